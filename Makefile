@@ -1,0 +1,30 @@
+# `make run` and `make test` do everything on a fresh machine. README.md has the plain commands.
+PYTHON ?= python3
+PORT ?= 8000
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: run test e2e bench lint messages clean
+
+run: $(VENV)/.run-installed
+	@exec $(BIN)/python manage.py run --port $(PORT) --stop-with-parent
+
+test: $(VENV)/.test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/benchmarks $(ARGS)
+
+e2e: $(VENV)/.e2e-installed
+	.ci/install-chromium
+	$(BIN)/python -m pytest tests/browser $(ARGS)
+
+bench: $(VENV)/.e2e-installed
+	$(BIN)/python -m tests.benchmarks
+
+$(VENV)/bin/python:
+	@.ci/check-python $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.%-installed: requirements/%.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,35 @@
+"""Around every request."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_from_path, override
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def language_from_path(get_response: GetResponse) -> GetResponse:
+    """The address alone says the language: nothing to vary on, so any cache may keep a page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with override(language):
+            request.LANGUAGE_CODE = language
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    return middleware
+
+
+def refuse_bad_input(get_response: GetResponse) -> GetResponse:
+    """PostgreSQL stores no NUL; an address that holds one was never one of ours."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the address")
+        return get_response(request)
+
+    return middleware

@@ -1,0 +1,180 @@
+"""Who answers, in which specialty, and whether their licence has been checked."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from doctors.names import NamedInTwoLanguages
+
+
+class Specialty(NamedInTwoLanguages):
+    """A field of medicine. Its slug is its address; `published_count` is kept by the worker."""
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
+    history = HistoricalRecords(excluded_fields=["published_count"])
+
+    class Meta:
+        verbose_name = _("specialty")
+        verbose_name_plural = _("specialties")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("specialty", args=[self.slug])
+
+
+class DoctorQuerySet(models.QuerySet):
+    def able_to_reply(self, *, on: date) -> "DoctorQuerySet":
+        """Verified, not suspended, with an account in use and a licence in date on that day."""
+        return self.filter(
+            verified_at__isnull=False,
+            suspended_at__isnull=True,
+            licence_expires_on__gte=on,
+            user__is_active=True,
+        )
+
+    def listed(self) -> "DoctorQuerySet":
+        """Those whom visitors meet: doctors with a published answer, or able to give one."""
+        return self.filter(
+            Q(published_count__gt=0) | Q(verified_at__isnull=False, suspended_at__isnull=True)
+        )
+
+
+class Doctor(models.Model):
+    """A person who replies under their own name.
+
+    `user` is empty for doctors that came with imported answers: they sign what they wrote and
+    cannot write more. Deleting an account never deletes a doctor.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="doctor",
+        verbose_name=_("account"),
+    )
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    name = models.CharField(_("name"), max_length=120)
+    specialty = models.ForeignKey(
+        Specialty, models.PROTECT, related_name="doctors", verbose_name=_("specialty")
+    )
+    other_specialties = models.ManyToManyField(
+        Specialty, related_name="+", blank=True, verbose_name=_("other specialties")
+    )
+    credentials = models.CharField(_("credentials"), max_length=200, blank=True)
+    bio = models.TextField(_("about"), max_length=2000, blank=True)
+    licence_number = models.CharField(_("licence number"), max_length=60, blank=True)
+    licence_issuer = models.CharField(_("licence issuer"), max_length=120, blank=True)
+    licence_expires_on = models.DateField(_("licence expires on"), null=True, blank=True)
+    verified_at = models.DateTimeField(_("licence checked at"), null=True, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("licence checked by"),
+    )
+    suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True)
+    published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
+    history = HistoricalRecords(excluded_fields=["published_count"])
+
+    objects = DoctorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("doctor")
+        verbose_name_plural = _("doctors")
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="doctor_verified_with_licence",
+                condition=Q(verified_at__isnull=True)
+                | (
+                    ~Q(licence_number="")
+                    & ~Q(licence_issuer="")
+                    & Q(licence_expires_on__isnull=False)
+                ),
+                violation_error_message=_(
+                    "A checked licence needs its number, its issuer and its expiry."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("doctor", args=[self.slug])
+
+    @property
+    def display_name(self) -> str:
+        return titled_name(self.name, is_verified=self.is_verified)
+
+    @property
+    def initials(self) -> str:
+        return initials(self.name)
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verified_at is not None
+
+    def why_not_able_to_reply(self, *, on: date) -> str:
+        """The reason in a sentence that the doctor reads, or "" when nothing stands in the way."""
+        if self.suspended_at is not None:
+            return gettext("Your account as a doctor is suspended. Please ask a moderator.")
+        if self.verified_at is None:
+            return gettext("Your licence has not been checked yet. Please ask a moderator.")
+        if self.licence_expires_on is None or self.licence_expires_on < on:
+            return gettext("Your licence on file has expired. Please ask a moderator to renew it.")
+        return ""
+
+    def can_reply(self, *, on: date) -> bool:
+        return not self.why_not_able_to_reply(on=on)
+
+    def specialty_ids(self) -> set[int]:
+        """Ids of every specialty whose questions this doctor may take."""
+        return {self.specialty_id, *self.other_specialties.values_list("pk", flat=True)}
+
+    def verify(self, *, by, at=None) -> None:
+        """Record that `by` has checked the licence. Raises ValidationError without its facts."""
+        self.verified_at = at or timezone.now()
+        self.verified_by = by
+        self.validate_constraints()
+        self._history_user = by
+        self.save(update_fields=["verified_at", "verified_by"])
+
+    def suspend(self, *, by, at=None) -> None:
+        self.suspended_at = at or timezone.now()
+        self._history_user = by
+        self.save(update_fields=["suspended_at"])
+
+    def reinstate(self, *, by) -> None:
+        self.suspended_at = None
+        self._history_user = by
+        self.save(update_fields=["suspended_at"])
+
+
+def titled_name(name: str, *, is_verified: bool) -> str:
+    """Only a checked licence earns the title; institutes and imported names stand as they are."""
+    return gettext("Dr. %(name)s") % {"name": name} if is_verified else name
+
+
+def initials(name: str) -> str:
+    """Up to two letters for the avatar: "Xiao Kaiwen" gives "XK", "林安然" gives "林"."""
+    words = name.split()
+    if len(words) < 2:
+        return name[:1].upper()
+    return (words[0][0] + words[-1][0]).upper()

@@ -1,0 +1,21 @@
+"""Names that an installation writes itself, in the languages of its readers."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+class NamedInTwoLanguages(models.Model):
+    """A name in the site's first language and, where someone wrote it, in Traditional Chinese."""
+
+    name_zh_hant = models.CharField(_("name in Traditional Chinese"), max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page that is being made."""
+        if self.name_zh_hant and get_language() == "zh-hant":
+            return self.name_zh_hant
+        return self.name

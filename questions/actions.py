@@ -1,0 +1,194 @@
+"""Changes that reach over several tables. Each is one transaction and says who did it.
+
+What a change makes due elsewhere (similar questions, topics, counts) is written with it as
+`refresh_due_at` and worked out by the worker.
+"""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from doctors.models import Doctor
+from questions import search
+from questions.models import Contact, Question, Reply, Report, Synonym, Tag, TaggedQuestion
+from questions.rendering import render_mentioning, save_rendered
+
+MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an asker sends. `submission` is the form's own key: one key, one question."""
+
+    submission: uuid.UUID
+    title: str
+    body: str
+    specialty_id: int | None
+    asker_name: str
+    age_band: str
+    sex: str
+    email: str
+    language: str
+
+
+def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
+    """Store a question and its ticket; the same submission again gives the same question."""
+    try:
+        with transaction.atomic():
+            question = Question(
+                title=asked.title,
+                body=asked.body,
+                specialty_id=asked.specialty_id,
+                asker_name=asked.asker_name,
+                age_band=asked.age_band,
+                sex=asked.sex,
+                language=asked.language,
+                asked_at=now or timezone.now(),
+            )
+            question.save()
+            save_rendered(question)
+            return Contact.objects.create(
+                question=question,
+                email=asked.email,
+                submission=asked.submission,
+                language=asked.language,
+            )
+    except IntegrityError:
+        first = Contact.objects.filter(submission=asked.submission).first()
+        if first is None:
+            raise
+        return first
+
+
+def save_draft(*, question: Question, by: Doctor, text: str, explanation: str) -> Reply:
+    """Keep what a doctor has written so far on a question that they hold."""
+    require_claim(question, by)
+    reply, _created = Reply.objects.update_or_create(
+        question=question,
+        doctor=by,
+        status=Reply.Status.DRAFT,
+        defaults={"text": text, "explanation": explanation},
+    )
+    return reply
+
+
+def require_claim(question: Question, doctor: Doctor) -> None:
+    if question.status != Question.Status.CLAIMED or question.claimed_by_id != doctor.pk:
+        raise PermissionDenied(gettext("You do not hold this question any more."))
+
+
+@transaction.atomic
+def publish_reply(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    summary: str,
+    tags: Iterable[str],
+    now: datetime | None = None,
+) -> Reply:
+    """Make a doctor's reply, and with it the question, public.
+
+    Raises PermissionDenied when the doctor may not reply or does not hold the question, and
+    ValidationError when something that a published answer needs is missing.
+    """
+    now = now or timezone.now()
+    obstacle = by.why_not_able_to_reply(on=timezone.localdate(now))
+    if obstacle:
+        raise PermissionDenied(obstacle)
+    question = Question.objects.select_for_update(of=["self"]).get(pk=question.pk)
+    reply = save_draft(question=question, by=by, text=text, explanation=explanation)
+    if not text.strip():
+        raise ValidationError({"text": _("Write a reply before you publish.")})
+    if question.specialty_id is None:
+        question.specialty = by.specialty
+    question.summary = summary
+    question._history_user = by.user
+    question.save(update_fields=["specialty", "summary"])
+    set_tags(question=question, names=tags)
+    reply.sign(at=now, months_to_review=_months_to_review(question))
+    reply._history_user = by.user
+    reply.save()
+    question.mark_published(by=by.user, at=now)
+    refresh_public_page(question)
+    return reply
+
+
+def _months_to_review(question: Question) -> int:
+    has_medicine = question.tags.filter(kind=Tag.Kind.MEDICINE).exists()
+    return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW
+
+
+def set_tags(*, question: Question, names: Iterable[str]) -> None:
+    """Give a question exactly these tags; a synonym gives the tag it means."""
+    question.tags.set(Tag.objects.resolve(names))
+
+
+@transaction.atomic
+def withdraw_question(*, question: Question) -> None:
+    """The asker takes the question back; it leaves every public place at once."""
+    question.change_to(Question.Status.WITHDRAWN, by=None, claimed_by=None, claimed_at=None)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def retract_question(*, question: Question, by) -> None:
+    """A moderator takes a published answer off the site."""
+    question.change_to(Question.Status.RETRACTED, by=by)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def restore_question(*, question: Question, by) -> None:
+    """A moderator puts a retracted answer back."""
+    question.change_to(Question.Status.PUBLISHED, by=by)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def refresh_public_page(question: Question) -> None:
+    """After any change of a question, its reply or its tags: all that readers see follows."""
+    save_rendered(question)
+    render_mentioning(question.pk)
+    search.index([question.pk])
+    mark_due(Question.objects.filter(pk=question.pk))
+
+
+def mark_due(questions) -> int:
+    """Ask the worker to work out similar questions, topics and counts of these again."""
+    return questions.update(refresh_due_at=timezone.now())
+
+
+@transaction.atomic
+def merge_tags(*, source: Tag, target: Tag, by) -> None:
+    """Make `source` a synonym of `target`: questions, synonyms and the old address move along."""
+    if source.pk == target.pk:
+        raise ValidationError(gettext("A tag cannot be merged into itself."))
+    touched = list(source.tagged_questions.values_list("content_object_id", flat=True))
+    both = target.tagged_questions.values("content_object_id")
+    source.tagged_questions.filter(content_object_id__in=both).delete()
+    TaggedQuestion.objects.filter(tag=source).update(tag=target)
+    for topic in source.topics.all():
+        topic.tags.add(target)
+    source.synonyms.update(tag=target)
+    name, slug = source.name, source.slug
+    source._history_user = target._history_user = by
+    source.delete()
+    Synonym.objects.create(tag=target, name=name, slug=slug)
+    target._change_reason = f"merged: {name}"
+    target.save()
+    search.index(touched)
+    mark_due(Question.objects.filter(tags=target))
+
+
+def report_problem(*, question: Question, reason: str, text: str) -> Report:
+    """Keep what a visitor says is wrong, for the moderators."""
+    return Report.objects.create(question=question, reason=reason, text=text)

@@ -1,0 +1,22 @@
+"""The data of a question's life, a file for each noun."""
+
+from questions.models.contact import Contact
+from questions.models.question import IllegalChange, Question
+from questions.models.reply import Reply
+from questions.models.report import Report
+from questions.models.search_document import SearchDocument
+from questions.models.similar_question import SimilarQuestion
+from questions.models.tag import Synonym, Tag, TaggedQuestion
+
+__all__ = [
+    "Contact",
+    "IllegalChange",
+    "Question",
+    "Reply",
+    "Report",
+    "SearchDocument",
+    "SimilarQuestion",
+    "Synonym",
+    "Tag",
+    "TaggedQuestion",
+]

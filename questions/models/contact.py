@@ -1,0 +1,41 @@
+"""How to reach who asked. No public query joins this table."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from questions.models.question import Question
+
+
+def new_ticket() -> str:
+    """A secret nobody guesses: 192 random bits, 32 characters."""
+    return secrets.token_urlsafe(24)
+
+
+class Contact(models.Model):
+    """The asker's private side: the ticket, and an e-mail address where they gave one.
+
+    `submission` is the key of the form that was sent: a second press of the button carries the
+    same key, and the database refuses a second question for it.
+    """
+
+    question = models.OneToOneField(
+        Question, models.CASCADE, primary_key=True, related_name="contact"
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    ticket = models.CharField(max_length=64, unique=True, default=new_ticket, editable=False)
+    submission = models.UUIDField(unique=True, editable=False)
+    language = models.CharField(max_length=10, choices=settings.LANGUAGES)
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    def __str__(self) -> str:
+        return f"#{self.question_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("ticket", args=[self.ticket])

@@ -1,0 +1,372 @@
+"""A question, from the form to the page that everyone reads."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+from taggit.managers import TaggableManager
+
+from doctors.models import Doctor, Specialty, titled_name
+from questions.models.tag import TaggedQuestion
+
+
+class IllegalChange(Exception):
+    """The question cannot go from its status to the one asked for; says who or what was first."""
+
+
+class QuestionQuerySet(models.QuerySet):
+    def published(self) -> "QuestionQuerySet":
+        """The one word that decides what anyone who is not staff may see, count or find."""
+        return self.filter(status=Question.Status.PUBLISHED)
+
+    def pending(self) -> "QuestionQuerySet":
+        """Sent, and not yet seen by a moderator; oldest first."""
+        return self.filter(status=Question.Status.PENDING).order_by("asked_at", "pk")
+
+    def waiting_for(self, doctor: Doctor) -> "QuestionQuerySet":
+        """Open or taken in the doctor's specialties, and those of no specialty; oldest first."""
+        return self.filter(
+            Q(specialty__in=doctor.specialty_ids()) | Q(specialty__isnull=True),
+            status__in=[Question.Status.OPEN, Question.Status.CLAIMED],
+        ).order_by("asked_at", "pk")
+
+    def newest_first(self) -> "QuestionQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def older_than(self, published_at: datetime, pk: int) -> "QuestionQuerySet":
+        """What comes after that key in `newest_first()`: a list pages by key, not by offset."""
+        return self.filter(published_at__lte=published_at).exclude(
+            published_at=published_at, pk__gte=pk
+        )
+
+    def for_cards(self) -> "QuestionQuerySet":
+        """What a card in a list shows, and nothing heavier."""
+        return self.select_related("specialty").only(
+            "title",
+            "slug",
+            "language",
+            "question_excerpt",
+            "reply_excerpt",
+            "replied_by",
+            "replied_by_verified",
+            "published_at",
+            "specialty__name",
+            "specialty__name_zh_hant",
+            "specialty__slug",
+        )
+
+    def due(self) -> "QuestionQuerySet":
+        """Whose similar questions, topics and counts the worker has to work out again."""
+        return self.filter(refresh_due_at__isnull=False).order_by("refresh_due_at", "pk")
+
+
+class Question(models.Model):
+    """What a parent asked. The primary key is the public number."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("waiting for a moderator")
+        OPEN = "open", _("waiting for a doctor")
+        CLAIMED = "claimed", _("a doctor is replying")
+        NEEDS_DETAILS = "needs_details", _("needs details")
+        PUBLISHED = "published", _("published")
+        DECLINED = "declined", _("declined")
+        RESOLVED = "resolved", _("pointed to an existing answer")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        RETRACTED = "retracted", _("retracted")
+
+    class AgeBand(models.TextChoices):
+        NEWBORN = "0-28d", _("newborn, 0–28 days")
+        ONE_TO_TWO_MONTHS = "1-2m", _("1–2 months")
+        THREE_TO_ELEVEN_MONTHS = "3-11m", _("3–11 months")
+        ONE_TO_TWO = "1-2y", _("1–2 years")
+        THREE_TO_FIVE = "3-5y", _("3–5 years")
+        SIX_TO_NINE = "6-9y", _("6–9 years")
+        TEN_TO_TWELVE = "10-12y", _("10–12 years")
+        THIRTEEN_TO_SEVENTEEN = "13-17y", _("13–17 years")
+        ADULT = "adult", _("adult")
+        # Decades: only imported questions carry them.
+        DECADE_0 = "0-9", _("0–9 years")
+        DECADE_10 = "10-19", _("10–19 years")
+        DECADE_20 = "20-29", _("20–29 years")
+        DECADE_30 = "30-39", _("30–39 years")
+        DECADE_40 = "40-49", _("40–49 years")
+        DECADE_50 = "50-59", _("50–59 years")
+        DECADE_60 = "60-69", _("60–69 years")
+        DECADE_70 = "70-79", _("70–79 years")
+        DECADE_80 = "80-89", _("80–89 years")
+        DECADE_90 = "90-99", _("90–99 years")
+
+    FINE_AGE_BANDS = [choice for choice in AgeBand if not choice.name.startswith("DECADE_")]
+
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("female")
+        MALE = "male", _("male")
+        UNDISCLOSED = "undisclosed", _("not said")
+
+    class DeclineReason(models.TextChoices):
+        EMERGENCY = "emergency", _("This needs to be seen by a doctor in person, now.")
+        IDENTIFYING = "identifying", _("It names or identifies a person.")
+        NOT_MEDICAL = "not_medical", _("It is not a question about health.")
+        UNCLEAR = "unclear", _("It cannot be understood well enough to answer.")
+        ANSWERED = "answered", _("It has been answered here already.")
+        OTHER = "other", _("Another reason, given below.")
+
+    # Who may go where. What is not here raises IllegalChange.
+    CHANGES = {
+        Status.PENDING: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+        Status.OPEN: {
+            Status.CLAIMED,
+            Status.NEEDS_DETAILS,
+            Status.DECLINED,
+            Status.RESOLVED,
+            Status.PENDING,
+            Status.WITHDRAWN,
+        },
+        Status.CLAIMED: {
+            Status.OPEN,
+            Status.NEEDS_DETAILS,
+            Status.PUBLISHED,
+            Status.RESOLVED,
+            Status.PENDING,
+            Status.WITHDRAWN,
+        },
+        Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+        Status.PUBLISHED: {Status.RETRACTED, Status.WITHDRAWN},
+        Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
+        Status.RESOLVED: {Status.WITHDRAWN},
+        Status.WITHDRAWN: set(),
+        Status.RETRACTED: {Status.PUBLISHED, Status.WITHDRAWN},
+    }
+
+    TITLE_LENGTH, BODY_LENGTH = 200, 10_000
+
+    title = models.CharField(_("question in one line"), max_length=300)
+    slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True, editable=False)
+    summary = models.CharField(_("summary"), max_length=400, blank=True)
+    body = models.TextField(_("details"), blank=True)
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    specialty = models.ForeignKey(
+        Specialty,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("specialty"),
+    )
+    asker_name = models.CharField(_("name shown"), max_length=60, blank=True)
+    age_band = models.CharField(_("age"), max_length=8, choices=AgeBand)
+    sex = models.CharField(_("sex"), max_length=12, choices=Sex, default=Sex.UNDISCLOSED)
+    tags = TaggableManager(through=TaggedQuestion, blank=True, verbose_name=_("tags"))
+
+    status = models.CharField(
+        _("status"), max_length=14, choices=Status, default=Status.PENDING, editable=False
+    )
+    asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
+    claimed_by = models.ForeignKey(
+        Doctor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="claimed_questions",
+        verbose_name=_("taken by"),
+    )
+    claimed_at = models.DateTimeField(_("taken at"), null=True, blank=True, editable=False)
+    decline_reason = models.CharField(
+        _("reason"), max_length=12, choices=DeclineReason, blank=True, editable=False
+    )
+    decline_note = models.TextField(
+        _("note to the asker"), max_length=1000, blank=True, editable=False
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+
+    # Worked out when something is saved, so that reading is cheap: see rendering.py.
+    body_html = models.TextField(editable=False, default="")
+    question_excerpt = models.TextField(editable=False, default="")
+    reply_excerpt = models.TextField(editable=False, default="")
+    replied_by = models.CharField(max_length=120, editable=False, default="")
+    replied_by_verified = models.BooleanField(editable=False, default=False)
+    mentioned_numbers = ArrayField(models.BigIntegerField(), editable=False, default=list)
+    refresh_due_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # SHA-256 of the line it was imported from; empty for what was asked here.
+    import_digest = models.CharField(max_length=64, editable=False, default="")
+
+    history = HistoricalRecords(
+        excluded_fields=[
+            "body_html",
+            "question_excerpt",
+            "reply_excerpt",
+            "replied_by",
+            "replied_by_verified",
+            "mentioned_numbers",
+            "refresh_due_at",
+            "import_digest",
+        ]
+    )
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                "published_at", "id", name="question_newest", condition=Q(status="published")
+            ),
+            models.Index(
+                "specialty",
+                "published_at",
+                "id",
+                name="question_newest_of_specialty",
+                condition=Q(status="published"),
+            ),
+            models.Index(
+                "status",
+                "asked_at",
+                "id",
+                name="question_oldest_waiting",
+                condition=~Q(status="published"),
+            ),
+            models.Index(
+                "refresh_due_at",
+                "id",
+                name="question_due",
+                condition=Q(refresh_due_at__isnull=False),
+            ),
+            GinIndex(fields=["mentioned_numbers"], name="question_mentions", fastupdate=False),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="question_status_known",
+                condition=Q(
+                    status__in=[
+                        "pending",
+                        "open",
+                        "claimed",
+                        "needs_details",
+                        "published",
+                        "declined",
+                        "resolved",
+                        "withdrawn",
+                        "retracted",
+                    ]
+                ),
+            ),
+            models.CheckConstraint(name="question_has_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="question_claimed_by_someone",
+                condition=Q(status="claimed", claimed_by__isnull=False, claimed_at__isnull=False)
+                | (~Q(status="claimed") & Q(claimed_by__isnull=True, claimed_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="question_published_with_specialty_and_time",
+                condition=~Q(status="published")
+                | Q(published_at__isnull=False, specialty__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="question_declined_with_reason",
+                condition=~Q(status="declined") | ~Q(decline_reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("question", args=[self.pk, self.slug])
+
+    @property
+    def replied_by_signed(self) -> str:
+        """Who replied, with the title that a checked licence gave them on that day."""
+        return titled_name(self.replied_by, is_verified=self.replied_by_verified)
+
+    def make_slug(self) -> str:
+        return slugify(self.title, allow_unicode=True)[:120].strip("-") or "question"
+
+    # The changes of its life. Each locks the row, so of two people the second is told.
+
+    def approve(self, *, by) -> None:
+        """A moderator lets it through to the doctors."""
+        self.change_to(Question.Status.OPEN, by=by)
+
+    def decline(self, *, by, reason: str, note: str = "") -> None:
+        """A moderator ends it; the asker reads the reason and the note."""
+        self.change_to(Question.Status.DECLINED, by=by, decline_reason=reason, decline_note=note)
+
+    def return_to_moderation(self, *, by) -> None:
+        """Back to the moderators' queue, from the doctors' or from a wrong decline."""
+        self.change_to(
+            Question.Status.PENDING,
+            by=by,
+            claimed_by=None,
+            claimed_at=None,
+            decline_reason="",
+            decline_note="",
+        )
+
+    def claim(self, *, by: Doctor, now: datetime | None = None) -> None:
+        """A doctor takes it. Raises IllegalChange, with the name, when another was first."""
+        self.change_to(
+            Question.Status.CLAIMED,
+            by=by.user,
+            claimed_by=by,
+            claimed_at=now or timezone.now(),
+        )
+
+    def release(self, *, by) -> None:
+        """Given back: other doctors may take it."""
+        self.change_to(Question.Status.OPEN, by=by, claimed_by=None, claimed_at=None)
+
+    def mark_published(self, *, by, at: datetime) -> None:
+        """Public from now on. Called by actions.publish_reply, which makes the reply public too."""
+        self.change_to(
+            Question.Status.PUBLISHED,
+            by=by,
+            claimed_by=None,
+            claimed_at=None,
+            published_at=self.published_at or at,
+        )
+
+    def change_to(self, status: str, *, by, **values) -> None:
+        """Move to `status` and set `values` together, when the row's status of now allows it."""
+        with transaction.atomic():
+            now = (
+                Question.objects.select_for_update(of=["self"])
+                .select_related("claimed_by")
+                .only("status", "claimed_by__name", "claimed_by__verified_at")
+                .get(pk=self.pk)
+            )
+            if status not in self.CHANGES[now.status]:
+                raise IllegalChange(now.why_not(status))
+            self.status = status
+            for name, value in values.items():
+                setattr(self, name, value)
+            self._history_user = by
+            self.save(update_fields=["status", *values])
+
+    def why_not(self, status: str) -> str:
+        """Why this question cannot get `status`, for the person who tried."""
+        if self.status == Question.Status.CLAIMED:
+            return gettext("%(doctor)s is replying to question #%(number)s.") % {
+                "doctor": self.claimed_by.display_name,
+                "number": self.pk,
+            }
+        return gettext("Question #%(number)s is “%(status)s” and cannot become “%(wanted)s”.") % {
+            "number": self.pk,
+            "status": self.get_status_display(),
+            "wanted": Question.Status(status).label,
+        }
+
+    def can_be_claimed_by(self, doctor: Doctor) -> bool:
+        return self.status == Question.Status.OPEN and (
+            self.specialty_id is None or self.specialty_id in doctor.specialty_ids()
+        )

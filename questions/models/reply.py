@@ -1,0 +1,126 @@
+"""What a doctor wrote, signed as they were on that day."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from doctors.models import Doctor, Specialty, initials, titled_name
+from questions.models.question import Question
+
+
+class ReplyQuerySet(models.QuerySet):
+    def published(self) -> "ReplyQuerySet":
+        """Public replies to public questions, the newest first."""
+        return self.filter(
+            status=Reply.Status.PUBLISHED, question__in=Question.objects.published()
+        ).order_by("-replied_at", "-pk")
+
+
+class Reply(models.Model):
+    """A short reply and an explanation ("More information"), both Markdown as the doctor typed it."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        RETRACTED = "retracted", _("retracted")
+
+    TEXT_LENGTH, EXPLANATION_LENGTH = 5_000, 50_000
+
+    question = models.ForeignKey(
+        Question, models.PROTECT, related_name="replies", verbose_name=_("question")
+    )
+    doctor = models.ForeignKey(
+        Doctor, models.PROTECT, related_name="replies", verbose_name=_("doctor")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    text = models.TextField(_("reply"), blank=True)
+    explanation = models.TextField(_("more information"), blank=True)
+    replied_at = models.DateTimeField(_("replied at"), null=True, blank=True, editable=False)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    review_due_on = models.DateField(_("next review due on"), null=True, blank=True)
+    saved_at = models.DateTimeField(_("saved at"), auto_now=True)
+
+    # As they were on the day of the reply: a later change of name or licence rewrites nothing.
+    doctor_name = models.CharField(max_length=120, blank=True, editable=False)
+    doctor_specialty = models.ForeignKey(
+        Specialty, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    doctor_was_verified = models.BooleanField(default=False, editable=False)
+
+    text_html = models.TextField(editable=False, default="")
+    explanation_html = models.TextField(editable=False, default="")
+
+    history = HistoricalRecords(excluded_fields=["text_html", "explanation_html"])
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reply")
+        verbose_name_plural = _("replies")
+        ordering = ["replied_at", "pk"]
+        indexes = [
+            models.Index(
+                "doctor",
+                "replied_at",
+                "id",
+                name="reply_newest_of_doctor",
+                condition=Q(status="published"),
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "doctor"],
+                name="one_reply_of_a_doctor",
+                condition=~Q(status="retracted"),
+            ),
+            models.CheckConstraint(
+                name="reply_status_known",
+                condition=Q(status__in=["draft", "published", "retracted"]),
+            ),
+            models.CheckConstraint(
+                name="published_reply_is_whole",
+                condition=~Q(status="published")
+                | (
+                    ~Q(text="")
+                    & ~Q(doctor_name="")
+                    & Q(replied_at__isnull=False, doctor_specialty__isnull=False)
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.doctor_name or self.doctor.name}: #{self.question_id}"
+
+    @property
+    def signed_name(self) -> str:
+        return titled_name(self.doctor_name, is_verified=self.doctor_was_verified)
+
+    @property
+    def initials(self) -> str:
+        return initials(self.doctor_name)
+
+    def sign(self, *, at: datetime, months_to_review: int) -> None:
+        """Fix who replied, as they are now, and when it has to be looked at again. Saves nothing."""
+        self.status = Reply.Status.PUBLISHED
+        self.replied_at = at
+        self.doctor_name = self.doctor.name
+        self.doctor_specialty = self.doctor.specialty
+        self.doctor_was_verified = self.doctor.is_verified
+        self.reviewed_on = timezone.localdate(at)
+        self.review_due_on = months_later(self.reviewed_on, months_to_review)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month `months` later, or the last day that month has."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + years, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

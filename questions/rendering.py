@@ -1,0 +1,88 @@
+"""What is worked out when a question is saved, so that a page only has to read it.
+
+HTML from what was typed, links of mentioned numbers, excerpts for cards. "#185662" is linked only
+while that question is published, so whatever publishes, hides or renames a question also renders
+again those that mention it (`render_mentioning`), in the same transaction.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from questions.markdown import (
+    excerpt,
+    excerpt_to_html,
+    markdown_to_html,
+    mentioned_numbers,
+    paragraphs_to_html,
+)
+from questions.models import Question, Reply
+
+Titles = Mapping[int, tuple[str, str]]
+
+QUESTION_FIELDS = [
+    "slug",
+    "body_html",
+    "question_excerpt",
+    "reply_excerpt",
+    "replied_by",
+    "replied_by_verified",
+    "mentioned_numbers",
+]
+REPLY_FIELDS = ["text_html", "explanation_html"]
+
+
+def published_titles(numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """(title, slug) of those numbers that are published: what mentions may link to."""
+    rows = Question.objects.published().filter(pk__in=set(numbers))
+    return {pk: (title, slug) for pk, title, slug in rows.values_list("pk", "title", "slug")}
+
+
+def mentions_of(question: Question, replies: Iterable[Reply]) -> list[int]:
+    """The numbers that a question and its replies refer to."""
+    texts = [question.body]
+    for reply in replies:
+        texts += [reply.text, reply.explanation]
+    return mentioned_numbers(*texts)
+
+
+def render(question: Question, replies: list[Reply], titles: Titles) -> None:
+    """Set the derived fields of the question and of its replies. Saves nothing.
+
+    `replies` are those that stand on the page, the one that cards quote first.
+    """
+    question.slug = question.make_slug()
+    question.mentioned_numbers = mentions_of(question, replies)
+    question.body_html = paragraphs_to_html(question.body, titles)
+    asked = excerpt(paragraphs_to_html(question.body or question.title))
+    question.question_excerpt = excerpt_to_html(asked, titles)
+    question.reply_excerpt = question.replied_by = ""
+    question.replied_by_verified = False
+    for reply in replies:
+        render_reply(reply, titles)
+    if replies:
+        answered = excerpt(markdown_to_html(replies[0].text))
+        question.reply_excerpt = excerpt_to_html(answered, titles)
+        question.replied_by = replies[0].doctor_name
+        question.replied_by_verified = replies[0].doctor_was_verified
+
+
+def render_reply(reply: Reply, titles: Titles) -> None:
+    """Set the HTML of a reply. Saves nothing."""
+    reply.text_html = markdown_to_html(reply.text, titles)
+    reply.explanation_html = markdown_to_html(reply.explanation, titles)
+
+
+def save_rendered(question: Question) -> None:
+    """Render a question with its published replies and save what came out."""
+    replies = list(question.replies.filter(status=Reply.Status.PUBLISHED))
+    render(question, replies, published_titles(mentions_of(question, replies)))
+    # Derived fields are no history: update() passes it by on purpose.
+    Question.objects.filter(pk=question.pk).update(
+        **{field: getattr(question, field) for field in QUESTION_FIELDS}
+    )
+    Reply.objects.bulk_update(replies, REPLY_FIELDS)
+
+
+def render_mentioning(number: int) -> None:
+    """Render again every question that mentions `number`, whose state or title has changed."""
+    for question in Question.objects.filter(mentioned_numbers__contains=[number]):
+        save_rendered(question)

@@ -1,0 +1,83 @@
+"""Rows for tests, each made in one call and whole: `make_question(status="open", title="…")`."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from doctors.models import Doctor, Specialty
+from questions.actions import refresh_public_page, set_tags
+from questions.models import Contact, Question, Reply
+
+number = count(1)
+
+
+def make_specialty(slug="pediatrics", **fields) -> Specialty:
+    fields.setdefault("name", slug.replace("-", " ").capitalize())
+    return Specialty.objects.get_or_create(slug=slug, defaults=fields)[0]
+
+
+def make_user(**fields):
+    fields.setdefault("username", f"user-{next(number)}")
+    return get_user_model().objects.create_user(**fields)
+
+
+def make_doctor(*, is_verified=True, with_account=True, **fields) -> Doctor:
+    """A doctor with an account; verified ones have a licence in date for a year."""
+    fields.setdefault("name", f"Doctor {next(number)}")
+    fields.setdefault("slug", f"doctor-{next(number)}")
+    fields.setdefault("specialty", make_specialty())
+    if with_account:
+        fields.setdefault("user", make_user())
+    if is_verified:
+        fields.setdefault("licence_number", f"L-{next(number)}")
+        fields.setdefault("licence_issuer", "Test register")
+        fields.setdefault("licence_expires_on", date.today() + timedelta(days=365))  # noqa: DTZ011 - a year from now, whatever the zone
+        fields.setdefault("verified_at", timezone.now())
+    return Doctor.objects.create(**fields)
+
+
+def make_question(
+    *,
+    status="published",
+    tags=(),
+    doctor=None,
+    reply="A short reply.",
+    explanation="",
+    contact=None,
+    **fields,
+) -> Question:
+    """A question in any status, with what that status needs. Published ones are on every page."""
+    fields.setdefault("title", f"Question {next(number)}")
+    fields.setdefault("body", "Details of the question.")
+    fields.setdefault("age_band", "3-11m")
+    fields.setdefault("sex", "female")
+    fields.setdefault("language", "en")
+    fields.setdefault("specialty", make_specialty())
+    fields.setdefault("asked_at", datetime(2026, 1, 1, 8, tzinfo=UTC))
+    if status in ("published", "retracted"):
+        fields.setdefault("published_at", fields["asked_at"] + timedelta(hours=5))
+    if status == "claimed":
+        doctor = doctor or make_doctor()
+        fields.setdefault("claimed_by", doctor)
+        fields.setdefault("claimed_at", fields["asked_at"])
+    if status == "declined":
+        fields.setdefault("decline_reason", "not_medical")
+    question = Question.objects.create(status=status, **fields)
+    if status in ("published", "retracted"):
+        make_reply(question, doctor=doctor, text=reply, explanation=explanation)
+    set_tags(question=question, names=tags)
+    if contact is not None:
+        Contact.objects.create(question=question, language="en", **contact)
+    refresh_public_page(question)
+    question.refresh_from_db()
+    return question
+
+
+def make_reply(question: Question, *, doctor=None, text="A short reply.", **fields) -> Reply:
+    doctor = doctor or make_doctor(with_account=False, specialty=question.specialty)
+    reply = Reply(question=question, doctor=doctor, text=text, **fields)
+    reply.sign(at=question.published_at, months_to_review=24)
+    reply.save()
+    return reply
