@@ -22,7 +22,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installation knows.")
 _required("DATABASE_URL", "postgres://user:password@host:5432/name, PostgreSQL 15 or newer.")
 
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', 8000)}").rstrip("/")
 _site = urlsplit(SITE_URL)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_site.hostname, "127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

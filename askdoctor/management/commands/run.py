@@ -1,0 +1,107 @@
+"""`manage.py run`: the whole site in one command, as `make run` starts it.
+
+Everything it starts ends with it, however it ends: gunicorn's workers and our worker watch their
+parent, and the embedded PostgreSQL watches who still uses it.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+from askdoctor import demo
+from askdoctor.wsgi import application
+
+MANAGE = Path(settings.BASE_DIR) / "manage.py"
+
+SCREEN = """
+  {site} is running at  {url}
+
+    A doctor     {url}/desk/    {doctor.username} / {doctor.password}
+    A moderator  {url}/admin/   {moderator.username} / {moderator.password}
+
+  These are demonstration accounts, made on this machine. Ctrl-C stops everything.
+"""
+
+
+class Server(BaseApplication):
+    """gunicorn in this process, so that one process owns the site."""
+
+    def __init__(self, port: int, screen: str):
+        self.port, self.screen = port, screen
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings_of_gunicorn = {
+            "bind": f"127.0.0.1:{self.port}",
+            "workers": 2,
+            "threads": 4,
+            "loglevel": "warning",
+            "proc_name": "askdoctor",
+            "when_ready": lambda _server: print(self.screen, flush=True),  # noqa: T201 - the screen
+        }
+        for name, value in settings_of_gunicorn.items():
+            self.cfg.set(name, value)
+
+    def load(self):
+        return application
+
+
+class Command(BaseCommand):
+    help = "Prepare the database and the demonstration, then serve the site with its worker."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "--stop-with-parent",
+            action="store_true",
+            help="end when the process that started this one has gone (make, kill -9 included)",
+        )
+
+    def handle(self, *, stop_with_parent: bool, **options) -> None:
+        port = int(os.environ.get("PORT", "8000"))
+        _require_free(port)
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        sign_ins = demo.load()
+        connections.close_all()
+        worker = [sys.executable, str(MANAGE), "worker", "--stop-with-parent"]
+        subprocess.Popen(worker, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
+        if stop_with_parent:
+            _end_with(os.getppid())
+        screen = SCREEN.format(
+            site=settings.SITE_NAME,
+            url=f"http://127.0.0.1:{port}",
+            doctor=sign_ins.doctor,
+            moderator=sign_ins.moderator,
+        )
+        Server(port, screen).run()
+
+
+def _require_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} is in use. Is the site running already? PORT={port + 1} make run"
+            ) from error
+
+
+def _end_with(parent: int) -> None:
+    """Look once a second whether `parent` still lives. A timer is not inherited by forked workers."""
+
+    def look(_signal, _frame) -> None:
+        if os.getppid() != parent:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
