@@ -4,11 +4,28 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from askdoctor import feeds, sitemaps, views
+
+handler400 = "askdoctor.errors.bad_request"
+handler403 = "askdoctor.errors.forbidden"
+handler404 = "askdoctor.errors.not_found"
+handler500 = "askdoctor.errors.server_error"
+
 urlpatterns = [
     # Machines.
+    path("feed/", feeds.LatestAnswers(), name="feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:name>-<int:part>.xml", sitemaps.section, name="sitemap_section"),
+    path("robots.txt", views.robots, name="robots"),
+    path("healthz/", views.healthz, name="healthz"),
 ]
 
 urlpatterns += i18n_patterns(
+    path("", views.home, name="home"),
+    path("search/", views.search_page, name="search"),
+    path("emergency/", views.emergency, name="emergency"),
+    path("about/", views.about, name="about"),
+    path("privacy/", views.privacy, name="privacy"),
     path("", include("questions.urls")),
     path("", include("doctors.urls")),
     path("", include("faq.urls")),
