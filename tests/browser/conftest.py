@@ -1,0 +1,52 @@
+"""A real browser against a real server: Debian's Chromium, driven by Playwright."""
+
+import os
+
+import pytest
+
+# Playwright's own event loop runs in the test's thread; the ORM is called between its steps only.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(autouse=True)
+def site_at(settings, live_server):
+    """The site believes that its address is the test server's."""
+    settings.SITE_URL = live_server.url
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+
+
+@pytest.fixture
+def visit(page, live_server):
+    """Open a path of the site and give back the page; another host or a script error fails."""
+    foreign, errors = [], []
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((live_server.url, "data:")) or foreign.append(request.url)
+        ),
+    )
+    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def visit(path: str):
+        page.goto(live_server.url + path)
+        return page
+
+    yield visit
+    assert not foreign
+    assert not errors
