@@ -17,9 +17,14 @@ class SearchDocument(models.Model):
         Question, models.CASCADE, primary_key=True, related_name="search_document"
     )
     vector = SearchVectorField()
+    # The title alone: questions whose title matches come first, without ranking all the others.
+    title_vector = SearchVectorField(default="")
 
     class Meta:
-        indexes = [GinIndex(fields=["vector"], name="search_words")]
+        indexes = [
+            GinIndex(fields=["vector"], name="search_words"),
+            GinIndex(fields=["title_vector"], name="search_title_words"),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.question_id}"

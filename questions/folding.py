@@ -1,0 +1,100 @@
+"""Text to the terms that search compares: the same function for what is indexed and what is asked.
+
+Accents, width and case are folded away, Latin words are cut to their English stem, and a run of
+Chinese (or Japanese, or Korean) gives each pair of neighbouring characters, so that a two-character
+word is found inside a sentence without knowing where words begin. Nothing here depends on the
+server's locale or on its text search dictionaries: every PostgreSQL gives the same results.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+# Letters that have no decomposition, and yet a plain letter that people type for them.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
+)
+_MARKED_LATIN = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
+_CJK = (
+    "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
+)
+_PIECE = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+_CJK_CHARACTER = re.compile(rf"[{_CJK}]")
+_LONGEST_WORD = 60
+# English words that tell nothing. "it" is one of them; "ITP" is not.
+_STOP_WORDS = """
+it a about above after again against all am an and any are as at be because been before
+being below between both but by can could d did do does doing don down during each few for
+from further had has have having he her here hers herself him himself his how i if in into
+is it its itself just ll m me more most my myself no nor not now of off on once only or
+other our ours ourselves out over own re s same she should so some such t than that the
+their theirs them themselves then there these they this those through to too under until up
+ve very was we were what when where which while who whom why will with would you your yours
+yourself yourselves
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+
+
+class Term(NamedTuple):
+    """What is compared, and the place in the text (start, end) that it came from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """The text without accents on Latin letters, full width and case. Folding twice changes nothing."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    text = _MARKED_LATIN.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFKC", text)
+
+
+def is_cjk(piece: str) -> bool:
+    """Whether the piece is of a script that is written without spaces."""
+    return _CJK_CHARACTER.match(piece) is not None
+
+
+def pieces(text: str) -> Iterator[Term]:
+    """The words and the CJK runs of a text that has been folded, in their order."""
+    for match in _PIECE.finditer(text):
+        yield Term(match[0], match.start(), match.end())
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The English stem of a folded word; "" for a stop word, which is not compared."""
+    if word in STOP_WORDS:
+        return ""
+    if len(word) > _LONGEST_WORD:
+        return word[:_LONGEST_WORD]
+    return _stemmer.stemWord(word) if word.isascii() else word
+
+
+def bigrams(run: str) -> list[str]:
+    """Each two neighbours of a CJK run: 血小板 gives 血小 and 小板; a single character gives itself."""
+    return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
+
+
+def terms(text: str) -> Iterator[str]:
+    """The terms of a text as they are indexed.
+
+    A CJK run ends with its last character alone, so that each single character begins some term
+    and can be looked up by prefix.
+    """
+    for piece, _start, _end in pieces(fold(text)):
+        if is_cjk(piece):
+            if len(piece) > 1:
+                yield from bigrams(piece)
+            yield piece[-1]
+        elif word := stem(piece):
+            yield word
+
+
+_stemmer = snowballstemmer.stemmer("english")
