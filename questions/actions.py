@@ -25,7 +25,10 @@ MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
 
 @dataclass(frozen=True)
 class Asked:
-    """What an asker sends. `submission` is the form's own key: one key, one question."""
+    """What an asker sends. `submission` is the form's own key: one key, one question.
+
+    `language` is that of the text, `letter_language` that of the page it was sent from.
+    """
 
     submission: uuid.UUID
     title: str
@@ -36,6 +39,7 @@ class Asked:
     sex: str
     email: str
     language: str
+    letter_language: str
 
 
 def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
@@ -58,7 +62,7 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 question=question,
                 email=asked.email,
                 submission=asked.submission,
-                language=asked.language,
+                language=asked.letter_language,
             )
     except IntegrityError:
         first = Contact.objects.filter(submission=asked.submission).first()

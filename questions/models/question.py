@@ -366,6 +366,11 @@ class Question(models.Model):
             "wanted": Question.Status(status).label,
         }
 
+    def status_changes(self) -> list[tuple[str, datetime]]:
+        """(status, when) of each time it changed, the oldest first, from the history."""
+        rows = self.history.order_by("history_date", "history_id")
+        return list(rows.values_list("status", "history_date"))
+
     def can_be_claimed_by(self, doctor: Doctor) -> bool:
         return self.status == Question.Status.OPEN and (
             self.specialty_id is None or self.specialty_id in doctor.specialty_ids()

@@ -1,0 +1,53 @@
+"""What an asker has typed so far, kept in their session until it is sent."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping
+
+HOURS_KEPT = 24
+
+
+class Draft:
+    """The typed text of each step, right or wrong, so that nothing is lost on the way.
+
+    `submission` is made when the draft starts: whatever is sent of this draft is one question.
+    """
+
+    def __init__(self, session):
+        self.session = session
+        self._kept = session.get("draft") or {}
+
+    @property
+    def has_started(self) -> bool:
+        return bool(self._kept)
+
+    @property
+    def submission(self) -> uuid.UUID:
+        return uuid.UUID(self._kept["submission"])
+
+    def typed(self, step: str) -> dict[str, str]:
+        return self._kept.get(step, {})
+
+    def keep(self, step: str, typed: Mapping[str, str]) -> None:
+        self._kept.setdefault("submission", str(uuid.uuid4()))
+        self._kept[step] = dict(typed)
+        self.session["draft"] = self._kept
+        if "_auth_user_id" not in self.session:  # a signed-in doctor's session keeps its own life
+            self.session.set_expiry(HOURS_KEPT * 3600)
+
+    def digest(self, *steps: str) -> str:
+        """Changes when anything typed in these steps does."""
+        text = json.dumps([self.typed(step) for step in steps], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def mark_sent(self) -> None:
+        """The text leaves the session; which question it became stays."""
+        self.session["sent"] = str(self.submission)
+        self.session.pop("draft", None)
+        self._kept = {}
+
+
+def sent_submission(session) -> uuid.UUID | None:
+    """The submission that this session sent last."""
+    return uuid.UUID(session["sent"]) if "sent" in session else None

@@ -1,0 +1,154 @@
+"""The steps of asking. What is too long or not understood stays in its field."""
+
+from collections.abc import Mapping
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from doctors.models import Specialty
+from questions.models import Question
+from questions.typed import typed
+
+PILLS_AT_MOST = 12
+
+
+def at_most(length: int) -> MaxLengthValidator:
+    """A limit that the browser does not enforce: it would cut a long paste without a word."""
+    return MaxLengthValidator(
+        length,
+        _(
+            "At most %(limit_value)s characters fit here, and this has %(show_value)s. "
+            "Please shorten it."
+        ),
+    )
+
+
+def has_words(text: str) -> None:
+    if not any(character.isalnum() for character in text):
+        raise ValidationError(_("Please write it in words."))
+
+
+class StepForm(forms.Form):
+    """One step. `typed` holds what came in for its fields, as it can be stored and shown again."""
+
+    choices_as_pills: tuple[str, ...] = ()
+
+    def __init__(self, data: Mapping | None = None, **kwargs):
+        self.typed = self.taken_out = None
+        if data is not None:
+            came = {
+                name: typed(
+                    data.get(name), in_one_line=not isinstance(field.widget, forms.Textarea)
+                )
+                for name, field in self.base_fields.items()
+            }
+            data = self.typed = {name: one.text for name, one in came.items()}
+            self.taken_out = {name: one for name, one in came.items() if not one.is_whole}
+        super().__init__(data, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.form_show_errors = True
+        self.helper.layout = Layout(
+            *(
+                Field(name, template="questions/_choice.html")
+                if isinstance(field.widget, forms.RadioSelect)
+                else Field(name)
+                for name, field in self.fields.items()
+            )
+        )
+
+    def clean(self):
+        for name, one in (self.taken_out or {}).items():
+            if one.had_unreadable:
+                self.add_error(
+                    name,
+                    _("Characters that cannot be read have been taken out. Is it still right?"),
+                )
+            if one.had_direction:
+                self.add_error(
+                    name,
+                    _(
+                        "Hidden characters that turn the direction of text have been taken out. "
+                        "Is it still right?"
+                    ),
+                )
+        return super().clean()
+
+
+class WhoForm(StepForm):
+    age_band = forms.ChoiceField(
+        label=_("How old?"),
+        choices=[(band.value, band.label) for band in Question.FINE_AGE_BANDS],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose an age: what a doctor says depends on it."),
+            "invalid_choice": _("Choose one of the ages below."),
+        },
+    )
+    sex = forms.ChoiceField(
+        label=_("Sex"),
+        choices=[
+            (Question.Sex.FEMALE, _("Female")),
+            (Question.Sex.MALE, _("Male")),
+            (Question.Sex.UNDISCLOSED, _("I would rather not say")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one, or say that you would rather not."),
+            "invalid_choice": _("Choose one of those below."),
+        },
+    )
+    asker_name = forms.CharField(
+        label=_("Name to show (optional)"),
+        help_text=_("A first name or nickname; it is public. No full names, please."),
+        required=False,
+        validators=[at_most(60)],
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class QuestionForm(StepForm):
+    title = forms.CharField(
+        label=_("Your question in one line"),
+        help_text=_("As you would say it to a doctor. Leave out names."),
+        validators=[at_most(Question.TITLE_LENGTH), has_words],
+        error_messages={"required": _("Write your question in one line.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    specialty = forms.ModelChoiceField(
+        label=_("Specialty"),
+        queryset=Specialty.objects.all(),
+        to_field_name="slug",
+        empty_label=_("Not sure"),
+        required=False,
+        blank=True,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose one of the specialties below, or “Not sure”.")},
+    )
+    body = forms.CharField(
+        label=_("Tell the doctor more (optional)"),
+        help_text=_("Since when, how it looks, fever, medicines, what you have tried."),
+        required=False,
+        validators=[at_most(Question.BODY_LENGTH)],
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+
+
+class ContactForm(StepForm):
+    email = forms.EmailField(
+        label=_("E-mail (optional)"),
+        help_text=_(
+            "Kept apart from your question, never shown and never given to anyone. "
+            "We write to it about this question only."
+        ),
+        required=False,
+        max_length=254,
+        error_messages={
+            "invalid": _("This does not look like an e-mail address: name@example.org is one.")
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )

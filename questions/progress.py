@@ -1,0 +1,99 @@
+"""How far a question has come, in words that its asker understands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from questions.models import Question
+
+Status = Question.Status
+ROAD = [Status.PENDING, Status.OPEN, Status.CLAIMED, Status.PUBLISHED]
+EVENTS = {
+    Status.PENDING: _("You sent your question"),
+    Status.OPEN: _("A moderator checked it"),
+    Status.CLAIMED: _("A doctor took it"),
+    Status.NEEDS_DETAILS: _("It needs more details"),
+    Status.PUBLISHED: _("A doctor replied"),
+    Status.DECLINED: _("A moderator declined it"),
+    Status.RESOLVED: _("It was answered by an existing answer"),
+    Status.WITHDRAWN: _("You took it back"),
+    Status.RETRACTED: _("The answer was taken off the site"),
+}
+NOW = {
+    Status.PENDING: _("Waiting to be checked"),
+    Status.OPEN: _("Waiting for a doctor"),
+    Status.CLAIMED: _("A doctor is replying"),
+    Status.NEEDS_DETAILS: _("More details are needed"),
+    Status.PUBLISHED: _("Answered"),
+    Status.DECLINED: _("Not taken on"),
+    Status.RESOLVED: _("Already answered"),
+    Status.WITHDRAWN: _("Taken back"),
+    Status.RETRACTED: _("The answer was taken off the site"),
+}
+NEXT = {
+    Status.PENDING: _(
+        "A moderator reads it next, takes out what could tell who you are, and passes it on to "
+        "doctors or says why not. Nobody else sees it until a doctor has replied."
+    ),
+    Status.OPEN: _(
+        "The next doctor of the right specialty who has time takes it. When they reply, question "
+        "and reply become public, and you find them here."
+    ),
+    Status.CLAIMED: _(
+        "When the doctor publishes the reply, question and reply become public, and you find them "
+        "here."
+    ),
+    Status.NEEDS_DETAILS: _(
+        "A doctor cannot reply with what is there. Please ask again with more details."
+    ),
+    Status.PUBLISHED: _(
+        "Question and reply are public. You can take the question back at any time; then both "
+        "leave the site."
+    ),
+    Status.DECLINED: _("Nothing of it was made public. You are welcome to ask in another way."),
+    Status.RESOLVED: _("The answer is on this site already. Nothing of yours was made public."),
+    Status.WITHDRAWN: _("Nobody will reply to it, and nothing of it is public."),
+    Status.RETRACTED: _("A moderator took it off the site. Nothing of it is public now."),
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that has happened (`at`), or is still to come (no `at`)."""
+
+    label: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the question stands, what comes next, and its way up to here and on."""
+
+    now: str
+    next: str
+    events: list[Event]
+
+
+def progress_of(question: Question) -> Progress:
+    """Read from the question's history, so that no date has to be kept twice."""
+    way = _way([(Status.PENDING, question.asked_at), *question.status_changes()])
+    ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
+    return Progress(
+        now=NOW[question.status],
+        next=NEXT[question.status],
+        events=[Event(EVENTS[status], at) for status, at in way]
+        + [Event(EVENTS[status]) for status in ahead],
+    )
+
+
+def _way(changes: list[tuple[str, datetime]]) -> list[tuple[str, datetime]]:
+    """The changes without detours: what came back to an earlier status starts from there again."""
+    way: list[tuple[str, datetime]] = []
+    for status, at in changes:
+        statuses = [one for one, _at in way]
+        if status in statuses:
+            del way[statuses.index(status) + 1 :]
+        else:
+            way.append((status, at))
+    return way

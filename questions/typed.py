@@ -1,0 +1,48 @@
+"""What a person typed, made fit to be stored. Pure work on text.
+
+Characters that cannot be stored or that rearrange what others read are taken out, and the form
+says so; what nobody sees or misses goes without a word.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# NUL, halves of surrogate pairs, and the mark that a decoder leaves for bytes it could not read.
+UNREADABLE = re.compile("[\0\ud800-\udfff\ufffd]")
+# Overrides and isolates of direction: "abc" can be made to read "cba".
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Control characters but tab and new line, soft hyphen, zero-width space, word joiner, byte order
+# mark, noncharacters. Joiners stay: emoji and several scripts need them.
+INVISIBLE = re.compile(
+    "[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Text that can be stored, and what had to be taken out of it."""
+
+    text: str
+    had_unreadable: bool = False
+    had_direction: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return not (self.had_unreadable or self.had_direction)
+
+
+def typed(value: object, *, in_one_line: bool = False) -> Typed:
+    """What came in, as NFC text with "\\n" between lines and nothing around it.
+
+    Anything but a string counts as nothing typed.
+    """
+    if not isinstance(value, str):
+        return Typed("")
+    text, unreadable_count = UNREADABLE.subn("", NEW_LINES.sub("\n", value))
+    text, direction_count = DIRECTION.subn("", text)
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text)).strip()
+    if in_one_line:
+        text = " ".join(text.split())
+    return Typed(text, unreadable_count > 0, direction_count > 0)

@@ -1,0 +1,201 @@
+"""Asking, in short steps. All that is typed stands in the session's draft until it is sent."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_safe
+
+from questions.actions import Asked, ask_question
+from questions.drafts import Draft, sent_submission
+from questions.forms.asking import ContactForm, QuestionForm, StepForm, WhoForm
+from questions.languages import language_of
+from questions.models import Contact, Question
+from questions.rendering import mentions_of, published_titles
+from questions.rendering import render as render_question
+from questions.views.private import private_page
+
+
+@dataclass(frozen=True)
+class Step:
+    """A page with a form: the name of its address, its template and form, and where it leads."""
+
+    name: str
+    template: str
+    form: type[StepForm]
+    before: str
+    after: str
+
+
+STEPS = {
+    step.name: step
+    for step in (
+        Step("ask", "questions/ask_who.html", WhoForm, "home", "ask_question"),
+        Step("ask_question", "questions/ask_question.html", QuestionForm, "ask", "ask_contact"),
+        Step(
+            "ask_contact", "questions/ask_contact.html", ContactForm, "ask_question", "ask_similar"
+        ),
+    )
+}
+PROGRESS = [
+    ("ask", _("Who it is about")),
+    ("ask_question", _("Your question")),
+    ("ask_contact", _("How to hear back")),
+    ("ask_check", _("Check and send")),
+]
+
+
+def who(request: HttpRequest) -> HttpResponse:
+    return _step(request, STEPS["ask"])
+
+
+def question(request: HttpRequest) -> HttpResponse:
+    return _step(request, STEPS["ask_question"])
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    return _step(request, STEPS["ask_contact"])
+
+
+@cache_control(private=True, no_cache=True)
+def _step(request: HttpRequest, step: Step) -> HttpResponse:
+    draft = Draft(request.session)
+    is_change = "change" in request.GET
+    before = "ask_check" if is_change else step.before
+    if request.method == "POST":
+        form = step.form(request.POST)
+        draft.keep(step.name, form.typed)
+        if "back" in request.POST:
+            return redirect(before)
+        if form.is_valid():
+            return redirect("ask_check" if is_change else step.after)
+    else:
+        _answers, elsewhere = _typed_so_far(draft, steps_before=step.name)
+        if elsewhere:
+            return redirect(elsewhere if draft.has_started else _start(request))
+        form = step.form(initial=draft.typed(step.name))
+    return render(
+        request,
+        step.template,
+        {"form": form, "progress": PROGRESS, "current": step.name, "is_change": is_change},
+    )
+
+
+def _start(request: HttpRequest) -> str:
+    """Where someone without a draft belongs: Back after sending shows what was sent."""
+    return "ask_sent" if sent_submission(request.session) else "ask"
+
+
+@cache_control(private=True, no_cache=True)
+def similar(request: HttpRequest) -> HttpResponse:
+    """Answers that may already be the one looked for; passed over when there is none."""
+    draft = Draft(request.session)
+    _answers, elsewhere = _typed_so_far(draft)
+    if elsewhere:
+        return redirect(elsewhere if draft.has_started else _start(request))
+    if request.method == "POST" and "back" in request.POST:
+        return redirect("ask_contact")
+    draft.keep("ask_similar", {"seen": draft.digest("ask_question")})
+    return redirect("ask_check")
+
+
+@never_cache
+def check(request: HttpRequest) -> HttpResponse:
+    """Everything as it will be seen. What is sent is what this page showed."""
+    draft = Draft(request.session)
+    if not draft.has_started:
+        return _nothing_to_send(request)
+    answers, elsewhere = _typed_so_far(draft)
+    if not elsewhere and draft.typed("ask_similar").get("seen") != draft.digest("ask_question"):
+        elsewhere = "ask_similar"
+    if elsewhere:
+        return redirect(elsewhere)
+    shown = draft.digest(*STEPS)
+    if request.method == "POST" and request.POST.get("shown") == shown:
+        ask_question(asked=_asked(answers, draft.submission))
+        draft.mark_sent()
+        return redirect("ask_sent")
+    return render(
+        request,
+        "questions/ask_check.html",
+        {
+            "question": _as_it_will_be_seen(answers),
+            "email": answers["email"],
+            "shown": shown,
+            "has_changed": request.method == "POST",
+            "progress": PROGRESS,
+            "current": "ask_check",
+        },
+    )
+
+
+def _nothing_to_send(request: HttpRequest) -> HttpResponse:
+    start = _start(request)
+    if request.method == "POST" and start == "ask":
+        return render(request, "questions/ask_expired.html", status=410)
+    return redirect(start)
+
+
+@require_safe
+@private_page
+def sent(request: HttpRequest) -> HttpResponse:
+    """The number and the ticket of what was sent last; a reload shows the same."""
+    contact = (
+        Contact.objects.filter(submission=sent_submission(request.session))
+        .select_related("question")
+        .first()
+    )
+    if contact is None:
+        return redirect("ask")
+    link = request.build_absolute_uri(contact.get_absolute_url())
+    return render(request, "questions/ask_sent.html", {"contact": contact, "link": link})
+
+
+def _typed_so_far(draft: Draft, *, steps_before: str = "") -> tuple[dict, str | None]:
+    """What the forms made of the draft, and the name of the first step that is not right yet.
+
+    Looks at the steps before one, or at all.
+    """
+    answers = {}
+    for step in STEPS.values():
+        if step.name == steps_before:
+            break
+        form = step.form(draft.typed(step.name))
+        if not form.is_valid():
+            return answers, step.name
+        answers |= form.cleaned_data
+    return answers, None
+
+
+def _as_it_will_be_seen(answers: dict) -> Question:
+    """The question, unsaved, rendered as it will be when it is public."""
+    seen = Question(
+        **{name: answers[name] for name in ("title", "body", "asker_name", "age_band", "sex")},
+        specialty=answers["specialty"],
+        language=_language(answers),
+    )
+    render_question(seen, [], published_titles(mentions_of(seen, [])))
+    return seen
+
+
+def _asked(answers: dict, submission) -> Asked:
+    specialty = answers["specialty"]
+    return Asked(
+        submission=submission,
+        title=answers["title"],
+        body=answers["body"],
+        specialty_id=specialty and specialty.pk,
+        asker_name=answers["asker_name"],
+        age_band=answers["age_band"],
+        sex=answers["sex"],
+        email=answers["email"],
+        language=_language(answers),
+        letter_language=get_language(),
+    )
+
+
+def _language(answers: dict) -> str:
+    return language_of(f"{answers['title']} {answers['body']}", otherwise=get_language())
