@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+from simple_history.utils import bulk_create_with_history
 from taggit.models import ItemBase, TagBase
 
 from doctors.names import NamedInTwoLanguages
@@ -18,14 +20,31 @@ class TagQuerySet(models.QuerySet):
 
         "ITP" gives the tag it is a synonym of. Case is ignored, an empty name is passed over.
         """
-        wanted = list(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
+        wanted = [name.strip().lower() for name in names if name.strip()]
+        meant = self.meant_by(wanted)
+        return list(dict.fromkeys(meant[name] for name in wanted))
+
+    def meant_by(self, names: Iterable[str]) -> dict[str, "Tag"]:
+        """The tag that each lower-case name or synonym means; however many, a few queries."""
+        wanted = list(dict.fromkeys(names))
         known = self._by_lower_name(wanted)
-        tags = []
-        for name in wanted:
-            if name not in known:
-                known[name] = self.create(name=name)
-            tags.append(known[name])
-        return list(dict.fromkeys(tags))
+        new = [Tag(name=name) for name in wanted if name not in known]
+        if new:
+            self._give_slugs(new)
+            for tag in bulk_create_with_history(new, Tag):
+                known[tag.name] = tag
+        return known
+
+    def _give_slugs(self, tags: list["Tag"]) -> None:
+        """An address of its own for each new tag; a second "c" becomes "c-2"."""
+        wanted = [slugify(tag.name, allow_unicode=True).strip("-_") or "tag" for tag in tags]
+        taken = set(self.filter(slug__in=wanted).values_list("slug", flat=True))
+        for tag, slug in zip(tags, wanted, strict=True):
+            tag.slug, number = slug, 1
+            while tag.slug in taken or (number > 1 and self.filter(slug=tag.slug).exists()):
+                number += 1
+                tag.slug = f"{slug[: Tag.LENGTH - 8]}-{number}"
+            taken.add(tag.slug)
 
     def _by_lower_name(self, names: list[str]) -> dict[str, "Tag"]:
         found = {
@@ -56,6 +75,10 @@ class Tag(TagBase, NamedInTwoLanguages):
         BODY_PART = "body_part", _("body part")
         OTHER = "other", _("other")
 
+    LENGTH = 200  # imported tags are longer than the 100 characters of taggit's
+
+    name = models.CharField(_("name"), max_length=LENGTH, unique=True)
+    slug = models.SlugField(_("slug"), max_length=LENGTH, unique=True, allow_unicode=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
     published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["published_count"])
@@ -87,8 +110,8 @@ class Synonym(models.Model):
     """Another name of a tag. Its slug is an old or second address that redirects to the tag."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="synonyms", verbose_name=_("tag"))
-    name = models.CharField(_("name"), max_length=100)
-    slug = models.SlugField(_("slug"), max_length=100, allow_unicode=True, db_index=True)
+    name = models.CharField(_("name"), max_length=Tag.LENGTH)
+    slug = models.SlugField(_("slug"), max_length=Tag.LENGTH, allow_unicode=True, db_index=True)
 
     class Meta:
         verbose_name = _("synonym")
