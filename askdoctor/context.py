@@ -2,18 +2,39 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
+
+# Which entry of the main menu an address stands under.
+SECTIONS = {
+    "questions": "questions",
+    "question": "questions",
+    "report": "questions",
+    "specialties": "specialties",
+    "specialty": "specialties",
+    "topics": "topics",
+    "topic": "topics",
+    "doctors": "doctors",
+    "doctor": "doctors",
+}
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Names, numbers and the addresses of this page in each language."""
+    match = request.resolver_match
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "emergency_numbers": settings.EMERGENCY_NUMBERS,
         "language": get_language(),
         "language_links": [
-            (code, name, translate_url(request.path, code)) for code, name in settings.LANGUAGES
+            (code, name, path_in_language(request.path, code)) for code, name in settings.LANGUAGES
         ],
+        "section": SECTIONS.get(match.url_name) if match else None,
     }
+
+
+def path_in_language(path: str, code: str) -> str:
+    """The same page in another language; the first language has no prefix."""
+    prefix = get_language_from_path(path)
+    bare = path.removeprefix(f"/{prefix}") if prefix else path
+    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"

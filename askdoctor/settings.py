@@ -98,6 +98,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hant", "繁體中文")]
 LOCALE_PATHS = [BASE_DIR / "askdoctor" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "askdoctor.formats"
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Taipei")
 USE_TZ = True
 

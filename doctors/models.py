@@ -4,7 +4,8 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,6 +15,14 @@ from simple_history.models import HistoricalRecords
 from doctors.names import NamedInTwoLanguages
 
 
+class SpecialtyQuerySet(models.QuerySet):
+    def with_doctor_counts(self) -> "SpecialtyQuerySet":
+        """With `doctor_count`: the listed doctors whose first specialty it is."""
+        listed = Doctor.objects.listed().filter(specialty=OuterRef("pk")).order_by()
+        counts = listed.values("specialty").values(count=Count("pk"))
+        return self.annotate(doctor_count=Coalesce(Subquery(counts), 0))
+
+
 class Specialty(NamedInTwoLanguages):
     """A field of medicine. Its slug is its address; `published_count` is kept by the worker."""
 
@@ -21,6 +30,8 @@ class Specialty(NamedInTwoLanguages):
     name = models.CharField(_("name"), max_length=120, unique=True)
     published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["published_count"])
+
+    objects = SpecialtyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("specialty")
@@ -49,6 +60,9 @@ class DoctorQuerySet(models.QuerySet):
         return self.filter(
             Q(published_count__gt=0) | Q(verified_at__isnull=False, suspended_at__isnull=True)
         )
+
+    def with_specialties(self) -> "DoctorQuerySet":
+        return self.select_related("specialty").prefetch_related("other_specialties")
 
 
 class Doctor(models.Model):
@@ -130,6 +144,11 @@ class Doctor(models.Model):
     @property
     def is_verified(self) -> bool:
         return self.verified_at is not None
+
+    @property
+    def has_licence_in_date(self) -> bool:
+        """Checked, and not expired since."""
+        return self.is_verified and self.licence_expires_on >= timezone.localdate()
 
     def why_not_able_to_reply(self, *, on: date) -> str:
         """The reason in a sentence that the doctor reads, or "" when nothing stands in the way."""

@@ -16,6 +16,9 @@ class NamedInTwoLanguages(models.Model):
     @property
     def label(self) -> str:
         """The name in the language of the page that is being made."""
-        if self.name_zh_hant and get_language() == "zh-hant":
-            return self.name_zh_hant
-        return self.name
+        return label(self.name, self.name_zh_hant)
+
+
+def label(name: str, name_zh_hant: str) -> str:
+    """Of the two names, the one for the language of the page that is being made."""
+    return name_zh_hant if name_zh_hant and get_language() == "zh-hant" else name

@@ -2,9 +2,16 @@
 
 from django.urls import path
 
-from questions.views import asking, ticket
+from questions.views import asking, lists, reading, ticket
 
 urlpatterns = [
+    path("questions/", lists.question_list, name="questions"),
+    path("questions/<int:pk>/", reading.question_short, name="question_short"),
+    path("questions/<int:pk>/report/", reading.question_report, name="report"),
+    path("questions/<int:pk>/<str:slug>/", reading.question_detail, name="question"),
+    path("specialties/", lists.specialty_list, name="specialties"),
+    path("specialties/<str:slug>/", lists.specialty_detail, name="specialty"),
+    path("tags/<str:slug>/", lists.tag_detail, name="tag"),
     path("ask/", asking.who, name="ask"),
     path("ask/question/", asking.question, name="ask_question"),
     path("ask/contact/", asking.contact, name="ask_contact"),

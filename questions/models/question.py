@@ -16,7 +16,22 @@ from simple_history.models import HistoricalRecords
 from taggit.managers import TaggableManager
 
 from doctors.models import Doctor, Specialty, titled_name
+from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
+
+CARD_FIELDS = [
+    "title",
+    "slug",
+    "language",
+    "question_excerpt",
+    "reply_excerpt",
+    "replied_by",
+    "replied_by_verified",
+    "published_at",
+    "specialty__name",
+    "specialty__name_zh_hant",
+    "specialty__slug",
+]
 
 
 class IllegalChange(Exception):
@@ -42,27 +57,9 @@ class QuestionQuerySet(models.QuerySet):
     def newest_first(self) -> "QuestionQuerySet":
         return self.order_by("-published_at", "-pk")
 
-    def older_than(self, published_at: datetime, pk: int) -> "QuestionQuerySet":
-        """What comes after that key in `newest_first()`: a list pages by key, not by offset."""
-        return self.filter(published_at__lte=published_at).exclude(
-            published_at=published_at, pk__gte=pk
-        )
-
     def for_cards(self) -> "QuestionQuerySet":
         """What a card in a list shows, and nothing heavier."""
-        return self.select_related("specialty").only(
-            "title",
-            "slug",
-            "language",
-            "question_excerpt",
-            "reply_excerpt",
-            "replied_by",
-            "replied_by_verified",
-            "published_at",
-            "specialty__name",
-            "specialty__name_zh_hant",
-            "specialty__slug",
-        )
+        return self.select_related("specialty").only(*CARD_FIELDS)
 
     def due(self) -> "QuestionQuerySet":
         """Whose similar questions, topics and counts the worker has to work out again."""
@@ -289,8 +286,30 @@ class Question(models.Model):
         """Who replied, with the title that a checked licence gave them on that day."""
         return titled_name(self.replied_by, is_verified=self.replied_by_verified)
 
+    @property
+    def asker_line(self) -> str:
+        """Who it is about, in the words that a reader sees: "Elsa · female, 0–9 years"."""
+        about = [self.get_age_band_display()]
+        if self.sex != Question.Sex.UNDISCLOSED:
+            about.insert(0, self.get_sex_display())
+        return " · ".join(part for part in (self.asker_name, ", ".join(about)) if part)
+
+    @property
+    def shown_body(self) -> str:
+        return stored_html(self.body_html)
+
+    @property
+    def shown_question_excerpt(self) -> str:
+        return stored_html(self.question_excerpt)
+
+    @property
+    def shown_reply_excerpt(self) -> str:
+        return stored_html(self.reply_excerpt)
+
     def make_slug(self) -> str:
-        return slugify(self.title, allow_unicode=True)[:120].strip("-") or "question"
+        slug = slugify(self.title, allow_unicode=True)[:120].strip("-")
+        # "report" is the address of another page of the question.
+        return slug if slug not in ("", "report") else "question"
 
     # The changes of its life. Each locks the row, so of two people the second is told.
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from doctors.models import Doctor, Specialty, initials, titled_name
-from questions.models.question import Question
+from questions.models.question import CARD_FIELDS, Question
+from questions.models.stored_html import stored_html
 
 
 class ReplyQuerySet(models.QuerySet):
@@ -18,6 +19,19 @@ class ReplyQuerySet(models.QuerySet):
         return self.filter(
             status=Reply.Status.PUBLISHED, question__in=Question.objects.published()
         ).order_by("-replied_at", "-pk")
+
+    def shown(self) -> "ReplyQuerySet":
+        """What the page of a question shows, in the order of the conversation."""
+        return (
+            self.filter(status=Reply.Status.PUBLISHED)
+            .select_related("doctor", "doctor_specialty")
+            .order_by("replied_at", "pk")
+        )
+
+    def for_cards(self) -> "ReplyQuerySet":
+        """Replies with the cards of their questions, and nothing heavier."""
+        cards = [f"question__{field}" for field in CARD_FIELDS]
+        return self.select_related("question__specialty").only("replied_at", *cards)
 
 
 class Reply(models.Model):
@@ -103,6 +117,18 @@ class Reply(models.Model):
     @property
     def initials(self) -> str:
         return initials(self.doctor_name)
+
+    @property
+    def shown_text(self) -> str:
+        return stored_html(self.text_html)
+
+    @property
+    def shown_explanation(self) -> str:
+        return stored_html(self.explanation_html)
+
+    @property
+    def is_review_overdue(self) -> bool:
+        return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
     def sign(self, *, at: datetime, months_to_review: int) -> None:
         """Fix who replied, as they are now, and when it has to be looked at again. Saves nothing."""

@@ -1,0 +1,3 @@
+"""Dates as the site writes them in English: 18 October 2022."""
+
+DATE_FORMAT = "j F Y"

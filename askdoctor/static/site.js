@@ -1,0 +1,24 @@
+// Everything works without this file: it only shows what a script alone can do.
+"use strict";
+
+document.querySelectorAll("[data-needs-script]").forEach((element) => {
+  const action = element.dataset.needsScript;
+  if (action === "share" && !navigator.share) return;
+  if (action === "copy" && !navigator.clipboard) return;
+  element.hidden = false;
+});
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-needs-script]");
+  if (!button) return;
+  const url = document.querySelector("link[rel=canonical]")?.href || location.href;
+  if (button.dataset.needsScript === "print") window.print();
+  if (button.dataset.needsScript === "share") {
+    // Closing the system's sheet is no error.
+    navigator.share({ title: document.title, url }).catch(() => {});
+  }
+  if (button.dataset.needsScript === "copy") {
+    await navigator.clipboard.writeText(url);
+    document.getElementById(button.getAttribute("aria-controls")).textContent = button.dataset.done;
+  }
+});

@@ -1,0 +1,26 @@
+"""A visitor says what is wrong with an answer."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from questions.forms.asking import StepForm, at_most
+from questions.models import Report
+
+
+class ReportForm(StepForm):
+    reason = forms.ChoiceField(
+        label=_("What is the problem?"),
+        choices=Report.Reason.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what the problem is."),
+            "invalid_choice": _("Choose one of the problems below."),
+        },
+    )
+    text = forms.CharField(
+        label=_("Tell us more (optional)"),
+        help_text=_("What should be different? Please leave out names."),
+        required=False,
+        validators=[at_most(Report.TEXT_LENGTH)],
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )

@@ -1,0 +1,44 @@
+"""Lists of answers: all of them, by specialty, by tag. Each pages by key, newest first."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from doctors.models import Specialty
+from doctors.paging import Page, take_page
+from questions.models import Question, Synonym, Tag
+
+
+@require_safe
+def question_list(request: HttpRequest) -> HttpResponse:
+    page = _page(request, Question.objects.all())
+    return render(request, "questions/question_list.html", {"page": page})
+
+
+@require_safe
+def specialty_list(request: HttpRequest) -> HttpResponse:
+    specialties = Specialty.objects.with_doctor_counts()
+    return render(request, "questions/specialty_list.html", {"specialties": specialties})
+
+
+@require_safe
+def specialty_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    specialty = get_object_or_404(Specialty, slug=slug)
+    page = _page(request, specialty.questions.all())
+    context = {"specialty": specialty, "page": page}
+    return render(request, "questions/specialty_detail.html", context)
+
+
+@require_safe
+def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    tag = Tag.objects.prefetch_related("synonyms").filter(slug=slug).first()
+    if tag is None:
+        synonym = get_object_or_404(Synonym.objects.select_related("tag"), slug=slug)
+        return redirect(synonym.tag, permanent=True)
+    page = _page(request, Question.objects.filter(tagged_questions__tag=tag))
+    return render(request, "questions/tag_detail.html", {"tag": tag, "page": page})
+
+
+def _page(request: HttpRequest, questions) -> Page:
+    rows = questions.published().for_cards()
+    return take_page(rows, request.GET.get("before", ""), by="-published_at")

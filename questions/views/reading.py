@@ -1,0 +1,61 @@
+"""One question with its answer, for everyone; and what a visitor says is wrong with it."""
+
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from questions import actions
+from questions.forms.reporting import ReportForm
+from questions.models import Question
+from questions.page import read_page
+from questions.structured_data import medical_web_page
+
+
+@require_safe
+def question_short(request: HttpRequest, pk: int) -> HttpResponse:
+    question = get_object_or_404(Question.objects.published().only("slug"), pk=pk)
+    return redirect(question, permanent=True)
+
+
+@require_safe
+def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    try:
+        page = read_page(pk)
+    except Question.DoesNotExist as error:
+        raise Http404("no such question") from error
+    if slug != page.question.slug:
+        return redirect(page.question, permanent=True)
+    address = settings.SITE_URL + page.question.get_absolute_url()
+    context = {
+        "question": page.question,
+        "replies": page.replies,
+        "tags": page.tags,
+        "topics": page.topics,
+        "similar": page.similar,
+        "description": page.description,
+        "structured_data": medical_web_page(
+            page.question, page.replies, site_url=settings.SITE_URL
+        ),
+        "address": address,
+        "mailto": _mailto(page.question.title, address),
+    }
+    return render(request, "questions/question_detail.html", context)
+
+
+def _mailto(title: str, address: str) -> str:
+    return "mailto:?" + urlencode({"subject": title, "body": address}, quote_via=quote)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question_report(request: HttpRequest, pk: int) -> HttpResponse:
+    question = get_object_or_404(Question.objects.published(), pk=pk)
+    form = ReportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.report_problem(question=question, **form.cleaned_data)
+        return redirect(reverse("report", args=[pk]) + "?sent")
+    context = {"question": question, "form": form, "is_sent": "sent" in request.GET}
+    return render(request, "questions/question_report.html", context)
