@@ -27,7 +27,7 @@ _CJK_CHARACTER = re.compile(rf"[{_CJK}]")
 _LONGEST_WORD = 60
 # English words that tell nothing. "it" is one of them; "ITP" is not.
 _STOP_WORDS = """
-it a about above after again against all am an and any are as at be because been before
+a about above after again against all am an and any are as at be because been before
 being below between both but by can could d did do does doing don down during each few for
 from further had has have having he her here hers herself him himself his how i if in into
 is it its itself just ll m me more most my myself no nor not now of off on once only or

@@ -109,8 +109,17 @@ def excerpt(html: str, length: int = 180) -> str:
     It ends with a sentence where one ends in the second half, else between words with "…". A Chinese
     character is two columns wide, so that a card holds about as much in both scripts.
     """
+    return shorten(one_line(html), length)
+
+
+def one_line(html: str) -> str:
+    """The words of our own safe HTML in one line, without addresses."""
     line = " ".join(URL.sub("", html_to_text(html)).split())
-    line = re.sub(r"\(\s*\)|（\s*）", "", line)
+    return re.sub(r"\(\s*\)|（\s*）", "", line)
+
+
+def shorten(line: str, length: int) -> str:
+    """The beginning of a line, at most `length` columns wide, cut as `excerpt` says."""
     end = _characters_within(line, length)
     if end == len(line):
         return line

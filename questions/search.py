@@ -1,14 +1,30 @@
-"""Full text search over published questions."""
+"""Full text search over published questions: what is written for it, and how it is asked.
 
+A document is written in the transaction of what it indexes, so search is never stale. Questions whose
+title matches come first, then those that match elsewhere; of each at most `CAP` are ranked, so that
+a word which stands in every answer costs no more than a rare one.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 
+from django.contrib.postgres.search import SearchRank
 from django.db import connection
+from django.db.models import F, Prefetch, QuerySet
+from django.utils.safestring import SafeString
 
-from questions.folding import terms
-from questions.markdown import URL, without_html
-from questions.models import Question, Reply, SearchDocument, TaggedQuestion
+from questions.folding import fold, terms
+from questions.highlight import beginning, excerpt_around, highlight
+from questions.markdown import URL, one_line, without_html
+from questions.models import Question, Reply, SearchDocument, Tag, TaggedQuestion
+from questions.search_query import FoldedQuery, ParsedQuery, parse
+
+CAP, PAGE = 1_000, 20
+WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B, A
+BY_LENGTH, BY_LOGARITHM_OF_LENGTH = 2, 1
 
 CHUNK = 500
 # PostgreSQL refuses a tsvector of 1 MB, and counts no place after 16,383.
@@ -106,3 +122,153 @@ def _places(fields: Fields) -> Iterator[tuple[str, int, str]]:
                 place = min(place + 1, LAST_PLACE)
                 yield term, place, weight
             place = min(place + 1, LAST_PLACE)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A published question that was found, with what matched marked in safe HTML."""
+
+    question: Question
+    title_html: SafeString
+    question_excerpt_html: SafeString
+    reply_excerpt_html: SafeString
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of hits. `count` is exact up to CAP; past it `is_capped` is true: "more than 1,000".
+
+    `next` is the cursor of the following page, "" on the last. `close_tags` helps where nothing
+    was found.
+    """
+
+    hits: list[Hit] = field(default_factory=list)
+    count: int = 0
+    is_capped: bool = False
+    next: str = ""
+    close_tags: list[Tag] = field(default_factory=list)
+
+
+def find(
+    q: str, *, specialty: str = "", tag: str = "", doctor: str = "", before: str = ""
+) -> Results:
+    """Published questions that match what was typed, the best first, `PAGE` of them after `before`.
+
+    Filters are slugs; an unknown one finds nothing. A cursor that is none of ours means page one.
+    """
+    query = parse(q)
+    slugs = {"specialty__slug": specialty, "tags__slug": tag, "replies__doctor__slug": doctor}
+    filters = {name: slug for name, slug in slugs.items() if slug}
+    if doctor:
+        filters["replies__status"] = Reply.Status.PUBLISHED
+    if not query.tsquery or not all(map(_is_slug, filter(None, slugs.values()))):
+        return Results(close_tags=close_tags(q))
+    ids = _ranked_ids(query, Question.objects.published().filter(**filters))
+    if not ids:
+        return Results(close_tags=close_tags(q))
+    is_capped, ids = len(ids) > CAP, ids[:CAP]
+    start = _place_after(before, ids)
+    page = ids[start : start + PAGE]
+    following = f"{start + PAGE}-{page[-1]}" if ids[start + PAGE :] else ""
+    return Results(_hits(page, query), len(ids), is_capped, following)
+
+
+def _is_slug(slug: str) -> bool:
+    return re.fullmatch(r"[-\w]{1,120}", slug) is not None
+
+
+def _ranked_ids(query: ParsedQuery, questions: QuerySet) -> list[int]:
+    """Up to CAP + 1 ids: titles that match, the shortest first, then the others by their rank."""
+    asked = FoldedQuery(query.tsquery)
+    in_title = questions.filter(search_document__title_vector=asked)
+    if query.has_minus:  # what must not be there must not be in the rest either
+        in_title = in_title.filter(search_document__vector=asked)
+    titles = _ranked(in_title, "search_document__title_vector", asked, BY_LENGTH, CAP + 1)
+    missing = CAP + 1 - len(titles)
+    if not missing:
+        return titles
+    elsewhere = questions.filter(search_document__vector=asked).exclude(pk__in=titles)
+    return titles + _ranked(
+        elsewhere, "search_document__vector", asked, BY_LOGARITHM_OF_LENGTH, missing
+    )
+
+
+def _ranked(
+    questions: QuerySet, vector: str, asked: FoldedQuery, normalization: int, limit: int
+) -> list[int]:
+    rank = SearchRank(
+        F(vector), asked, weights=WEIGHTS, normalization=normalization, cover_density=True
+    )
+    candidates = questions.order_by().values("pk")[:limit]
+    ranked = Question.objects.filter(pk__in=candidates).order_by(
+        rank.desc(), "-published_at", "-pk"
+    )
+    return list(ranked.values_list("pk", flat=True))
+
+
+def _place_after(cursor: str, ids: list[int]) -> int:
+    """Where the page begins. A question that was withdrawn meanwhile leaves its place to the next."""
+    match = re.fullmatch(r"(\d{1,4})-(\d{1,18})", cursor, re.ASCII)
+    if match is None:
+        return 0
+    place, pk = int(match[1]), int(match[2])
+    return ids.index(pk) + 1 if pk in ids else min(place, len(ids) - 1)
+
+
+def _hits(ids: list[int], query: ParsedQuery) -> list[Hit]:
+    replies = Reply.objects.filter(status=Reply.Status.PUBLISHED).order_by("pk")
+    replies = replies.only("question", "text_html", "explanation_html")
+    questions = (
+        Question.objects.published()
+        .for_hits()
+        .prefetch_related(Prefetch("replies", replies, to_attr="read_replies"))
+        .in_bulk(ids)
+    )
+    return [_hit(questions[pk], query) for pk in ids if pk in questions]
+
+
+def _hit(question: Question, query: ParsedQuery) -> Hit:
+    asked = one_line(question.body_html)
+    replied = [
+        one_line(html)
+        for reply in question.read_replies
+        for html in (reply.text_html, reply.explanation_html)
+    ]
+    found = (excerpt_around(line, query) for line in replied)
+    return Hit(
+        question,
+        highlight(question.title, query),
+        excerpt_around(asked, query) or beginning(asked),
+        next(filter(None, found), None) or beginning(next(iter(replied), "")),
+    )
+
+
+def close_tags(q: str, *, limit: int = 5) -> list[Tag]:
+    """Tags with answers whose name or synonym looks like what was typed, the nearest first.
+
+    Likeness is shared runs of three letters over all of them (Jaccard), two for Chinese.
+    """
+    typed = _shingles(q)
+    if not typed:
+        return []
+    best: dict[int, float] = {}
+    names = Tag.objects.listed().values_list("pk", "name", "name_zh_hant", "synonyms__name")
+    for pk, *words in names:
+        for word in filter(None, words):
+            other = _shingles(word)
+            likeness = len(typed & other) / len(typed | other) if other else 0
+            best[pk] = max(best.get(pk, 0), likeness)
+    near = sorted(
+        (pk for pk, likeness in best.items() if likeness >= 0.3), key=lambda pk: -best[pk]
+    )
+    tags = Tag.objects.in_bulk(near[:limit])
+    return [tags[pk] for pk in near[:limit]]
+
+
+def _shingles(text: str) -> set[str]:
+    shingles = set()
+    for word in re.findall(r"\w+", fold(text[:200])):
+        length = 3 if word.isascii() else 2
+        padded = f" {word} " if word.isascii() else word
+        shingles |= {padded[i : i + length] for i in range(max(1, len(padded) - length + 1))}
+    return shingles

@@ -61,6 +61,10 @@ class QuestionQuerySet(models.QuerySet):
         """What a card in a list shows, and nothing heavier."""
         return self.select_related("specialty").only(*CARD_FIELDS)
 
+    def for_hits(self) -> "QuestionQuerySet":
+        """A card, and the text in which search shows what matched."""
+        return self.select_related("specialty").only(*CARD_FIELDS, "body_html")
+
     def due(self) -> "QuestionQuerySet":
         """Whose similar questions, topics and counts the worker has to work out again."""
         return self.filter(refresh_due_at__isnull=False).order_by("refresh_due_at", "pk")
