@@ -17,17 +17,22 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", status=403)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its key or with an old one: say how to send it without losing the text."""
+    return render(request, "403_csrf.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form came without its key, or with an old one. Back in the browser keeps what was typed."""
-    return render(request, "403_csrf.html", status=403)
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours; or, without a database, the sentence that someone in a hurry needs."""
+    """A fault of ours; or, without a database, the sentence that someone in a hurry needs.
+
+    Django calls this while the exception is being handled, and passes no exception along.
+    """
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return render(request, "503.html", status=503, headers={"Retry-After": RETRY_AFTER})
+        response = render(request, "503.html", status=503)
+        response.headers["Retry-After"] = RETRY_AFTER
+        return response
     return render(request, "500.html", status=500)

@@ -4,60 +4,48 @@ A stretch of ids is found by the primary key, where a page by offset would read 
 Addresses come from SITE_URL, never from what a request calls the site.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import F, QuerySet
+from django.db.models import DateTimeField, F, Max, Q, QuerySet, Value
+from django.db.models.functions import Greatest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from askdoctor.context import path_in_language
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Tag
+from questions.models import Question, Reply, Tag
 
 # Ids in a file; twice as many addresses in two languages, and the protocol allows 50,000.
 STRETCH = 5_000
+MAX_ID = 2**63 - 1
 PAGES = ["home", "questions", "specialties", "doctors", "topics", "about", "emergency", "privacy"]
-
-
-def questions() -> QuerySet:
-    return Question.objects.published().only("slug")
-
-
-def doctors() -> QuerySet:
-    return Doctor.objects.listed().only("slug")
-
-
-def specialties() -> QuerySet:
-    return Specialty.objects.only("slug")
-
-
-def tags() -> QuerySet:
-    return Tag.objects.listed().only("slug")
-
-
-def topics() -> QuerySet:
-    return Topic.objects.only("slug")
-
-
-SECTIONS: dict[str, Callable[[], QuerySet]] = {
-    "questions": questions,
-    "topics": topics,
-    "specialties": specialties,
-    "tags": tags,
-    "doctors": doctors,
+SECTIONS = {
+    "questions": Question.objects.published,
+    "topics": Topic.objects.all,
+    "specialties": Specialty.objects.all,
+    "tags": Tag.objects.listed,
+    "doctors": Doctor.objects.listed,
 }
+ANSWER_CHANGED = Greatest(
+    Max("published_at"),
+    Max("replies__saved_at", filter=Q(replies__status=Reply.Status.PUBLISHED)),
+)
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     files = [{"location": _file("pages", 0)}]
     for name, rows in SECTIONS.items():
-        stretches = rows().order_by().values_list(F("pk") / STRETCH, flat=True).distinct()
-        files += [{"location": _file(name, part)} for part in sorted(stretches)]
+        stretches = rows().annotate(part=F("pk") / STRETCH).order_by("part").values("part")
+        files += [
+            {"location": _file(name, row["part"]), "last_mod": row["lastmod"]}
+            for row in stretches.annotate(lastmod=_lastmod(name))
+        ]
     return _xml(request, "sitemap_index.xml", {"sitemaps": files})
 
 
@@ -65,33 +53,39 @@ def index(request: HttpRequest) -> HttpResponse:
 def section(request: HttpRequest, name: str, part: int) -> HttpResponse:
     if name == "pages" and part == 0:
         entries = [entry for page in PAGES for entry in _entries(reverse(page))]
-    elif name in SECTIONS:
-        first = part * STRETCH
-        rows = SECTIONS[name]().filter(pk__gte=first, pk__lt=first + STRETCH).order_by("pk")
-        entries = [entry for row in rows for entry in _entries(row.get_absolute_url())]
     else:
-        entries = []
+        entries = [
+            entry
+            for row in _rows(name, part)
+            for entry in _entries(row.get_absolute_url(), row.lastmod)
+        ]
     if not entries:
-        raise Http404
+        raise Http404("no such part of the sitemap")
     return _xml(request, "sitemap.xml", {"urlset": entries})
+
+
+def _rows(name: str, part: int) -> QuerySet:
+    first = part * STRETCH
+    if name not in SECTIONS or first > MAX_ID:
+        raise Http404("no such part of the sitemap")
+    rows = SECTIONS[name]().filter(pk__gte=first, pk__lt=first + STRETCH)
+    return rows.only("slug").annotate(lastmod=_lastmod(name)).order_by("pk")
+
+
+def _lastmod(name: str):
+    """When what an address shows changed last, for a row or a group of them; null where unknown."""
+    return ANSWER_CHANGED if name == "questions" else Value(None, DateTimeField())
 
 
 def _entries(path: str, lastmod: datetime | None = None) -> Iterator[dict]:
     """An entry for each language, each naming all of them."""
     alternates = [
-        {"lang_code": code, "location": settings.SITE_URL + _in_language(path, code)}
+        {"lang_code": code, "location": settings.SITE_URL + path_in_language(path, code)}
         for code, _name in settings.LANGUAGES
     ]
     for alternate in alternates:
-        yield {
-            "location": alternate["location"],
-            "lastmod": lastmod,
-            "alternates": alternates,
-        }
-
-
-def _in_language(path: str, code: str) -> str:
-    return path if code == settings.LANGUAGE_CODE else f"/{code}{path}"
+        location = alternate["location"]
+        yield {"location": location, "lastmod": lastmod, "alternates": alternates}
 
 
 def _file(name: str, part: int) -> str:

@@ -22,7 +22,9 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "askdoctor/home.html",
         {
-            "specialties": Specialty.objects.order_by("-published_count", "name")[:SPECIALTIES],
+            "specialties": Specialty.objects.with_doctor_counts().order_by(
+                "-published_count", "name"
+            )[:SPECIALTIES],
             "questions": Question.objects.published().newest_first().for_cards()[:LATEST],
             "tags": Tag.objects.listed().order_by("-published_count", "name")[:TAGS],
             "topics": Topic.objects.select_related("specialty").order_by(

@@ -1,14 +1,69 @@
 """Topics: curated pages on what is asked often."""
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models.functions import Left, Lower, RowNumber, Upper
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from doctors.models import Specialty
 from doctors.names import NamedInTwoLanguages
 from questions.models import Question, Tag
+
+
+NAMED = ("slug", "name", "name_zh_hant")
+
+
+class TopicQuerySet(models.QuerySet):
+    def with_initial(self) -> "TopicQuerySet":
+        """Adds `shown_name`, the name in the language of the page, and `initial`: "A" to "Z", or
+        "other" for names that begin with anything else."""
+        shown = F("name")
+        if get_language() == "zh-hant":
+            shown = Case(When(name_zh_hant="", then=F("name")), default=F("name_zh_hant"))
+        return self.annotate(shown_name=Lower(shown), letter=Upper(Left(shown, 1))).annotate(
+            initial=Case(When(letter__regex="^[A-Z]$", then=F("letter")), default=Value("other"))
+        )
+
+    def a_to_z(self) -> "TopicQuerySet":
+        """By specialty, then by the name that readers see; what a list of links needs."""
+        return (
+            self.with_initial()
+            .select_related("specialty")
+            .only(*NAMED, *(f"specialty__{name}" for name in NAMED))
+            .order_by("specialty__name", "specialty", "shown_name", "pk")
+        )
+
+    def most_asked(self) -> "TopicQuerySet":
+        return self.order_by("-published_count", "name", "pk")
+
+    def most_asked_of_each_specialty(self, count: int) -> "TopicQuerySet":
+        """Up to `count` of every specialty."""
+        rank = Window(
+            RowNumber(), partition_by="specialty", order_by=["-published_count", "name", "pk"]
+        )
+        return self.annotate(rank_in_specialty=rank).filter(rank_in_specialty__lte=count)
+
+    def sharing_tags_with(self, topic: "Topic") -> "TopicQuerySet":
+        """Other topics with the same tags, those that share most of them first."""
+        return (
+            self.filter(tags__in=topic.tags.all())
+            .exclude(pk=topic.pk)
+            .annotate(shared_count=Count("tags", distinct=True))
+            .order_by("-shared_count", "-published_count", "name", "pk")
+        )
+
+    def named_like(self, words: str) -> "TopicQuerySet":
+        """Topics whose name or one of whose synonyms holds these words, short names first."""
+        return (
+            self.annotate(all_names=models.functions.Concat("name", Value(" "), "name_zh_hant"))
+            .filter(Q(all_names__icontains=words) | Q(synonyms__icontains=words))
+            .order_by(models.functions.Length("name"), "name", "pk")
+        )
 
 
 class Topic(NamedInTwoLanguages):
@@ -33,6 +88,7 @@ class Topic(NamedInTwoLanguages):
     )
     published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["overview_html", "published_count"])
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")
@@ -44,6 +100,12 @@ class Topic(NamedInTwoLanguages):
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
+
+    @property
+    def overview_language(self) -> str:
+        """Of what language the overview is: an installation writes it in one of the two."""
+        is_chinese = any("\u4e00" <= character <= "\u9fff" for character in self.overview)
+        return "zh-hant" if is_chinese else settings.LANGUAGE_CODE
 
 
 class RelatedTopic(models.Model):

@@ -5,10 +5,13 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
+from django.utils.text import slugify
 
 from doctors.models import Doctor, Specialty
+from faq.actions import save_topic
+from faq.models import RelatedTopic, Topic
 from questions.actions import refresh_public_page, set_tags
-from questions.models import Contact, Question, Reply
+from questions.models import Contact, Question, Reply, Tag
 
 number = count(1)
 
@@ -81,3 +84,16 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     reply.sign(at=question.published_at, months_to_review=24)
     reply.save()
     return reply
+
+
+def make_topic(name="Fever", *, tags=(), pinned=(), questions=(), **fields) -> Topic:
+    """A topic; `questions` are those that the worker would have found for it."""
+    fields.setdefault("slug", slugify(name, allow_unicode=True))
+    fields.setdefault("specialty", make_specialty())
+    topic = Topic(name=name, **fields)
+    save_topic(topic=topic, by=None)
+    topic.tags.set(Tag.objects.resolve(tags))
+    topic.pinned_questions.set(pinned)
+    for question in questions:
+        RelatedTopic.objects.create(question=question, topic=topic, score=1)
+    return topic

@@ -1,0 +1,147 @@
+"""What a visitor sees when something is wrong."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import textwrap
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+# Asks the real application for pages without any database, in a process of its own.
+ASK = """
+    import json, sys
+    from io import BytesIO
+    from wsgiref.util import setup_testing_defaults
+    from askdoctor.wsgi import application
+
+    def get(path):
+        environ = {"PATH_INFO": path, "HTTP_HOST": "127.0.0.1", "wsgi.input": BytesIO()}
+        setup_testing_defaults(environ)
+        said = {}
+        def start_response(status, headers, exc_info=None):
+            said.update(status=int(status.split()[0]), headers=dict(headers))
+        said["body"] = b"".join(application(environ, start_response)).decode()
+        return said
+
+    print(json.dumps({path: get(path) for path in sys.argv[1:]}))
+"""
+
+
+@pytest.fixture(scope="module")
+def without_database(tmp_path_factory):
+    """The answers to some addresses while nothing listens where the database should be."""
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        port = nobody.getsockname()[1]
+    var = tmp_path_factory.mktemp("var")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "SECRET_KEY": "for this test",
+        "ASKDOCTOR_VAR": str(var),
+        "DJANGO_SETTINGS_MODULE": "askdoctor.settings",
+        "DATABASE_URL": f"postgres://askdoctor@127.0.0.1:{port}/askdoctor",
+        "LOG_LEVEL": "CRITICAL",
+    }
+    manage = [sys.executable, "-m", "django", "collectstatic", "--noinput", "-v0"]
+    run = {"env": environment, "cwd": settings.BASE_DIR, "check": True}
+    subprocess.run(manage, **run)
+    paths = ["/", "/zh-hant/", "/questions/", "/search/", "/healthz/", "/emergency/", "/no-such/"]
+    command = [sys.executable, "-c", textwrap.dedent(ASK), *paths]
+    return json.loads(subprocess.run(command, **run, capture_output=True).stdout)
+
+
+@pytest.mark.parametrize("path", ["/", "/zh-hant/", "/questions/"])
+def test_without_a_database_a_plain_page_says_whom_to_call(without_database, path):
+    said = without_database[path]
+    assert said["status"] == 503
+    assert said["headers"]["Retry-After"] == "60"
+    assert 'href="tel:119"' in said["body"]
+    assert "emergency/" in said["body"]
+    assert "<form" not in said["body"], "search would not work"
+    assert "script-src 'self'" in said["headers"]["Content-Security-Policy"]
+    assert "camera=()" in said["headers"]["Permissions-Policy"]
+    assert "Set-Cookie" not in said["headers"]
+
+
+def test_without_a_database_the_page_speaks_the_language_of_its_address(without_database):
+    assert '<html lang="en">' in without_database["/"]["body"]
+    assert '<html lang="zh-hant">' in without_database["/zh-hant/"]["body"]
+
+
+def test_without_a_database_health_says_so(without_database):
+    assert without_database["/healthz/"]["status"] == 503
+
+
+def test_without_a_database_what_needs_none_still_stands(without_database):
+    assert without_database["/emergency/"]["status"] == 200
+    assert without_database["/no-such/"]["status"] == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/no-such-page/",
+        "/faq/no-such-topic/",
+        "/faq/%E6%B2%92%E6%9C%89/",
+        "/faq/%FF%FE/",
+        "/faq/?specialty=none",
+        "/faq/?letter=QQ",
+        "/questions/99999999999999999999999/",
+    ],
+)
+def test_what_is_not_there_is_said_with_a_search_form(visitor, db, path):
+    response = visitor.get(path)
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert 'id="main-search"' in page
+    assert 'name="robots" content="noindex"' in page
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+    assert not response.cookies
+
+
+def test_what_is_not_there_is_said_in_the_language_of_the_address(visitor, db):
+    response = visitor.get("/zh-hant/no-such-page/")
+    assert response.status_code == 404
+    page = response.content.decode()
+    assert '<html lang="zh-hant">' in page
+    assert 'action="/zh-hant/search/"' in page
+
+
+@pytest.mark.parametrize("path", ["/?a=%00", "/search/?q=a%00b", "/faq/a%00b/"])
+def test_nul_in_an_address_is_a_bad_request(visitor, db, path):
+    response = visitor.get(path)
+    assert response.status_code == 400
+    assert "could not be understood" in response.content.decode()
+
+
+def test_foreign_host_is_a_bad_request(visitor):
+    response = visitor.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert b"evil.example" not in response.content
+
+
+def test_form_without_its_key_says_how_to_send_it_again(db):
+    response = Client(enforce_csrf_checks=True).post("/ask/", {"title": "typed"})
+    assert response.status_code == 403
+    assert "Back button" in response.content.decode()
+    assert "script-src 'self'" in response["Content-Security-Policy"]
+
+
+def test_fault_of_ours_is_a_plain_page(client, settings, db):
+    settings.ROOT_URLCONF = "tests.askdoctor.faulty_urls"
+    client.raise_request_exception = False
+    response = client.get("/fault/")
+    assert response.status_code == 500
+    assert "The fault is ours" in response.content.decode()
+    assert 'href="tel:119"' in response.content.decode()
+
+
+def test_forbidden_is_a_page_of_the_site(client, settings, db):
+    settings.ROOT_URLCONF = "tests.askdoctor.faulty_urls"
+    response = client.get("/forbidden/")
+    assert response.status_code == 403
+    assert 'id="main-search"' in response.content.decode()
