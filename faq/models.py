@@ -14,7 +14,6 @@ from doctors.models import Specialty
 from doctors.names import NamedInTwoLanguages
 from questions.models import Question, Tag
 
-
 NAMED = ("slug", "name", "name_zh_hant")
 
 

@@ -20,7 +20,8 @@ RELATED = 8
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
     """Topics from A to Z by specialty: all, or those of one specialty, one letter, or both."""
-    specialties = list(Specialty.objects.annotate(topic_count=Count("topics")).filter(topics__gt=0))
+    counted = Specialty.objects.annotate(topic_count=Count("topics"))
+    specialties = list(counted.filter(topic_count__gt=0))
     slug, letter = request.GET.get("specialty", ""), request.GET.get("letter", "")
     chosen = [each for each in specialties if each.slug == slug] if slug else specialties
     topics = Topic.objects.a_to_z()
