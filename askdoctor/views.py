@@ -2,17 +2,20 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from doctors.models import Specialty
+from doctors.models import Doctor, Specialty
 from faq.models import Topic
+from questions import search
 from questions.models import Question, Tag
+from questions.search_query import parse
 
 LATEST, SPECIALTIES, TAGS, TOPICS = 6, 12, 6, 8
+WORDS_OF_A_NAME = 6
 NOT_FOR_CRAWLERS = ["search", "ask", "ticket", "desk", "admin", "accounts"]
 
 
@@ -36,7 +39,37 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "askdoctor/search.html", {"q": request.GET.get("q", "").strip()})
+    """Answers that match what was typed, with filters and the topics of that name."""
+    q = request.GET.get("q", "").strip()
+    slugs = {name: request.GET.get(name, "") for name in ("specialty", "tag", "doctor")}
+    specialties = list(Specialty.objects.all())
+    tag, doctor = _chosen(Tag, slugs["tag"]), _chosen(Doctor, slugs["doctor"])
+    if slugs["specialty"] and slugs["specialty"] not in {each.slug for each in specialties}:
+        raise Http404("no such specialty")
+    context = {
+        "q": q,
+        "specialties": specialties,
+        "specialty": slugs["specialty"],
+        "tag": tag,
+        "doctor": doctor,
+        "before": request.GET.get("before", ""),
+        "results": search.find(q, **slugs, before=request.GET.get("before", "")) if q else None,
+        "topics": _topics_named(q) if q else [],
+        "often_read": [] if q else Tag.objects.listed().order_by("-published_count", "name")[:TAGS],
+    }
+    return render(request, "askdoctor/search.html", context)
+
+
+def _chosen(model: type[Tag] | type[Doctor], slug: str) -> Tag | Doctor | None:
+    return get_object_or_404(model, slug=slug) if slug else None
+
+
+def _topics_named(q: str) -> list[Topic]:
+    query = parse(q)
+    words = [*query.stems, *query.grams]
+    if not words or len(words) > WORDS_OF_A_NAME:
+        return []
+    return list(Topic.objects.named_with(words).select_related("specialty")[:TOPICS])
 
 
 @require_safe

@@ -1,10 +1,12 @@
 """Topics: curated pages on what is asked often."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When, Window
-from django.db.models.functions import Left, Lower, RowNumber, Upper
+from django.db.models.functions import Left, Length, Lower, RowNumber, Upper
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -56,13 +58,20 @@ class TopicQuerySet(models.QuerySet):
             .order_by("-shared_count", "-published_count", "name", "pk")
         )
 
-    def named_like(self, words: str) -> "TopicQuerySet":
-        """Topics whose name or one of whose synonyms holds these words, short names first."""
-        return (
-            self.annotate(all_names=models.functions.Concat("name", Value(" "), "name_zh_hant"))
-            .filter(Q(all_names__icontains=words) | Q(synonyms__icontains=words))
-            .order_by(models.functions.Length("name"), "name", "pk")
-        )
+    def named_with(self, stems: Iterable[str]) -> "TopicQuerySet":
+        """Topics in whose name or synonyms a word begins with each of these stems, shortest first.
+
+        Stems are folded words of letters and digits, as `search_query.parse()` gives them. Chinese
+        has no beginnings of words, so there it is enough that the characters stand in the name.
+        """
+        topics = self.order_by(Length("name"), "name", "pk")
+        for stem in stems:
+            # "allergi" is what "allergy" and "allergic" have in common.
+            found = rf"\m{stem.removesuffix('i')}" if stem.isascii() else stem
+            topics = topics.filter(
+                Q(name__iregex=found) | Q(name_zh_hant__iregex=found) | Q(synonyms__iregex=found)
+            )
+        return topics
 
 
 class Topic(NamedInTwoLanguages):

@@ -1,0 +1,168 @@
+"""The search page."""
+
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from doctors.models import Doctor
+from questions import search
+from questions.models import Question, Tag
+from tests.factories import make_doctor, make_question, make_specialty, make_topic
+
+HIDDEN = [status for status in Question.Status.values if status != "published"]
+
+
+def search_for(visitor, **query):
+    response = visitor.get(f"/search/?{urlencode(query)}")
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+    return response.content.decode()
+
+
+def test_search_finds_marks_and_counts(visitor, db):
+    make_question(title="Fever after a vaccine", reply="It passes within two days.")
+    make_question(title="A dry cough")
+    page = search_for(visitor, q="fever")
+    assert "<mark>Fever</mark> after a vaccine" in page
+    assert "1 answer<" in page
+    assert "A dry cough" not in page
+    assert 'value="fever"' in page
+
+
+def test_search_page_is_not_for_search_engines(visitor, db):
+    assert '<meta name="robots" content="noindex">' in search_for(visitor, q="fever")
+
+
+def test_two_chinese_characters_are_found_inside_a_sentence(visitor, db):
+    make_question(title="孩子打完疫苗後發燒怎麼辦", language="zh-hant")
+    page = visitor.get("/zh-hant/search/?q=發燒").content.decode()
+    assert "<mark>發燒</mark>" in page
+
+
+def test_search_within_a_specialty(visitor, db):
+    skin = make_specialty("dermatology")
+    make_question(title="Rash of a baby", specialty=skin)
+    make_question(title="Rash and fever")
+    page = search_for(visitor, q="rash", specialty="dermatology")
+    assert '<option value="dermatology" selected>' in page
+    assert "of a baby" in page
+    assert "and fever" not in page
+
+
+def test_filters_by_tag_and_doctor_can_be_taken_away(visitor, db):
+    doctor = make_doctor(name="Ada Lin", slug="ada-lin")
+    make_question(title="Rash one", tags=["eczema"], doctor=doctor)
+    make_question(title="Rash two")
+    page = search_for(visitor, q="rash", tag="eczema", doctor="ada-lin")
+    assert "Rash</mark> one" in page
+    assert "Rash</mark> two" not in page
+    assert 'href="?q=rash&amp;doctor=ada-lin"' in page
+    assert 'href="?q=rash&amp;tag=eczema"' in page
+    assert '<input type="hidden" name="tag" value="eczema">' in page
+
+
+@pytest.mark.parametrize("name", ["specialty", "tag", "doctor"])
+def test_unknown_filter_is_not_found(visitor, db, name):
+    assert visitor.get(f"/search/?q=fever&{name}=none").status_code == 404
+
+
+def test_empty_result_offers_close_tags_and_the_ask_form(visitor, db):
+    make_question(tags=["eczema"])
+    Tag.objects.update(published_count=1)
+    page = search_for(visitor, q="exzema")
+    assert "Nothing found" in page
+    assert 'href="/tags/eczema/"' in page
+    assert page.count('href="/ask/"') >= 2
+
+
+def test_search_without_words_is_friendly(visitor, db):
+    make_question(tags=["eczema"])
+    Tag.objects.update(published_count=1)
+    for query in ({}, {"q": ""}, {"q": "   "}):
+        page = search_for(visitor, **query)
+        assert "What would you like to know?" in page
+        assert 'href="/tags/eczema/"' in page
+
+
+def test_topics_of_that_name_stand_beside_the_answers(visitor, db):
+    make_topic("Food allergy", synonyms=["Food hypersensitivity"])
+    make_topic("Heart")
+    make_topic("Fever", name_zh_hant="發燒")
+    assert "/faq/food-allergy/" in search_for(visitor, q="allergies")
+    assert "/faq/food-allergy/" in search_for(visitor, q="HYPERSENSITIVITY")
+    assert "/faq/fever/" in search_for(visitor, q="發燒")
+    assert "/faq/heart/" not in search_for(visitor, q="ear"), "not inside a word"
+
+
+def test_search_pages_on_with_the_query_kept(visitor, db, monkeypatch):
+    monkeypatch.setattr(search, "PAGE", 2)
+    doctor = make_doctor()
+    for number in range(3):
+        make_question(title=f"Rash no. {number}", doctor=doctor)
+    first = visitor.get("/search/?q=rash")
+    following = first.context["results"].next
+    assert f'href="?q=rash&amp;before={following}"' in first.content.decode()
+    second = search_for(visitor, q="rash", before=following)
+    assert second.count("<article") == 1
+    assert 'href="?q=rash"' in second
+
+
+@pytest.mark.parametrize("status", HIDDEN)
+def test_search_finds_nothing_unpublished(visitor, db, status):
+    make_question(title="Marker of a secret", body="marker", status=status)
+    page = search_for(visitor, q="marker")
+    assert "Nothing found" in page
+    assert "secret" not in page
+
+
+def test_search_page_takes_few_queries(visitor, db, django_assert_max_num_queries):
+    doctor = make_doctor()
+    for number in range(12):
+        make_question(title=f"Rash no. {number}", doctor=doctor, tags=["eczema"])
+    with django_assert_max_num_queries(8):
+        search_for(visitor, q="rash", tag="eczema", doctor=doctor.slug, specialty="pediatrics")
+
+
+def test_what_was_typed_is_shown_as_text(visitor, db):
+    page = search_for(visitor, q='"><script>alert(1)</script>')
+    assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "q=" + "fever%20" * 1250,
+        "q=" + "%27" * 5000,
+        "q=%ED%A0%80",
+        "q=%FF%FE",
+        "q=fever&before=%F0%9F%A6%A0",
+        "q=fever&before=" + "9" * 400,
+        "q=a%26b%7C%21%28%29%3A%2A%3C-%3E",
+        "q=%5C%5C%5C%27",
+        "q[]=fever",
+        "q=fever&q=cough",
+    ],
+)
+def test_odd_search_is_answered(visitor, db, raw):
+    make_question(title="Fever")
+    assert visitor.get(f"/search/?{raw}").status_code == 200
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    q=st.text(st.characters(exclude_categories=["Cs"]), max_size=80),
+    other=st.sampled_from(["before", "specialty", "tag", "doctor", "letter"]),
+    value=st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+)
+def test_whatever_is_typed_never_breaks_a_page(visitor, db, q, other, value):
+    for path in ("/search/", "/faq/", "/"):
+        response = visitor.get(f"{path}?{urlencode({'q': q, other: value})}")
+        assert response.status_code in (200, 400, 404)
+    assert Doctor.objects.count() == 0, "the connection still works"
