@@ -1,5 +1,6 @@
 """Around every request."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -21,6 +22,8 @@ UNUSED_FEATURES = (
     "serial",
     "usb",
 )
+
+STAFF_PAGE = re.compile(r"^/(?:zh-hant/)?(?:accounts|admin|desk)/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -57,6 +60,19 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers["Permissions-Policy"] = policy
+        return response
+
+    return middleware
+
+
+def staff_pages_stay_private(get_response: GetResponse) -> GetResponse:
+    """Whatever is answered where staff works is kept by nobody and found by nobody."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if STAFF_PAGE.match(request.path_info):
+            response.headers["Cache-Control"] = "no-store, private"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return middleware

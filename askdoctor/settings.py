@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "askdoctor.middleware.permissions_policy",
+    "askdoctor.middleware.staff_pages_stay_private",
     "askdoctor.middleware.language_from_path",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "askdoctor.middleware.refuse_bad_input",
@@ -161,6 +162,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+# Going back to an old version would go round the rules of a question's statuses.
+SIMPLE_HISTORY_REVERT_DISABLED = True
 
 LOGGING = {
     "version": 1,

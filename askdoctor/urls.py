@@ -1,7 +1,9 @@
 """Every address. Those that people read exist in each language: /… and /zh-hant/…"""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
 from askdoctor import feeds, sitemaps, views
@@ -29,6 +31,17 @@ urlpatterns += i18n_patterns(
     path("", include("questions.urls")),
     path("", include("doctors.urls")),
     path("", include("faq.urls")),
+    path(
+        "accounts/login/",
+        LoginView.as_view(
+            template_name="accounts/login.html",
+            redirect_authenticated_user=True,
+            # Django would put the name of the host in its place.
+            extra_context={"site_name": settings.SITE_NAME},
+        ),
+        name="login",
+    ),
+    path("accounts/logout/", LogoutView.as_view(), name="logout"),
     path("admin/", admin.site.urls),
     prefix_default_language=False,
 )

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from doctors.models import Doctor
+from doctors.models import Doctor, Specialty
 from questions import search
 from questions.models import Contact, Question, Reply, Report, Synonym, Tag, TaggedQuestion
 from questions.rendering import render_mentioning, save_rendered
@@ -71,20 +71,81 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
         return first
 
 
-def save_draft(*, question: Question, by: Doctor, text: str, explanation: str) -> Reply:
-    """Keep what a doctor has written so far on a question that they hold."""
+@transaction.atomic
+def claim_question(*, question: Question, by: Doctor, now: datetime | None = None) -> Reply:
+    """A doctor takes a question; gives their draft, the one of an earlier time where there is one.
+
+    Raises PermissionDenied when the doctor may not reply to it, and IllegalChange, with the name,
+    when another was first.
+    """
+    require_able(by, now=now)
+    if question.specialty_id and question.specialty_id not in by.specialty_ids():
+        raise PermissionDenied(gettext("This question belongs to another specialty."))
+    question.claim(by=by, now=now)
+    draft = draft_of(question, by)
+    if draft.pk is None:
+        draft._history_user = by.user
+        draft.save()
+    return draft
+
+
+@transaction.atomic
+def release_question(*, question: Question, by: Doctor) -> None:
+    """A doctor gives a question back; what they wrote is kept for them."""
+    require_claim(locked(question), by)
+    question.release(by=by.user)
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    summary: str,
+    tags: Iterable[str],
+    specialty: Specialty | None = None,
+) -> Reply:
+    """Keep what a doctor has written so far on a question that they hold, on its row and theirs.
+
+    Raises PermissionDenied when the doctor does not hold it any more.
+    """
+    question = locked(question)
     require_claim(question, by)
-    reply, _created = Reply.objects.update_or_create(
-        question=question,
-        doctor=by,
-        status=Reply.Status.DRAFT,
-        defaults={"text": text, "explanation": explanation},
-    )
+    values = {"summary": summary, "specialty": specialty or question.specialty}
+    changed = [name for name, value in values.items() if getattr(question, name) != value]
+    for name in changed:
+        setattr(question, name, values[name])
+    _save_changed(question, changed=changed, tags=tags, by=by.user)
+    reply = draft_of(question, by)
+    reply.question, reply.text, reply.explanation = question, text, explanation
+    reply._history_user = by.user
+    reply.save()
     return reply
 
 
+def draft_of(question: Question, doctor: Doctor) -> Reply:
+    """What this doctor has begun to write on this question, or an empty draft, not saved."""
+    drafts = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
+    return drafts.first() or Reply(question=question, doctor=doctor)
+
+
+def locked(question: Question) -> Question:
+    """The question as it is now, and nobody else changes it until this transaction ends."""
+    return Question.objects.select_for_update(of=["self"]).get(pk=question.pk)
+
+
+def require_able(doctor: Doctor, *, now: datetime | None = None) -> None:
+    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate(now))
+    if obstacle:
+        raise PermissionDenied(obstacle)
+
+
 def require_claim(question: Question, doctor: Doctor) -> None:
-    if question.status != Question.Status.CLAIMED or question.claimed_by_id != doctor.pk:
+    if question.status == Question.Status.CLAIMED and question.claimed_by_id != doctor.pk:
+        raise PermissionDenied(question.why_not(Question.Status.CLAIMED))
+    if question.status != Question.Status.CLAIMED:
         raise PermissionDenied(gettext("You do not hold this question any more."))
 
 
@@ -97,27 +158,31 @@ def publish_reply(
     explanation: str,
     summary: str,
     tags: Iterable[str],
+    specialty: Specialty | None = None,
     now: datetime | None = None,
 ) -> Reply:
     """Make a doctor's reply, and with it the question, public.
 
+    Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
     Raises PermissionDenied when the doctor may not reply or does not hold the question, and
     ValidationError when something that a published answer needs is missing.
     """
     now = now or timezone.now()
-    obstacle = by.why_not_able_to_reply(on=timezone.localdate(now))
-    if obstacle:
-        raise PermissionDenied(obstacle)
-    question = Question.objects.select_for_update(of=["self"]).get(pk=question.pk)
-    reply = save_draft(question=question, by=by, text=text, explanation=explanation)
+    require_able(by, now=now)
+    question = locked(question)
+    require_claim(question, by)
     if not text.strip():
         raise ValidationError({"text": _("Write a reply before you publish.")})
-    if question.specialty_id is None:
-        question.specialty = by.specialty
-    question.summary = summary
-    question._history_user = by.user
-    question.save(update_fields=["specialty", "summary"])
-    set_tags(question=question, names=tags)
+    reply = save_draft(
+        question=question,
+        by=by,
+        text=text,
+        explanation=explanation,
+        summary=summary,
+        tags=tags,
+        specialty=specialty or question.specialty or by.specialty,
+    )
+    question = reply.question
     reply.sign(at=now, months_to_review=_months_to_review(question))
     reply._history_user = by.user
     reply.save()
@@ -131,9 +196,51 @@ def _months_to_review(question: Question) -> int:
     return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW
 
 
-def set_tags(*, question: Question, names: Iterable[str]) -> None:
-    """Give a question exactly these tags; a synonym gives the tag it means."""
-    question.tags.set(Tag.objects.resolve(names))
+def set_tags(*, question: Question, names: Iterable[str]) -> str:
+    """Give a question exactly these tags; a synonym gives the tag it means.
+
+    Returns what changed, for its history: "+fever -rash", or "" when nothing did.
+    """
+    before = set(question.tags.names())
+    tags = Tag.objects.resolve(names)
+    after = {tag.name for tag in tags}
+    if before == after:
+        return ""
+    question.tags.set(tags)
+    return " ".join(
+        [f"+{name}" for name in sorted(after - before)]
+        + [f"-{name}" for name in sorted(before - after)]
+    )
+
+
+def _save_changed(
+    question: Question, *, changed: list[str], tags: Iterable[str] | None, by
+) -> None:
+    """Save these fields and, unless None, tags. One row of history says what and who, or none."""
+    tags_changed = "" if tags is None else set_tags(question=question, names=tags)
+    if not (changed or tags_changed):
+        return
+    question._history_user, question._change_reason = by, tags_changed or None
+    # Tags are in another table: a field has to be saved for the history to get its row.
+    question.save(update_fields=changed or ["summary"])
+    question._change_reason = None
+
+
+@transaction.atomic
+def edit_question(
+    *, question: Question, by, changed: list[str], tags: Iterable[str] | None = None
+) -> None:
+    """A moderator has changed these fields, or the tags; what readers see follows."""
+    _save_changed(question, changed=changed, tags=tags, by=by)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
+    """A moderator has changed these fields of a published reply; who signed it stays."""
+    reply._history_user = by
+    reply.save(update_fields=[*changed, "saved_at"])
+    refresh_public_page(reply.question)
 
 
 @transaction.atomic
@@ -169,6 +276,14 @@ def refresh_public_page(question: Question) -> None:
 def mark_due(questions) -> int:
     """Ask the worker to work out similar questions, topics and counts of these again."""
     return questions.update(refresh_due_at=timezone.now())
+
+
+@transaction.atomic
+def refresh_tag(tag: Tag) -> None:
+    """After a change of a tag's names or kind: search and similar questions follow."""
+    questions = Question.objects.published().filter(tags=tag)
+    search.index(questions.values_list("pk", flat=True))
+    mark_due(Question.objects.filter(pk__in=questions.values("pk")))
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from questions.views import asking, lists, reading, ticket
+from questions.views import asking, desk, lists, reading, ticket
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -20,4 +20,11 @@ urlpatterns = [
     path("ask/sent/", asking.sent, name="ask_sent"),
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
+    path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
+    path("desk/questions/<int:pk>/release/", desk.desk_release, name="desk_release"),
+    path("desk/questions/<int:pk>/save/", desk.desk_save, name="desk_save"),
+    path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
+    path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
 ]

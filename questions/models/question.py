@@ -1,10 +1,12 @@
 """A question, from the form to the page that everyone reads."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -53,6 +55,16 @@ class QuestionQuerySet(models.QuerySet):
             Q(specialty__in=doctor.specialty_ids()) | Q(specialty__isnull=True),
             status__in=[Question.Status.OPEN, Question.Status.CLAIMED],
         ).order_by("asked_at", "pk")
+
+    def at_desk_of(self, doctor: Doctor, *, on: date) -> "QuestionQuerySet":
+        """What this doctor may open at the desk: what they have begun, and what waits for them.
+
+        Questions that wait are nobody's business but of doctors who may reply on that day.
+        """
+        begun = Q(claimed_by=doctor) | Q(pk__in=doctor.replies.values("question_id"))
+        if not doctor.can_reply(on=on):
+            return self.filter(begun)
+        return self.filter(begun | Q(pk__in=Question.objects.waiting_for(doctor).values("pk")))
 
     def newest_first(self) -> "QuestionQuerySet":
         return self.order_by("-published_at", "-pk")
@@ -149,6 +161,7 @@ class Question(models.Model):
     }
 
     TITLE_LENGTH, BODY_LENGTH = 200, 10_000
+    LATE_AFTER = timedelta(hours=48)
 
     title = models.CharField(_("question in one line"), max_length=300)
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True, editable=False)
@@ -319,10 +332,16 @@ class Question(models.Model):
 
     def approve(self, *, by) -> None:
         """A moderator lets it through to the doctors."""
-        self.change_to(Question.Status.OPEN, by=by)
+        self.change_to(
+            Question.Status.OPEN,
+            by=by,
+            only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},
+        )
 
     def decline(self, *, by, reason: str, note: str = "") -> None:
         """A moderator ends it; the asker reads the reason and the note."""
+        if reason not in Question.DeclineReason.values:
+            raise ValidationError({"reason": gettext("Choose a reason that the asker will read.")})
         self.change_to(Question.Status.DECLINED, by=by, decline_reason=reason, decline_note=note)
 
     def return_to_moderation(self, *, by) -> None:
@@ -347,7 +366,13 @@ class Question(models.Model):
 
     def release(self, *, by) -> None:
         """Given back: other doctors may take it."""
-        self.change_to(Question.Status.OPEN, by=by, claimed_by=None, claimed_at=None)
+        self.change_to(
+            Question.Status.OPEN,
+            by=by,
+            only_from={Question.Status.CLAIMED},
+            claimed_by=None,
+            claimed_at=None,
+        )
 
     def mark_published(self, *, by, at: datetime) -> None:
         """Public from now on. Called by actions.publish_reply, which makes the reply public too."""
@@ -359,16 +384,17 @@ class Question(models.Model):
             published_at=self.published_at or at,
         )
 
-    def change_to(self, status: str, *, by, **values) -> None:
-        """Move to `status` and set `values` together, when the row's status of now allows it."""
+    def change_to(self, status: str, *, by, only_from: Iterable[str] = (), **values) -> None:
+        """Move to `status` and set `values` together, when the row's status of now allows it.
+
+        `only_from` narrows what CHANGES allows, for a change with a meaning of its own.
+        """
         with transaction.atomic():
-            now = (
-                Question.objects.select_for_update(of=["self"])
-                .select_related("claimed_by")
-                .only("status", "claimed_by__name", "claimed_by__verified_at")
-                .get(pk=self.pk)
-            )
-            if status not in self.CHANGES[now.status]:
+            # No join: it would give the doctor from before the wait for the lock.
+            now = Question.objects.select_for_update().only("status", "claimed_by").get(pk=self.pk)
+            if status not in self.CHANGES[now.status] or (
+                only_from and now.status not in only_from
+            ):
                 raise IllegalChange(now.why_not(status))
             self.status = status
             for name, value in values.items():
@@ -393,6 +419,26 @@ class Question(models.Model):
         """(status, when) of each time it changed, the oldest first, from the history."""
         rows = self.history.order_by("history_date", "history_id")
         return list(rows.values_list("status", "history_date"))
+
+    def waited(self, now: datetime | None = None) -> timedelta:
+        """How long the asker has been waiting."""
+        return (now or timezone.now()) - self.asked_at
+
+    def waited_in_words(self, now: datetime | None = None) -> str:
+        """ "2 d 4 h", "3 h" or "12 min", short enough for a list."""
+        minutes = max(int(self.waited(now).total_seconds()) // 60, 0)
+        days, hours = minutes // 1440, minutes // 60 % 24
+        if days and not hours:
+            return gettext("%(days)s d") % {"days": days}
+        if days:
+            return gettext("%(days)s d %(hours)s h") % {"days": days, "hours": hours}
+        if hours:
+            return gettext("%(hours)s h") % {"hours": hours}
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+
+    def is_late(self, now: datetime | None = None) -> bool:
+        """Whether it waits longer than askers are told to expect."""
+        return self.waited(now) > Question.LATE_AFTER
 
     def can_be_claimed_by(self, doctor: Doctor) -> bool:
         return self.status == Question.Status.OPEN and (

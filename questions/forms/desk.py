@@ -1,0 +1,118 @@
+"""What a doctor writes at the desk."""
+
+from collections.abc import Mapping
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+
+from doctors.models import Doctor, Specialty
+from questions.forms.tag_names import NAMES_AT_MOST, TagNamesField
+from questions.models import Question, Reply, Tag
+
+
+class ProseField(forms.CharField):
+    """Text with "\\n" between lines. Its limit is told, not enforced by the browser, which would
+    cut a long paste without a word."""
+
+    def __init__(self, *, at_most: int, rows: int, **kwargs):
+        widget = forms.Textarea(attrs={"rows": rows})
+        super().__init__(widget=widget, validators=[MaxLengthValidator(at_most)], **kwargs)
+
+    def to_python(self, value: object) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class ReplyForm(forms.Form):
+    """A reply being written. A draft may lack everything; to publish, `for_readers` asks for all."""
+
+    text = ProseField(
+        label=_("Reply"),
+        at_most=Reply.TEXT_LENGTH,
+        rows=6,
+        required=False,
+        help_text=_("Two to five sentences, in plain words. This is what most readers read."),
+    )
+    explanation = ProseField(
+        label=_("More information"),
+        at_most=Reply.EXPLANATION_LENGTH,
+        rows=12,
+        required=False,
+        help_text=_("The longer explanation. Markdown; #185662 links a question."),
+    )
+    summary = forms.CharField(
+        label=_("Summary line"),
+        validators=[MaxLengthValidator(Question._meta.get_field("summary").max_length)],
+        required=False,
+        help_text=_("One sentence above the question: what it asks, without names."),
+    )
+    specialty = forms.ModelChoiceField(
+        label=_("Specialty"), queryset=Specialty.objects.all(), empty_label=None
+    )
+    tags = forms.ModelMultipleChoiceField(
+        label=_("Tags"), queryset=Tag.objects.all(), widget=forms.CheckboxSelectMultiple
+    )
+    other_tags = TagNamesField(label=_("Other tags"))
+
+    def __init__(
+        self,
+        data: Mapping | None = None,
+        *,
+        question: Question,
+        draft: Reply,
+        suggested: list[Tag],
+        for_readers: bool = False,
+    ):
+        self.draft, self.for_readers = draft, for_readers
+        chosen = list(question.tags.all())
+        super().__init__(
+            data,
+            initial={
+                "text": draft.text,
+                "explanation": draft.explanation,
+                "summary": question.summary,
+                "specialty": question.specialty or draft.doctor.specialty,
+                "tags": [tag.pk for tag in chosen],
+            },
+        )
+        self.fields["tags"].required = False
+        self.fields["tags"].choices = self._tag_choices(chosen, suggested)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(
+            "text",
+            "explanation",
+            "summary",
+            Field("tags", template="questions/_tag_choice.html"),
+            "other_tags",
+            "specialty",
+        )
+
+    def _tag_choices(self, chosen: list[Tag], suggested: list[Tag]) -> list[tuple[int, str]]:
+        """The question's tags, what its text suggests, and what was ticked before."""
+        ticked = self.data.getlist("tags")[:NAMES_AT_MOST] if self.is_bound else []
+        known = [value for value in ticked if value.isdecimal() and len(value) < 19]
+        before = Tag.objects.filter(pk__in=known) if known else []
+        tags = dict.fromkeys([*chosen, *suggested, *before])
+        return [(tag.pk, tag.label) for tag in tags]
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if self.for_readers and not text.strip():
+            raise ValidationError(_("Write a reply before you publish."))
+        return text
+
+    def written(self, by: Doctor) -> dict[str, object]:
+        """What `save_draft` and `publish_reply` take. Of a valid form."""
+        cleaned = self.cleaned_data
+        return {
+            "by": by,
+            "text": cleaned["text"],
+            "explanation": cleaned["explanation"],
+            "summary": cleaned["summary"],
+            "specialty": cleaned["specialty"],
+            "tags": [*(tag.name for tag in cleaned["tags"]), *cleaned["other_tags"]],
+        }

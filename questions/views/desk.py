@@ -1,0 +1,202 @@
+"""The doctors' desk: what waits for them, and the page where one question is answered.
+
+Nothing that a doctor has typed is lost: whatever stands in the way of an order, the page comes back
+with the sentence that says so and with the text.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from doctors.models import Doctor
+from questions import actions
+from questions.forms.desk import ReplyForm
+from questions.models import IllegalChange, Question, Reply
+from questions.page import read_page
+
+QUEUE_LENGTH, BESIDE = 100, 6
+AT_DESK = {Question.Status.OPEN, Question.Status.CLAIMED, Question.Status.PUBLISHED}
+
+
+@require_safe
+@login_required
+def desk(request: HttpRequest) -> HttpResponse:
+    if request.user.is_staff and not hasattr(request.user, "doctor"):
+        return redirect("admin:index")
+    doctor = _doctor(request)
+    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
+    held = Question.objects.filter(claimed_by=doctor).order_by("claimed_at")
+    return render(
+        request,
+        "questions/desk.html",
+        {
+            "doctor": doctor,
+            "obstacle": obstacle,
+            "held": held.select_related("specialty"),
+            "waiting": [] if obstacle else _waiting(doctor),
+            "specialties": [doctor.specialty, *doctor.other_specialties.all()],
+        },
+    )
+
+
+@require_safe
+@login_required
+def desk_question(request: HttpRequest, pk: int) -> HttpResponse:
+    doctor = _doctor(request)
+    question = _question(doctor, pk)
+    if question.status == Question.Status.PUBLISHED:
+        return redirect(question)
+    return _page(request, doctor, question, _form(question, doctor))
+
+
+@require_POST
+@login_required
+def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a question; what a page that had lost it still held is kept as the draft."""
+    doctor = _doctor(request)
+    question = _question(doctor, pk)
+    form = _form(question, doctor, request.POST if "text" in request.POST else None)
+    try:
+        actions.claim_question(question=question, by=doctor)
+    except IllegalChange as error:
+        question.refresh_from_db()
+        if question.claimed_by_id != doctor.pk:
+            return _page(request, doctor, question, form, sentence=str(error), status=409)
+    except PermissionDenied as error:
+        return _page(request, doctor, question, form, sentence=str(error), status=403)
+    if form.is_bound:
+        if not form.is_valid():
+            return _page(request, doctor, question, form)
+        actions.save_draft(question=question, **form.written(doctor))
+    return redirect("desk_question", question.pk)
+
+
+@require_POST
+@login_required
+def desk_save(request: HttpRequest, pk: int) -> HttpResponse:
+    return _with_form(request, pk, _save)
+
+
+@require_POST
+@login_required
+def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    return _with_form(request, pk, _preview, for_readers=True)
+
+
+@require_POST
+@login_required
+def desk_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    return _with_form(request, pk, _publish, for_readers=True)
+
+
+@require_POST
+@login_required
+def desk_release(request: HttpRequest, pk: int) -> HttpResponse:
+    return _with_form(request, pk, _release)
+
+
+def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpResponse:
+    """Do `act` with what was typed; when something is in the way, say so and keep the text."""
+    doctor = _doctor(request)
+    question = _question(doctor, pk)
+    form = _form(question, doctor, request.POST, for_readers=for_readers)
+    if not form.is_valid():
+        return _page(request, doctor, question, form)
+    try:
+        return act(request, doctor, question, form)
+    except PermissionDenied as error:
+        replies = Reply.objects.published()
+        if replies.filter(question=question, doctor=doctor).exists():  # the second of two presses
+            return redirect(question)
+        question.refresh_from_db()
+        return _page(request, doctor, question, form, sentence=str(error), status=403)
+
+
+def _save(request, doctor, question, form) -> HttpResponse:
+    actions.save_draft(question=question, **form.written(doctor))
+    messages.success(request, gettext("Your draft is saved."))
+    return redirect("desk_question", question.pk)
+
+
+def _release(request, doctor, question, form) -> HttpResponse:
+    with transaction.atomic():
+        actions.save_draft(question=question, **form.written(doctor))
+        actions.release_question(question=question, by=doctor)
+    messages.success(
+        request,
+        gettext("You gave question #%(number)s back. Your draft is kept.")
+        % {"number": question.pk},
+    )
+    return redirect("desk")
+
+
+def _publish(request, doctor, question, form) -> HttpResponse:
+    reply = actions.publish_reply(question=question, **form.written(doctor))
+    return redirect(reply.question)
+
+
+def _preview(request, doctor, question, form) -> HttpResponse:
+    """The page of readers, made by publishing for real in a transaction that is taken back."""
+    with transaction.atomic():
+        reply = actions.publish_reply(question=question, **form.written(doctor))
+        shown = read_page(reply.question_id)
+        transaction.set_rollback(True)
+    return _page(request, doctor, question, form, preview=shown)
+
+
+def _doctor(request: HttpRequest) -> Doctor:
+    """Who is at the desk. Raises PermissionDenied for an account without a doctor."""
+    doctor = Doctor.objects.select_related("specialty", "user").filter(user=request.user).first()
+    if doctor is None:
+        raise PermissionDenied(gettext("The desk is for doctors, and your account is none yet."))
+    return doctor
+
+
+def _question(doctor: Doctor, pk: int) -> Question:
+    today = timezone.localdate()
+    questions = Question.objects.at_desk_of(doctor, on=today)
+    question = questions.select_related("specialty", "claimed_by").filter(pk=pk).first()
+    if question is None:
+        actions.require_able(doctor)
+        raise Http404
+    return question
+
+
+def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
+    draft = actions.draft_of(question, doctor)
+    return ReplyForm(data, question=question, draft=draft, suggested=[], **kwargs)
+
+
+def _waiting(doctor: Doctor):
+    waiting = Question.objects.waiting_for(doctor).exclude(claimed_by=doctor)
+    return waiting.select_related("specialty", "claimed_by")[:QUEUE_LENGTH]
+
+
+def _waiting_beside(doctor: Doctor, question: Question):
+    """The first few that wait, for the side of a question's page."""
+    if not doctor.can_reply(on=timezone.localdate()):
+        return []
+    return [other for other in _waiting(doctor)[: BESIDE + 1] if other.pk != question.pk][:BESIDE]
+
+
+def _page(request, doctor, question, form, *, sentence="", preview=None, status=200):
+    template = "questions/desk_question.html" if preview is None else "questions/desk_preview.html"
+    context = {
+        "doctor": doctor,
+        "question": question,
+        "form": form,
+        "draft": form.draft,
+        "sentence": sentence,
+        "is_shown": question.status in AT_DESK,
+        "is_held": question.claimed_by_id == doctor.pk,
+        "waiting": [] if preview else _waiting_beside(doctor, question),
+        "can_claim": question.status == Question.Status.OPEN,
+        "preview": preview,
+    }
+    return render(request, template, context, status=status)

@@ -1,0 +1,436 @@
+"""The doctors' desk, as a doctor meets it."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from doctors.models import Doctor
+from questions.models import Question, Reply, Synonym, Tag
+from tests.factories import make_doctor, make_question, make_reply, make_specialty, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, doctor):
+    """The doctor's browser."""
+    client.force_login(doctor.user)
+    return client
+
+
+def address(name: str, question: Question) -> str:
+    return reverse(f"desk_{name}", args=[question.pk])
+
+
+def written(**fields) -> dict[str, object]:
+    return {
+        "text": "Cool the skin and watch it.",
+        "explanation": "",
+        "summary": "Whether a red cheek after egg is an allergy.",
+        "specialty": make_specialty().pk,
+        "tags": [],
+        "other_tags": "",
+    } | fields
+
+
+def claimed_by(doctor, **fields) -> Question:
+    return make_question(status="claimed", doctor=doctor, **fields)
+
+
+# Who sees what
+
+
+def test_visitor_is_asked_to_sign_in(visitor):
+    response = visitor.get(reverse("desk"))
+    assert response.url == f"{reverse('login')}?next={reverse('desk')}"
+
+
+def test_account_without_doctor_has_no_desk(client):
+    client.force_login(make_user())
+    assert client.get(reverse("desk")).status_code == 403
+
+
+def test_moderator_without_doctor_is_led_to_the_admin(client, moderator):
+    client.force_login(moderator)
+    assert client.get(reverse("desk")).url == reverse("admin:index")
+
+
+def test_desk_lists_open_questions_oldest_first(desk):
+    newer = make_question(status="open", title="Newer")
+    older = make_question(status="open", title="Older", asked_at=newer.asked_at - timedelta(days=1))
+    response = desk.get(reverse("desk"))
+    assert list(response.context["waiting"]) == [older, newer]
+
+
+def test_desk_shows_questions_of_my_specialties_and_of_none(desk, doctor):
+    doctor.other_specialties.add(make_specialty("pharmacology"))
+    shown = [
+        make_question(status="open"),
+        make_question(status="open", specialty=make_specialty("pharmacology")),
+        make_question(status="open", specialty=None),
+    ]
+    make_question(status="open", specialty=make_specialty("cardiology"))
+    assert set(desk.get(reverse("desk")).context["waiting"]) == set(shown)
+
+
+@pytest.mark.parametrize("status", ["pending", "declined", "withdrawn", "retracted"])
+def test_desk_hides_what_is_not_for_doctors(desk, status):
+    question = make_question(status=status, title="Marker in hiding")
+    assert b"Marker in hiding" not in desk.get(reverse("desk")).content
+    assert desk.get(address("question", question)).status_code == 404
+
+
+def test_question_of_another_specialty_is_hidden(desk):
+    question = make_question(status="open", specialty=make_specialty("cardiology"))
+    assert desk.get(address("question", question)).status_code == 404
+    assert desk.post(address("claim", question)).status_code == 404
+
+
+def test_desk_says_how_long_a_question_waits_and_marks_late_ones(desk):
+    make_question(status="open", asked_at=timezone.now() - timedelta(days=2, hours=4, minutes=5))
+    make_question(status="open", asked_at=timezone.now() - timedelta(hours=3, minutes=5))
+    content = desk.get(reverse("desk")).content.decode()
+    assert "waiting 2 d 4 h" in content
+    assert "waiting 3 h" in content
+    assert content.count("wait late") == 1
+
+
+def test_desk_shows_who_has_taken_a_question(desk, other_doctor):
+    claimed_by(other_doctor)
+    assert "Dr. Bo Colleague is replying" in desk.get(reverse("desk")).content.decode()
+
+
+def test_what_i_hold_stands_apart_on_top(desk, doctor):
+    mine = claimed_by(doctor)
+    response = desk.get(reverse("desk"))
+    assert list(response.context["held"]) == [mine]
+    assert mine not in response.context["waiting"]
+
+
+def test_desk_costs_as_many_queries_for_many_as_for_one(desk, django_assert_num_queries):
+    for _ in range(5):
+        make_question(status="open")
+    with django_assert_num_queries(7):
+        desk.get(reverse("desk"))
+
+
+@pytest.mark.parametrize("path", ["/desk/", "/accounts/login/", "/zh-hant/desk/", "/admin/login/"])
+def test_staff_pages_are_kept_by_nobody(visitor, path):
+    response = visitor.get(path)
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "noindex" in response.headers["X-Robots-Tag"]
+
+
+# Who may reply
+
+OBSTACLES = {
+    "unverified": ({"verified_at": None}, "has not been checked yet"),
+    "expired": ({"licence_expires_on": timezone.localdate() - timedelta(days=1)}, "has expired"),
+    "suspended": ({"suspended_at": timezone.now()}, "is suspended"),
+}
+
+
+@pytest.fixture(params=OBSTACLES.values(), ids=OBSTACLES)
+def hindered(request, doctor):
+    """The same doctor, who may not reply any more; gives the words that say why."""
+    changes, words = request.param
+    Doctor.objects.filter(pk=doctor.pk).update(**changes)
+    return words
+
+
+def test_hindered_doctor_reads_why_and_sees_no_waiting_question(desk, hindered):
+    make_question(status="open", title="Marker in hiding")
+    content = desk.get(reverse("desk")).content.decode()
+    assert hindered in content
+    assert "Marker in hiding" not in content
+
+
+def test_hindered_doctor_cannot_take_a_question(desk, hindered):
+    question = make_question(status="open")
+    response = desk.post(address("claim", question))
+    assert response.status_code == 403
+    assert hindered in response.content.decode()
+    question.refresh_from_db()
+    assert question.status == "open"
+
+
+def test_hindered_doctor_cannot_publish_and_keeps_the_text(desk, doctor, hindered):
+    question = claimed_by(doctor)
+    response = desk.post(address("publish", question), written(text="Typed before the check."))
+    assert response.status_code == 403
+    content = response.content.decode()
+    assert hindered in content
+    assert "Typed before the check." in content
+    assert not Reply.objects.published().exists()
+
+
+# Taking
+
+
+def test_doctor_takes_a_question(desk, doctor):
+    question = make_question(status="open")
+    assert desk.post(address("claim", question)).url == address("question", question)
+    question.refresh_from_db()
+    assert (question.status, question.claimed_by) == ("claimed", doctor)
+    assert question.history.first().history_user == doctor.user
+
+
+def test_taking_twice_is_taking_once(desk, doctor):
+    question = make_question(status="open")
+    desk.post(address("claim", question))
+    assert desk.post(address("claim", question)).url == address("question", question)
+
+
+def test_second_doctor_is_told_who_was_first(desk, other_doctor):
+    question = claimed_by(other_doctor)
+    response = desk.post(address("claim", question))
+    assert response.status_code == 409
+    assert "Dr. Bo Colleague is replying" in response.content.decode()
+
+
+def test_a_look_takes_nothing(desk):
+    question = make_question(status="open")
+    assert desk.get(address("question", question)).status_code == 200
+    assert desk.get(address("claim", question)).status_code == 405
+    question.refresh_from_db()
+    assert question.status == "open"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_doctors_at_once_exactly_one_gets_the_question():
+    doctors = [make_doctor(name="Ada First"), make_doctor(name="Bo Second")]
+    question = make_question(status="open")
+    start, responses = Barrier(2), {}
+
+    def take(doctor):
+        client = Client()
+        client.force_login(doctor.user)
+        start.wait()
+        responses[doctor] = client.post(address("claim", question))
+        connection.close()
+
+    threads = [Thread(target=take, args=[doctor]) for doctor in doctors]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    question.refresh_from_db()
+    winner = question.claimed_by
+    (loser,) = (doctor for doctor in doctors if doctor != winner)
+    assert responses[winner].status_code == 302
+    assert responses[loser].status_code == 409
+    assert f"{winner.display_name} is replying" in responses[loser].content.decode()
+
+
+# Writing
+
+
+def test_draft_keeps_all_that_was_written(desk, doctor):
+    question = claimed_by(doctor, specialty=None)
+    specialty = make_specialty("dermatology")
+    answer = desk.post(
+        address("save", question),
+        written(explanation="**More**", other_tags="egg, rash", specialty=specialty.pk),
+    )
+    form = desk.get(answer.url).context["form"]
+    assert form["text"].value() == "Cool the skin and watch it."
+    assert form["explanation"].value() == "**More**"
+    assert form["summary"].value() == "Whether a red cheek after egg is an allergy."
+    assert form["specialty"].value() == specialty.pk
+    assert {tag.name for tag in question.tags.all()} == {"egg", "rash"}
+    assert not Reply.objects.published().exists()
+
+
+def test_empty_draft_can_be_saved(desk, doctor):
+    question = claimed_by(doctor)
+    assert desk.post(address("save", question), written(text="")).status_code == 302
+
+
+def test_preview_shows_what_readers_will_see_and_stores_nothing(desk, doctor):
+    question = claimed_by(doctor)
+    response = desk.post(
+        address("preview", question),
+        written(explanation="Read *this*.<script>alert(1)</script>", other_tags="brand new tag"),
+    )
+    content = response.content.decode()
+    assert response.status_code == 200
+    assert "<em>this</em>" in content
+    assert "alert(1)</script>" not in content
+    assert "Dr. Ada Verified" in content
+    assert "brand new tag" in content
+    question.refresh_from_db()
+    assert (question.status, question.summary) == ("claimed", "")
+    assert not Reply.objects.exclude(text="").exists()
+    assert not Tag.objects.filter(name="brand new tag").exists()
+
+
+def test_preview_and_published_page_are_the_same(desk, doctor):
+    question = claimed_by(doctor)
+    fields = written(explanation="Longer.\n\n- one\n- two", other_tags="egg")
+    preview = desk.post(address("preview", question), fields).content.decode()
+    url = desk.post(address("publish", question), fields).url
+    page = desk.get(url).content.decode()
+    for start, end in [('class="card asked"', "</section>"), ('class="card reply', "</section>")]:
+        part = preview[preview.index(start) :]
+        assert part[: part.index(end)] in page
+
+
+def test_published_reply_is_public_and_signed(desk, doctor, client):
+    Synonym.objects.create(tag=Tag.objects.create(name="egg allergy"), name="egg", slug="egg")
+    fever = Tag.objects.create(name="fever")
+    question = claimed_by(doctor)
+    fields = written(tags=[fever.pk], other_tags="Egg")
+    response = desk.post(address("publish", question), fields)
+    question.refresh_from_db()
+    assert response.url == question.get_absolute_url()
+    reply = question.replies.get()
+    assert (reply.status, reply.doctor_name, reply.doctor_was_verified) == (
+        "published",
+        "Ada Verified",
+        True,
+    )
+    assert {tag.name for tag in question.tags.all()} == {"fever", "egg allergy"}
+    assert question.claimed_by is None
+    assert b"Cool the skin" in Client().get(response.url).content
+
+
+def test_question_whose_asker_was_not_sure_gets_the_specialty_chosen(desk, doctor):
+    question = claimed_by(doctor, specialty=None)
+    specialty = make_specialty("allergy")
+    desk.post(address("publish", question), written(specialty=specialty.pk))
+    question.refresh_from_db()
+    assert question.specialty == specialty
+
+
+def test_publishing_twice_publishes_once_and_leads_to_the_page(desk, doctor):
+    question = claimed_by(doctor)
+    first = desk.post(address("publish", question), written())
+    second = desk.post(address("publish", question), written(text="Second press."))
+    assert second.url == first.url
+    assert question.replies.get().text == "Cool the skin and watch it."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_once_publish_once():
+    doctor = make_doctor()
+    question = claimed_by(doctor)
+    fields, start, urls = written(), Barrier(2), []
+
+    def press():
+        client = Client()
+        client.force_login(doctor.user)
+        start.wait()
+        urls.append(client.post(address("publish", question), fields).url)
+        connection.close()
+
+    threads = [Thread(target=press) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    question.refresh_from_db()
+    assert urls == [question.get_absolute_url()] * 2
+    assert question.replies.count() == 1
+
+
+def test_publishing_needs_the_claim_and_keeps_the_text(desk):
+    question = make_question(status="open")
+    response = desk.post(address("publish", question), written(text="Typed in a stale tab."))
+    assert response.status_code == 403
+    content = response.content.decode()
+    assert "You do not hold this question any more." in content
+    assert "Typed in a stale tab." in content
+    assert not Reply.objects.published().exists()
+
+
+def test_stale_page_can_take_the_question_again_with_its_text(desk):
+    question = make_question(status="open")
+    desk.post(address("claim", question), written(text="Typed in a stale tab."))
+    form = desk.get(address("question", question)).context["form"]
+    assert form["text"].value() == "Typed in a stale tab."
+
+
+def test_publishing_what_another_doctor_took_says_who_has_it(desk, other_doctor):
+    question = claimed_by(other_doctor)
+    response = desk.post(address("publish", question), written(text="Typed in a stale tab."))
+    content = response.content.decode()
+    assert response.status_code == 403
+    assert "Dr. Bo Colleague is replying" in content
+    assert "Typed in a stale tab." in content
+
+
+def test_publishing_what_its_asker_has_withdrawn_keeps_the_text(desk):
+    question = make_question(status="open", title="Marker in hiding")
+    desk.post(address("claim", question))
+    question.refresh_from_db()
+    question.change_to("withdrawn", by=None, claimed_by=None, claimed_at=None)
+    response = desk.post(address("publish", question), written(text="Typed too late."))
+    content = response.content.decode()
+    assert response.status_code == 403
+    assert "Typed too late." in content
+    assert "Marker in hiding" not in content
+
+
+def test_given_back_question_waits_for_others_and_the_draft_is_kept(desk, doctor, other_doctor):
+    question = claimed_by(doctor)
+    desk.post(address("release", question), written(text="As far as I came."))
+    question.refresh_from_db()
+    assert (question.status, question.claimed_by) == ("open", None)
+    other = Client()
+    other.force_login(other_doctor.user)
+    assert other.post(address("claim", question)).status_code == 302
+    assert "As far as I came." not in other.get(address("question", question)).content.decode()
+    assert "As far as I came." in desk.get(address("question", question)).content.decode()
+
+
+def test_doctor_sees_that_an_answered_question_is_public(desk):
+    question = make_question(status="published")
+    make_reply(question, doctor=make_doctor(name="Third"))
+    response = desk.get(address("question", question))
+    assert response.status_code in (302, 404)
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"text": ""}, "Write a reply before you publish."),
+        ({"text": " \n "}, "Write a reply before you publish."),
+        ({"text": "x" * 100_000}, "5000 characters"),
+        ({"text": "a\0b"}, "Null characters are not allowed."),
+        ({"explanation": "x" * 100_000}, "50000 characters"),
+        ({"summary": "x" * 401}, "400 characters"),
+        ({"tags": ["999999"]}, "Select a valid choice"),
+        ({"tags": [str(2**70)]}, "Select a valid choice"),
+        ({"tags": ["1\0"]}, "Null characters are not allowed."),
+        ({"tags": ["x' OR 1=1"]}, "not a valid value"),
+        ({"other_tags": "---"}, "cannot be the name of a tag"),
+        ({"other_tags": "x" * 101}, "cannot be the name of a tag"),
+        ({"other_tags": ",".join(f"tag {n}" for n in range(30))}, "At most 20 tags"),
+        ({"other_tags": "a\0b"}, "Null characters are not allowed."),
+        ({"specialty": ""}, "This field is required."),
+        ({"specialty": str(2**70)}, "Select a valid choice"),
+        ({"specialty": "x"}, "Select a valid choice"),
+    ],
+)
+def test_bad_input_is_explained_with_the_text_kept(desk, doctor, fields, words):
+    question = claimed_by(doctor)
+    response = desk.post(address("publish", question), written(explanation="Kept words.") | fields)
+    content = response.content.decode()
+    assert response.status_code == 200
+    assert "error-summary" in content
+    assert words in content
+    assert "explanation" in fields or "Kept words." in content
+    assert not Reply.objects.published().exists()
+
+
+@pytest.mark.parametrize("number", [0, 2**63, 10**40])
+def test_unknown_number_is_not_found(desk, number):
+    assert desk.get(f"/desk/questions/{number}/").status_code == 404
