@@ -34,7 +34,10 @@ def _secret_key() -> str:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text()
+        try:
+            return path.read_text()
+        except PermissionError:
+            sys.exit(f"askdoctor: {path} belongs to another user: remove it, or set SECRET_KEY.")
     with os.fdopen(handle, "w") as file:
         file.write(secrets.token_urlsafe(48))
     return path.read_text()
