@@ -26,6 +26,9 @@ class Draft:
     def submission(self) -> uuid.UUID:
         return uuid.UUID(self._kept["submission"])
 
+    def has(self, step: str) -> bool:
+        return step in self._kept
+
     def typed(self, step: str) -> dict[str, str]:
         return self._kept.get(step, {})
 

@@ -20,6 +20,11 @@ EVENTS = {
     Status.WITHDRAWN: _("You took it back"),
     Status.RETRACTED: _("The answer was taken off the site"),
 }
+AHEAD = {
+    Status.OPEN: _("A moderator checks it"),
+    Status.CLAIMED: _("A doctor takes it"),
+    Status.PUBLISHED: _("A doctor replies"),
+}
 NOW = {
     Status.PENDING: _("Waiting to be checked"),
     Status.OPEN: _("Waiting for a doctor"),
@@ -83,7 +88,7 @@ def progress_of(question: Question) -> Progress:
         now=NOW[question.status],
         next=NEXT[question.status],
         events=[Event(EVENTS[status], at) for status, at in way]
-        + [Event(EVENTS[status]) for status in ahead],
+        + [Event(AHEAD[status]) for status in ahead],
     )
 
 

@@ -11,7 +11,7 @@ document.querySelectorAll("[data-needs-script]").forEach((element) => {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-needs-script]");
   if (!button) return;
-  const url = document.querySelector("link[rel=canonical]")?.href || location.href;
+  const url = button.dataset.copy || document.querySelector("link[rel=canonical]")?.href || location.href;
   if (button.dataset.needsScript === "print") window.print();
   if (button.dataset.needsScript === "share") {
     // Closing the system's sheet is no error.

@@ -1,12 +1,11 @@
 """The steps of asking. What is too long or not understood stays in its field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
@@ -16,15 +15,20 @@ from questions.typed import typed
 PILLS_AT_MOST = 12
 
 
-def at_most(length: int) -> MaxLengthValidator:
+def at_most(length: int) -> Callable[[str], None]:
     """A limit that the browser does not enforce: it would cut a long paste without a word."""
-    return MaxLengthValidator(
-        length,
-        _(
-            "At most %(limit_value)s characters fit here, and this has %(show_value)s. "
-            "Please shorten it."
-        ),
-    )
+
+    def check(text: str) -> None:
+        if len(text) > length:
+            raise ValidationError(
+                _(
+                    "At most %(limit)s characters fit here, and this has %(length)s. "
+                    "Please shorten it."
+                ),
+                params={"limit": f"{length:,}", "length": f"{len(text):,}"},
+            )
+
+    return check
 
 
 def has_words(text: str) -> None:
@@ -34,8 +38,6 @@ def has_words(text: str) -> None:
 
 class StepForm(forms.Form):
     """One step. `typed` holds what came in for its fields, as it can be stored and shown again."""
-
-    choices_as_pills: tuple[str, ...] = ()
 
     def __init__(self, data: Mapping | None = None, **kwargs):
         self.typed = self.taken_out = None
@@ -49,10 +51,13 @@ class StepForm(forms.Form):
             data = self.typed = {name: one.text for name, one in came.items()}
             self.taken_out = {name: one for name, one in came.items() if not one.is_whole}
         super().__init__(data, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.form_show_errors = True
-        self.helper.layout = Layout(
+
+    @property
+    def helper(self) -> FormHelper:
+        """What crispy-forms lays out: the fields alone, choices as pills."""
+        helper = FormHelper()
+        helper.form_tag, helper.disable_csrf = False, True
+        helper.layout = Layout(
             *(
                 Field(name, template="questions/_choice.html")
                 if isinstance(field.widget, forms.RadioSelect)
@@ -60,6 +65,7 @@ class StepForm(forms.Form):
                 for name, field in self.fields.items()
             )
         )
+        return helper
 
     def clean(self):
         for name, one in (self.taken_out or {}).items():
@@ -136,6 +142,12 @@ class QuestionForm(StepForm):
         validators=[at_most(Question.BODY_LENGTH)],
         widget=forms.Textarea(attrs={"rows": 8}),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        specialty = self.fields["specialty"]
+        if len(specialty.choices) > PILLS_AT_MOST:
+            specialty.widget = forms.Select(choices=specialty.choices)
 
 
 class ContactForm(StepForm):

@@ -109,12 +109,12 @@ def check(request: HttpRequest) -> HttpResponse:
     if not draft.has_started:
         return _nothing_to_send(request)
     answers, elsewhere = _typed_so_far(draft)
-    if not elsewhere and draft.typed("ask_similar").get("seen") != draft.digest("ask_question"):
-        elsewhere = "ask_similar"
-    if elsewhere:
-        return redirect(elsewhere)
+    is_sending = request.method == "POST"
+    has_seen_similar = draft.typed("ask_similar").get("seen") == draft.digest("ask_question")
+    if elsewhere or not (is_sending or has_seen_similar):
+        return redirect(elsewhere or "ask_similar")
     shown = draft.digest(*STEPS)
-    if request.method == "POST" and request.POST.get("shown") == shown:
+    if is_sending and request.POST.get("shown") == shown:
         ask_question(asked=_asked(answers, draft.submission))
         draft.mark_sent()
         return redirect("ask_sent")
@@ -125,7 +125,7 @@ def check(request: HttpRequest) -> HttpResponse:
             "question": _as_it_will_be_seen(answers),
             "email": answers["email"],
             "shown": shown,
-            "has_changed": request.method == "POST",
+            "has_changed": is_sending,
             "progress": PROGRESS,
             "current": "ask_check",
         },
@@ -164,7 +164,7 @@ def _typed_so_far(draft: Draft, *, steps_before: str = "") -> tuple[dict, str | 
         if step.name == steps_before:
             break
         form = step.form(draft.typed(step.name))
-        if not form.is_valid():
+        if not (draft.has(step.name) and form.is_valid()):
             return answers, step.name
         answers |= form.cleaned_data
     return answers, None

@@ -14,13 +14,17 @@ from questions.views.private import private_page
 @private_page
 def ticket(request: HttpRequest, secret: str) -> HttpResponse:
     contact = _contact(secret)
+    question = contact.question
+    is_public = question.status == Question.Status.PUBLISHED
     return render(
         request,
         "questions/ticket.html",
         {
             "contact": contact,
-            "question": contact.question,
-            "progress": progress_of(contact.question),
+            "question": question,
+            "replies": question.replies.shown() if is_public else [],
+            "tags": question.tags.all() if is_public else [],
+            "progress": progress_of(question),
         },
     )
 

@@ -1,10 +1,15 @@
 """Asking, step by step, as a browser without script does it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from questions.models import Contact, Question
-from tests.factories import make_specialty
+from tests.factories import make_question, make_specialty
 
 WHO = {"age_band": "3-11m", "sex": "male", "asker_name": "Ben"}
 QUESTION = {
@@ -54,3 +59,276 @@ def test_asker_walks_the_steps_and_gets_number_and_ticket(client):
     assert f"#{question.pk}" in page.text
     assert f"http://testserver{contact.get_absolute_url()}" in page.text
     assert client.get(reverse("ticket", args=[contact.ticket])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["question", "contact", "similar", "check"], ids=lambda path: f"/ask/{path}/"
+)
+def test_later_step_without_a_draft_leads_to_the_first(client, path):
+    assert client.get(f"/ask/{path}/").url == "/ask/"
+
+
+def test_jumping_ahead_leads_to_the_first_unfilled_step(client):
+    client.post("/ask/", WHO)
+    assert client.get("/ask/check/").url == "/ask/question/"
+    client.post("/ask/question/", QUESTION)
+    assert client.get("/ask/check/").url == "/ask/contact/"
+
+
+def test_step_posted_without_the_steps_before_is_kept(client):
+    client.post("/ask/question/", QUESTION)
+    assert client.get("/ask/check/").url == "/ask/"
+    client.post("/ask/", WHO)
+    assert QUESTION["title"] in client.get("/ask/question/").text
+
+
+def test_errors_are_listed_first_with_links_to_their_fields(client):
+    page = client.post("/ask/", {}).text
+    assert page.index('role="alert"') < page.index("<form class")
+    for name in ("age_band", "sex"):
+        assert f'<a href="#id_{name}">' in page
+        assert f'<fieldset id="id_{name}"' in page
+        assert f'aria-describedby="id_{name}_error"' in page
+        assert f'<div id="id_{name}_error" class="invalid-feedback">' in page
+    assert "<title>Error: " in page
+
+
+def test_field_with_an_error_says_so_and_is_described_by_it(client):
+    page = client.post("/ask/question/", {"title": "", "body": "kept"}).text
+    field = page[page.index('<input type="text" name="title"') :].split(">")[0]
+    assert 'aria-invalid="true"' in field
+    assert 'aria-describedby="id_title_helptext id_title_error"' in field
+    assert "Write your question in one line." in page
+    assert "kept</textarea>" in page
+
+
+def test_step_shown_first_has_no_error(client):
+    assert "error-summary" not in client.get("/ask/").text
+
+
+@pytest.mark.parametrize("value", ["0-9", "elderly", "999999999999999999999999", "\0", "null"])
+def test_unknown_age_is_refused(client, value):
+    page = client.post("/ask/", {**WHO, "age_band": value})
+    assert page.status_code == 200
+    assert page.context["form"].has_error("age_band")
+
+
+@pytest.mark.parametrize("value", ["nowhere", "1", "99999999999999999999999", "-1", "[]", "a\0b"])
+def test_unknown_specialty_is_refused(client, value):
+    make_specialty("allergy")
+    page = client.post("/ask/question/", {**QUESTION, "specialty": value})
+    assert page.status_code == 200
+    assert page.context["form"].has_error("specialty")
+
+
+def test_several_values_for_one_field_are_no_fault(client):
+    page = client.post("/ask/", {**WHO, "age_band": ["3-11m", "adult"], "sex": ["x", "y"]})
+    assert page.status_code == 200
+    assert page.context["form"].has_error("sex")
+
+
+def test_specialties_beyond_a_handful_become_a_select(client):
+    client.post("/ask/", WHO)
+    for number in range(20):
+        make_specialty(f"specialty-{number:02}")
+    page = client.get("/ask/question/").text
+    assert '<select name="specialty"' in page
+    assert page.index("Not sure") < page.index("Specialty 00")
+
+
+@pytest.mark.parametrize("length", [10_001, 100_000, 900_000])
+def test_long_text_is_refused_with_its_length_and_stays(client, length):
+    text = "x" * length
+    page = client.post("/ask/question/", {**QUESTION, "body": text})
+    assert page.status_code == 200
+    assert f"At most 10,000 characters fit here, and this has {length:,}." in page.text
+    assert f"{text}</textarea>" in page.text
+    assert (
+        f"{text}</textarea>" in client.get("/ask/question/").text
+        or client.get("/ask/question/").url == "/ask/"
+    )
+
+
+def test_long_email_is_refused_in_words(client):
+    page = client.post("/ask/contact/", {"email": f"{'a' * 260}@example.org"})
+    assert page.context["form"].has_error("email")
+
+
+def test_unreadable_characters_are_taken_out_and_told(client):
+    page = client.post(
+        "/ask/question/",
+        b"title=Rash%00+on+cheeks&specialty=&body=since%FF+Monday",
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert page.context["form"].has_error("title")
+    assert page.context["form"].has_error("body")
+    assert 'value="Rash on cheeks"' in page.text
+    assert "since Monday</textarea>" in page.text
+
+
+def test_text_with_letters_is_needed_for_a_title(client):
+    assert client.post("/ask/question/", {**QUESTION, "title": "???"}).context["form"].errors
+
+
+def test_back_keeps_what_is_not_right_yet(client):
+    client.post("/ask/", WHO)
+    answer = client.post("/ask/question/", {"title": "", "body": "half a text", "back": "1"})
+    assert answer.url == "/ask/"
+    page = client.get("/ask/").text
+    assert 'value="Ben"' in page
+    assert "checked" in page[page.index('value="3-11m"') :].split(">")[0]
+    assert "half a text</textarea>" in client.get("/ask/question/").text
+
+
+def test_draft_waits_for_who_leaves_and_comes_back(client):
+    client.post("/ask/", WHO)
+    client.post("/ask/question/", QUESTION)
+    client.get("/")
+    assert client.get("/ask/contact/").status_code == 200
+    assert QUESTION["title"] in client.get("/ask/question/").text
+
+
+def test_check_page_tells_public_from_private(client):
+    make_specialty("allergy")
+    page = fill(client, question={**QUESTION, "specialty": "allergy"}).text
+    public, private = page.split('id="private"')
+    for text in (QUESTION["title"], "<p>No fever.</p>", "Allergy", "Ben · male, 3–11 months"):
+        assert text in public
+    assert "ben@example.org" not in public
+    assert "ben@example.org" in private
+    for link in ("/ask/?change", "/ask/question/?change", "/ask/contact/?change"):
+        assert f'href="{link}"' in page
+
+
+def test_changed_step_leads_back_to_the_check_page(client):
+    fill(client)
+    answer = client.post("/ask/?change", {**WHO, "asker_name": "Benno"})
+    assert answer.url == "/ask/check/"
+    assert "Benno · male" in client.get("/ask/check/", follow=True).text
+
+
+def test_draft_changed_in_another_window_is_shown_again_before_it_is_sent(client):
+    page = fill(client)
+    client.post("/ask/question/", {**QUESTION, "title": "Another title"})
+    page = client.post("/ask/check/", {"shown": page.context["shown"]})
+    assert "changed in another window" in page.text
+    assert "Another title" in page.text
+    assert not Question.objects.exists()
+    send(client, page)
+    assert Question.objects.get().title == "Another title"
+
+
+def test_reload_and_back_after_sending_make_no_second_question(client):
+    page = fill(client)
+    send(client, page)
+    again = send(client, page)
+    assert again.redirect_chain == [("/ask/sent/", 302)]
+    for path in ("/ask/sent/", "/ask/check/", "/ask/question/"):
+        assert f"#{Question.objects.get().pk}" in client.get(path, follow=True).text
+    assert Question.objects.count() == 1
+
+
+def test_new_draft_starts_after_sending_and_the_sent_page_stays(client):
+    send(client, fill(client))
+    first = Question.objects.get()
+    page = client.get("/ask/")
+    assert page.status_code == 200
+    assert "Ben" not in page.text
+    send(client, fill(client))
+    assert Question.objects.count() == 2
+    client.post("/ask/", WHO)
+    assert f"#{Question.objects.exclude(pk=first.pk).get().pk}" in client.get("/ask/sent/").text
+
+
+def test_session_lives_a_day_and_forgets_the_text_once_sent(client):
+    page = fill(client)
+    assert client.session.get_expiry_age() <= 24 * 3600
+    assert client.session["draft"]
+    send(client, page)
+    assert QUESTION["title"] not in str(dict(client.session))
+    assert "ben@example.org" not in str(dict(client.session))
+
+
+def test_session_of_a_signed_in_doctor_keeps_its_life(client, doctor):
+    client.force_login(doctor.user)
+    fill(client)
+    assert client.session.get_expiry_age() > 24 * 3600
+
+
+def test_draft_that_is_gone_is_told(client):
+    page = client.post("/ask/check/", {"shown": "long ago"})
+    assert page.status_code == 410
+    assert "no longer here" in page.text
+
+
+def test_sent_page_without_a_sent_question_leads_to_the_form(client):
+    assert client.get("/ask/sent/").url == "/ask/"
+
+
+def test_sent_page_is_kept_by_no_store_and_leaks_no_address(client):
+    page = send(client, fill(client))
+    assert "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "no-referrer"
+
+
+def test_chinese_question_on_an_english_page_is_chinese_and_letters_are_english(client):
+    page = fill(client, question={"title": "寶寶吃蛋後臉紅", "body": "九個月大", "specialty": ""})
+    assert '<h3 lang="zh-hant">' in page.text
+    send(client, page)
+    contact = Contact.objects.get()
+    assert (contact.question.language, contact.language) == ("zh-hant", "en")
+
+
+def test_english_question_on_a_chinese_page_gets_chinese_letters(client):
+    page = fill(client, prefix="/zh-hant")
+    page = send(client, page, prefix="/zh-hant")
+    contact = Contact.objects.get()
+    assert (contact.question.language, contact.language) == ("en", "zh-hant")
+    assert f"http://testserver/zh-hant/ticket/{contact.ticket}/" in page.text
+
+
+def test_html_that_was_typed_is_shown_as_it_will_be(client):
+    page = fill(client, question={**QUESTION, "body": "<script>alert(1)</script>a < b"})
+    assert "<script>alert" not in page.text
+    assert "<p>a &lt; b</p>" in page.text
+
+
+def test_reading_sets_no_cookie_and_asking_does(client):
+    question = make_question()
+    for path in ("/", "/questions/", question.get_absolute_url()):
+        page = client.get(path)
+        assert page.status_code == 200
+        assert not page.cookies
+        assert "Cookie" not in page.get("Vary", "")
+    assert "csrftoken" in client.get("/ask/").cookies
+    assert "sessionid" not in client.get("/ask/").cookies
+    assert "sessionid" in client.post("/ask/", WHO).cookies
+
+
+def test_form_is_refused_without_its_key_and_accepted_with_it(settings):
+    browser = Client(enforce_csrf_checks=True)
+    assert browser.post("/ask/", WHO).status_code == 403
+    key = browser.get("/ask/").context["csrf_token"]
+    assert browser.post("/ask/", {**WHO, "csrfmiddlewaretoken": str(key)}).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_button_pressed_twice_at_once_makes_one_question(client):
+    page = fill(client)
+    barrier = Barrier(4)
+
+    def press():
+        browser = Client()
+        browser.cookies["sessionid"] = client.cookies["sessionid"].value
+        barrier.wait()
+        try:
+            return send(browser, page)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        pages = [answer.result() for answer in [threads.submit(press) for _ in range(4)]]
+    number = Question.objects.get().pk
+    for page in pages:
+        assert page.redirect_chain[-1] == ("/ask/sent/", 302)
+        assert f"#{number}" in page.text

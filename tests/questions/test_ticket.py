@@ -1,0 +1,152 @@
+"""The asker's own page behind a secret address."""
+
+import uuid
+
+import pytest
+from django.test import Client
+
+from questions.models import Question
+from tests.factories import make_question
+
+pytestmark = pytest.mark.django_db
+
+
+def make_asked(**fields) -> Question:
+    contact = {"submission": uuid.uuid4(), "email": "asker@example.org"}
+    return make_question(contact=contact, **fields)
+
+
+def ticket_of(question: Question) -> str:
+    return question.contact.get_absolute_url()
+
+
+def test_wrong_secret_looks_like_any_missing_page(client):
+    make_asked(status="pending")
+    wrong, missing = client.get("/ticket/not-the-secret/"), client.get("/nowhere/")
+    assert wrong.status_code == missing.status_code == 404
+    assert wrong.templates[0].name == missing.templates[0].name
+
+
+@pytest.mark.parametrize("secret", ["%ED%A0%80", "x" * 5000, "12345678901234567890123", "%FF"])
+def test_strange_secret_is_not_found(client, secret):
+    assert client.get(f"/ticket/{secret}/").status_code == 404
+    assert client.post(f"/ticket/{secret}/withdraw/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "withdraw/"])
+def test_ticket_is_stored_and_listed_nowhere(client, path):
+    page = client.get(f"{ticket_of(make_asked(status='pending'))}{path}")
+    assert "no-store" in page["Cache-Control"]
+    assert page["X-Robots-Tag"] == "noindex"
+    assert 'rel="canonical"' not in page.text
+    assert "og:url" not in page.text
+
+
+def test_no_link_followed_from_the_ticket_tells_its_address(client):
+    assert client.get(ticket_of(make_asked()))["Referrer-Policy"] == "no-referrer"
+
+
+def test_ticket_sets_no_cookie(client):
+    assert not client.get(ticket_of(make_asked())).cookies
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("pending", "Waiting to be checked"),
+        ("open", "Waiting for a doctor"),
+        ("claimed", "A doctor is replying"),
+        ("needs_details", "More details are needed"),
+        ("published", "Answered"),
+        ("declined", "Not taken on"),
+        ("resolved", "Already answered"),
+        ("withdrawn", "Taken back"),
+        ("retracted", "The answer was taken off the site"),
+    ],
+)
+def test_ticket_says_the_status_in_plain_words(client, status, words):
+    question = make_asked(status=status)
+    page = client.get(ticket_of(question))
+    assert page.status_code == 200
+    assert f">{words}</h2>" in page.text
+    assert f"Your question #{question.pk}" in page.text
+    assert question.title in page.text
+    assert "asker@example.org" not in page.text
+
+
+def test_ticket_tells_the_way_with_its_dates(client, moderator, doctor):
+    question = make_asked(status="pending")
+    question.approve(by=moderator)
+    question.claim(by=doctor)
+    question.release(by=doctor.user)
+    page = client.get(ticket_of(question))
+    events = [(event.label, event.at is not None) for event in page.context["progress"].events]
+    assert events == [
+        ("You sent your question", True),
+        ("A moderator checked it", True),
+        ("A doctor takes it", False),
+        ("A doctor replies", False),
+    ]
+    assert 'datetime="2026-01-01T' in page.text
+
+
+def test_declined_question_shows_reason_and_note(client, moderator):
+    question = make_asked(status="pending")
+    question.decline(by=moderator, reason="identifying", note="Please leave out <the> school.")
+    page = client.get(ticket_of(question)).text
+    assert "It names or identifies a person." in page
+    assert "Please leave out &lt;the&gt; school." in page
+    assert "A moderator declined it" in page
+
+
+def test_published_question_shows_the_reply_and_its_public_page(client, doctor):
+    question = make_asked(doctor=doctor, reply="Wait *two* weeks.", tags=["egg allergy"])
+    page = client.get(ticket_of(question)).text
+    assert "Wait <em>two</em> weeks." in page
+    assert "egg allergy" in page
+    assert f'href="{question.get_absolute_url()}"' in page
+
+
+@pytest.mark.parametrize("status", ["retracted", "withdrawn"])
+def test_reply_that_left_the_site_is_not_on_the_ticket(client, status):
+    question = make_asked(reply="Wait two weeks.", status="retracted")
+    Question.objects.filter(pk=question.pk).update(status=status)
+    assert "Wait two weeks." not in client.get(ticket_of(question)).text
+
+
+def test_looking_at_the_withdraw_page_changes_nothing(client):
+    question = make_asked(status="pending")
+    assert client.get(f"{ticket_of(question)}withdraw/").status_code == 200
+    question.refresh_from_db()
+    assert question.status == "pending"
+
+
+@pytest.mark.parametrize("status", ["pending", "open", "claimed", "published", "declined"])
+def test_asker_takes_the_question_back(client, status):
+    question = make_asked(status=status)
+    answer = client.post(f"{ticket_of(question)}withdraw/", follow=True)
+    assert answer.redirect_chain == [(ticket_of(question), 302)]
+    assert "Taken back" in answer.text
+    assert "You took it back" in answer.text
+    assert "withdraw/" not in answer.text
+    assert client.get(question.get_absolute_url()).status_code == 404
+
+
+def test_taking_it_back_twice_is_no_fault(client):
+    question = make_asked(status="open")
+    for _ in range(2):
+        answer = client.post(f"{ticket_of(question)}withdraw/", follow=True)
+        assert answer.status_code == 200
+        assert "Taken back" in answer.text
+    assert client.get(f"{ticket_of(question)}withdraw/").url == ticket_of(question)
+
+
+def test_withdraw_button_works_in_a_browser_that_sends_its_origin():
+    """Under "no-referrer" a browser would send "Origin: null" and be refused."""
+    question = make_asked(status="open")
+    browser = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
+    page = browser.get(f"{ticket_of(question)}withdraw/")
+    assert page["Referrer-Policy"] == "same-origin"
+    key = str(page.context["csrf_token"])
+    answer = browser.post(f"{ticket_of(question)}withdraw/", {"csrfmiddlewaretoken": key})
+    assert answer.status_code == 302

@@ -1,0 +1,51 @@
+"""What a person typed, made fit to be stored."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questions.typed import typed
+
+
+@pytest.mark.parametrize(
+    ("came", "text"),
+    [
+        ("  two\r\nlines\r and\u2028three ", "two\nlines\n and\nthree"),
+        ("e\u0301", "é"),
+        ("zero\u200bwidth\ufeff", "zerowidth"),
+        ("bell\x07", "bell"),
+        ("👩\u200d👧", "👩\u200d👧"),
+        ("發燒　三天", "發燒　三天"),
+        (None, ""),
+        (["a"], ""),
+        (7, ""),
+    ],
+)
+def test_text_is_normalised_without_a_word(came, text):
+    assert typed(came).text == text
+    assert typed(came).is_whole
+
+
+def test_one_line_has_no_breaks_and_single_spaces():
+    assert typed("two\nlines  here", in_one_line=True).text == "two lines here"
+
+
+@pytest.mark.parametrize("mark", ["\0", "\ud800", "\udfff", "\ufffd"])
+def test_unreadable_characters_are_taken_out_and_reported(mark):
+    result = typed(f"a{mark}b")
+    assert (result.text, result.had_unreadable, result.is_whole) == ("ab", True, False)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202a", "\u2066", "\u2069"])
+def test_turns_of_direction_are_taken_out_and_reported(mark):
+    result = typed(f"a{mark}b")
+    assert (result.text, result.had_direction, result.is_whole) == ("ab", True, False)
+
+
+@given(st.text())
+def test_typed_text_can_be_stored_and_typing_it_again_changes_nothing(text):
+    once = typed(text).text
+    assert "\0" not in once
+    once.encode()
+    assert typed(once).text == once
+    assert typed(once).is_whole
