@@ -72,6 +72,7 @@ def test_ticket_says_the_status_in_plain_words(client, status, words):
     assert f"Your question #{question.pk}" in page.text
     assert question.title in page.text
     assert "asker@example.org" not in page.text
+    assert "{#" not in page.text
 
 
 def test_ticket_tells_the_way_with_its_dates(client, moderator, doctor):
