@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 RETRY_AFTER = "60"  # seconds
+# Fields that hold what took someone time to write; none of them is a secret.
+LONG_TEXTS = ("title", "body", "summary", "text", "explanation")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,8 +20,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form came without its key or with an old one: say how to send it without losing the text."""
-    return render(request, "403_csrf.html", status=403)
+    """A form came without its key or with an old one: give the texts back, so that none is lost."""
+    texts = [request.POST[name] for name in LONG_TEXTS if request.POST.get(name)]
+    return render(request, "403_csrf.html", {"texts": texts}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -125,9 +125,13 @@ def test_foreign_host_is_a_bad_request(visitor):
 
 
 def test_form_without_its_key_says_how_to_send_it_again(db):
-    response = Client(enforce_csrf_checks=True).post("/ask/", {"title": "typed"})
+    response = Client(enforce_csrf_checks=True).post(
+        "/ask/question/", {"title": "typed <b>", "password": "secret"}
+    )
     assert response.status_code == 403
-    assert "Back button" in response.content.decode()
+    assert "typed &lt;b&gt;</textarea>" in response.text
+    assert "secret" not in response.text
+    assert 'href="/ask/question/"' in response.text
     assert "script-src 'self'" in response["Content-Security-Policy"]
 
 
