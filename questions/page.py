@@ -1,95 +1,214 @@
-"""All that the page of one published question shows, read in three queries."""
+"""All that the page of one published question shows, read in one statement.
 
-from dataclasses import dataclass
+What comes back answers to the names that the template asks of models, so that `_question.html`
+serves the desk's preview, a ticket and this page alike (prepared.py has the rules for templates).
+"""
+
+import json
+from datetime import date, datetime
+from functools import cache
+from weakref import WeakSet
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db import connection
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
-from django.urls import reverse
+from django.utils.timezone import localdate
 
+from doctors.days import day_text
+from doctors.models import initials, titled_name
 from doctors.names import label
 from questions.markdown import html_to_text
-from questions.models import Question, Reply, SimilarQuestion, Tag
+from questions.models import Question, Reply, SimilarQuestion, Tag, asker_line, stored_html
+from questions.prepared import Fixed, prepared_address
 
 SIMILAR_AT_MOST, TOPICS_AT_MOST = 4, 5
+# Stands for the number in the statement: the largest that the column holds, and no question's.
+NUMBER = 2**63 - 1
+# Connections over which PostgreSQL has planned the statement: planning costs more than running it.
+_prepared_on: WeakSet = WeakSet()
 
-TAGS = (
-    Tag.objects.filter(tagged_questions__content_object=OuterRef("pk"))
-    .order_by("name")
-    .values(json=JSONObject(id="pk", name="name", name_zh_hant="name_zh_hant", slug="slug"))
-)
-# By the relation's name: topics are a floor above this room.
-TOPICS = (
-    Question.objects.filter(pk=OuterRef("pk"), related_topics__isnull=False)
-    .order_by("-related_topics__score", "related_topics__topic")
-    .values(
-        json=JSONObject(
-            name="related_topics__topic__name",
-            name_zh_hant="related_topics__topic__name_zh_hant",
-            slug="related_topics__topic__slug",
-            specialty="related_topics__topic__specialty__name",
-            specialty_zh_hant="related_topics__topic__specialty__name_zh_hant",
+
+def read_page(pk: int) -> dict | None:
+    """What `question_detail.html` shows of a question, or None where none of that number is public."""
+    if pk >= NUMBER:
+        return None
+    with connection.cursor() as cursor:
+        _execute(cursor, pk)
+        found = cursor.fetchone()
+    return _page(pk, json.loads(found[0])) if found else None
+
+
+def _execute(cursor, pk: int) -> None:
+    if connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"]:
+        # A pooler may give each statement to another server process: nothing can be left there.
+        cursor.execute(_statement().replace("$1", str(pk)))
+        return
+    if connection.connection not in _prepared_on:
+        cursor.execute(f"PREPARE question_page (bigint) AS {_statement()}")
+        _prepared_on.add(connection.connection)
+    cursor.execute(f"EXECUTE question_page ({pk})")
+
+
+@cache
+def _statement() -> str:
+    """The SQL for the question $1. Django takes longer to make it than PostgreSQL to run it."""
+    row = (
+        Question.objects.published()
+        .filter(pk=NUMBER)
+        .values_list(
+            _json(
+                "title slug language summary asker_name age_band sex asked_at body_html",
+                "question_excerpt reply_excerpt",
+                specialty=_json("name name_zh_hant slug", of="specialty"),
+                replies=ArraySubquery(_replies()),
+                tags=ArraySubquery(_tags()),
+                topics=ArraySubquery(_topics()),
+                similar=ArraySubquery(_similar()),
+            )
+        )
+    )
+    return connection.ops.compose_sql(*row.query.sql_with_params()).replace(str(NUMBER), "$1")
+
+
+def _replies() -> QuerySet:
+    replies = Reply.objects.filter(question=OuterRef("pk")).shown().select_related(None)
+    return replies.values_list(
+        _json(
+            "text_html explanation_html doctor_name doctor_was_verified",
+            "replied_at reviewed_on review_due_on",
+            doctor=_json("slug", of="doctor"),
+            doctor_specialty=_json("name name_zh_hant", of="doctor_specialty"),
+        )
+    )
+
+
+def _tags() -> QuerySet:
+    tags = Tag.objects.filter(tagged_questions__content_object=OuterRef("pk")).order_by("name")
+    return tags.values_list(_json("id name name_zh_hant slug"))
+
+
+def _topics() -> QuerySet:
+    """By the name of the relation: topics are a floor above this room."""
+    of = "related_topics__topic"
+    rows = Question.objects.filter(pk=OuterRef("pk"), related_topics__isnull=False)
+    return rows.order_by("-related_topics__score", of).values_list(
+        _json(
+            "name name_zh_hant slug",
+            of=of,
+            specialty=_json("name name_zh_hant", of=f"{of}__specialty"),
         )
     )[:TOPICS_AT_MOST]
-)
 
 
-@dataclass(frozen=True)
-class TopicLink:
-    label: str
-    specialty: str
-    url: str
-
-
-@dataclass(frozen=True)
-class QuestionPage:
-    question: Question
-    replies: list[Reply]
-    tags: list[Tag]
-    topics: list[TopicLink]
-    similar: list[Question]
-
-    @property
-    def description(self) -> str:
-        """A line of plain text for search engines and share previews."""
-        question = self.question
-        return question.summary or html_to_text(question.reply_excerpt or question.question_excerpt)
-
-
-def read_page(pk: int) -> QuestionPage:
-    """Raises Question.DoesNotExist for a question that is not published."""
-    question = (
-        Question.objects.published()
-        .select_related("specialty")
-        .annotate(tag_rows=ArraySubquery(TAGS), topic_rows=ArraySubquery(TOPICS))
-        .get(pk=pk)
+def _similar() -> QuerySet:
+    rows = SimilarQuestion.objects.filter(
+        question=OuterRef("pk"), similar__in=Question.objects.published()
     )
-    tags = [Tag(**row) for row in question.tag_rows]
-    return QuestionPage(
-        question,
-        replies=list(question.replies.shown()),
-        tags=tags,
-        topics=[_topic_link(row) for row in question.topic_rows],
-        similar=_similar(pk, {tag.pk: tag.label for tag in tags}),
-    )
+    return rows.order_by("-score", "-similar").values_list(
+        _json(
+            "title slug language question_excerpt reply_excerpt replied_by replied_by_verified",
+            "published_at id",
+            of="similar",
+            shared_tag_ids="shared_tag_ids",
+            specialty=_json("name name_zh_hant", of="similar__specialty"),
+        )
+    )[:SIMILAR_AT_MOST]
 
 
-def _topic_link(row: dict) -> TopicLink:
-    return TopicLink(
-        label=label(row["name"], row["name_zh_hant"]),
-        specialty=label(row["specialty"], row["specialty_zh_hant"]),
-        url=reverse("topic", args=[row["slug"]]),
-    )
+def _json(*names: str, of: str = "", **others) -> JSONObject:
+    prefix = f"{of}__" if of else ""
+    fields = {name: f"{prefix}{name}" for name in " ".join(names).split()}
+    return JSONObject(**fields, **others)
 
 
-def _similar(pk: int, labels: dict[int, str]) -> list[Question]:
-    """Cards of similar questions, the closest first, each with what it shares as `shared`."""
-    rows = (
-        SimilarQuestion.objects.filter(question=pk, similar__in=Question.objects.published())
-        .select_related("similar__specialty")
-        .order_by("-score", "-similar")[:SIMILAR_AT_MOST]
-    )
-    for row in rows:
-        names = (labels[tag_id] for tag_id in row.shared_tag_ids if tag_id in labels)
-        row.similar.shared = ", ".join(names)
-    return [row.similar for row in rows]
+def _page(pk: int, row: dict) -> dict:
+    labels = {tag["id"]: _label(tag) for tag in row["tags"]}
+    return {
+        "question": _question(pk, row),
+        "replies": [_reply(reply) for reply in row["replies"]],
+        "tags": [
+            {"label": _label(tag), "get_absolute_url": prepared_address("tag", tag["slug"])}
+            for tag in row["tags"]
+        ],
+        "topics": [
+            {
+                "label": _label(topic),
+                "get_absolute_url": prepared_address("topic", topic["slug"]),
+                "specialty": {"label": _label(topic["specialty"])},
+            }
+            for topic in row["topics"]
+        ],
+        "similar": [_card(card, labels) for card in row["similar"]],
+        "last_reviewed_on": max(
+            (reply["reviewed_on"] or "" for reply in row["replies"]), default=""
+        ),
+    }
+
+
+def _question(pk: int, row: dict) -> dict:
+    specialty = row["specialty"]
+    return {
+        "pk": str(pk),
+        "slug": row["slug"],
+        "get_absolute_url": prepared_address("question", str(pk), row["slug"]),
+        "title": row["title"],
+        "language": Fixed(row["language"]),
+        "summary": row["summary"],
+        "specialty": {
+            "label": _label(specialty),
+            "get_absolute_url": prepared_address("specialty", specialty["slug"]),
+        },
+        "asker_line": asker_line(row["asker_name"], row["age_band"], row["sex"]),
+        "asked_day": _day(row["asked_at"]),
+        "asked_on": row["asked_at"][:10],
+        "shown_body": stored_html(row["body_html"]),
+        # A line of plain text for search engines and share previews.
+        "description": row["summary"]
+        or html_to_text(row["reply_excerpt"] or row["question_excerpt"]),
+    }
+
+
+def _reply(row: dict) -> dict:
+    due = row["review_due_on"]
+    return {
+        "initials": initials(row["doctor_name"]),
+        "signed_name": titled_name(row["doctor_name"], is_verified=row["doctor_was_verified"]),
+        "doctor_was_verified": row["doctor_was_verified"],
+        "doctor": {"get_absolute_url": prepared_address("doctor", row["doctor"]["slug"])},
+        "doctor_specialty": {"label": _label(row["doctor_specialty"])},
+        "replied_day": _day(row["replied_at"]),
+        "shown_text": stored_html(row["text_html"]),
+        "shown_explanation": stored_html(row["explanation_html"]),
+        "replied_on": row["replied_at"][:10],
+        "reviewed_day": _day(row["reviewed_on"]),
+        "review_due_day": _day(due),
+        "is_review_overdue": due is not None and due < localdate().isoformat(),
+    }
+
+
+def _card(row: dict, labels: dict[int, str]) -> dict:
+    """A similar question, with what it shares with this one in words."""
+    pk = str(row["id"])
+    return {
+        "pk": pk,
+        "get_absolute_url": prepared_address("question", pk, row["slug"]),
+        "title": row["title"],
+        "language": Fixed(row["language"]),
+        "specialty": {"label": _label(row["specialty"])},
+        "replied_by_signed": titled_name(row["replied_by"], is_verified=row["replied_by_verified"]),
+        "published_day": _day(row["published_at"]),
+        "shown_question_excerpt": stored_html(row["question_excerpt"]),
+        "shown_reply_excerpt": stored_html(row["reply_excerpt"]),
+        "shared": ", ".join(labels[pk] for pk in row["shared_tag_ids"] if pk in labels),
+    }
+
+
+def _label(row: dict) -> str:
+    return label(row["name"], row["name_zh_hant"])
+
+
+def _day(text: str | None) -> str:
+    if text is None:
+        return ""
+    return day_text(datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text))

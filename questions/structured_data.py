@@ -5,40 +5,39 @@ anyone may answer, and not FAQPage, which is for a site's own frequent questions
 """
 
 import json
-from collections.abc import Iterable
 
 from django.utils.safestring import SafeString, mark_safe
 
 from questions.markdown import html_to_text
-from questions.models import Question, Reply
 
 
-def medical_web_page(question: Question, replies: Iterable[Reply], *, site_url: str) -> SafeString:
-    """The JSON of a published question with its replies, for a data block in the page."""
-    answers = [_answer(reply, site_url) for reply in replies]
+def medical_web_page(page: dict, *, site_url: str) -> SafeString:
+    """The JSON of what page.read_page() read, for a data block in the page."""
+    question = page["question"]
+    answers = [_answer(reply, site_url) for reply in page["replies"]]
     asked = {
         "@type": "Question",
-        "name": question.title,
-        "text": html_to_text(question.body_html) or question.title,
-        "datePublished": question.asked_at.date().isoformat(),
+        "name": question["title"],
+        "text": html_to_text(question["shown_body"]) or question["title"],
+        "datePublished": question["asked_on"],
         "answerCount": len(answers),
     }
     if answers:
         asked["acceptedAnswer"] = answers[0]
+    if answers[1:]:
         asked["suggestedAnswer"] = answers[1:]
-    page = {
+    data = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
-        "url": site_url + question.get_absolute_url(),
-        "name": question.title,
-        "inLanguage": question.language,
-        "about": {"@type": "MedicalSpecialty", "name": question.specialty.label},
+        "url": site_url + question["get_absolute_url"],
+        "name": question["title"],
+        "inLanguage": question["language"],
+        "about": {"@type": "MedicalSpecialty", "name": question["specialty"]["label"]},
         "mainEntity": asked,
     }
-    reviewed = [reply.reviewed_on for reply in replies if reply.reviewed_on]
-    if reviewed:
-        page["lastReviewed"] = max(reviewed).isoformat()
-    return as_data_block(page)
+    if page["last_reviewed_on"]:
+        data["lastReviewed"] = page["last_reviewed_on"]
+    return as_data_block(data)
 
 
 def as_data_block(value: dict) -> SafeString:
@@ -50,14 +49,14 @@ def as_data_block(value: dict) -> SafeString:
     return mark_safe(text)  # noqa: S308
 
 
-def _answer(reply: Reply, site_url: str) -> dict:
+def _answer(reply: dict, site_url: str) -> dict:
     return {
         "@type": "Answer",
-        "text": html_to_text(reply.text_html),
-        "datePublished": reply.replied_at.date().isoformat(),
+        "text": html_to_text(reply["shown_text"]),
+        "datePublished": reply["replied_on"],
         "author": {
             "@type": "Person",
-            "name": reply.signed_name,
-            "url": site_url + reply.doctor.get_absolute_url(),
+            "name": reply["signed_name"],
+            "url": site_url + reply["doctor"]["get_absolute_url"],
         },
     }

@@ -1,11 +1,12 @@
 """The data of a question's life, a file for each noun."""
 
 from questions.models.contact import Contact
-from questions.models.question import IllegalChange, Question
+from questions.models.question import IllegalChange, Question, asker_line
 from questions.models.reply import Reply
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.similar_question import SimilarQuestion
+from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 
 __all__ = [
@@ -19,4 +20,6 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedQuestion",
+    "asker_line",
+    "stored_html",
 ]

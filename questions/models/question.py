@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from taggit.managers import TaggableManager
 
+from doctors.days import day_text
 from doctors.models import Doctor, Specialty, titled_name
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
@@ -306,10 +307,15 @@ class Question(models.Model):
     @property
     def asker_line(self) -> str:
         """Who it is about, in the words that a reader sees: "Elsa · female, 0–9 years"."""
-        about = [self.get_age_band_display()]
-        if self.sex != Question.Sex.UNDISCLOSED:
-            about.insert(0, self.get_sex_display())
-        return " · ".join(part for part in (self.asker_name, ", ".join(about)) if part)
+        return asker_line(self.asker_name, self.age_band, self.sex)
+
+    @property
+    def asked_day(self) -> str:
+        return day_text(self.asked_at)
+
+    @property
+    def published_day(self) -> str:
+        return day_text(self.published_at)
 
     @property
     def shown_body(self) -> str:
@@ -444,3 +450,11 @@ class Question(models.Model):
         return self.status == Question.Status.OPEN and (
             self.specialty_id is None or self.specialty_id in doctor.specialty_ids()
         )
+
+
+def asker_line(name: str, age_band: str, sex: str) -> str:
+    """Who a question is about: "Elsa · female, 0–9 years"."""
+    about = [str(Question.AgeBand(age_band).label)] if age_band else []
+    if sex != Question.Sex.UNDISCLOSED:
+        about.insert(0, str(Question.Sex(sex).label))
+    return " · ".join(part for part in (name, ", ".join(about)) if part)

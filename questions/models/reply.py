@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from doctors.days import day_text
 from doctors.models import Doctor, Specialty, initials, titled_name
 from questions.models.question import CARD_FIELDS, Question
 from questions.models.stored_html import stored_html
@@ -125,6 +126,18 @@ class Reply(models.Model):
     @property
     def shown_explanation(self) -> str:
         return stored_html(self.explanation_html)
+
+    @property
+    def replied_day(self) -> str:
+        return day_text(self.replied_at)
+
+    @property
+    def reviewed_day(self) -> str:
+        return day_text(self.reviewed_on)
+
+    @property
+    def review_due_day(self) -> str:
+        return day_text(self.review_due_on)
 
     @property
     def is_review_overdue(self) -> bool:

@@ -12,6 +12,7 @@ from questions import actions
 from questions.forms.reporting import ReportForm
 from questions.models import Question
 from questions.page import read_page
+from questions.prepared import render_prepared
 from questions.structured_data import medical_web_page
 
 
@@ -23,27 +24,17 @@ def question_short(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    try:
-        page = read_page(pk)
-    except Question.DoesNotExist as error:
-        raise Http404("no such question") from error
-    if slug != page.question.slug:
-        return redirect(page.question, permanent=True)
-    address = settings.SITE_URL + page.question.get_absolute_url()
-    context = {
-        "question": page.question,
-        "replies": page.replies,
-        "tags": page.tags,
-        "topics": page.topics,
-        "similar": page.similar,
-        "description": page.description,
-        "structured_data": medical_web_page(
-            page.question, page.replies, site_url=settings.SITE_URL
-        ),
-        "address": address,
-        "mailto": _mailto(page.question.title, address),
-    }
-    return render(request, "questions/question_detail.html", context)
+    page = read_page(pk)
+    if page is None:
+        raise Http404("no such question")
+    question = page["question"]
+    if slug != question["slug"]:
+        return redirect(question["get_absolute_url"], permanent=True)
+    address = settings.SITE_URL + question["get_absolute_url"]
+    page["address"] = address
+    page["mailto"] = _mailto(question["title"], address)
+    page["structured_data"] = medical_web_page(page, site_url=settings.SITE_URL)
+    return render_prepared(request, "questions/question_detail.html", page)
 
 
 def _mailto(title: str, address: str) -> str:

@@ -1,1 +1,0 @@
-"""Content in and out: one JSON object a line, as docs/content-format.md says."""
