@@ -16,8 +16,6 @@ from doctors.models import Specialty
 from doctors.names import NamedInTwoLanguages
 from questions.models import Question, Tag
 
-NAMED = ("slug", "name", "name_zh_hant")
-
 
 class TopicQuerySet(models.QuerySet):
     def with_initial(self) -> "TopicQuerySet":
@@ -34,8 +32,7 @@ class TopicQuerySet(models.QuerySet):
         """By specialty, then by the name that readers see; what a list of links needs."""
         return (
             self.with_initial()
-            .select_related("specialty")
-            .only(*NAMED, *(f"specialty__{name}" for name in NAMED))
+            .only("slug", "name", "name_zh_hant", "specialty_id")
             .order_by("specialty__name", "specialty", "shown_name", "pk")
         )
 

@@ -1,5 +1,8 @@
 """Topics: the list from A to Z, and one topic."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -21,7 +24,7 @@ RELATED = 8
 def topic_list(request: HttpRequest) -> HttpResponse:
     """Topics from A to Z by specialty: all, or those of one specialty, one letter, or both."""
     counted = Specialty.objects.annotate(topic_count=Count("topics"))
-    specialties = list(counted.filter(topic_count__gt=0))
+    specialties = list(counted.filter(topic_count__gt=0).order_by("name"))
     slug, letter = request.GET.get("specialty", ""), request.GET.get("letter", "")
     chosen = [each for each in specialties if each.slug == slug] if slug else specialties
     topics = Topic.objects.a_to_z()
@@ -36,7 +39,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
     elif not is_whole:
         topics = topics.most_asked_of_each_specialty(MOST_ASKED_OF_ONE if slug else MOST_ASKED)
     context = {
-        "topics": topics,
+        "groups": _by_specialty(topics, chosen),
         "specialties": specialties,
         "specialty": chosen[0] if slug else None,
         "letters": letters,
@@ -44,6 +47,16 @@ def topic_list(request: HttpRequest) -> HttpResponse:
         "is_whole": is_whole,
     }
     return render(request, "faq/topic_list.html", context)
+
+
+def _by_specialty(topics: Iterable[Topic], specialties: list[Specialty]) -> list:
+    """(specialty, its topics, whether it has more of them) in the order of the topics."""
+    known = {each.pk: each for each in specialties}
+    groups = []
+    for pk, group in groupby(topics, key=lambda topic: topic.specialty_id):
+        rows = list(group)
+        groups.append((known[pk], rows, known[pk].topic_count > len(rows)))
+    return groups
 
 
 @require_safe
