@@ -44,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         stretches = rows().annotate(part=F("pk") / STRETCH).order_by("part").values("part")
         files += [
             {"location": _file(name, row["part"]), "last_mod": row["lastmod"]}
-            for row in stretches.annotate(lastmod=_lastmod(name))
+            for row in stretches.annotate(lastmod=_lastmod(name)).distinct()
         ]
     return _xml(request, "sitemap_index.xml", {"sitemaps": files})
 

@@ -56,19 +56,20 @@ class TopicQuerySet(models.QuerySet):
         )
 
     def named_with(self, stems: Iterable[str]) -> "TopicQuerySet":
-        """Topics in whose name or synonyms a word begins with each of these stems, shortest first.
+        """Topics in whose names a word begins with each of these stems; synonyms come last.
 
         Stems are folded words of letters and digits, as `search_query.parse()` gives them. Chinese
         has no beginnings of words, so there it is enough that the characters stand in the name.
         """
-        topics = self.order_by(Length("name"), "name", "pk")
+        in_name, anywhere = Q(), Q()
         for stem in stems:
             # "allergi" is what "allergy" and "allergic" have in common.
             found = rf"\m{stem.removesuffix('i')}" if stem.isascii() else stem
-            topics = topics.filter(
-                Q(name__iregex=found) | Q(name_zh_hant__iregex=found) | Q(synonyms__iregex=found)
-            )
-        return topics
+            shown = Q(name__iregex=found) | Q(name_zh_hant__iregex=found)
+            in_name &= shown
+            anywhere &= shown | Q(synonyms__iregex=found)
+        only_synonym = Case(When(in_name, then=Value(1)), default=Value(2))
+        return self.filter(anywhere).order_by(only_synonym, Length("name"), "name", "pk")
 
 
 class Topic(NamedInTwoLanguages):

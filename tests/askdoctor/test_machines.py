@@ -100,6 +100,14 @@ def test_sitemap_names_every_public_page_in_each_language(visitor, db):
     assert len(addresses) == len(set(addresses))
 
 
+def test_sitemap_index_names_each_file_once(visitor, db):
+    for name in ("Fever", "Cough", "Rash"):
+        make_topic(name)
+        make_question(title=name)
+    files = locations(parse(visitor.get("/sitemap.xml")))
+    assert len(files) == len(set(files))
+
+
 def test_sitemap_entry_tells_of_its_change_and_its_languages(visitor, db):
     question = make_question(title="On a map")
     tree = parse(visitor.get(f"/sitemap-questions-{question.pk // sitemaps.STRETCH}.xml"))

@@ -97,6 +97,13 @@ def test_topics_of_that_name_stand_beside_the_answers(visitor, db):
     assert "/faq/heart/" not in search_for(visitor, q="ear"), "not inside a word"
 
 
+def test_topic_named_so_stands_before_one_that_is_only_also_called_so(visitor, db):
+    make_topic("Ebola", synonyms=["Hemorrhagic fever"])
+    make_topic("Fever in children")
+    page = search_for(visitor, q="fever")
+    assert page.index("/faq/fever-in-children/") < page.index("/faq/ebola/")
+
+
 def test_search_pages_on_with_the_query_kept(visitor, db, monkeypatch):
     monkeypatch.setattr(search, "PAGE", 2)
     doctor = make_doctor()
