@@ -82,7 +82,8 @@ def save_rendered(question: Question) -> None:
     Reply.objects.bulk_update(replies, REPLY_FIELDS)
 
 
-def render_mentioning(number: int) -> None:
-    """Render again every question that mentions `number`, whose state or title has changed."""
-    for question in Question.objects.filter(mentioned_numbers__contains=[number]):
+def render_mentioning(*numbers: int, but_not: Iterable[int] = ()) -> None:
+    """Render again every question that mentions one of these, whose state or title has changed."""
+    mentioning = Question.objects.filter(mentioned_numbers__overlap=list(numbers))
+    for question in mentioning.exclude(pk__in=but_not).iterator():
         save_rendered(question)

@@ -27,15 +27,15 @@ class TagQuerySet(models.QuerySet):
     def meant_by(self, names: Iterable[str]) -> dict[str, "Tag"]:
         """The tag that each lower-case name or synonym means; however many, a few queries."""
         wanted = list(dict.fromkeys(names))
-        known = self._by_lower_name(wanted)
+        known = self.known_as(wanted)
         new = [Tag(name=name) for name in wanted if name not in known]
         if new:
-            self._give_slugs(new)
+            self.give_slugs(new)
             for tag in bulk_create_with_history(new, Tag):
                 known[tag.name] = tag
         return known
 
-    def _give_slugs(self, tags: list["Tag"]) -> None:
+    def give_slugs(self, tags: list["Tag"]) -> None:
         """An address of its own for each new tag; a second "c" becomes "c-2"."""
         wanted = [slugify(tag.name, allow_unicode=True).strip("-_") or "tag" for tag in tags]
         taken = set(self.filter(slug__in=wanted).values_list("slug", flat=True))
@@ -46,7 +46,9 @@ class TagQuerySet(models.QuerySet):
                 tag.slug = f"{slug[: Tag.LENGTH - 8]}-{number}"
             taken.add(tag.slug)
 
-    def _by_lower_name(self, names: list[str]) -> dict[str, "Tag"]:
+    def known_as(self, names: Iterable[str]) -> dict[str, "Tag"]:
+        """The tags that stand already for these lower-case names, synonyms or Chinese names."""
+        names = list(names)
         found = {
             synonym.name.lower(): synonym.tag
             for synonym in Synonym.objects.annotate(lower=Lower("name"))

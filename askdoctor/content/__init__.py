@@ -1,0 +1,1 @@
+"""Content in and out: one JSON object a line, as docs/content-format.md says."""

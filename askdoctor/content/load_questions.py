@@ -1,0 +1,186 @@
+"""Questions of a file with their replies, written a batch at a time.
+
+New ones go in by the hundred, rendered before they are stored; changed ones take the site's own way,
+one by one (`questions.actions.refresh_public_page`).
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from askdoctor.content.fields import LineError
+from askdoctor.content.known import Known, Outcome, save
+from askdoctor.content.lines import QuestionLine, ReplyLine
+from doctors.models import Doctor
+from questions import search
+from questions.actions import (
+    MONTHS_TO_REVIEW,
+    MONTHS_TO_REVIEW_MEDICINE,
+    refresh_public_page,
+    set_tags,
+)
+from questions.models import Question, Reply, Tag, TaggedQuestion
+from questions.models.reply import months_later
+from questions.rendering import mentions_of, published_titles, render, render_mentioning
+
+WAITING = {Question.Status.PENDING, Question.Status.OPEN}
+
+
+def write_questions(
+    lines: list[QuestionLine], known: Known, *, dry_run: bool
+) -> list[Outcome | LineError]:
+    rows = Question.objects.filter(pk__in=[line.id for line in lines])
+    stored = {pk: rest for pk, *rest in rows.values_list("pk", "import_digest", "status")}
+    outcomes: list[Outcome | LineError] = []
+    for line in lines:
+        try:
+            outcomes.append(_judge(line, stored.get(line.id), known))
+        except LineError as error:
+            outcomes.append(error)
+    if not dry_run:
+        judged = list(zip(lines, outcomes, strict=True))
+        _add([line for line, outcome in judged if outcome is Outcome.ADDED], known)
+        for line, outcome in judged:
+            if outcome is Outcome.CHANGED:
+                _change(line, known)
+    return outcomes
+
+
+def _judge(line: QuestionLine, stored: list | None, known: Known) -> Outcome:
+    """What is to become of the line, given the digest and the status of what has its number."""
+    digest, status = stored or ("", "")
+    if stored and not digest:
+        raise LineError(f"question {line.id} was asked on this site")
+    if digest == line.digest:
+        return Outcome.UNCHANGED
+    if line.specialty is not None:
+        known.specialty(line.specialty)
+    for reply in line.replies:
+        known.doctor(reply.doctor)
+        if reply.doctor_specialty is not None:
+            known.specialty(reply.doctor_specialty)
+    if not stored:
+        return Outcome.ADDED
+    if status != line.status and not (status in WAITING and line.replies):
+        raise LineError(f"question {line.id} is {status} on this site, and stays so")
+    return Outcome.CHANGED
+
+
+def _add(lines: list[QuestionLine], known: Known) -> None:
+    if not lines:
+        return
+    _reserve_numbers(max(line.id for line in lines))
+    tags = Tag.objects.meant_by(name.lower() for line in lines for name in line.tags)
+    questions, replies, tagged = [], [], []
+    for line in lines:
+        question = _fill(Question(pk=line.id), line, known)
+        own_tags = list(dict.fromkeys(tags[name.lower()] for name in line.tags))
+        questions.append(question)
+        replies.append(
+            [_sign(Reply(question=question), said, own_tags, known) for said in _in_order(line)]
+        )
+        tagged += [TaggedQuestion(tag=tag, content_object=question) for tag in own_tags]
+    _render(questions, replies)
+    bulk_create_with_history(questions, Question, default_change_reason="imported")
+    flat = [reply for own in replies for reply in own]
+    bulk_create_with_history(flat, Reply, default_change_reason="imported")
+    TaggedQuestion.objects.bulk_create(tagged)
+    public = [question.pk for question in questions if question.published_at]
+    render_mentioning(*public, but_not=public)
+    search.index(public)
+
+
+def _reserve_numbers(highest: int) -> None:
+    """Questions asked from now on get numbers above the imported ones."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT setval(pg_get_serial_sequence('questions_question', 'id'), %s)
+            FROM questions_question_id_seq WHERE last_value < %s
+            """,
+            [highest, highest],
+        )
+
+
+def _in_order(line: QuestionLine) -> list[ReplyLine]:
+    return sorted(line.replies, key=lambda reply: reply.replied_at)
+
+
+def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
+    """The question as the line says. Saves nothing."""
+    question.title, question.summary, question.body = line.title, line.summary, line.body
+    question.language = line.language
+    question.specialty = known.specialty(line.specialty) if line.specialty else None
+    question.asker_name, question.age_band, question.sex = line.asker_name, line.age_band, line.sex
+    question.asked_at, question.status = line.asked_at, line.status
+    if line.replies:
+        question.published_at = line.published_at or _in_order(line)[0].replied_at
+    question.slug = question.make_slug()
+    question.import_digest = line.digest
+    question.refresh_due_at = timezone.now()
+    return question
+
+
+def _sign(reply: Reply, line: ReplyLine, tags: Iterable[Tag], known: Known) -> Reply:
+    """The reply as the line says, signed as the doctor is now where it does not say. Saves nothing."""
+    reply.doctor = doctor = known.doctor(line.doctor)
+    reply.text, reply.explanation = line.text, line.explanation
+    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
+    is_signed = bool(reply.doctor_name)  # of a changed reply, what it was signed with stands
+    if not is_signed or reply.replied_at != line.replied_at:
+        months = MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW
+        reply.reviewed_on = timezone.localdate(line.replied_at)
+        reply.review_due_on = months_later(reply.reviewed_on, months)
+    if not is_signed:
+        reply.doctor_name = doctor.name
+        reply.doctor_specialty = doctor.specialty
+        reply.doctor_was_verified = _was_verified(doctor, line)
+    reply.status, reply.replied_at = Reply.Status.PUBLISHED, line.replied_at
+    if line.doctor_name is not None:
+        reply.doctor_name = line.doctor_name
+    if line.doctor_specialty is not None:
+        reply.doctor_specialty = known.specialty(line.doctor_specialty)
+    if line.doctor_verified is not None:
+        reply.doctor_was_verified = line.doctor_verified
+    if line.reviewed is not None:
+        reply.reviewed_on, reply.review_due_on = line.reviewed
+    return reply
+
+
+def _was_verified(doctor: Doctor, line: ReplyLine) -> bool:
+    return doctor.verified_at is not None and doctor.verified_at <= line.replied_at
+
+
+def _render(questions: list[Question], replies: list[list[Reply]]) -> None:
+    """Set what pages read. Mentions of numbers further down in the file are linked when those come."""
+    mentioned = {
+        number
+        for question, own in zip(questions, replies, strict=True)
+        for number in mentions_of(question, own)
+    }
+    titles = published_titles(mentioned) if mentioned else {}
+    for question in questions:
+        if question.published_at and question.pk in mentioned:
+            titles[question.pk] = (question.title, question.slug)
+    for question, own in zip(questions, replies, strict=True):
+        render(question, own, titles)
+
+
+def _change(line: QuestionLine, known: Known) -> None:
+    """What was imported before becomes what the line says now, by the way of any other change."""
+    question = Question.objects.select_for_update(of=["self"]).get(pk=line.id)
+    save(_fill(question, line, known))
+    set_tags(question=question, names=line.tags)
+    own_tags = list(question.tags.all())
+    standing = {
+        reply.doctor_id: reply for reply in question.replies.filter(status=Reply.Status.PUBLISHED)
+    }
+    for said in _in_order(line):
+        reply = standing.pop(known.doctor(said.doctor).pk, None) or Reply(question=question)
+        save(_sign(reply, said, own_tags, known))
+    for reply in standing.values():
+        reply.status = Reply.Status.RETRACTED
+        save(reply)
+    refresh_public_page(question)

@@ -1,0 +1,17 @@
+"""The demonstration, for trying the site; `manage.py run` loads it by itself."""
+
+from django.core.management.base import BaseCommand
+
+from askdoctor import demo
+
+
+class Command(BaseCommand):
+    help = (
+        "Put the demonstration content in, with a doctor's and a moderator's account. A second run "
+        "changes nothing. Not for a site that the world can reach."
+    )
+
+    def handle(self, **options):
+        sign_ins = demo.load()
+        for who in (sign_ins.doctor, sign_ins.moderator):
+            self.stdout.write(f"{who.username} / {who.password}")

@@ -1,0 +1,77 @@
+import stat
+
+import pytest
+from django.contrib.auth import authenticate
+
+from askdoctor import demo
+from doctors.models import Doctor
+from questions.models import Question, Tag
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sign_ins(tmp_path):
+    return demo.load(tmp_path)
+
+
+def test_the_demonstration_holds_what_a_first_look_needs(sign_ins):
+    published = Question.objects.published()
+
+    assert published.count() >= 60
+    assert published.filter(language="zh-hant").count() >= 15
+    assert Doctor.objects.count() >= 12
+    assert published.values("specialty").distinct().count() >= 8
+    assert not published.filter(tags__isnull=True).exists()
+    assert not published.filter(replies__explanation="").exists()
+    assert Question.objects.pending().count() == 2
+    assert Question.objects.filter(status="open").count() == 3
+    assert Tag.objects.filter(kind="medicine").exists()
+
+
+def test_its_doctor_and_moderator_can_sign_in(sign_ins):
+    doctor = authenticate(**vars(sign_ins.doctor))
+    moderator = authenticate(**vars(sign_ins.moderator))
+
+    assert doctor.doctor.specialty.slug == "pediatrics"
+    assert doctor.doctor.is_verified
+    assert not doctor.is_staff
+    assert moderator.is_staff
+    assert not moderator.is_superuser
+    assert moderator.groups.get().name == "Moderators"
+
+
+def test_passwords_are_for_their_owner_alone(sign_ins, tmp_path):
+    kept = tmp_path / "demo-sign-ins.json"
+
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_a_second_load_changes_nothing(sign_ins, tmp_path):
+    waiting, answered = Question.objects.get(pk=1061), Question.objects.get(pk=1001)
+    waiting.decline(by=None, reason="unclear")
+    Question.objects.filter(pk=answered.pk).update(title="Better said")
+    rows = Question.history.count()
+
+    assert demo.load(tmp_path) == sign_ins
+    waiting.refresh_from_db()
+    answered.refresh_from_db()
+    assert waiting.status == Question.Status.DECLINED
+    assert answered.title == "Better said"
+    assert Question.history.count() == rows
+
+
+def test_without_the_file_there_are_new_passwords(sign_ins, tmp_path):
+    (tmp_path / "demo-sign-ins.json").unlink()
+
+    again = demo.load(tmp_path)
+
+    assert again.doctor.password != sign_ins.doctor.password
+    assert authenticate(**vars(again.doctor)).doctor.slug == demo.DOCTOR
+    assert authenticate(**vars(sign_ins.doctor)) is None
+
+
+def test_a_broken_file_is_as_good_as_none(sign_ins, tmp_path):
+    (tmp_path / "demo-sign-ins.json").write_text('{"doctor": 1}')
+
+    assert authenticate(**vars(demo.load(tmp_path).moderator)).is_staff
