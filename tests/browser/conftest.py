@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.db import connections
 
 # Playwright's own event loop runs in the test's thread; the ORM is called between its steps only.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -22,6 +23,12 @@ QUIET = [
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_connection_outlives_its_request():
+    """A browser keeps its connection to the server open, and so would a thread its database."""
+    connections.settings["default"]["CONN_MAX_AGE"] = 0
 
 
 @pytest.fixture(autouse=True)
