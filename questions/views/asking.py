@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from questions.actions import Asked, ask_question
 from questions.drafts import Draft, sent_submission
@@ -17,6 +17,8 @@ from questions.models import Contact, Question
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
 from questions.views.private import private_page
+
+READ_OR_SEND = ["GET", "HEAD", "POST"]
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,17 @@ PROGRESS = [
 ]
 
 
+@require_http_methods(READ_OR_SEND)
 def who(request: HttpRequest) -> HttpResponse:
     return _step(request, STEPS["ask"])
 
 
+@require_http_methods(READ_OR_SEND)
 def question(request: HttpRequest) -> HttpResponse:
     return _step(request, STEPS["ask_question"])
 
 
+@require_http_methods(READ_OR_SEND)
 def contact(request: HttpRequest) -> HttpResponse:
     return _step(request, STEPS["ask_contact"])
 
@@ -89,6 +94,7 @@ def _start(request: HttpRequest) -> str:
     return "ask_sent" if sent_submission(request.session) else "ask"
 
 
+@require_http_methods(READ_OR_SEND)
 @cache_control(private=True, no_cache=True)
 def similar(request: HttpRequest) -> HttpResponse:
     """Answers that may already be the one looked for; passed over when there is none."""
@@ -102,6 +108,7 @@ def similar(request: HttpRequest) -> HttpResponse:
     return redirect("ask_check")
 
 
+@require_http_methods(READ_OR_SEND)
 @never_cache
 def check(request: HttpRequest) -> HttpResponse:
     """Everything as it will be seen. What is sent is what this page showed."""

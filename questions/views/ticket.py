@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from questions.actions import withdraw_question
 from questions.models import Contact, IllegalChange, Question
@@ -29,6 +29,7 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 def ticket_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     """Asks once more; only the button takes the question back, and twice does no harm."""
