@@ -1,6 +1,7 @@
 """The data of a question's life, a file for each noun."""
 
 from questions.models.contact import Contact
+from questions.models.counted_question import CountedQuestion
 from questions.models.question import IllegalChange, Question, asker_line
 from questions.models.reply import Reply
 from questions.models.report import Report
@@ -11,6 +12,7 @@ from questions.models.tag import Synonym, Tag, TaggedQuestion
 
 __all__ = [
     "Contact",
+    "CountedQuestion",
     "IllegalChange",
     "Question",
     "Reply",

@@ -1,0 +1,203 @@
+"""The worker: what is due gets done, whatever happens to the process that does it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from askdoctor import worker
+from questions import search
+from questions.actions import withdraw_question
+from questions.models import Question, SimilarQuestion, Tag
+from tests.factories import make_question
+
+MANAGE = Path(__file__).parents[2] / "manage.py"
+
+
+@pytest.mark.django_db
+def test_what_is_due_is_worked_out_and_due_no_more():
+    asked, other = make_question(tags=["itp"]), make_question(tags=["itp"])
+    call_command("worker", once=True)
+    assert not Question.objects.due().exists()
+    assert SimilarQuestion.objects.get(question=asked).similar == other
+    assert Tag.objects.get().published_count == 2
+
+
+@pytest.mark.django_db
+def test_a_withdrawn_question_leaves_lists_and_counts():
+    _asked, other = make_question(tags=["itp"]), make_question(tags=["itp"])
+    worker.refresh_all_due()
+    withdraw_question(question=other)
+    worker.refresh_all_due()
+    assert not SimilarQuestion.objects.exists()
+    assert Tag.objects.get().published_count == 1
+
+
+@pytest.mark.django_db
+def test_doing_it_twice_changes_nothing():
+    for _ in range(3):
+        make_question(tags=["itp"])
+    worker.refresh_all_due()
+    first = list(SimilarQuestion.objects.order_by("question", "similar").values("score"))
+    Question.objects.update(refresh_due_at=timezone.now())
+    worker.refresh_all_due()
+    assert first == list(SimilarQuestion.objects.order_by("question", "similar").values("score"))
+    assert Tag.objects.get().published_count == 3
+
+
+@pytest.mark.django_db
+def test_what_became_due_again_meanwhile_stays_due():
+    question = make_question()
+    seen = question.refresh_due_at
+    later = seen + timedelta(seconds=1)
+    Question.objects.update(refresh_due_at=later)
+    worker.clear([(question.pk, seen)])
+    assert Question.objects.due().get().refresh_due_at == later
+
+
+@pytest.mark.django_db
+def test_a_failure_in_the_middle_leaves_everything_as_it_was(monkeypatch):
+    make_question(tags=["itp"])
+    monkeypatch.setattr(search, "index", lambda ids: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        worker.refresh_some()
+    assert Question.objects.due().count() == 1
+    assert Tag.objects.get().published_count == 0
+
+
+@pytest.mark.django_db
+def test_status_says_how_much_is_due_and_since_when(capsys):
+    make_question()
+    Question.objects.update(refresh_due_at=timezone.now() - timedelta(seconds=90))
+    call_command("worker", status=True)
+    assert capsys.readouterr().out.startswith("1 questions due, the oldest for 90 s")
+
+
+@pytest.fixture
+def start_worker(transactional_db):
+    """A worker of its own on the database of the test, ended with the test."""
+    processes = []
+
+    def start(*arguments, **options):
+        environment = {**os.environ, "DATABASE_URL": database_url()}
+        command = [sys.executable, str(MANAGE), "worker", *arguments]
+        processes.append(subprocess.Popen(command, env=environment, **options))
+        return processes[-1]
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.wait()
+
+
+def database_url():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_database()")
+        name = cursor.fetchone()[0]
+    return os.environ["DATABASE_URL"].rsplit("/", 1)[0] + "/" + name
+
+
+def wait_until(true, seconds=20):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+
+
+def test_a_worker_killed_in_the_middle_leaves_work_due_and_the_next_one_finishes(start_worker):
+    asked, other = make_question(tags=["itp"]), make_question(tags=["itp"])
+    with connection.cursor() as cursor:
+        # Another's lock on its table stops the worker in the middle of its batch.
+        connection.set_autocommit(False)
+        cursor.execute("LOCK TABLE questions_similarquestion IN EXCLUSIVE MODE")
+        first = start_worker("--once")
+        wait_until(lambda: waits_for_lock(cursor))
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+        connection.rollback()
+        connection.set_autocommit(True)
+    assert Question.objects.due().count() == 2
+    assert Tag.objects.get().published_count == 0
+    assert start_worker("--once").wait(timeout=30) == 0
+    assert not Question.objects.due().exists()
+    assert SimilarQuestion.objects.get(question=asked).similar == other
+    assert Tag.objects.get().published_count == 2
+
+
+def waits_for_lock(cursor):
+    cursor.execute(
+        "SELECT EXISTS (SELECT 1 FROM pg_locks JOIN pg_class ON pg_class.oid = relation"
+        " WHERE NOT granted AND relname = 'questions_similarquestion')"
+    )
+    return cursor.fetchone()[0]
+
+
+def test_two_workers_at_once_do_no_harm(start_worker):
+    for _ in range(12):
+        make_question(tags=["itp"])
+    workers = [start_worker("--once"), start_worker("--once")]
+    assert [process.wait(timeout=30) for process in workers] == [0, 0]
+    assert Tag.objects.get().published_count == 12
+    assert not Question.objects.due().exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_running_worker_takes_up_what_comes_and_ends_on_a_signal(start_worker, number):
+    running = start_worker()
+    make_question(tags=["itp"])
+    wait_until(lambda: not Question.objects.due().exists())
+    running.send_signal(number)
+    assert running.wait(timeout=10) == 0
+
+
+def test_a_worker_outlives_the_end_of_its_connection(start_worker):
+    start_worker(stderr=subprocess.DEVNULL)
+    make_question(tags=["itp"])
+    wait_until(lambda: not Question.objects.due().exists())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    make_question(tags=["itp"])
+    wait_until(lambda: not Question.objects.due().exists())
+
+
+def test_a_worker_ends_with_the_process_that_started_it(transactional_db):
+    starter = (
+        "import subprocess, sys;"
+        f"print(subprocess.Popen([sys.executable, {str(MANAGE)!r}, 'worker',"
+        " '--stop-with-parent'], stdout=subprocess.DEVNULL).pid, flush=True);"
+        "sys.stdin.read()"
+    )
+    environment = {**os.environ, "DATABASE_URL": database_url()}
+    parent = subprocess.Popen(
+        [sys.executable, "-c", starter],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    pid = int(parent.stdout.readline())
+    make_question(tags=["itp"])
+    wait_until(lambda: not Question.objects.due().exists())
+    parent.kill()
+    parent.wait()
+    parent.stdin.close()
+    parent.stdout.close()
+    wait_until(lambda: has_ended(pid), seconds=5)
+
+
+def has_ended(pid):
+    """Gone, or a zombie that nobody has asked for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
