@@ -21,6 +21,7 @@ NOT_FOR_CRAWLERS = ["search", "ask", "ticket", "desk", "admin", "accounts"]
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    specialties = Specialty.objects.with_doctor_counts().filter(published_count__gt=0)
     return render(
         request,
         "askdoctor/home.html",
