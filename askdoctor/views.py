@@ -22,20 +22,13 @@ NOT_FOR_CRAWLERS = ["search", "ask", "ticket", "desk", "admin", "accounts"]
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     specialties = Specialty.objects.with_doctor_counts().filter(published_count__gt=0)
-    return render(
-        request,
-        "askdoctor/home.html",
-        {
-            "specialties": Specialty.objects.with_doctor_counts().order_by(
-                "-published_count", "name"
-            )[:SPECIALTIES],
-            "questions": Question.objects.published().newest_first().for_cards()[:LATEST],
-            "tags": Tag.objects.listed().order_by("-published_count", "name")[:TAGS],
-            "topics": Topic.objects.select_related("specialty").order_by(
-                "-published_count", "name"
-            )[:TOPICS],
-        },
-    )
+    context = {
+        "specialties": specialties.order_by("-published_count", "name")[:SPECIALTIES],
+        "questions": Question.objects.published().newest_first().for_cards()[:LATEST],
+        "tags": Tag.objects.listed().most_used()[:TAGS],
+        "topics": Topic.objects.select_related("specialty").most_asked()[:TOPICS],
+    }
+    return render(request, "askdoctor/home.html", context)
 
 
 @require_safe
@@ -56,7 +49,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "before": request.GET.get("before", ""),
         "results": search.find(q, **slugs, before=request.GET.get("before", "")) if q else None,
         "topics": _topics_named(q) if q else [],
-        "often_read": [] if q else Tag.objects.listed().order_by("-published_count", "name")[:TAGS],
+        "often_read": [] if q else Tag.objects.listed().most_used()[:TAGS],
     }
     return render(request, "askdoctor/search.html", context)
 

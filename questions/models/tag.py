@@ -65,6 +65,9 @@ class TagQuerySet(models.QuerySet):
         """Tags that a visitor can find an answer behind."""
         return self.filter(published_count__gt=0)
 
+    def most_used(self) -> "TagQuerySet":
+        return self.order_by("-published_count", "name", "pk")
+
 
 class Tag(TagBase, NamedInTwoLanguages):
     """What a question is about. The kind says how much sharing it tells (see similar.py)."""
