@@ -5,7 +5,7 @@ question's title. Below the floor a topic is left out, and nothing is filled up.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -13,7 +13,8 @@ from django.db.models import Count, Q
 from faq.models import RelatedTopic, Topic
 from questions import counts
 from questions.models import Question, Tag, TaggedQuestion
-from questions.scoring import FLOOR, tag_weight
+from questions.neighbours import tag_weights
+from questions.scoring import FLOOR
 from questions.vocabulary import Vocabulary
 
 AT_MOST = 5
@@ -97,13 +98,7 @@ def _shared_tags(ids: list[int]) -> Iterable[tuple[int, int, float]]:
         pk__in=tagged.values("tag"), topics__isnull=False
     ).values_list("pk", "topics"):
         topics[tag].append(topic)
-    weights = _weights(topics)
+    weights = tag_weights(set(topics))
     for pk, tag in tagged.filter(tag__in=topics).values_list("content_object", "tag"):
         for topic in topics[tag]:
             yield pk, topic, weights[tag]
-
-
-def _weights(tags: Mapping[int, object]) -> dict[int, float]:
-    total = counts.published_total()
-    rows = Tag.objects.filter(pk__in=tags).values_list("pk", "kind", "published_count")
-    return {pk: tag_weight(kind, count, total) for pk, kind, count in rows}

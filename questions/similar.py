@@ -1,50 +1,41 @@
-"""Which published questions stand beside which, worked out when one of them changes.
+"""Similar questions: the stored lists beside each published question, and those close to a text.
 
-Both directions are kept: a question gets its own list, enters the lists of those it is close to, and
-leaves them when it is no longer published or no longer close. Scores come from scoring.py; only
-questions of the same language are compared. A page reads the stored rows (see page.py).
+Stored lists are kept in both directions: a question gets its own list, enters the lists of those it
+is close to, and leaves them when it is no longer published or no longer close. A page reads the
+stored rows (see page.py).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from math import log, sqrt
 
 from django.db import connection, transaction
 
 from questions import counts
-from questions.models import Question, SimilarQuestion, Tag, TaggedQuestion
-from questions.scoring import FLOOR, hair, leading, reasons, tag_weight
+from questions.folding import fold, is_cjk, pieces, stem, terms
+from questions.models import Question, SearchDocument, SimilarQuestion
+from questions.neighbours import (
+    Neighbour,
+    carrying,
+    compare,
+    neighbours,
+    rank,
+    tag_weights,
+    tagged_questions,
+)
+from questions.scoring import PRIOR
+from questions.search_query import FoldedQuery
+from questions.tagging import suggest_tags
 
 KEPT = 8
-# Of a tag on very many questions the latest are looked through, and of one question so many in all.
-POSTINGS, CANDIDATES = 1_000, 3_000
 # Scores move a little as the site grows: only a fall by more than this makes a list wrong.
 STILL_THE_SAME = 0.95
 
-
-@dataclass(frozen=True)
-class Tagged:
-    """What is known of a published question to compare it."""
-
-    pk: int
-    language: str
-    published_at: datetime
-    tags: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """Another question with what both share; `score` is not below the floor."""
-
-    pk: int
-    score: float
-    published_at: datetime
-    shared: list[int]
-
-    @property
-    def stored_score(self) -> float:
-        return self.score + hair(self.published_at)
+# Of a text the beginning is compared. A word is counted so far and no farther, and candidates are
+# taken by its rarest words until there are enough.
+LOOKED_AT, COMMON, CANDIDATES = 2_000, 2_000, 400
+TAGS_COUNT, TEXT_FLOOR = 0.5, 0.42
 
 
 @transaction.atomic
@@ -55,100 +46,16 @@ def refresh(question_ids: Iterable[int]) -> None:
     """
     counts.hold()
     changed = set(question_ids)
-    near = neighbours(_tagged(changed))
+    near = neighbours(tagged_questions(changed))
     entering: dict[int, set[int]] = defaultdict(set)
     for pk, all_found in near.items():
         for found in all_found:
             if found.pk not in changed:
                 entering[found.pk].add(pk)
     wrong = _wrong_lists(changed, near)
-    near |= neighbours(_tagged(wrong))
+    near |= neighbours(tagged_questions(wrong))
     others = {pk: new for pk, new in entering.items() if pk not in wrong}
     _replace({pk: near.get(pk, []) for pk in changed | wrong} | _with(others))
-
-
-def neighbours(questions: Mapping[int, Tagged]) -> dict[int, list[Neighbour]]:
-    """For each of these questions all others above the floor, the closest first."""
-    weights = _weights({tag for question in questions.values() for tag in question.tags})
-    leads = {
-        pk: leading({tag: weights[tag] for tag in question.tags})
-        for pk, question in questions.items()
-    }
-    postings = _postings({tag for tags in leads.values() for tag in tags})
-    candidates = {pk: _candidates(tags, postings) - {pk} for pk, tags in leads.items()}
-    others = _tagged(set().union(*candidates.values()), among=weights.keys())
-    found = {}
-    for pk, question in questions.items():
-        near = (
-            _compare(question, others[other], weights)
-            for other in candidates[pk]
-            if other in others and others[other].language == question.language
-        )
-        found[pk] = sorted(filter(None, near), key=_rank)
-    return found
-
-
-def _compare(question: Tagged, other: Tagged, weights: Mapping[int, float]) -> Neighbour | None:
-    shared = sorted(question.tags & other.tags)
-    score = sum(weights[tag] for tag in shared)
-    if score < FLOOR:
-        return None
-    return Neighbour(other.pk, score, other.published_at, reasons(shared, weights))
-
-
-def _weights(tags: set[int]) -> dict[int, float]:
-    total = counts.published_total()
-    rows = Tag.objects.filter(pk__in=tags).values_list("pk", "kind", "published_count")
-    return {pk: tag_weight(kind, count, total) for pk, kind, count in rows}
-
-
-def _postings(tags: set[int]) -> dict[int, list[int]]:
-    """The latest questions that carry each tag, read from the end of its index."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT tag.id, latest.content_object_id
-            FROM unnest(%s::bigint[]) AS tag (id) CROSS JOIN LATERAL (
-                SELECT content_object_id FROM questions_taggedquestion
-                WHERE tag_id = tag.id ORDER BY content_object_id DESC LIMIT %s
-            ) AS latest
-            """,
-            [list(tags), POSTINGS],
-        )
-        postings = defaultdict(list)
-        for tag, question in cursor:
-            postings[tag].append(question)
-    return postings
-
-
-def _candidates(tags: list[int], postings: Mapping[int, list[int]]) -> set[int]:
-    """Those that share one of the tags, the rarest tags first, until there are enough."""
-    found: set[int] = set()
-    for tag in tags:
-        found.update(postings[tag])
-        if len(found) >= CANDIDATES:
-            break
-    return found
-
-
-def _tagged(ids: Iterable[int], among: Iterable[int] | None = None) -> dict[int, Tagged]:
-    """Those that are published, with their tags, or with those `among` which matter."""
-    ids = list(ids)
-    tagged = TaggedQuestion.objects.filter(content_object__in=ids)
-    if among is not None:
-        tagged = tagged.filter(tag__in=list(among))
-    tags = defaultdict(set)
-    for pk, tag in tagged.values_list("content_object", "tag"):
-        tags[pk].add(tag)
-    published = Question.objects.published().filter(pk__in=ids).order_by()
-    return {
-        pk: Tagged(pk, language, published_at, frozenset(tags[pk]))
-        for pk, language, published_at in published.values_list("pk", "language", "published_at")
-    }
-
-
-def _rank(found: Neighbour) -> tuple[float, int]:
-    return -found.stored_score, -found.pk
 
 
 def _wrong_lists(changed: set[int], near: Mapping[int, list[Neighbour]]) -> set[int]:
@@ -193,10 +100,98 @@ def _with(entering: Mapping[int, set[int]]) -> dict[int, list[Neighbour]]:
     for pk, other in rows.values_list("question", "similar"):
         kept[pk].append(other)
     compared = {pk: {*kept[pk], *entering[pk]} for pk in kept}
-    questions = _tagged(kept.keys() | set().union(*compared.values()))
-    weights = _weights({tag for pk in kept for tag in questions[pk].tags})
+    questions = tagged_questions(kept.keys() | set().union(*compared.values()))
+    weights = tag_weights({tag for question in questions.values() for tag in question.tags})
     lists = {}
     for pk, others in compared.items():
-        near = (_compare(questions[pk], questions[o], weights) for o in others if o in questions)
-        lists[pk] = sorted(filter(None, near), key=_rank)[:KEPT]
+        if pk not in questions:  # withdrawn this moment, and so due
+            continue
+        near = (compare(questions[pk], questions[o], weights) for o in others if o in questions)
+        lists[pk] = sorted(filter(None, near), key=rank)[:KEPT]
     return {pk: near for pk, near in lists.items() if [n.pk for n in near] != kept[pk]}
+
+
+@dataclass(frozen=True)
+class TypedText:
+    """What is compared: the words of the title and the tags named, each with its weight."""
+
+    words: Mapping[str, float]
+    tags: Mapping[int, float]
+
+
+def similar_to_text(title: str, body: str, language: str, *, limit: int = 4) -> list[Question]:
+    """At most `limit` published questions close to the text, those in its language first.
+
+    Each is fit for a card and has `why`: the names of the tags, or else the words, that it shares;
+    in one text it is `shared`.
+    """
+    title, body = title[:LOOKED_AT], body[:LOOKED_AT]
+    named = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=12)}
+    asked = TypedText(_word_weights(set(_words(title))), tag_weights(set(named)))
+    near = []
+    for question in _close_to(asked):
+        score, shared = _compare_text(asked, question)
+        if score >= TEXT_FLOOR:
+            question.why = [named[pk].label for pk in shared] or _in_common(title, question.title)
+            question.shared = ", ".join(question.why)
+            near.append((question.language != language, -score, -question.pk, question))
+    return [question for *_rank, question in sorted(near, key=lambda found: found[:3])[:limit]]
+
+
+def _words(text: str) -> Iterable[str]:
+    """The terms of a text, without the single characters that only serve a prefix."""
+    return (term for term in terms(text) if len(term) > 1)
+
+
+def _word_weights(words: set[str]) -> dict[str, float]:
+    """The rarity of each word among the titles, rarest first. A word of no title says nothing."""
+    total = counts.published_total() + PRIOR
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT word, (SELECT count(*) FROM (
+                SELECT FROM questions_searchdocument
+                WHERE title_vector @@ quote_literal(word)::tsquery LIMIT %s
+            ) AS found)
+            FROM unnest(%s::text[]) AS word
+            """,
+            [COMMON, sorted(words)],
+        )
+        found = {word: log(total / (count + 0.5)) for word, count in cursor if count}
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _close_to(asked: TypedText) -> Iterable[Question]:
+    ids = set(carrying(asked.tags))
+    for word in asked.words:
+        query = FoldedQuery(f"'{word}'")
+        with_word = SearchDocument.objects.filter(title_vector=query).order_by("-question")
+        ids.update(with_word.values_list("question", flat=True)[:CANDIDATES])
+        if len(ids) >= CANDIDATES:
+            break
+    return Question.objects.published().filter(pk__in=ids).for_cards().with_tag_ids()
+
+
+def _compare_text(asked: TypedText, question: Question) -> tuple[float, list[int]]:
+    """How close (0 to about 1.5), and the shared tags, the weightiest first."""
+    words = set(_words(question.title))
+    rare = max(asked.words.values(), default=1)
+    shared_words = sum(weight for word, weight in asked.words.items() if word in words)
+    all_asked = sum(asked.words.values())
+    all_found = sum(asked.words.get(word, rare) for word in words)
+    of_words = shared_words / sqrt(all_asked * all_found) if shared_words else 0
+    shared = sorted(asked.tags.keys() & set(question.tag_ids), key=lambda pk: -asked.tags[pk])
+    of_tags = sum(asked.tags[pk] for pk in shared) / sum(asked.tags.values()) if shared else 0
+    return of_words + TAGS_COUNT * of_tags, shared
+
+
+def _in_common(title: str, other: str) -> list[str]:
+    """The words of the other title that stand in this one too, as they are written there."""
+    known = set(_words(title))
+    words = []
+    for piece, start, end in pieces(other):
+        if is_cjk(piece):
+            continue
+        if stem(fold(piece)) in known:
+            words.append(other[start:end])
+    return words

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -77,6 +78,11 @@ class QuestionQuerySet(models.QuerySet):
     def for_hits(self) -> "QuestionQuerySet":
         """A card, and the text in which search shows what matched."""
         return self.select_related("specialty").only(*CARD_FIELDS, "body_html")
+
+    def with_tag_ids(self) -> "QuestionQuerySet":
+        """Adds `tag_ids`, a list."""
+        tagged = TaggedQuestion.objects.filter(content_object=OuterRef("pk"))
+        return self.annotate(tag_ids=ArraySubquery(tagged.values("tag")))
 
     def due(self) -> "QuestionQuerySet":
         """Whose similar questions, topics and counts the worker has to work out again."""

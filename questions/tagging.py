@@ -1,0 +1,65 @@
+"""Tags that a text speaks of, for a person to confirm: the desk's and the form's suggestions."""
+
+from collections import Counter
+from functools import lru_cache
+from math import log
+
+from django.db import connection
+
+from questions import counts
+from questions.models import Synonym, Tag
+from questions.scoring import tag_weight
+from questions.vocabulary import Vocabulary, units
+
+# Of a long text the beginning says what it is about.
+LOOKED_AT = 20_000
+
+
+def suggest_tags(text: str, *, limit: int = 8) -> list[Tag]:
+    """The tags named in the text, by any of their names, the most telling first.
+
+    A tag tells more that is rare, of a telling kind, named early and often; of names inside each
+    other the longest counts.
+    """
+    text = text[:LOOKED_AT]
+    first: dict[int, int] = {}
+    times: Counter[int] = Counter()
+    for match in vocabulary().matches(text):
+        first.setdefault(match.key, match.place)
+        times[match.key] += 1
+    tags = Tag.objects.in_bulk(times)
+    total, length = counts.published_total(), len(units(text)) + 1
+
+    def telling(tag: Tag) -> float:
+        weight = tag_weight(tag.kind, tag.published_count, total)
+        return weight * (1 + log(times[tag.pk])) * (2 - first[tag.pk] / length)
+
+    return sorted(tags.values(), key=lambda tag: (-telling(tag), tag.pk))[:limit]
+
+
+def vocabulary() -> Vocabulary:
+    """All names and synonyms of all tags. Read again only when one of them has changed."""
+    return _vocabulary(_version())
+
+
+def _version() -> tuple:
+    """A sum over every name: whatever is added, renamed or taken away gives another one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT current_database(), count(*), sum(hashtextextended(name, tag_id)) FROM (
+                SELECT id, name || chr(10) || name_zh_hant FROM questions_tag
+                UNION ALL SELECT -tag_id, name FROM questions_synonym
+            ) AS names (tag_id, name)
+            """
+        )
+        return cursor.fetchone()
+
+
+@lru_cache(maxsize=1)
+def _vocabulary(_version: tuple) -> Vocabulary:
+    names = []
+    for pk, name, name_zh_hant in Tag.objects.values_list("pk", "name", "name_zh_hant"):
+        names += [(name, pk), (name_zh_hant, pk)]
+    names += Synonym.objects.values_list("name", "tag")
+    return Vocabulary(names)

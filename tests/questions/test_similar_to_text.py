@@ -1,0 +1,83 @@
+"""Has it been answered already? Close answers to a text that nobody has sent."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from questions import counts
+from questions.models import Question
+from questions.similar import similar_to_text
+from tests.factories import make_question
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def other_answers():
+    """What an answer is not about: nothing of it may fill up a short list."""
+    for title in ("Is snoring normal?", "How to treat teething", "Can my child fly with a cold?"):
+        make_question(title=title, tags=["other"])
+
+
+def near(title, body="", language="en", **options):
+    counts.refresh(Question.objects.values_list("pk", flat=True))
+    return similar_to_text(title, body, language, **options)
+
+
+def test_the_same_question_in_other_words_is_found_with_the_words_it_shares():
+    question = make_question(title="Fever after the measles vaccine: what is normal?")
+    assert near("My baby has a fever after measles vaccination") == [question]
+    assert near("My baby has a fever after measles vaccination")[0].why == [
+        "Fever",
+        "measles",
+        "vaccine",
+    ]
+
+
+def test_a_tag_that_the_text_names_brings_an_answer_and_is_the_reason():
+    question = make_question(title="Sirolimus for ITP", tags=["immune thrombocytopenia"])
+    question.tags.get().synonyms.create(name="ITP", slug="itp")
+    found = near("Low platelets", "The doctor says ITP, which is immune thrombocytopenia")
+    assert found == [question]
+    assert found[0].why == ["immune thrombocytopenia"]
+    assert found[0].shared == "immune thrombocytopenia"
+
+
+def test_nothing_close_gives_nothing():
+    assert near("Which shoes for flat feet?") == []
+    assert near("", "") == []
+    assert near("the of and") == []
+
+
+@pytest.mark.parametrize("status", [s for s in Question.Status if s != "published"])
+def test_what_is_not_published_is_never_offered(status):
+    make_question(title="Fever after measles vaccine", status=status, tags=["measles"])
+    assert near("Fever after measles vaccine") == []
+
+
+def test_answers_in_the_language_of_the_asker_come_first():
+    english = make_question(title="Purpura", tags=["purpura"])
+    chinese = make_question(title="紫斑症會自己好嗎？", tags=["purpura"], language="zh-hant")
+    english.tags.update(name_zh_hant="紫斑症")
+    assert near("紫斑症 會好嗎", language="zh-hant") == [chinese, english]
+
+
+def test_no_more_than_asked_for_are_given():
+    for _ in range(6):
+        make_question(title="Fever after measles vaccine")
+    assert len(near("Fever after measles vaccine", limit=4)) == 4
+
+
+@settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(), st.text())
+def test_any_text_gives_answers_or_none(db, title, body):
+    similar_to_text(title, body, "en")
+
+
+def test_it_takes_few_queries(django_assert_max_num_queries):
+    make_question(title="Fever after measles vaccine", tags=["measles", "fever"])
+    counts.refresh(Question.objects.values_list("pk", flat=True))
+    with django_assert_max_num_queries(16):
+        assert similar_to_text("Fever after the measles vaccine", "", "en")

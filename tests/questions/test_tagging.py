@@ -1,0 +1,81 @@
+"""Tags that a text speaks of."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from questions.models import Synonym, Tag
+from questions.tagging import suggest_tags
+from questions.vocabulary import Vocabulary
+
+pytestmark = pytest.mark.django_db
+
+
+def make_tag(name, *synonyms, **fields):
+    tag = Tag.objects.create(name=name, **fields)
+    for synonym in synonyms:
+        tag.synonyms.create(name=synonym, slug=synonym)
+    return tag
+
+
+def names(text, **options):
+    return [tag.name for tag in suggest_tags(text, **options)]
+
+
+def test_a_tag_is_found_by_its_name_its_synonym_and_its_chinese_name():
+    make_tag("immune thrombocytopenia", "ITP", name_zh_hant="免疫性血小板減少症")
+    assert names("Is immune thrombocytopenia dangerous?") == ["immune thrombocytopenia"]
+    assert names("My son has ITP.") == ["immune thrombocytopenia"]
+    assert names("孩子得了免疫性血小板減少症怎麼辦") == ["immune thrombocytopenia"]
+
+
+def test_endings_accents_and_case_make_no_difference():
+    make_tag("ear infection")
+    make_tag("ménière disease")
+    assert set(names("EAR INFECTIONS and Meniere disease")) == {
+        "ear infection",
+        "ménière disease",
+    }
+
+
+def test_a_longer_name_hides_those_inside_it():
+    make_tag("diabetes")
+    make_tag("gestational diabetes")
+    assert names("I have gestational diabetes") == ["gestational diabetes"]
+    assert names("diabetes, gestational diabetes", limit=5) == ["diabetes", "gestational diabetes"]
+
+
+def test_a_word_is_not_found_inside_another():
+    make_tag("ear")
+    assert names("a year of fear") == []
+
+
+def test_the_more_telling_tag_comes_first():
+    make_tag("fever", kind=Tag.Kind.SYMPTOM, published_count=400)
+    make_tag("measles", kind=Tag.Kind.CONDITION, published_count=3)
+    assert names("Fever: is it measles?") == ["measles", "fever"]
+    assert names("Fever: is it measles?", limit=1) == ["measles"]
+
+
+def test_a_changed_vocabulary_is_used_at_once():
+    tag = make_tag("fever")
+    assert names("high temperature") == []
+    synonym = tag.synonyms.create(name="high temperature", slug="high-temperature")
+    assert names("high temperature") == ["fever"]
+    Synonym.objects.filter(pk=synonym.pk).update(name="burning up")
+    assert names("high temperature") == []
+    assert names("she is burning up") == ["fever"]
+    tag.delete()
+    assert names("fever") == []
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text())
+def test_any_text_gives_tags_or_none(db, text):
+    suggest_tags(text)
+
+
+@given(st.lists(st.text()), st.text())
+def test_any_vocabulary_and_text_match_in_order(names, text):
+    found = list(Vocabulary((name, name) for name in names).matches(text))
+    assert found == sorted(found, key=lambda match: match.place)
