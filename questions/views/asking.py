@@ -16,8 +16,10 @@ from questions.languages import language_of
 from questions.models import Contact, Question
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
+from questions.similar import similar_to_text
 from questions.views.private import private_page
 
+SIMILAR_AT_MOST = 4
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
 
@@ -99,11 +101,22 @@ def _start(request: HttpRequest) -> str:
 def similar(request: HttpRequest) -> HttpResponse:
     """Answers that may already be the one looked for; passed over when there is none."""
     draft = Draft(request.session)
-    _answers, elsewhere = _typed_so_far(draft)
+    answers, elsewhere = _typed_so_far(draft)
     if elsewhere:
         return redirect(elsewhere if draft.has_started else _start(request))
-    if request.method == "POST" and "back" in request.POST:
+    if "back" in request.POST:
         return redirect("ask_contact")
+    found = []
+    if request.method != "POST":
+        found = similar_to_text(
+            answers["title"], answers["body"], _language(answers), limit=SIMILAR_AT_MOST
+        )
+    if found:
+        return render(
+            request,
+            "questions/ask_similar.html",
+            {"similar": found, "progress": PROGRESS, "current": "ask_check"},
+        )
     draft.keep("ask_similar", {"seen": draft.digest("ask_question")})
     return redirect("ask_check")
 
