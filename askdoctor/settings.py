@@ -32,16 +32,16 @@ SITE_NAME = env.str("SITE_NAME", default="AskDoctor")
 EMERGENCY_NUMBERS = env.list("EMERGENCY_NUMBERS", default=["119", "112"])
 
 INSTALLED_APPS = [
+    "taggit",  # before questions, which puts a model of its own in the place of taggit's
     "askdoctor",
     "doctors",
     "questions",
     "faq",
-    "taggit",
     "crispy_forms",
     "crispy_bootstrap5",
     "simple_history",
     "csp",
-    "django.contrib.admin",
+    "askdoctor.apps.ModerationConfig",  # django.contrib.admin, with our first page
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

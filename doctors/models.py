@@ -1,8 +1,9 @@
 """Who answers, in which specialty, and whether their licence has been checked."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -61,6 +62,10 @@ class DoctorQuerySet(models.QuerySet):
             Q(published_count__gt=0) | Q(verified_at__isnull=False, suspended_at__isnull=True)
         )
 
+    def to_be_checked(self) -> "DoctorQuerySet":
+        """Doctors with an account whose licence a moderator has to check before they may reply."""
+        return self.filter(user__isnull=False, verified_at__isnull=True, suspended_at__isnull=True)
+
     def with_specialties(self) -> "DoctorQuerySet":
         return self.select_related("specialty").prefetch_related("other_specialties")
 
@@ -71,6 +76,8 @@ class Doctor(models.Model):
     `user` is empty for doctors that came with imported answers: they sign what they wrote and
     cannot write more. Deleting an account never deletes a doctor.
     """
+
+    LICENCE_FIELDS = frozenset({"licence_number", "licence_issuer", "licence_expires_on"})
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -160,6 +167,18 @@ class Doctor(models.Model):
             return gettext("Your licence on file has expired. Please ask a moderator to renew it.")
         return ""
 
+    def standing(self, *, on: date) -> str:
+        """In a word or two for a list: whether they may reply, or what is in the way."""
+        if self.suspended_at is not None:
+            return gettext("suspended")
+        if self.user_id is None:
+            return gettext("without an account")
+        if self.verified_at is None:
+            return gettext("licence to be checked")
+        if self.licence_expires_on < on:
+            return gettext("licence expired")
+        return gettext("may reply")
+
     def can_reply(self, *, on: date) -> bool:
         return not self.why_not_able_to_reply(on=on)
 
@@ -167,13 +186,25 @@ class Doctor(models.Model):
         """Ids of every specialty whose questions this doctor may take."""
         return {self.specialty_id, *self.other_specialties.values_list("pk", flat=True)}
 
-    def verify(self, *, by, at=None) -> None:
-        """Record that `by` has checked the licence. Raises ValidationError without its facts."""
-        self.verified_at = at or timezone.now()
-        self.verified_by = by
-        self.validate_constraints()
+    def verify(self, *, by, at: datetime | None = None) -> None:
+        """Record that `by` has checked the licence.
+
+        Raises ValidationError without its facts, or when it has expired already.
+        """
+        at = at or timezone.now()
+        if not (self.licence_number and self.licence_issuer and self.licence_expires_on):
+            raise ValidationError(
+                gettext("A checked licence needs its number, its issuer and its expiry.")
+            )
+        if self.licence_expires_on < timezone.localdate(at):
+            raise ValidationError(gettext("This licence has expired."))
+        self.verified_at, self.verified_by = at, by
         self._history_user = by
         self.save(update_fields=["verified_at", "verified_by"])
+
+    def forget_check(self) -> None:
+        """The licence is not the one that was checked. Saves nothing."""
+        self.verified_at = self.verified_by = None
 
     def suspend(self, *, by, at=None) -> None:
         self.suspended_at = at or timezone.now()

@@ -1,9 +1,14 @@
 """Changes of topics. Each is one transaction and says who did it."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
+from django.db.models import Q
 
 from faq.models import Topic
+from questions.actions import mark_due
 from questions.markdown import markdown_to_html
+from questions.models import Question, Tag
 
 
 @transaction.atomic
@@ -12,6 +17,14 @@ def save_topic(*, topic: Topic, by) -> None:
     render_topic(topic)
     topic._history_user = by
     topic.save()
+
+
+def mark_questions_due(topic: Topic, *, tags_before: Iterable[Tag] = ()) -> None:
+    """After a change of a topic: the worker finds out again which questions it belongs to."""
+    touched = Q(tags__in=[*tags_before, *topic.tags.all()])
+    touched |= Q(pk__in=topic.pinned_questions.values("pk")) | Q(topics=topic)
+    questions = Question.objects.published().filter(touched)
+    mark_due(Question.objects.filter(pk__in=questions.values("pk")))
 
 
 def render_topic(topic: Topic) -> None:

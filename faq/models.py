@@ -87,7 +87,11 @@ class Topic(NamedInTwoLanguages):
     overview_html = models.TextField(editable=False, default="")
     tags = models.ManyToManyField(Tag, related_name="topics", blank=True, verbose_name=_("tags"))
     pinned_questions = models.ManyToManyField(
-        Question, related_name="+", blank=True, verbose_name=_("pinned questions")
+        Question,
+        related_name="+",
+        blank=True,
+        limit_choices_to={"status": Question.Status.PUBLISHED},
+        verbose_name=_("pinned questions"),
     )
     questions = models.ManyToManyField(
         Question, through="RelatedTopic", related_name="topics", editable=False

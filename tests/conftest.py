@@ -1,8 +1,11 @@
 """The people of the tests."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 
 from tests.factories import make_doctor
 
@@ -39,8 +42,9 @@ def unverified_doctor(db):
 
 @pytest.fixture
 def moderator(db):
-    """A member of staff with every permission on the site's own data, and no superuser."""
+    """A member of staff in the group of the moderators, and no superuser."""
     user = get_user_model().objects.create_user("moderator", is_staff=True)
-    apps = ("questions", "doctors", "faq")
-    user.user_permissions.set(Permission.objects.filter(content_type__app_label__in=apps))
+    # Made again here, because tests with real transactions empty every table.
+    import_module("faq.migrations.0003_moderators").make_group(apps, None)
+    user.groups.add(Group.objects.get(name="Moderators"))
     return user

@@ -6,8 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-SEPARATORS = re.compile(r"[,，、;；\n]")
-NAME_LENGTH, NAMES_AT_MOST = 100, 20
+from questions.models import Tag
+
+# A name, or a name in quotes, which may hold a comma.
+NAME = re.compile(r'"([^"]*)"|([^,，、;；\n]+)')
+NAMES_AT_MOST = 50
 
 
 class TagNamesField(forms.CharField):
@@ -19,21 +22,24 @@ class TagNamesField(forms.CharField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: object) -> list[str]:
-        names = [" ".join(name.split()) for name in SEPARATORS.split(super().clean(value))]
+        found = NAME.findall(super().clean(value))
+        names = [" ".join((quoted or plain).split()) for quoted, plain in found]
         names = list(dict.fromkeys(name for name in names if name))
         if len(names) > NAMES_AT_MOST:
             raise ValidationError(
                 _("At most %(count)s tags, please."), params={"count": NAMES_AT_MOST}
             )
         for name in names:
-            if len(name) > NAME_LENGTH or not any(character.isalnum() for character in name):
+            if len(name) > Tag.LENGTH or not any(character.isalnum() for character in name):
                 raise ValidationError(
                     _("“%(name)s” cannot be the name of a tag."), params={"name": name[:60]}
                 )
         return names
 
     def has_changed(self, initial: object, data: object) -> bool:
-        return super().has_changed(", ".join(initial or []), data)
+        return super().has_changed(self.prepare_value(initial or []), data)
 
     def prepare_value(self, value: object) -> object:
-        return ", ".join(value) if isinstance(value, list) else value
+        if isinstance(value, list):
+            return ", ".join(f'"{name}"' if "," in name else name for name in value)
+        return value

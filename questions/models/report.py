@@ -53,6 +53,8 @@ class Report(models.Model):
         return f"#{self.question_id}: {self.get_reason_display()}"
 
     def handle(self, *, by) -> None:
-        """A moderator has dealt with it."""
+        """A moderator has dealt with it. Who was first stays."""
+        if self.handled_at is not None:
+            return
         self.handled_at, self.handled_by = timezone.now(), by
         self.save(update_fields=["handled_at", "handled_by"])

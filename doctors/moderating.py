@@ -1,0 +1,86 @@
+"""What the moderation pages of every room share: history to read, and buttons with rules."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import ngettext
+from simple_history.admin import SimpleHistoryAdmin
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under the form of one row: saves what was edited, then does `press(row, by=…)`."""
+
+    name: str
+    label: str
+    press: Callable
+    is_offered: Callable[[Model], bool] = lambda row: True
+
+
+class ButtonsAdmin(admin.ModelAdmin):
+    """A row whose state changes by buttons, and many rows by actions that obey the same rules."""
+
+    change_form_template = "admin/change_form_with_buttons.html"
+    buttons: tuple[Button, ...] = ()
+    # What says no to a change, in a sentence for who tried.
+    refusals: tuple[type[Exception], ...] = (ValidationError, PermissionDenied)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        may_change = obj is not None and self.has_change_permission(request, obj)
+        context["buttons"] = [b for b in self.buttons if may_change and b.is_offered(obj)]
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+        for button in self.buttons:
+            if button.name in request.POST:
+                return self._press(request, obj, button)
+        return super().response_change(request, obj)
+
+    def _press(self, request: HttpRequest, obj: Model, button: Button) -> HttpResponse:
+        try:
+            button.press(obj, by=request.user)
+        except self.refusals as refusal:
+            messages.error(request, sentence_of(refusal))
+            return redirect(request.get_full_path())
+        messages.success(request, f"{obj}: {button.label}")
+        return self.response_post_save_change(request, obj)
+
+    def change_each(self, request: HttpRequest, rows: Iterable[Model], change: Callable) -> None:
+        """Do `change(row, by=…)` to each by the rules of a single one; says how many and why not."""
+        done_count, refused = 0, []
+        for row in rows:
+            try:
+                change(row, by=request.user)
+                done_count += 1
+            except self.refusals as refusal:
+                refused.append(f"{row}: {sentence_of(refusal)}")
+        if done_count:
+            done = ngettext("%(count)s changed.", "%(count)s changed.", done_count)
+            messages.success(request, done % {"count": done_count})
+        if refused:
+            words = ngettext("%(count)s not changed.", "%(count)s not changed.", len(refused))
+            messages.error(request, " ".join([words % {"count": len(refused)}, *refused]))
+
+
+class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
+    """A row with its history, which is there to read: going back is a change like any other."""
+
+    object_history_list_template = "admin/_history_list.html"
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        if request.method != "GET":
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def save_model(self, request, obj, form, change) -> None:
+        if not change or form.changed_data:  # a row of history for each change, none for a look
+            super().save_model(request, obj, form, change)
+
+
+def sentence_of(refusal: Exception) -> str:
+    return " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)

@@ -1,0 +1,198 @@
+"""Moderation of questions: the waiting queue, and one question beside what its asker sees."""
+
+from django.contrib import admin
+from django.db.models import Count
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from doctors.moderating import Button, ModeratedAdmin
+from questions import actions
+from questions.admin.bulk import Bulk, BulkPages
+from questions.forms.moderation import AddTagsForm, DeclineForm, QuestionForm, SpecialtyForm
+from questions.models import IllegalChange, Question
+from questions.progress import progress_of
+
+Status = Question.Status
+WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """By status, each with its count. Published ones are not counted: a million costs a second."""
+
+    title = _("status")
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        rows = Question.objects.exclude(status=Status.PUBLISHED).order_by().values_list("status")
+        counts = dict(rows.annotate(Count("pk")))
+        for value, label in Status.choices:
+            counted = value != Status.PUBLISHED
+            yield value, f"{label} ({counts.get(value, 0)})" if counted else label
+
+    def queryset(self, request, queryset):
+        return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
+
+
+def decline(question: Question, *, by, reason: str, note: str) -> None:
+    question.decline(by=by, reason=reason, note=note)
+
+
+def assign_specialty(question: Question, *, by, specialty) -> None:
+    question.specialty = specialty
+    actions.edit_question(question=question, by=by, changed=["specialty"])
+
+
+def add_tags(question: Question, *, by, tag_names: list[str]) -> None:
+    names = [*question.tags.names(), *tag_names]
+    actions.edit_question(question=question, by=by, changed=[], tags=names)
+
+
+def can_become(*statuses: str, only_from=()):
+    """Whether a button's change is one that the question's status allows."""
+    return lambda question: (
+        (not only_from or question.status in only_from)
+        and any(status in Question.CHANGES[question.status] for status in statuses)
+    )
+
+
+@admin.register(Question)
+class QuestionAdmin(BulkPages, ModeratedAdmin):
+    form = QuestionForm
+    change_form_template = "admin/questions/question/change_form.html"
+    fields = ["title", "summary", "body", "specialty", "tag_names", "asker_name", "language"]
+    autocomplete_fields = ["specialty"]
+    list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
+    list_display_links = ["number", "title"]
+    list_filter = [StatusFilter, "specialty", "language"]
+    list_per_page = 50
+    list_select_related = ["specialty", "claimed_by"]
+    search_fields = ["title"]
+    search_help_text = _("Number or words of the title")
+    show_full_result_count = False
+    refusals = (*ModeratedAdmin.refusals, IllegalChange)
+    buttons = (
+        Button(
+            "_approve",
+            _("Save and approve"),
+            Question.approve,
+            can_become(Status.OPEN, only_from={Status.PENDING, Status.NEEDS_DETAILS}),
+        ),
+        Button("_decline", _("Save and decline…"), None, can_become(Status.DECLINED)),
+        Button(
+            "_release",
+            _("Take it from the doctor, for others"),
+            Question.release,
+            can_become(Status.OPEN, only_from={Status.CLAIMED}),
+        ),
+        Button(
+            "_return",
+            _("Back to moderation"),
+            Question.return_to_moderation,
+            can_become(Status.PENDING),
+        ),
+        Button(
+            "_retract",
+            _("Take it off the site"),
+            lambda question, by: actions.retract_question(question=question, by=by),
+            can_become(Status.RETRACTED),
+        ),
+        Button(
+            "_restore",
+            _("Put it back on the site"),
+            lambda question, by: actions.restore_question(question=question, by=by),
+            can_become(Status.PUBLISHED, only_from={Status.RETRACTED}),
+        ),
+    )
+    actions = ["approve_selected", "decline_selected", "assign_specialty_to", "add_tags_to"]
+    bulk_pages = {
+        "decline": Bulk(_("Decline questions"), _("Decline"), DeclineForm, decline),
+        "specialty": Bulk(_("Assign a specialty"), _("Assign"), SpecialtyForm, assign_specialty),
+        "tags": Bulk(_("Add tags"), _("Add"), AddTagsForm, add_tags),
+    }
+
+    def has_add_permission(self, request) -> bool:
+        return False  # askers ask, with a ticket of their own
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False  # it is declined, withdrawn or retracted, and the history says by whom
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("tags")
+
+    def get_ordering(self, request):
+        """The waiting queue has the oldest first, all else the newest."""
+        is_queue = request.GET.get(StatusFilter.parameter_name) in WAITING
+        return ["asked_at", "pk"] if is_queue else ["-pk"]
+
+    def get_search_results(self, request, queryset, search_term):
+        number = search_term.strip().removeprefix("#")
+        if number.isascii() and number.isdigit() and len(number) < 19:
+            return queryset.filter(pk=int(number)), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def view_on_site(self, question: Question) -> str | None:
+        is_public = question.status == Status.PUBLISHED
+        return question.get_absolute_url() if is_public else None
+
+    def save_model(self, request, obj, form, change) -> None:
+        """Saved with its tags, in `save_related`."""
+
+    def save_related(self, request, form, formsets, change) -> None:
+        if not form.changed_data:
+            return
+        tags = form.cleaned_data["tag_names"] if "tag_names" in form.changed_data else None
+        changed = [name for name in form.changed_data if name != "tag_names"]
+        actions.edit_question(question=form.instance, by=request.user, changed=changed, tags=tags)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["progress"] = progress_of(obj)
+            context["replies"] = obj.replies.shown()
+            context["reports"] = obj.reports.filter(handled_at__isnull=True)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_change(self, request, obj):
+        if "_decline" in request.POST:
+            return redirect(self.bulk_address("decline", [obj.pk]))
+        return super().response_change(request, obj)
+
+    @admin.display(description=_("number"), ordering="pk")
+    def number(self, question: Question) -> str:
+        return f"#{question.pk}"
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, question: Question) -> str:
+        return question.get_status_display()
+
+    @admin.display(description=_("waiting"), ordering="asked_at")
+    def waiting(self, question: Question) -> str:
+        if question.status not in WAITING:
+            return "–"
+        if question.is_late():
+            late = pgettext("waiting too long", "late")
+            return format_html(
+                '<strong class="late">{} · {}</strong>', question.waited_in_words(), late
+            )
+        return question.waited_in_words()
+
+    @admin.display(description=_("tags"))
+    def tag_names(self, question: Question) -> str:
+        return ", ".join(tag.name for tag in question.tags.all())
+
+    @admin.action(description=_("Approve"), permissions=["change"])
+    def approve_selected(self, request, queryset):
+        self.change_each(request, queryset, Question.approve)
+
+    @admin.action(description=_("Decline…"), permissions=["change"])
+    def decline_selected(self, request, queryset):
+        return self.to_bulk_page("decline", queryset)
+
+    @admin.action(description=_("Assign a specialty…"), permissions=["change"])
+    def assign_specialty_to(self, request, queryset):
+        return self.to_bulk_page("specialty", queryset)
+
+    @admin.action(description=_("Add tags…"), permissions=["change"])
+    def add_tags_to(self, request, queryset):
+        return self.to_bulk_page("tags", queryset)

@@ -1,0 +1,63 @@
+"""Replies that are public: their words and review can be changed, their signature never."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from doctors.moderating import ModeratedAdmin
+from questions import actions
+from questions.forms.moderation import ReplyForm
+from questions.models import Reply
+
+
+class ReviewFilter(admin.SimpleListFilter):
+    title = _("review")
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return [("due", _("overdue"))]
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        if self.value() == "due":
+            return queryset.filter(review_due_on__lt=timezone.localdate())
+        return queryset
+
+
+@admin.register(Reply)
+class ReplyAdmin(ModeratedAdmin):
+    form = ReplyForm
+    list_display = ["question", "doctor_name", "status", "replied_at", "review_due_on"]
+    list_filter = [ReviewFilter]
+    list_select_related = ["question"]
+    ordering = ["-pk"]
+    search_fields = ["=question__pk", "doctor_name"]
+    search_help_text = _("Number of the question or name of the doctor")
+    show_full_result_count = False
+    fields = [
+        "question",
+        "doctor",
+        "doctor_name",
+        "doctor_specialty",
+        "doctor_was_verified",
+        "replied_at",
+        "text",
+        "explanation",
+        "reviewed_on",
+        "review_due_on",
+    ]
+    readonly_fields = fields[:6]
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def get_queryset(self, request):
+        """Drafts are their doctors' own."""
+        return super().get_queryset(request).exclude(status=Reply.Status.DRAFT)
+
+    def save_model(self, request, obj, form, change) -> None:
+        if form.changed_data:
+            actions.edit_reply(reply=obj, by=request.user, changed=form.changed_data)

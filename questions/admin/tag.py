@@ -1,0 +1,72 @@
+"""Moderation of tags: names, kinds, synonyms, and making one of two."""
+
+import taggit.models
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from doctors.moderating import ModeratedAdmin
+from questions import actions
+from questions.admin.bulk import Bulk, BulkPages
+from questions.forms.moderation import MergeTagsForm, SynonymForm, TagForm
+from questions.models import Synonym, Tag
+
+
+class SynonymInline(admin.TabularInline):
+    model = Synonym
+    form = SynonymForm
+    extra = 1
+
+
+def merge(tag: Tag, *, by, target: Tag) -> None:
+    actions.merge_tags(source=tag, target=target, by=by)
+
+
+@admin.register(Tag)
+class TagAdmin(BulkPages, ModeratedAdmin):
+    form = TagForm
+    fields = ["name", "name_zh_hant", "kind", "slug", "published_count"]
+    inlines = [SynonymInline]
+    list_display = ["name", "name_zh_hant", "kind", "synonym_names", "published_count"]
+    list_filter = ["kind"]
+    search_fields = ["name", "name_zh_hant", "synonyms__name"]
+    show_full_result_count = False
+    actions = ["merge_selected"]
+    bulk_pages = {"merge": Bulk(_("Merge tags"), _("Merge"), MergeTagsForm, merge)}
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False  # a tag is merged: its address and its questions move along
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else {"slug": ["name"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        # The slug is its address: what links to it would break.
+        return ["slug", "published_count"] if obj else ["published_count"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("synonyms")
+
+    def save_related(self, request, form, formsets, change) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.changed_data or any(formset.has_changed() for formset in formsets):
+            actions.refresh_tag(form.instance)
+
+    def bulk_form(self, page, data, rows):
+        return page.form(data, tags=rows)
+
+    def do_bulk(self, request, page, rows, cleaned) -> None:
+        super().do_bulk(
+            request, page, rows.exclude(pk=cleaned["target"].pk), {"target": cleaned["target"]}
+        )
+
+    @admin.display(description=_("synonyms"))
+    def synonym_names(self, tag: Tag) -> str:
+        return ", ".join(synonym.name for synonym in tag.synonyms.all())
+
+    @admin.action(description=_("Merge…"), permissions=["change"])
+    def merge_selected(self, request, queryset):
+        return self.to_bulk_page("merge", queryset)
+
+
+# Its own model of tags, which nothing here uses.
+admin.site.unregister(taggit.models.Tag)

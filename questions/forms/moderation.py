@@ -1,0 +1,146 @@
+"""What moderators fill in, in the admin."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from doctors.models import Specialty
+from questions.forms.tag_names import TagNamesField
+from questions.models import Question, Reply, Synonym, Tag
+
+
+class QuestionForm(forms.ModelForm):
+    """A question's words and tags. Its status changes by buttons only."""
+
+    tag_names = TagNamesField(
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
+    )
+
+    class Meta:
+        model = Question
+        fields = ["title", "summary", "body", "specialty", "asker_name", "language"]
+        widgets = {"title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["tag_names"] = list(self.instance.tags.names())
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean_specialty(self) -> Specialty | None:
+        specialty = self.cleaned_data["specialty"]
+        if specialty is None and self.instance.status == Question.Status.PUBLISHED:
+            raise ValidationError(_("A published question needs a specialty."))
+        return specialty
+
+
+class ReplyForm(forms.ModelForm):
+    """The words of a published reply and when it is looked at again; never its signature."""
+
+    class Meta:
+        model = Reply
+        fields = ["text", "explanation", "reviewed_on", "review_due_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "text" in self.fields:  # not when it is shown only to be read
+            self.fields["text"].required = True
+
+
+class DeclineForm(forms.Form):
+    """Why a question is not taken on; its asker reads both."""
+
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=Question.DeclineReason.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("Note to the asker"),
+        help_text=_("What they can do now, in plain words."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("reason") == Question.DeclineReason.OTHER and not cleaned.get("note"):
+            self.add_error("note", _("Write the reason that the asker will read."))
+        return cleaned
+
+
+class SpecialtyForm(forms.Form):
+    specialty = forms.ModelChoiceField(label=_("Specialty"), queryset=Specialty.objects.all())
+
+
+class AddTagsForm(forms.Form):
+    tag_names = TagNamesField(widget=forms.TextInput(attrs={"class": "vTextField"}))
+
+    def clean_tag_names(self) -> list[str]:
+        names = self.cleaned_data["tag_names"]
+        if not names:
+            raise ValidationError(_("Write at least one tag."))
+        return names
+
+
+class MergeTagsForm(forms.Form):
+    """Which tag the others become synonyms of: one of those selected, or another by its name."""
+
+    target = forms.ModelChoiceField(
+        label=_("The tag that stays"),
+        queryset=Tag.objects.none(),
+        empty_label=_("another one, named below"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    other = forms.CharField(
+        label=_("Another tag"),
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    def __init__(self, *args, tags, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = tags
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("target") is None and not self.errors:
+            name = cleaned["other"].lower()
+            cleaned["target"] = Tag.objects.known_as([name]).get(name) if name else None
+            if cleaned["target"] is None:
+                self.add_error("other", _("Choose a tag above, or write the name of one."))
+        return cleaned
+
+
+class TagForm(forms.ModelForm):
+    class Meta:
+        model = Tag
+        fields = ["name", "name_zh_hant", "kind", "slug"]
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        synonym = Synonym.objects.filter(name__iexact=name).exclude(tag=self.instance.pk).first()
+        if synonym:
+            raise ValidationError(
+                _("This is a synonym of “%(tag)s”."), params={"tag": synonym.tag.name}
+            )
+        return name
+
+
+class SynonymForm(forms.ModelForm):
+    """A synonym by its name; its second address follows from the name."""
+
+    class Meta:
+        model = Synonym
+        fields = ["name"]
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if Tag.objects.filter(name__iexact=name).exists():
+            raise ValidationError(_("There is a tag of this name: merge it instead."))
+        self.instance.slug = self.instance.slug or slugify(name, allow_unicode=True)[:100]
+        if not self.instance.slug:
+            raise ValidationError(_("A name needs letters or digits."))
+        return name

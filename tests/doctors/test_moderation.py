@@ -1,0 +1,167 @@
+"""Moderation of doctors and specialties in the admin."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from doctors.models import Doctor, Specialty
+from tests.factories import make_doctor, make_specialty, make_user
+
+pytestmark = pytest.mark.django_db
+LIST = reverse("admin:doctors_doctor_changelist")
+
+
+@pytest.fixture
+def admin(client, moderator):
+    """The moderator's browser."""
+    client.force_login(moderator)
+    return client
+
+
+def address_of(doctor: Doctor) -> str:
+    return reverse("admin:doctors_doctor_change", args=[doctor.pk])
+
+
+def fields_of(doctor: Doctor, **changes) -> dict[str, object]:
+    """The form as it stands, with some changes."""
+    return {
+        "name": doctor.name,
+        "slug": doctor.slug,
+        "user": doctor.user_id or "",
+        "specialty": doctor.specialty_id,
+        "credentials": doctor.credentials,
+        "bio": doctor.bio,
+        "licence_number": doctor.licence_number,
+        "licence_issuer": doctor.licence_issuer,
+        "licence_expires_on": doctor.licence_expires_on or "",
+    } | changes
+
+
+def licence(**changes) -> dict[str, object]:
+    next_year = timezone.localdate() + timedelta(days=365)
+    return {
+        "licence_number": "L-1",
+        "licence_issuer": "Register",
+        "licence_expires_on": next_year,
+    } | changes
+
+
+def press(admin, doctor: Doctor, button: str, **changes):
+    fields = fields_of(doctor, **changes) | {button: "1"}
+    response = admin.post(address_of(doctor), fields, follow=True)
+    doctor.refresh_from_db()
+    return response
+
+
+def test_licence_is_checked_with_its_facts_by_whom_and_when(admin, moderator, unverified_doctor):
+    press(admin, unverified_doctor, "_verify", **licence())
+    assert unverified_doctor.verified_by == moderator
+    assert unverified_doctor.verified_at is not None
+    assert unverified_doctor.can_reply(on=timezone.localdate())
+    assert unverified_doctor.history.first().history_user == moderator
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"licence_number": ""},
+        {"licence_issuer": ""},
+        {"licence_expires_on": ""},
+        {"licence_expires_on": timezone.localdate() - timedelta(days=1)},
+    ],
+)
+def test_licence_without_its_facts_or_out_of_date_cannot_be_checked(
+    admin, unverified_doctor, missing
+):
+    response = press(admin, unverified_doctor, "_verify", **licence(**missing))
+    assert not unverified_doctor.is_verified
+    assert [m for m in response.context["messages"] if m.level_tag == "error"]
+
+
+@pytest.mark.parametrize("fact", ["licence_number", "licence_issuer", "licence_expires_on"])
+def test_another_licence_has_to_be_checked_again(admin, doctor, fact):
+    changed = licence(licence_number="Other", licence_issuer="Other")[fact]
+    if fact == "licence_expires_on":
+        changed = doctor.licence_expires_on + timedelta(days=365)
+    admin.post(address_of(doctor), fields_of(doctor, **{fact: changed}))
+    doctor.refresh_from_db()
+    assert not doctor.is_verified
+    assert doctor.verified_by is None
+
+
+def test_renewed_licence_is_saved_and_checked_in_one_go(admin, doctor):
+    later = doctor.licence_expires_on + timedelta(days=365)
+    press(admin, doctor, "_verify", licence_expires_on=later)
+    assert doctor.is_verified
+    assert doctor.licence_expires_on == later
+
+
+def test_other_changes_leave_the_check_alone(admin, doctor):
+    admin.post(address_of(doctor), fields_of(doctor, bio="Likes quiet wards."))
+    doctor.refresh_from_db()
+    assert (doctor.is_verified, doctor.bio) == (True, "Likes quiet wards.")
+
+
+def test_suspended_doctor_cannot_reply_until_reinstated(admin, doctor):
+    press(admin, doctor, "_suspend")
+    assert not doctor.can_reply(on=timezone.localdate())
+    press(admin, doctor, "_reinstate")
+    assert doctor.can_reply(on=timezone.localdate())
+
+
+def test_bulk_check_obeys_the_rules_of_a_single_one(admin):
+    ready = make_doctor(is_verified=False, **licence())
+    lacking = make_doctor(is_verified=False)
+    fields = {"action": "verify", "_selected_action": [ready.pk, lacking.pk]}
+    response = admin.post(LIST, fields, follow=True)
+    ready.refresh_from_db()
+    lacking.refresh_from_db()
+    assert (ready.is_verified, lacking.is_verified) == (True, False)
+    messages = [str(message) for message in response.context["messages"]]
+    assert messages[0] == "1 changed."
+    assert messages[1].startswith("1 not changed.")
+
+
+def test_doctors_are_listed_by_what_stands_in_their_way(admin):
+    today = timezone.localdate()
+    doctors = {
+        "to_check": make_doctor(is_verified=False),
+        "able": make_doctor(),
+        "soon": make_doctor(licence_expires_on=today + timedelta(days=10)),
+        "expired": make_doctor(licence_expires_on=today - timedelta(days=1)),
+        "suspended": make_doctor(suspended_at=timezone.now()),
+        "imported": make_doctor(is_verified=False, with_account=False),
+    }
+    for standing, doctor in doctors.items():
+        found = set(admin.get(LIST, {"standing": standing}).context["cl"].result_list)
+        assert found == ({doctor, doctors["soon"]} if standing == "able" else {doctor})
+
+
+def test_list_costs_as_many_queries_for_many_as_for_one(admin, django_assert_max_num_queries):
+    for _ in range(5):
+        make_doctor()
+    with django_assert_max_num_queries(9):
+        admin.get(LIST)
+
+
+def test_nobody_deletes_a_doctor(admin, doctor):
+    address = reverse("admin:doctors_doctor_delete", args=[doctor.pk])
+    assert admin.post(address, {"post": "yes"}).status_code == 403
+
+
+def test_doctor_gets_an_account(admin):
+    doctor, user = make_doctor(with_account=False), make_user(username="new")
+    admin.post(address_of(doctor), fields_of(doctor, user=user.pk))
+    doctor.refresh_from_db()
+    assert doctor.user == user
+
+
+def test_address_of_a_specialty_stays(admin):
+    specialty = make_specialty("allergy")
+    address = reverse("admin:doctors_specialty_change", args=[specialty.pk])
+    admin.post(address, {"name": "Allergology", "name_zh_hant": "過敏", "slug": "other"})
+    specialty.refresh_from_db()
+    assert (specialty.name, specialty.slug) == ("Allergology", "allergy")
+    assert Specialty.objects.count() == 1

@@ -1,0 +1,67 @@
+"""Moderation of topics in the admin."""
+
+import pytest
+from django.urls import reverse
+
+from faq.models import Topic
+from questions.models import Question, Tag
+from tests.factories import make_question, make_specialty
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin(client, moderator):
+    """The moderator's browser."""
+    client.force_login(moderator)
+    return client
+
+
+def fields(**changes) -> dict[str, object]:
+    return {
+        "name": "Platelets",
+        "slug": "platelets",
+        "specialty": make_specialty().pk,
+        "synonyms": "thrombocytes, clotting cells",
+        "overview": "They **clot**.<script>alert(1)</script>",
+    } | changes
+
+
+def test_new_topic_is_rendered_and_its_questions_are_due(admin, moderator):
+    question = make_question(tags=["platelets"])
+    Question.objects.update(refresh_due_at=None)
+    tag = question.tags.get()
+    admin.post(reverse("admin:faq_topic_add"), fields(tags=[tag.pk]))
+    topic = Topic.objects.get()
+    assert topic.overview_html == "<p>They <strong>clot</strong>.</p>"
+    assert topic.synonyms == ["thrombocytes", "clotting cells"]
+    assert topic.history.get().history_user == moderator
+    question.refresh_from_db()
+    assert question.refresh_due_at is not None
+
+
+def test_question_that_a_topic_no_longer_means_is_due_too(admin):
+    question = make_question(tags=["platelets"])
+    Question.objects.update(refresh_due_at=None)
+    topic = Topic.objects.create(slug="platelets", name="Platelets", specialty=make_specialty())
+    topic.tags.add(question.tags.get())
+    other = Tag.objects.create(name="purpura", slug="purpura")
+    admin.post(reverse("admin:faq_topic_change", args=[topic.pk]), fields(tags=[other.pk]))
+    question.refresh_from_db()
+    assert question.refresh_due_at is not None
+
+
+def test_only_published_questions_can_be_pinned(admin):
+    published, pending = make_question(), make_question(status="pending", title="Marker in hiding")
+    add = reverse("admin:faq_topic_add")
+    refused = admin.post(add, fields(pinned_questions=[pending.pk]))
+    assert "errornote" in refused.content.decode()
+    admin.post(add, fields(pinned_questions=[published.pk]))
+    assert list(Topic.objects.get().pinned_questions.all()) == [published]
+    query = {
+        "app_label": "faq",
+        "model_name": "topic",
+        "field_name": "pinned_questions",
+        "term": "Marker",
+    }
+    assert admin.get(reverse("admin:autocomplete"), query).json()["results"] == []

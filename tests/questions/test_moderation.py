@@ -1,0 +1,531 @@
+"""Moderation of questions, replies, reports and tags in the admin."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from questions.actions import publish_reply
+from questions.models import Question, Reply, Report, Synonym, Tag
+from tests.factories import make_question, make_specialty, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin(client, moderator):
+    """The moderator's browser."""
+    client.force_login(moderator)
+    return client
+
+
+def change_address(row) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def list_address(model) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def fields_of(question: Question, **changes) -> dict[str, object]:
+    """The form as it stands, with some changes."""
+    return {
+        "title": question.title,
+        "summary": question.summary,
+        "body": question.body,
+        "specialty": question.specialty_id or "",
+        "tag_names": ", ".join(question.tags.names()),
+        "asker_name": question.asker_name,
+        "language": question.language,
+    } | changes
+
+
+def press(admin, question: Question, button: str, **changes):
+    fields = fields_of(question, **changes) | {button: "1"}
+    return admin.post(change_address(question), fields, follow=True)
+
+
+def status_of(question: Question) -> str:
+    return Question.objects.get(pk=question.pk).status
+
+
+def known(name: str) -> Tag | None:
+    return Tag.objects.known_as([name.lower()]).get(name.lower())
+
+
+# Who may
+
+
+@pytest.mark.parametrize("model", [Question, Reply, Report, Tag])
+def test_visitor_and_doctor_do_not_reach_the_admin(client, doctor, model):
+    assert client.get(list_address(model)).status_code == 302
+    client.force_login(doctor.user)
+    assert client.get(list_address(model)).status_code == 302
+
+
+def test_who_may_only_look_can_change_nothing(client):
+    viewer = make_user(is_staff=True)
+    viewer.user_permissions.set(Permission.objects.filter(codename="view_question"))
+    client.force_login(viewer)
+    question = make_question(status="pending")
+    assert client.get(change_address(question)).status_code == 200
+    assert client.post(change_address(question), {"_approve": "1"}).status_code == 403
+    decline = reverse("admin:questions_question_bulk", args=["decline"])
+    assert client.get(f"{decline}?ids={question.pk}").status_code == 403
+    client.post(
+        list_address(Question),
+        {"action": "approve_selected", "_selected_action": [question.pk]},
+    )
+    assert status_of(question) == "pending"
+
+
+@pytest.mark.parametrize("model", [Question, Reply, Tag, Report])
+def test_moderator_deletes_nothing_that_others_read(admin, model):
+    question = make_question(tags=["fever"])
+    Report.objects.create(question=question, reason="wrong")
+    row = model.objects.first()
+    address = reverse(f"admin:questions_{model._meta.model_name}_delete", args=[row.pk])
+    assert admin.post(address, {"post": "yes"}).status_code == 403
+    assert "delete_selected" not in admin.get(list_address(model)).content.decode()
+
+
+@pytest.mark.parametrize("model", [Question, Reply, Report])
+def test_moderator_adds_none_by_hand(admin, model):
+    assert admin.get(f"{list_address(model)}add/").status_code == 403
+
+
+# The queue
+
+
+def test_queue_has_the_oldest_first_and_all_else_the_newest(admin):
+    newer = make_question(status="pending")
+    older = make_question(status="pending", asked_at=newer.asked_at.replace(year=2025))
+    queue = admin.get(list_address(Question), {"status": "pending"}).context["cl"].result_list
+    assert list(queue) == [older, newer]
+    everything = admin.get(list_address(Question)).context["cl"].result_list
+    assert list(everything) == [older, newer]  # by number, falling
+
+
+def test_statuses_show_their_counts(admin):
+    make_question(status="pending")
+    make_question(status="pending")
+    make_question(status="declined")
+    content = admin.get(list_address(Question)).content.decode()
+    assert "waiting for a moderator (2)" in content
+    assert "declined (1)" in content
+    assert "waiting for a doctor (0)" in content
+
+
+@pytest.mark.parametrize("term", ["{pk}", "#{pk}", "rare words"])
+def test_question_is_found_by_number_and_by_title(admin, term):
+    wanted = make_question(title="These rare words")
+    make_question(title="Something else")
+    term = term.format(pk=wanted.pk)
+    found = admin.get(list_address(Question), {"q": term}).context["cl"].result_list
+    assert list(found) == [wanted]
+
+
+@pytest.mark.parametrize("term", [str(2**70), "9" * 5000, "²", "x" * 5000])
+def test_strange_searches_find_nothing(admin, term):
+    make_question()
+    response = admin.get(list_address(Question), {"q": term})
+    assert response.status_code == 200
+    assert not response.context["cl"].result_list
+
+
+def test_list_costs_as_many_queries_for_many_as_for_one(admin, django_assert_max_num_queries):
+    for _ in range(5):
+        make_question(status="pending", tags=["fever", "rash"])
+    with django_assert_max_num_queries(11):
+        admin.get(list_address(Question), {"status": "pending"})
+
+
+# One question
+
+
+def test_question_stands_beside_what_its_asker_sees(admin):
+    question = make_question(
+        status="declined", body="Mine <script>alert(1)</script> words", decline_note="See someone."
+    )
+    content = admin.get(change_address(question)).content.decode()
+    assert "What its asker sees" in content
+    assert "Not taken on" in content
+    assert "It is not a question about health." in content
+    assert "See someone." in content
+    assert "<p>Mine" in content
+    assert "alert(1)" not in content.split("What its asker sees")[1]
+
+
+def test_approving_passes_it_on_to_doctors_and_history_says_who(admin, moderator):
+    question = make_question(status="pending")
+    press(admin, question, "_approve")
+    assert status_of(question) == "open"
+    latest = question.history.first()
+    assert (latest.status, latest.history_user) == ("open", moderator)
+    assert question.history.count() == 2
+
+
+def test_edits_are_saved_with_the_approval(admin):
+    question = make_question(status="pending", title="My son Tom has a rash")
+    press(admin, question, "_approve", title="My son has a rash", tag_names="rash")
+    question.refresh_from_db()
+    assert (question.title, question.status) == ("My son has a rash", "open")
+    assert list(question.tags.names()) == ["rash"]
+
+
+def test_looking_and_saving_nothing_writes_no_history(admin):
+    question = make_question(status="pending")
+    admin.post(change_address(question), fields_of(question))
+    assert question.history.count() == 1
+
+
+def test_declining_needs_a_reason(admin):
+    question = make_question(status="pending")
+    page = press(admin, question, "_decline").request
+    address = f"{page['PATH_INFO']}?{page['QUERY_STRING']}"
+    refused = admin.post(address, {"reason": "", "note": "Words."})
+    assert "This field is required." in refused.content.decode()
+    assert "Words." in refused.content.decode()
+    assert "Write the reason" in admin.post(address, {"reason": "other"}).content.decode()
+    assert status_of(question) == "pending"
+    admin.post(address, {"reason": "unclear", "note": "Tell us since when."})
+    question.refresh_from_db()
+    assert (question.status, question.decline_reason, question.decline_note) == (
+        "declined",
+        "unclear",
+        "Tell us since when.",
+    )
+
+
+def test_retracted_answer_leaves_the_site_and_comes_back(admin):
+    question = make_question()
+    visitor = Client()
+    press(admin, question, "_retract")
+    assert visitor.get(question.get_absolute_url()).status_code == 404
+    press(admin, question, "_restore")
+    assert visitor.get(question.get_absolute_url()).status_code == 200
+
+
+def test_claim_of_a_doctor_who_is_away_can_be_released(admin, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    press(admin, question, "_release")
+    question.refresh_from_db()
+    assert (question.status, question.claimed_by) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    ("status", "button"),
+    [
+        ("claimed", "_approve"),  # a page from before a doctor took it
+        ("published", "_approve"),
+        ("pending", "_release"),
+        ("pending", "_restore"),
+        ("withdrawn", "_approve"),
+        ("declined", "_retract"),
+        ("published", "_return"),
+    ],
+)
+def test_change_that_the_status_does_not_allow_is_refused_in_words(admin, status, button):
+    question = make_question(status=status)
+    response = press(admin, question, button)
+    assert status_of(question) == status
+    assert [
+        str(message) for message in response.context["messages"] if message.level_tag == "error"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "offered"),
+    [
+        ("pending", {"_approve", "_decline"}),
+        ("open", {"_decline", "_return"}),
+        ("claimed", {"_release", "_return"}),
+        ("published", {"_retract"}),
+        ("retracted", {"_restore"}),
+        ("withdrawn", set()),
+    ],
+)
+def test_only_buttons_that_can_work_are_offered(admin, status, offered):
+    buttons = admin.get(change_address(make_question(status=status))).context["buttons"]
+    assert {button.name for button in buttons} == offered
+
+
+def test_edit_of_a_published_question_reaches_readers_at_once(admin, moderator):
+    question = make_question(title="Old words", body="Old body")
+    mentioning = make_question(body=f"As in #{question.pk}.")
+    admin.post(
+        change_address(question), fields_of(question, title="New words", body="Unusual body")
+    )
+    question.refresh_from_db()
+    visitor = Client()
+    assert "Unusual body" in visitor.get(question.get_absolute_url()).content.decode()
+    assert "Unusual body" in question.question_excerpt
+    assert "New words" in visitor.get(mentioning.get_absolute_url()).content.decode()
+    found = visitor.get(reverse("search"), {"q": "unusual"}).content.decode()
+    assert question.get_absolute_url() in found
+    assert question.refresh_due_at is not None
+    assert question.history.first().history_user == moderator
+
+
+def test_tags_by_name_resolve_synonyms_and_history_says_what_changed(admin):
+    Synonym.objects.create(tag=Tag.objects.create(name="purpura"), name="ITP", slug="itp")
+    question = make_question(tags=["fever"])
+    admin.post(change_address(question), fields_of(question, tag_names="itp, ITP, purpura"))
+    assert list(question.tags.names()) == ["purpura"]
+    assert question.history.first().history_change_reason == "+purpura -fever"
+
+
+def test_tag_with_a_comma_in_its_name_survives_an_edit(admin):
+    question = make_question()
+    question.tags.set([Tag.objects.create(name="fever, high"), Tag.objects.create(name="rash")])
+    form = admin.get(change_address(question)).context["adminform"].form
+    assert '"fever, high"' in form["tag_names"].value()
+    admin.post(change_address(question), fields_of(question, tag_names='"fever, high", cough'))
+    assert set(question.tags.names()) == {"fever, high", "cough"}
+
+
+@pytest.mark.parametrize(
+    "changes", [{"specialty": ""}, {"title": ""}, {"title": "a\0b"}, {"tag_names": "---"}]
+)
+def test_bad_edit_of_a_published_question_is_explained(admin, changes):
+    question = make_question(title="Before")
+    response = admin.post(change_address(question), fields_of(question, **changes))
+    assert response.status_code == 200
+    assert "errornote" in response.content.decode()
+    question.refresh_from_db()
+    assert question.title == "Before"
+
+
+def test_history_is_there_to_read_and_not_to_go_back(admin):
+    question = make_question(status="pending")
+    press(admin, question, "_approve")
+    first = question.history.last()
+    address = reverse("admin:questions_question_simple_history", args=[question.pk, first.pk])
+    assert admin.get(address).status_code == 200
+    assert admin.post(address, fields_of(question)).status_code == 403
+    history = reverse("admin:questions_question_history", args=[question.pk])
+    assert "moderator" in admin.get(history).content.decode()
+
+
+# Many questions
+
+
+def act(admin, action: str, *rows):
+    fields = {"action": action, "_selected_action": [row.pk for row in rows]}
+    return admin.post(list_address(type(rows[0])), fields, follow=True)
+
+
+def fill_in(admin, page, **fields):
+    address = f"{page.request['PATH_INFO']}?{page.request['QUERY_STRING']}"
+    return admin.post(address, fields, follow=True)
+
+
+def messages_of(response) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_bulk_approval_obeys_the_rules_of_a_single_one(admin, moderator):
+    first, second = make_question(status="pending"), make_question(status="pending")
+    withdrawn = make_question(status="withdrawn")
+    response = act(admin, "approve_selected", first, second, withdrawn)
+    assert [status_of(row) for row in (first, second, withdrawn)] == ["open", "open", "withdrawn"]
+    done, refused = messages_of(response)
+    assert done == "2 changed."
+    assert refused.startswith("1 not changed.")
+    assert f"#{withdrawn.pk}" in refused
+    assert [first.history.count(), withdrawn.history.count()] == [2, 1]
+    assert first.history.first().history_user == moderator
+
+
+def test_bulk_decline_asks_for_the_reason(admin):
+    pending, published = make_question(status="pending"), make_question()
+    page = act(admin, "decline_selected", pending, published)
+    response = fill_in(admin, page, reason="not_medical")
+    assert [status_of(pending), status_of(published)] == ["declined", "published"]
+    assert messages_of(response)[0] == "1 changed."
+
+
+def test_bulk_specialty_moves_published_answers_too(admin):
+    specialty, published = make_specialty("allergy"), make_question()
+    pending = make_question(status="pending", specialty=None)
+    page = act(admin, "assign_specialty_to", published, pending)
+    fill_in(admin, page, specialty=specialty.pk)
+    assert set(specialty.questions.all()) == {published, pending}
+    assert "Allergy" in Client().get(published.get_absolute_url()).content.decode()
+
+
+def test_bulk_tags_are_added_to_those_there(admin):
+    question = make_question(tags=["fever"])
+    page = act(admin, "add_tags_to", question)
+    assert "Write at least one tag." in fill_in(admin, page, tag_names=" ").content.decode()
+    fill_in(admin, page, tag_names="rash, Fever")
+    assert set(question.tags.names()) == {"fever", "rash"}
+
+
+@pytest.mark.parametrize("ids", ["", "x", "0", str(2**70), "1,²", "1\n"])
+def test_bulk_page_of_no_question_is_not_found(admin, ids):
+    address = reverse("admin:questions_question_bulk", args=["decline"])
+    assert admin.get(address, {"ids": ids}).status_code == 404
+
+
+def test_unknown_bulk_page_is_not_found(admin):
+    address = reverse("admin:questions_question_bulk", args=["erase"])
+    assert admin.get(address, {"ids": make_question().pk}).status_code == 404
+
+
+# Replies
+
+
+def test_reply_can_be_corrected_but_not_its_signature(admin, moderator):
+    question = make_question(reply="Old reply.")
+    reply = question.replies.get()
+    fields = {
+        "text": "Corrected **reply**.",
+        "explanation": "",
+        "reviewed_on": "2026-05-01",
+        "review_due_on": "2027-05-01",
+        "doctor_name": "Someone Else",
+    }
+    admin.post(change_address(reply), fields)
+    reply.refresh_from_db()
+    assert reply.text_html == "<p>Corrected <strong>reply</strong>.</p>"
+    assert reply.doctor_name != "Someone Else"
+    page = Client().get(question.get_absolute_url()).content.decode()
+    assert "Corrected <strong>reply</strong>." in page
+    assert reply.history.first().history_user == moderator
+
+
+def test_published_reply_cannot_be_emptied(admin):
+    reply = make_question(reply="Stays.").replies.get()
+    response = admin.post(change_address(reply), {"text": " ", "explanation": ""})
+    assert "This field is required." in response.content.decode()
+    reply.refresh_from_db()
+    assert reply.text == "Stays."
+
+
+def test_drafts_are_their_doctors_own(admin, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    draft = Reply.objects.create(question=question, doctor=doctor, text="Marker in a draft")
+    assert "Marker in a draft" not in admin.get(change_address(question)).content.decode()
+    assert admin.get(change_address(draft)).status_code == 302  # "does not exist", to the index
+
+
+# Reports
+
+
+def test_reports_stand_with_the_open_ones_first_and_are_handled_once(admin, moderator):
+    question = make_question()
+    handled, waiting = (Report.objects.create(question=question, reason="wrong") for _ in "ab")
+    handled.handle(by=moderator)
+    page = admin.get(list_address(Report))
+    assert list(page.context["cl"].result_list) == [waiting, handled]
+    assert "open (1)" in page.content.decode()
+    act(admin, "mark_handled", waiting, handled)
+    waiting.refresh_from_db()
+    assert waiting.handled_by == moderator
+    when = handled.handled_at
+    handled.refresh_from_db()
+    assert handled.handled_at == when
+
+
+def test_report_leads_to_its_question(admin):
+    report = Report.objects.create(question=make_question(), reason="wrong")
+    content = admin.get(change_address(report)).content.decode()
+    assert change_address(report.question) in content
+
+
+# Tags
+
+
+def tag_fields(tag: Tag, *synonyms: str, **changes) -> dict[str, object]:
+    return {
+        "name": tag.name,
+        "name_zh_hant": tag.name_zh_hant,
+        "kind": tag.kind,
+        "synonyms-TOTAL_FORMS": len(synonyms),
+        "synonyms-INITIAL_FORMS": 0,
+        **{f"synonyms-{n}-name": name for n, name in enumerate(synonyms)},
+    } | changes
+
+
+def test_tag_gets_synonyms_and_search_follows(admin):
+    question = make_question(tags=["thrombocytopenia"])
+    Question.objects.update(refresh_due_at=None)
+    tag = question.tags.get()
+    admin.post(change_address(tag), tag_fields(tag, "Zytopenx", kind="condition"))
+    question.refresh_from_db()
+    assert known("zytopenx") == tag
+    assert question.refresh_due_at is not None
+    found = Client().get(reverse("search"), {"q": "zytopenx"}).content.decode()
+    assert question.get_absolute_url() in found
+
+
+def test_name_of_a_tag_or_synonym_means_one_tag(admin):
+    fever, rash = Tag.objects.create(name="fever"), Tag.objects.create(name="rash", slug="rash")
+    Synonym.objects.create(tag=rash, name="exanthem", slug="exanthem")
+    taken = admin.post(change_address(fever), tag_fields(fever, name="Exanthem"))
+    assert "This is a synonym of “rash”." in taken.content.decode()
+    merged = admin.post(change_address(fever), tag_fields(fever, "Rash"))
+    assert "merge it instead" in merged.content.decode()
+    twice = admin.post(change_address(fever), tag_fields(fever, "exanthem"))
+    assert "already a synonym" in twice.content.decode()
+
+
+def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, moderator):
+    kept = make_question(tags=["itp"]).tags.get()
+    both = make_question(tags=["itp", "immune thrombocytopenia"])
+    other = known("immune thrombocytopenia")
+    page = act(admin, "merge_selected", kept, other)
+    response = fill_in(admin, page, target=kept.pk)
+    assert messages_of(response) == ["1 changed."]
+    assert not Tag.objects.filter(pk=other.pk).exists()
+    assert list(both.tags.all()) == [kept]
+    assert known("Immune Thrombocytopenia") == kept
+    old_address = Client().get(reverse("tag", args=[other.slug]))
+    assert old_address.url == kept.get_absolute_url()
+    assert kept.history.first().history_user == moderator
+
+
+def test_tags_merge_into_another_named_by_a_synonym(admin):
+    target = Tag.objects.create(name="fever", slug="fever")
+    Synonym.objects.create(tag=target, name="pyrexia", slug="pyrexia")
+    one = Tag.objects.create(name="high temperature", slug="high-temperature")
+    page = act(admin, "merge_selected", one)
+    assert "write the name of one" in fill_in(admin, page, other="no such").content.decode()
+    fill_in(admin, page, other="Pyrexia")
+    assert known("high temperature") == target
+
+
+# Strict pages
+
+
+def pages(admin, doctor) -> list[str]:
+    question = make_question(tags=["fever"])
+    report = Report.objects.create(question=question, reason="wrong")
+    claimed = make_question(status="claimed", doctor=doctor)
+    publish_reply(
+        question=claimed, by=doctor, text="Yes.", explanation="", summary="", tags=["rash"]
+    )
+    rows = [question, report, claimed, claimed.replies.get(), question.tags.get(), doctor]
+    bulk = reverse("admin:questions_question_bulk", args=["decline"])
+    return [
+        reverse("admin:index"),
+        f"{bulk}?ids={question.pk}",
+        *(list_address(type(row)) for row in rows),
+        *(change_address(row) for row in rows),
+        *(f"{change_address(row)}".replace("/change/", "/history/") for row in rows),
+    ]
+
+
+def test_admin_pages_have_a_strict_policy_and_nothing_inline(admin, doctor):
+    for address in pages(admin, doctor):
+        response = admin.get(address)
+        content = response.content.decode()
+        assert response.status_code == 200, address
+        policy = response.headers["Content-Security-Policy"]
+        assert "script-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert not re.search(r"<style|\sstyle=|\son\w+=\"", content), address
+        assert not re.search(r"<script(?![^>]*\bsrc=)", content), address

@@ -1,0 +1,75 @@
+"""Nothing points back: between the rooms of the house, and inside each (see docs/design.md)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+ROOMS = ["doctors", "questions", "faq", "askdoctor"]
+# What a layer must not know of; a layer is a module or a package of an app.
+UNKNOWN = {
+    "models": {"forms", "actions", "views", "urls", "admin"},
+    "forms": {"actions", "views", "urls", "admin"},
+    "actions": {"forms", "views", "urls", "admin"},
+    "views": {"urls", "admin"},
+    "admin": {"views", "urls"},
+}
+PURE = [
+    "questions/markdown.py",
+    "questions/folding.py",
+    "questions/typed.py",
+    "questions/languages.py",
+]
+
+
+def files(room: str) -> list[Path]:
+    return [path for path in (PROJECT / room).rglob("*.py") if "migrations" not in path.parts]
+
+
+def imported(path: Path) -> set[str]:
+    """The full names of the modules, and of what is taken out of them, that a file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: write imports from the top"
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(PROJECT).parts[1].removesuffix(".py")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_itself_and_lower_rooms(room):
+    higher = set(ROOMS[ROOMS.index(room) + 1 :])
+    upwards = {
+        (path.relative_to(PROJECT).as_posix(), name)
+        for path in files(room)
+        for name in imported(path)
+        if name.split(".")[0] in higher | {"tests"}
+    }
+    assert not upwards
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_inside_a_room_nothing_points_back(room):
+    backwards = {
+        (path.relative_to(PROJECT).as_posix(), name)
+        for path in files(room)
+        for name in imported(path)
+        for unknown in UNKNOWN.get(layer_of(path), ())
+        if f"{name}.".startswith(f"{room}.{unknown}.")
+    }
+    assert not backwards
+
+
+@pytest.mark.parametrize("path", PURE)
+def test_pure_work_on_text_knows_nothing_of_django(path):
+    names = {name.split(".")[0] for name in imported(PROJECT / path)}
+    assert not names & {"django", *ROOMS} - {"questions"}
+    inside = {name for name in imported(PROJECT / path) if name.startswith("questions.")}
+    assert all(any(name.startswith(f"questions.{Path(p).stem}") for p in PURE) for name in inside)
