@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 .PHONY: run test e2e bench lint messages clean
 
 run: $(VENV)/.run-installed
-	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with-parent
+	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID
 
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .

@@ -82,6 +82,18 @@ def ensure_running(var: Path) -> str:
     return f"postgres://{NAME}@:{PORT}/{folder}/{NAME}"
 
 
+def leave() -> None:
+    """Stop using PostgreSQL and, where nobody else uses it, wait until it has ended."""
+    while _claims:
+        home, claim = _claims.popitem()
+        # Alone at last, or so late that the supervisor has the lock already.
+        is_last = _lock(claim, fcntl.LOCK_EX) or not _lock(claim, fcntl.LOCK_SH)
+        os.close(claim)
+        if is_last:
+            with os.fdopen(_open(home / "server.lock")) as server:
+                _lock(server, fcntl.LOCK_SH, time.monotonic() + PATIENCE)
+
+
 def _find_binaries() -> Path:
     if chosen := os.environ.get("PG_BINDIR"):
         found = [Path(chosen)]

@@ -173,9 +173,9 @@ def test_a_worker_outlives_the_end_of_its_connection(start_worker):
 
 def test_a_worker_ends_with_the_process_that_started_it(transactional_db):
     starter = (
-        "import subprocess, sys;"
+        "import os, subprocess, sys;"
         f"print(subprocess.Popen([sys.executable, {str(MANAGE)!r}, 'worker',"
-        " '--stop-with-parent'], stdout=subprocess.DEVNULL).pid, flush=True);"
+        " f'--stop-with={os.getpid()}'], stdout=subprocess.DEVNULL).pid, flush=True);"
         "sys.stdin.read()"
     )
     environment = {**os.environ, "DATABASE_URL": database_url()}

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from askdoctor import demo
-from askdoctor.wsgi import application
+from askdoctor.embedded_postgres import leave
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 
@@ -51,7 +52,7 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self):
-        return application
+        return get_wsgi_application()
 
 
 class Command(BaseCommand):
@@ -59,29 +60,37 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
-            "--stop-with-parent",
-            action="store_true",
+            "--stop-with",
+            type=int,
+            metavar="PID",
             help="end when the process that started this one has gone (make, kill -9 included)",
         )
 
-    def handle(self, *, stop_with_parent: bool, **options) -> None:
+    def handle(self, *, stop_with: int | None, **options) -> None:
         port = int(os.environ.get("PORT", "8000"))
         _require_free(port)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         sign_ins = demo.load()
         connections.close_all()
-        worker = [sys.executable, str(MANAGE), "worker", "--stop-with-parent"]
-        subprocess.Popen(worker, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
-        if stop_with_parent:
-            _end_with(os.getppid())
+        command = [sys.executable, str(MANAGE), "worker", f"--stop-with={os.getpid()}"]
+        worker = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
+        if stop_with:
+            _end_with(stop_with)
         screen = SCREEN.format(
             site=settings.SITE_NAME,
             url=f"http://127.0.0.1:{port}",
             doctor=sign_ins.doctor,
             moderator=sign_ins.moderator,
         )
-        Server(port, screen).run()
+        us = os.getpid()
+        try:
+            Server(port, screen).run()
+        finally:
+            if os.getpid() == us:  # and not a worker that gunicorn forked
+                worker.terminate()
+                worker.wait()
+                leave()
 
 
 def _require_free(port: int) -> None:

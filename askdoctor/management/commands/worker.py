@@ -22,21 +22,21 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="end when nothing is due")
         parser.add_argument("--status", action="store_true", help="say what is due, and end")
         parser.add_argument(
-            "--stop-with-parent", action="store_true", help="end when the starting process ends"
+            "--stop-with", type=int, metavar="PID", help="end when this, our parent, has ended"
         )
 
-    def handle(self, *, once: bool, status: bool, stop_with_parent: bool, **options) -> None:
+    def handle(self, *, once: bool, status: bool, stop_with: int | None, **options) -> None:
         if status:
             count, age = worker.backlog()
             self.stdout.write(f"{count} questions due, the oldest for {age.total_seconds():.0f} s")
         elif once:
             worker.refresh_all_due()
         else:
-            work_until_stopped(os.getppid() if stop_with_parent else None)
+            work_until_stopped(stop_with)
 
 
 def work_until_stopped(parent: int | None) -> None:
-    """Work and rest until a signal comes or `parent` is no longer our parent."""
+    """Work and rest until a signal comes or `parent`, given by its number, has ended."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
