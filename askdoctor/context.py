@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, get_language_from_path
 
 # Which entry of the main menu an address stands under.
@@ -20,14 +21,15 @@ SECTIONS = {
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Names, numbers and the addresses of this page in each language."""
-    match = request.resolver_match
+    match, path = request.resolver_match, escape_uri_path(request.path)
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "emergency_numbers": settings.EMERGENCY_NUMBERS,
+        "path": path,
         "language": get_language(),
         "language_links": [
-            (code, name, path_in_language(request.path, code)) for code, name in settings.LANGUAGES
+            (code, name, path_in_language(path, code)) for code, name in settings.LANGUAGES
         ],
         "section": SECTIONS.get(match.url_name) if match else None,
     }

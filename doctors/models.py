@@ -153,6 +153,11 @@ class Doctor(models.Model):
         return self.verified_at is not None
 
     @property
+    def is_listed(self) -> bool:
+        """As listed() for one doctor: somebody whom visitors meet."""
+        return self.published_count > 0 or (self.is_verified and self.suspended_at is None)
+
+    @property
     def has_licence_in_date(self) -> bool:
         """Checked, and not expired since."""
         return self.is_verified and self.licence_expires_on >= timezone.localdate()

@@ -3,13 +3,12 @@
 A cursor names the last row that was shown, so that a row added meanwhile moves nothing.
 """
 
-import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import DataError
-from django.db.models import Q, QuerySet
+from django.db.models import DateTimeField, Q, QuerySet
 from django.http import Http404
 
 SIZE = 20
@@ -18,11 +17,20 @@ BIGINT = 2**63 - 1
 
 @dataclass(frozen=True)
 class Page:
-    """Some rows of a list, and the cursor of what comes after them ("" at the end)."""
+    """Some rows of a list, and the cursors of this page ("" of the first) and the next ("" at the end)."""
 
     rows: list
+    cursor: str
     next_cursor: str
-    is_first: bool
+
+    @property
+    def is_first(self) -> bool:
+        return not self.cursor
+
+    @property
+    def query(self) -> str:
+        """What the address of this page ends with."""
+        return f"?before={self.cursor}" if self.cursor else ""
 
 
 def take_page(rows: QuerySet, cursor: str, *, by: str, size: int = SIZE) -> Page:
@@ -30,34 +38,39 @@ def take_page(rows: QuerySet, cursor: str, *, by: str, size: int = SIZE) -> Page
 
     Raises Http404 for a cursor that is not one of ours.
     """
-    field, descending = by.removeprefix("-"), by.startswith("-")
-    rows = rows.order_by(by, "-pk" if descending else "pk")
+    field, is_descending = by.removeprefix("-"), by.startswith("-")
+    rows = rows.order_by(by, "-pk" if is_descending else "pk")
     if cursor:
-        value, pk = _decode(cursor)
-        side = "lt" if descending else "gt"
+        is_time = isinstance(rows.model._meta.get_field(field), DateTimeField)
+        value, pk = _decode(cursor, is_time=is_time)
+        side = "lt" if is_descending else "gt"
         rows = rows.filter(
+            # The first is what an index can be searched by, the second is exact.
             Q(**{f"{field}__{side}e": value}),
             Q(**{f"{field}__{side}": value}) | Q(**{f"pk__{side}": pk}),
         )
     try:
         found = list(rows[: size + 1])
-    except (ValidationError, DataError, OverflowError) as error:
+    except (DataError, OverflowError) as error:
         raise Http404("no such place in the list") from error
-    next_cursor = _encode(found[size - 1], field) if len(found) > size else ""
-    return Page(found[:size], next_cursor, is_first=not cursor)
+    shown = found[:size]
+    has_more = len(found) > size
+    next_cursor = _encode(getattr(shown[-1], field), shown[-1].pk) if has_more else ""
+    return Page(shown, cursor, next_cursor)
 
 
-def _encode(row, field: str) -> str:
-    value = getattr(row, field)
-    key = json.dumps([value if isinstance(value, str) else value.isoformat(), row.pk])
-    return urlsafe_b64encode(key.encode()).decode().rstrip("=")
+def _encode(value: datetime | str, pk: int) -> str:
+    text = value if isinstance(value, str) else value.isoformat()
+    return urlsafe_b64encode(f"{pk}:{text}".encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str) -> tuple[str, int]:
+def _decode(cursor: str, *, is_time: bool) -> tuple[datetime | str, int]:
     try:
-        value, pk = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, TypeError) as error:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        number, _colon, text = b64decode(padded, b"-_", validate=True).decode().partition(":")
+        pk, value = int(number), datetime.fromisoformat(text) if is_time else text
+    except ValueError as error:
         raise Http404("no such place in the list") from error
-    if not (isinstance(value, str) and type(pk) is int and 0 <= pk <= BIGINT and "\0" not in value):
+    if not 0 <= pk <= BIGINT or "\0" in text or (is_time and value.tzinfo is None):
         raise Http404("no such place in the list")
     return value, pk

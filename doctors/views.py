@@ -1,6 +1,6 @@
 """Who answers: the list of doctors, and one doctor with their answers."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -17,8 +17,9 @@ def doctor_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def doctor_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    doctor = get_object_or_404(Doctor.objects.listed().with_specialties(), slug=slug)
+    doctor = get_object_or_404(Doctor.objects.with_specialties(), slug=slug)
     replies = doctor.replies.published().for_cards()
     page = take_page(replies, request.GET.get("before", ""), by="-replied_at")
-    context = {"doctor": doctor, "page": page}
-    return render(request, "doctors/doctor_detail.html", context)
+    if not page.rows and not doctor.is_listed:
+        raise Http404("no such doctor")
+    return render(request, "doctors/doctor_detail.html", {"doctor": doctor, "page": page})

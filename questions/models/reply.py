@@ -32,7 +32,7 @@ class ReplyQuerySet(models.QuerySet):
     def for_cards(self) -> "ReplyQuerySet":
         """Replies with the cards of their questions, and nothing heavier."""
         cards = [f"question__{field}" for field in CARD_FIELDS]
-        return self.select_related("question__specialty").only("replied_at", *cards)
+        return self.select_related("question__specialty").only("doctor", "replied_at", *cards)
 
 
 class Reply(models.Model):

@@ -1,6 +1,6 @@
 """Lists of answers: all of them, by specialty, by tag. Each pages by key, newest first."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -31,11 +31,16 @@ def specialty_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """A tag that no public question carries is missing too: its name may tell of those that wait."""
     tag = Tag.objects.prefetch_related("synonyms").filter(slug=slug).first()
     if tag is None:
-        synonym = get_object_or_404(Synonym.objects.select_related("tag"), slug=slug)
-        return redirect(synonym.tag, permanent=True)
-    page = _page(request, Question.objects.filter(tagged_questions__tag=tag))
+        tag = get_object_or_404(Synonym.objects.select_related("tag"), slug=slug).tag
+    questions = Question.objects.filter(tagged_questions__tag=tag)
+    if not questions.published().exists():
+        raise Http404("no such tag")
+    if tag.slug != slug:
+        return redirect(tag, permanent=True)
+    page = _page(request, questions)
     return render(request, "questions/tag_detail.html", {"tag": tag, "page": page})
 
 

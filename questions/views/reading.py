@@ -44,7 +44,7 @@ def _mailto(title: str, address: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def question_report(request: HttpRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(Question.objects.published(), pk=pk)
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.report_problem(question=question, **form.cleaned_data)
         return redirect(reverse("report", args=[pk]) + "?sent")
