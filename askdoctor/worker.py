@@ -8,6 +8,7 @@ due, and doing a question twice changes nothing.
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
@@ -46,6 +47,11 @@ def recount() -> None:
     """Take every count anew. Done when a worker starts, so that no mistake outlives it."""
     counts.recount()
     related.recount_all()
+
+
+def forget_expired_sessions() -> None:
+    """Delete drafts that were never sent (questions/drafts.py), and sign-ins that have ended."""
+    SessionStore.clear_expired()
 
 
 def refresh_all_due(tick: Callable[[int], object] = lambda done: None) -> int:

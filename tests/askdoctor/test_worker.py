@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -201,3 +202,13 @@ def has_ended(pid):
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except FileNotFoundError:
         return True
+
+
+@pytest.mark.django_db
+def test_draft_that_was_never_sent_is_deleted_when_its_day_is_over(client):
+    client.post("/ask/question/", {"title": "Never sent"})
+    call_command("worker", once=True)
+    assert Session.objects.count() == 1
+    Session.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
+    call_command("worker", once=True)
+    assert not Session.objects.exists()

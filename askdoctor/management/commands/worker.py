@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import threading
+import time
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
@@ -13,6 +14,7 @@ from askdoctor import worker
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS, LONGEST_PAUSE = 0.5, 30
+FORGET_EVERY_SECONDS = 3600
 
 
 class Command(BaseCommand):
@@ -30,6 +32,7 @@ class Command(BaseCommand):
             count, age = worker.backlog()
             self.stdout.write(f"{count} questions due, the oldest for {age.total_seconds():.0f} s")
         elif once:
+            worker.forget_expired_sessions()
             worker.refresh_all_due()
         else:
             work_until_stopped(stop_with)
@@ -44,12 +47,15 @@ def work_until_stopped(parent: int | None) -> None:
     def is_orphan() -> bool:
         return parent is not None and os.getppid() != parent
 
-    recounted, pause = False, IDLE_SECONDS
+    recounted, forget_at, pause = False, 0.0, IDLE_SECONDS
     while not (stop.is_set() or is_orphan()):
         try:
             if not recounted:
                 worker.recount()
                 recounted = True
+            if time.monotonic() >= forget_at:
+                worker.forget_expired_sessions()
+                forget_at = time.monotonic() + FORGET_EVERY_SECONDS
             worked, pause = worker.refresh_some(), IDLE_SECONDS
         except (DatabaseError, InterfaceError) as error:
             worked, pause = 0, min(pause * 2, LONGEST_PAUSE)
