@@ -4,7 +4,8 @@ A line is added, changed, found unchanged or refused; running the same file agai
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -195,8 +196,15 @@ def _keys(line: Line) -> list[tuple[str, str]]:
     return [(type(line).__name__.removesuffix("Line").lower(), line.slug)]
 
 
-def take_turn() -> bool:
-    """Whether no other import is running; this one then has the turn until its connection ends."""
+@contextmanager
+def turn() -> Iterator[bool]:
+    """Whether no other import is running on this database; if so, this one has the turn meanwhile."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
-        return cursor.fetchone()[0]
+        is_ours = cursor.fetchone()[0]
+    try:
+        yield is_ours
+    finally:
+        if is_ours and connection.connection is not None and not connection.connection.closed:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
-from askdoctor.content.load import Kind, Loader, take_turn
+from askdoctor.content.load import Kind, Loader, turn
 from askdoctor.content.reading import FileError, opened
 
 
@@ -29,20 +29,24 @@ class Command(BaseCommand):
 
     def handle(self, *, files, dry_run, **options):
         self.started, self.broken_files = monotonic(), 0
-        if not take_turn():
-            raise CommandError("Another import is running on this database. Try again after it.")
         loader = Loader(complain=self.complain, dry_run=dry_run)
         try:
-            for file in files:
-                self.read(file, loader)
-            loader.finish()
+            with turn() as is_ours:
+                if not is_ours:
+                    raise CommandError("Another import is running here. Try again after it.")
+                self.load(files, loader)
         except OperationalError as error:
             raise CommandError(
                 f"The database has gone: {error} Whole batches are in; run it again to go on."
             ) from None
-        self.stdout.write(self.summary(loader))
         if refused := loader.refused_count + self.broken_files:
             raise CommandError(f"{refused} refused; the reasons are above.")
+
+    def load(self, files: list[str], loader: Loader) -> None:
+        for file in files:
+            self.read(file, loader)
+        loader.finish()
+        self.stdout.write(self.summary(loader))
 
     def read(self, file: str, loader: Loader) -> None:
         try:

@@ -1,0 +1,178 @@
+import gzip
+import io
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from doctors.models import Doctor, Specialty
+from faq.models import Topic
+from questions.models import Question, Reply, Tag
+from tests.askdoctor.content import (
+    DOCTOR,
+    SPECIALTY,
+    TAG,
+    TOPIC,
+    Run,
+    import_lines,
+    question_line,
+    reply_line,
+    waiting_line,
+)
+from tests.factories import make_question, make_reply
+
+pytestmark = pytest.mark.django_db
+
+LINES = [
+    SPECIALTY | {"name_zh_hant": "小兒科"},
+    {"type": "specialty", "slug": "allergy", "name": "Allergy"},
+    DOCTOR,
+    DOCTOR
+    | {
+        "slug": "林安然",
+        "name": "林安然",
+        "other_specialties": ["allergy"],
+        "credentials": "MD",
+        "bio": "Two\n\nparagraphs.",
+        "licence_number": "1",
+        "licence_issuer": "Register",
+        "licence_expires_on": "2030-12-31",
+        "verified_at": "2022-10-19T09:30:00+08:00",
+        "suspended_at": "2024-01-01",
+    },
+    TAG | {"name_zh_hant": "西羅莫司", "slug": "siro"},
+    {"type": "tag", "name": "nothing yet"},
+    TOPIC | {"pinned": [185940], "synonyms": ["thrombocytes"], "name_zh_hant": "血小板"},
+    question_line(),
+    question_line(
+        4,
+        asked_at="2022-10-18T23:59:59.123456+02:00",
+        published_at="2023-01-01T08:00:00Z",
+        language="zh-hant",
+        asker={"age_band": "3-11m"},
+        replies=[
+            reply_line(doctor="林安然", replied_at="2022-12-01T10:00:00Z"),
+            reply_line(doctor_name="X. K.", doctor_verified=True, reviewed_on=None),
+        ],
+    ),
+    waiting_line(),
+]
+
+
+def exported(path) -> bytes:
+    call_command("export_content", output=str(path), stdout=io.StringIO())
+    return path.read_bytes()
+
+
+def test_export_and_import_give_the_same_site_and_the_same_bytes(tmp_path):
+    assert import_lines(tmp_path, *LINES).failure == ""
+    first = exported(tmp_path / "first.jsonl")
+    rows = [_rows(table) for table in (Question, Reply, Doctor, Topic)]
+    _empty()
+
+    run = Run(tmp_path / "first.jsonl")
+
+    assert run.failure == ""
+    assert exported(tmp_path / "second.jsonl") == first
+    assert [_rows(table) for table in (Question, Reply, Doctor, Topic)] == rows
+    assert len(first.splitlines()) == len(LINES) - 1 + 1, (
+        "without the waiting one, with 'platelets'"
+    )
+
+
+def _rows(table) -> list[dict]:
+    """What a row says; keys and the times of writing differ."""
+    order = (
+        ["question", "replied_at"] if table is Reply else ["pk" if table is Question else "slug"]
+    )
+    passing = {"id", "saved_at", "refresh_due_at", "import_digest", "question_id", "doctor_id"}
+    passing |= {"specialty_id", "doctor_specialty_id"}
+    return [
+        {name: value for name, value in row.items() if name not in passing}
+        for row in table.objects.order_by(*order).values()
+        if row.get("status") != "open"
+    ]
+
+
+def _empty() -> None:
+    for table in (Reply, Question, Topic, Tag, Doctor, Specialty):
+        table.objects.all().delete()
+
+
+def test_only_what_is_public_is_exported(tmp_path):
+    for status in ("pending", "open", "claimed", "needs_details", "declined", "resolved"):
+        make_question(status=status, title=f"MARKER {status}", tags=["marker"], body="MARKER")
+    for status in ("withdrawn", "retracted"):
+        make_question(status=status, title="MARKER", tags=["marker"], contact=_contact())
+    public = make_question(title="Public", contact=_contact(), tags=["seen"])
+    draft = Reply(question=public, doctor=make_reply(public).doctor, text="MARKER")
+    Reply.objects.filter(doctor=draft.doctor).update(status="retracted", text="MARKER")
+    draft.save()
+    pinned = Topic.objects.create(slug="t", name="T", specialty=public.specialty)
+    pinned.pinned_questions.set(Question.objects.all())
+
+    content = exported(tmp_path / "content.jsonl").decode()
+
+    assert "marker" not in content.lower()
+    assert "asker@example.org" not in content
+    lines = [json.loads(line) for line in content.splitlines()]
+    assert [line["id"] for line in lines if line["type"] == "question"] == [public.pk]
+    assert [line["pinned"] for line in lines if line["type"] == "topic"] == [[public.pk]]
+    assert [line["name"] for line in lines if line["type"] == "tag"] == ["seen"]
+
+
+def _contact() -> dict:
+    return {"email": "asker@example.org", "submission": f"{Question.objects.count():032x}"}
+
+
+def test_a_packed_export_is_the_same_file_every_time(tmp_path):
+    make_question(asked_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+    one, two = exported(tmp_path / "one.jsonl.gz"), exported(tmp_path / "two.jsonl.gz")
+
+    assert one == two
+    assert gzip.decompress(one) == exported(tmp_path / "plain.jsonl")
+
+
+def test_an_export_that_cannot_be_written_is_told(tmp_path):
+    with pytest.raises(CommandError, match="cannot be written: No such file"):
+        exported(tmp_path / "missing" / "content.jsonl")
+
+
+def test_rows_are_read_by_the_hundred(tmp_path, django_assert_max_num_queries):
+    question = make_question(tags=["one", "two"])
+    for _copy in range(20):
+        make_question(tags=["one", "two"], specialty=question.specialty)
+
+    with django_assert_max_num_queries(20):
+        exported(tmp_path / "content.jsonl")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_export_is_written_to_a_pipe_that_may_close_early(tmp_path):
+    for number in range(40):
+        make_question(title=f"Title {number}", body="long " * 1500)
+    database = connection.settings_dict
+    host = str(database["HOST"]).replace("/", "%2F")
+    who = f"{database['USER']}:{database['PASSWORD']}"
+    url = f"postgres://{who}@{host}:{database['PORT']}/{database['NAME']}"
+
+    with subprocess.Popen(
+        [sys.executable, "manage.py", "export_content"],
+        cwd=settings.BASE_DIR,
+        env={"DATABASE_URL": url, "SECRET_KEY": "x"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        first = process.stdout.readline()
+        process.stdout.close()
+        complaints = process.stderr.read()
+
+    assert json.loads(first)["type"] == "specialty"
+    assert complaints == b""
+    assert process.returncode == 0
