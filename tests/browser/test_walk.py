@@ -68,7 +68,7 @@ def ask(page) -> str:
     if page.get_by_role("button", name=re.compile("None of these")).count():
         page.get_by_role("button", name=re.compile("None of these")).click()
     page.get_by_role("button", name="Send").dblclick()
-    return page.get_by_label("Your private link").input_value()
+    return page.locator(".secret").inner_text()
 
 
 def approve(browser, live_server, moderator):
