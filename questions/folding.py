@@ -23,6 +23,7 @@ _CJK = (
     "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
 )
 _PIECE = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _CJK_CHARACTER = re.compile(rf"[{_CJK}]")
 _LONGEST_WORD = 60
 # English words that tell nothing. "it" is one of them; "ITP" is not.
@@ -82,19 +83,23 @@ def bigrams(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
-def terms(text: str) -> Iterator[str]:
+def terms(text: str) -> list[str]:
     """The terms of a text as they are indexed.
 
     A CJK run ends with its last character alone, so that each single character begins some term
     and can be looked up by prefix.
     """
-    for piece, _start, _end in pieces(fold(text)):
+    text = fold(text)
+    if text.isascii():  # most texts, three times as fast
+        return [word for word in map(stem, _ASCII_WORD.findall(text)) if word]
+    found: list[str] = []
+    for piece, _start, _end in pieces(text):
         if is_cjk(piece):
-            if len(piece) > 1:
-                yield from bigrams(piece)
-            yield piece[-1]
+            found += bigrams(piece) if len(piece) > 1 else []
+            found.append(piece[-1])
         elif word := stem(piece):
-            yield word
+            found.append(word)
+    return found
 
 
 _stemmer = snowballstemmer.stemmer("english")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from questions import counts
 from questions.models import Question, Tag, TaggedQuestion
@@ -114,10 +115,10 @@ def _candidates(tags: list[int], postings: Mapping[int, list[int]]) -> set[int]:
 
 def tagged_questions(ids: Iterable[int], among: Iterable[int] | None = None) -> dict[int, Tagged]:
     """Those that are published, with their tags, or with those `among` which matter."""
-    ids = list(ids)
+    ids = these(ids)
     tagged = TaggedQuestion.objects.filter(content_object__in=ids)
     if among is not None:
-        tagged = tagged.filter(tag__in=list(among))
+        tagged = tagged.filter(tag__in=these(among))
     tags = defaultdict(set)
     for pk, tag in tagged.values_list("content_object", "tag"):
         tags[pk].add(tag)
@@ -126,6 +127,11 @@ def tagged_questions(ids: Iterable[int], among: Iterable[int] | None = None) -> 
         pk: Tagged(pk, language, published_at, frozenset(tags[pk]))
         for pk, language, published_at in published.values_list("pk", "language", "published_at")
     }
+
+
+def these(ids: Iterable[int]) -> RawSQL:
+    """Thousands of ids for `__in` as one value: faster than a placeholder for each."""
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
 
 
 def rank(found: Neighbour) -> tuple[float, int]:

@@ -7,7 +7,7 @@ a word which stands in every answer costs no more than a rare one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -27,8 +27,8 @@ WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B, A
 BY_LENGTH, BY_LOGARITHM_OF_LENGTH = 2, 1
 
 CHUNK = 500
-# PostgreSQL refuses a tsvector of 1 MB, and counts no place after 16,383.
-VECTOR_BYTES, LAST_PLACE = 700_000, 16_383
+# PostgreSQL refuses a tsvector of 1 MB and keeps 256 places of a term.
+VECTOR_BYTES, MOST_PLACES = 700_000, 256
 
 Fields = dict[str, list[str]]
 
@@ -102,26 +102,25 @@ def vector(fields: Fields) -> str:
 
     Fields stand apart by one empty place, so that no phrase reaches from one into the next.
     """
-    places: dict[str, list[str]] = {}
-    for term, place, weight in _places(fields):
-        places.setdefault(term, []).append(f"{place}{weight}")
-    size, parts = 0, []
-    for term, found in places.items():
-        size += len(term.encode()) + 8 + 2 * min(len(found), 256)
-        if size > VECTOR_BYTES:
-            break
-        parts.append(f"'{term}':{','.join(found[:256])}")
-    return " ".join(parts)
-
-
-def _places(fields: Fields) -> Iterator[tuple[str, int, str]]:
+    places: dict[str, list[str]] = defaultdict(list)
     place = 0
     for weight, texts in fields.items():
         for text in texts:
-            for term in terms(URL.sub(" ", without_html(text))):
-                place = min(place + 1, LAST_PLACE)
-                yield term, place, weight
-            place = min(place + 1, LAST_PLACE)
+            for place, term in enumerate(terms(searchable(text)), start=place + 1):  # noqa: B020 - goes on counting
+                places[term].append(f"{place}{weight}")
+            place += 1
+    size, parts = 0, []
+    for term, found in places.items():
+        size += len(term.encode()) + 8 + 2 * len(found[:MOST_PLACES])
+        if size > VECTOR_BYTES:
+            break
+        parts.append(f"'{term}':{','.join(found[:MOST_PLACES])}")
+    return " ".join(parts)
+
+
+def searchable(text: str) -> str:
+    """A typed text without its markup and addresses, which nobody looks for."""
+    return URL.sub(" ", without_html(text))
 
 
 @dataclass(frozen=True)

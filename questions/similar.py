@@ -23,6 +23,7 @@ from questions.neighbours import (
     rank,
     tag_weights,
     tagged_questions,
+    these,
 )
 from questions.scoring import PRIOR
 from questions.search_query import FoldedQuery
@@ -64,16 +65,16 @@ def _wrong_lists(changed: set[int], near: Mapping[int, list[Neighbour]]) -> set[
     What comes next in such a list is not stored, so it has to be worked out again.
     """
     scores = {(pk, found.pk): found.score for pk, all_found in near.items() for found in all_found}
-    held = SimilarQuestion.objects.filter(similar__in=changed).exclude(question__in=changed)
+    held = SimilarQuestion.objects.filter(similar__in=these(changed))
     return {
         holder
         for holder, other, score in held.values_list("question", "similar", "score")
-        if scores.get((other, holder), 0) < score * STILL_THE_SAME
+        if holder not in changed and scores.get((other, holder), 0) < score * STILL_THE_SAME
     }
 
 
 def _replace(lists: Mapping[int, list[Neighbour]]) -> None:
-    SimilarQuestion.objects.filter(question__in=lists).delete()
+    SimilarQuestion.objects.filter(question__in=these(lists)).delete()
     SimilarQuestion.objects.bulk_create(
         (
             SimilarQuestion(
@@ -94,9 +95,9 @@ def _with(entering: Mapping[int, set[int]]) -> dict[int, list[Neighbour]]:
 
     A question that is due is passed over: its whole list is about to be worked out.
     """
-    due = Question.objects.due().filter(pk__in=entering).values_list("pk", flat=True)
+    due = Question.objects.due().filter(pk__in=these(entering)).values_list("pk", flat=True)
     kept: dict[int, list[int]] = {pk: [] for pk in entering.keys() - set(due)}
-    rows = SimilarQuestion.objects.filter(question__in=kept).order_by("-score", "-similar")
+    rows = SimilarQuestion.objects.filter(question__in=these(kept)).order_by("-score", "-similar")
     for pk, other in rows.values_list("question", "similar"):
         kept[pk].append(other)
     compared = {pk: {*kept[pk], *entering[pk]} for pk in kept}
