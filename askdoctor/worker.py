@@ -30,8 +30,8 @@ def refresh_some(limit: int = BATCH) -> int:
         return 0
     counts.refresh(ids)
     similar.refresh(ids)
-    with_other_topics = related.refresh(ids)
-    search.index(with_other_topics)
+    related.refresh(ids)
+    search.index(ids)  # for the names of the topics
     clear(due)
     return len(due)
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from faq.models import Topic
+from faq.related import titles_naming
 from questions.actions import mark_due
 from questions.markdown import markdown_to_html
 from questions.models import Question, Tag
@@ -23,6 +24,7 @@ def mark_questions_due(topic: Topic, *, tags_before: Iterable[Tag] = ()) -> None
     """After a change of a topic: the worker finds out again which questions it belongs to."""
     touched = Q(tags__in=[*tags_before, *topic.tags.all()])
     touched |= Q(pk__in=topic.pinned_questions.values("pk")) | Q(topics=topic)
+    touched |= titles_naming(topic)
     questions = Question.objects.published().filter(touched)
     mark_due(Question.objects.filter(pk__in=questions.values("pk")))
 

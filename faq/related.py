@@ -1,7 +1,8 @@
 """Which topics belong to a question: the scorer of similar questions, asked about topics.
 
-Evidence is a tag that both carry, weighed by rarity and kind, and the topic's name as words of the
-question's title. Below the floor a topic is left out, and nothing is filled up.
+Evidence is a tag that both carry, weighed by rarity and kind, and the topic's name or synonym as
+words of the question's title. A question that moderators pinned to a topic belongs to it. Below the
+floor a topic is left out, and nothing is filled up.
 """
 
 from collections import defaultdict
@@ -15,35 +16,34 @@ from questions import counts
 from questions.models import Question, Tag, TaggedQuestion
 from questions.neighbours import tag_weights
 from questions.scoring import FLOOR
+from questions.search_query import FoldedQuery, parse
 from questions.vocabulary import Vocabulary
 
 AT_MOST = 5
 # A topic that is named in the title is about as certain as one with a rare condition in common.
-NAMED = 5.0
+NAMED, PINNED = 5.0, 50.0
 
 Scores = dict[int, float]
 
 
 @transaction.atomic
-def refresh(question_ids: Iterable[int]) -> set[int]:
-    """Write the topics of these questions. Returns those whose topics are others than before."""
+def refresh(question_ids: Iterable[int]) -> None:
+    """Write the topics of these questions, and the counts of the topics."""
     counts.hold()
     ids = set(question_ids)
-    before = defaultdict(set)
-    for pk, topic in RelatedTopic.objects.filter(question__in=ids).values_list("question", "topic"):
-        before[pk].add(topic)
-    now = {pk: best(scores) for pk, scores in _scores(ids).items()}
-    RelatedTopic.objects.filter(question__in=ids).delete()
+    topics = {pk: best(scores) for pk, scores in _scores(ids).items()}
+    old = RelatedTopic.objects.filter(question__in=ids)
+    touched = set(old.values_list("topic", flat=True))
+    old.delete()
     RelatedTopic.objects.bulk_create(
         (
             RelatedTopic(question_id=pk, topic_id=topic, score=score)
-            for pk, topics in sorted(now.items())
-            for topic, score in topics.items()
+            for pk, scores in sorted(topics.items())
+            for topic, score in scores.items()
         ),
         batch_size=2_000,
     )
-    recount({topic for topics in [*before.values(), *now.values()] for topic in topics})
-    return {pk for pk in ids if before[pk] != now.get(pk, {}).keys()}
+    recount(touched.union(*topics.values()))
 
 
 def best(scores: Scores) -> Scores:
@@ -78,7 +78,19 @@ def _scores(ids: set[int]) -> dict[int, Scores]:
             scores[pk][match.key] = NAMED
     for pk, topic, weight in _shared_tags(list(titles)):
         scores[pk][topic] += weight
+    pinned = Topic.objects.filter(pinned_questions__in=titles)
+    for pk, topic in pinned.values_list("pinned_questions", "pk"):
+        scores[pk][topic] += PINNED
     return scores
+
+
+def titles_naming(topic: Topic) -> Q:
+    """Questions whose title may name the topic: those to look at again when it changes."""
+    naming = Q()
+    for name in (topic.name, topic.name_zh_hant, *topic.synonyms):
+        if query := parse(f'"{name}"').tsquery:
+            naming |= Q(search_document__title_vector=FoldedQuery(query))
+    return naming
 
 
 def _names() -> Vocabulary:

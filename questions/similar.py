@@ -188,11 +188,9 @@ def _compare_text(asked: TypedText, question: Question) -> tuple[float, list[int
 
 def _in_common(title: str, other: str) -> list[str]:
     """The words of the other title that stand in this one too, as they are written there."""
-    known = set(_words(title))
-    words = []
+    known, words = set(_words(title)), {}
     for piece, start, end in pieces(other):
-        if is_cjk(piece):
-            continue
-        if stem(fold(piece)) in known:
-            words.append(other[start:end])
-    return words
+        word = stem(fold(piece))
+        if not is_cjk(piece) and word in known:
+            words.setdefault(word, other[start:end])
+    return list(words.values())
