@@ -77,7 +77,7 @@ def approve(browser, live_server, moderator):
     sign_in(page, moderator)
     page.goto(live_server.url + "/admin/questions/question/?status=pending")
     page.get_by_role("link", name=re.compile("Red cheeks")).first.click()
-    page.get_by_role("button", name=re.compile("Approve")).click()
+    page.get_by_role("button", name="Save and approve").click()
     page.close()
 
 
