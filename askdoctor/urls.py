@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from askdoctor import feeds, sitemaps, views
 
@@ -15,7 +16,7 @@ handler500 = "askdoctor.errors.server_error"
 
 urlpatterns = [
     # Machines.
-    path("feed/", feeds.LatestAnswers(), name="feed"),
+    path("feed/", require_safe(feeds.LatestAnswers()), name="feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:name>-<int:part>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),

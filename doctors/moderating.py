@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from simple_history.admin import SimpleHistoryAdmin
@@ -72,10 +73,22 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
 
     object_history_list_template = "admin/_history_list.html"
 
+    def history_view(self, request, object_id, extra_context=None):
+        self._require_row(request, object_id)
+        return super().history_view(request, object_id, extra_context)
+
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         if request.method != "GET":
             raise PermissionDenied
+        self._require_row(request, object_id)
+        if not (version_id.isascii() and version_id.isdigit() and len(version_id) < 19):
+            raise Http404
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def _require_row(self, request: HttpRequest, object_id: str) -> None:
+        """The history of what this list does not hold is not there to read either."""
+        if self.get_object(request, unquote(object_id)) is None:
+            raise Http404
 
     def save_model(self, request, obj, form, change) -> None:
         if not change or form.changed_data:  # a row of history for each change, none for a look

@@ -165,5 +165,5 @@ def test_health_asks_the_database(visitor, db, django_assert_num_queries):
 
 
 def test_machines_refuse_to_be_posted_to(visitor):
-    for path in ("/sitemap.xml", "/robots.txt", "/healthz/"):
+    for path in ("/feed/", "/sitemap.xml", "/robots.txt", "/healthz/"):
         assert visitor.post(path).status_code == 405

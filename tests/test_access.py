@@ -1,0 +1,457 @@
+"""Who gets what: every named address x every person x every state of the thing -> the answer.
+
+The table is the whole access policy of the site. An address without a row fails, and so does a row
+without an address. Who is refused, and who only looks, changes nothing.
+"""
+
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from doctors.models import Doctor, Specialty
+from faq.models import Topic
+from questions.models import Question, Reply, Report, Tag
+from tests.factories import make_doctor, make_question, make_specialty, make_topic, make_user
+
+pytestmark = pytest.mark.django_db
+
+# The asker is a visitor who knows the secret address of their ticket; the doctor holds the claimed
+# question and wrote the replies; the colleague has the same specialty, the stranger another.
+PEOPLE = ["visitor", "asker", "doctor", "colleague", "stranger", "unverified", "moderator"]
+
+# A status, or: "in" sent to the page for signing in, "on" sent on to another page. One answer
+# alone is everyone's; "*" is each state that has no line of its own.
+#   method state     visitor
+#                         asker
+#                              doctor
+#                                   colleague
+#                                        stranger
+#                                             unverified
+#                                                  moderator
+TABLE = """
+home search emergency about privacy questions specialties doctors topics topic specialty
+feed sitemap robots healthz
+    GET  *           200
+    POST *           405
+
+sitemap_section
+    GET  known       200
+    GET  unknown     404
+    POST *           405
+
+tag
+    GET  used        200
+    GET  hidden      404
+    POST *           405
+
+doctor
+    GET  verified    200
+    GET  expired     200
+    GET  unverified  404
+    GET  suspended   404
+    POST *           405
+
+question
+    GET  published   200
+    GET  *           404
+    POST *           405
+
+question_short
+    GET  published   on
+    GET  *           404
+    POST *           405
+
+report
+    GET  published   200
+    GET  *           404
+    POST published   on
+    POST *           404
+
+ask
+    GET  *           200
+    POST *           on
+
+ask_question
+    GET  *           on
+    POST *           200
+
+ask_contact ask_similar
+    GET  *           on
+    POST *           on
+
+ask_check
+    GET  *           on
+    POST *           410
+
+ask_sent
+    GET  *           on
+    POST *           405
+
+ticket
+    GET  *           404  200  404  404  404  404  404
+    POST *           405
+
+ticket_withdraw
+    GET  withdrawn   404  on   404  404  404  404  404
+    GET  *           404  200  404  404  404  404  404
+    POST *           404  on   404  404  404  404  404
+
+login
+    GET  *           200  200  on   on   on   on   on
+    POST *           200  200  on   on   on   on   on
+
+logout
+    GET  *           405
+    POST *           on
+
+desk
+    GET  *           in   in   200  200  200  200  on
+    POST *           405
+
+desk_question
+    GET  open        in   in   200  200  404  403  403
+    GET  claimed     in   in   200  200  404  403  403
+    GET  published   in   in   on   404  404  403  403
+    GET  retracted   in   in   200  404  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST *           405
+
+desk_claim
+    GET  *           405
+    POST open        in   in   on   on   404  403  403
+    POST claimed     in   in   on   409  404  403  403
+    POST published   in   in   409  404  404  403  403
+    POST retracted   in   in   409  404  404  403  403
+    POST *           in   in   404  404  404  403  403
+
+desk_save desk_release
+    GET  *           405
+    POST open        in   in   403  403  404  403  403
+    POST claimed     in   in   on   403  404  403  403
+    POST published   in   in   on   404  404  403  403
+    POST retracted   in   in   403  404  404  403  403
+    POST *           in   in   404  404  404  403  403
+
+desk_preview
+    GET  *           405
+    POST open        in   in   403  403  404  403  403
+    POST claimed     in   in   200  403  404  403  403
+    POST published   in   in   on   404  404  403  403
+    POST retracted   in   in   403  404  404  403  403
+    POST *           in   in   404  404  404  403  403
+
+desk_publish
+    GET  *           405
+    POST open        in   in   403  403  404  403  403
+    POST claimed     in   in   on   403  404  403  403
+    POST published   in   in   on   404  404  403  403
+    POST retracted   in   in   403  404  404  403  403
+    POST *           in   in   404  404  404  403  403
+
+admin:login
+    GET  *           200  200  200  200  200  200  on
+    POST *           200
+
+admin:logout
+    GET  *           on   on   on   on   on   on   405
+    POST *           on
+
+admin:index admin:app_list admin:password_change
+admin:questions_question_changelist admin:questions_reply_changelist
+admin:questions_report_changelist admin:questions_tag_changelist
+admin:doctors_doctor_changelist admin:doctors_specialty_changelist
+admin:faq_topic_changelist admin:auth_user_changelist
+admin:questions_question_history admin:questions_report_history admin:questions_tag_history
+admin:doctors_doctor_history admin:doctors_specialty_history
+admin:faq_topic_history admin:auth_user_history
+admin:questions_question_change admin:questions_tag_change
+admin:doctors_doctor_change admin:doctors_specialty_change admin:faq_topic_change
+admin:questions_tag_add admin:doctors_doctor_add admin:doctors_specialty_add admin:faq_topic_add
+admin:questions_tag_bulk
+admin:faq_topic_delete
+    GET  *           in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   200
+
+admin:questions_question_bulk
+    GET  *           in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   on
+
+admin:questions_report_change
+    GET  *           in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   on
+
+admin:questions_reply_change
+    GET  draft       in   in   in   in   in   in   on
+    GET  *           in   in   in   in   in   in   200
+    POST draft       in   in   in   in   in   in   on
+    POST *           in   in   in   in   in   in   200
+
+admin:questions_reply_history
+    GET  draft       in   in   in   in   in   in   404
+    GET  *           in   in   in   in   in   in   200
+    POST draft       in   in   in   in   in   in   404
+    POST *           in   in   in   in   in   in   200
+
+admin:questions_reply_simple_history
+    GET  draft       in   in   in   in   in   in   404
+    GET  *           in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   403
+
+admin:questions_question_simple_history admin:questions_tag_simple_history
+admin:doctors_doctor_simple_history admin:doctors_specialty_simple_history
+admin:faq_topic_simple_history
+admin:auth_user_change
+    GET  *           in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   403
+
+admin:questions_question_delete admin:questions_reply_delete admin:questions_report_delete
+admin:questions_tag_delete admin:doctors_doctor_delete admin:doctors_specialty_delete
+admin:questions_question_add admin:questions_reply_add admin:questions_report_add
+admin:auth_user_add admin:auth_user_delete admin:auth_user_password_change
+admin:auth_group_changelist admin:auth_group_add admin:auth_group_change
+admin:auth_group_delete admin:auth_group_history
+    GET  *           in   in   in   in   in   in   403
+    POST *           in   in   in   in   in   in   403
+
+admin:autocomplete admin:jsi18n admin:password_change_done
+    GET  *           in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   405
+
+admin:view_on_site
+    GET  *           in   in   in   in   in   in   on
+    POST *           in   in   in   in   in   in   on
+"""
+
+REFUSALS = {"in", "403", "404", "405", "409", "410"}
+
+
+# The table, read
+
+
+def rows() -> dict[str, dict[tuple[str, str], list[str]]]:
+    """name -> (method, state) -> the answer to each of PEOPLE."""
+    found = {}
+    for block in TABLE.strip().split("\n\n"):
+        lines = block.splitlines()
+        names = " ".join(line for line in lines if not line.startswith(" ")).split()
+        for method, state, *answers in (line.split() for line in lines if line.startswith(" ")):
+            answers *= len(PEOPLE) if len(answers) == 1 else 1
+            for name in names:
+                found.setdefault(name, {})[method, state] = answers
+    return found
+
+
+def named(resolver=None, namespace: str = "") -> Iterator[str]:
+    """The name of every address that has one, those of the admin as "admin:…"."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from named(pattern, namespace + inside)
+        elif pattern.name:
+            yield namespace + pattern.name
+
+
+# What addresses are about, in each state
+
+
+def question_in(state: str, doctor: Doctor) -> Question:
+    contact = {"submission": uuid.uuid4()}
+    question = make_question(status=state, doctor=doctor, tags=["fever"], contact=contact)
+    if state == "claimed":
+        Reply.objects.create(question=question, doctor=doctor, text="Begun.")
+    return question
+
+
+def reply_in(state: str, doctor: Doctor) -> Reply:
+    question = question_in("claimed" if state == "draft" else "published", doctor)
+    question.replies.update(status=state)
+    return question.replies.get()
+
+
+def doctor_in(state: str, _doctor: Doctor) -> Doctor:
+    changed = make_doctor(is_verified=state != "unverified", with_account=False)
+    if state == "expired":
+        changed.licence_expires_on = timezone.localdate() - timedelta(days=1)
+    if state == "suspended":
+        changed.suspended_at = timezone.now()
+    changed.save()
+    return changed
+
+
+def tag_in(state: str, _doctor: Doctor) -> Tag:
+    make_question(status="published" if state == "used" else "pending", tags=[state])
+    return Tag.objects.get(name=state)
+
+
+STATES = {
+    Question: Question.Status.values,
+    Reply: Reply.Status.values,
+    Doctor: ["verified", "expired", "unverified", "suspended"],
+    Tag: ["used", "hidden"],
+    str: ["known", "unknown"],
+}
+MAKERS = {
+    Question: question_in,
+    Reply: reply_in,
+    Doctor: doctor_in,
+    Tag: tag_in,
+    Specialty: lambda *_: make_specialty(),
+    Topic: lambda *_: make_topic(),
+    Report: lambda *_: Report.objects.create(question=make_question(), reason="wrong"),
+    User: lambda *_: make_user(),
+    Group: lambda *_: Group.objects.create(name="Readers"),
+    str: lambda state, _doctor: "pages" if state == "known" else "nothing",
+    None: lambda *_: None,
+}
+
+
+def by_pk(thing, _person) -> list:
+    return [thing.pk]
+
+
+def by_slug(thing, _person) -> list:
+    return [thing.slug]
+
+
+def by_ticket(thing, person) -> list:
+    return [thing.contact.ticket if person == "asker" else "a-guess"]
+
+
+# name -> what it is about, and the parts of its address
+ABOUT = {
+    "question": (Question, lambda thing, _: [thing.pk, thing.slug]),
+    "question_short": (Question, by_pk),
+    "report": (Question, by_pk),
+    "ticket": (Question, by_ticket),
+    "ticket_withdraw": (Question, by_ticket),
+    **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
+    "doctor": (Doctor, by_slug),
+    "specialty": (Specialty, by_slug),
+    "tag": (Tag, by_slug),
+    "topic": (Topic, by_slug),
+    "sitemap_section": (str, lambda thing, _: [thing, 0]),
+    "admin:app_list": (None, lambda *_: ["questions"]),
+    "admin:view_on_site": (
+        Question,
+        lambda thing, _: [ContentType.objects.get_for_model(Question).pk, thing.pk],
+    ),
+    "admin:auth_user_password_change": (User, by_pk),
+}
+BULK_PAGES = {Question: "decline", Tag: "merge"}
+for _name in set(named()) - set(ABOUT):
+    _app, _, _rest = _name.removeprefix("admin:").partition("_")
+    _model_name, _, _verb = _rest.partition("_")
+    if _verb in ("change", "delete", "history"):
+        ABOUT[_name] = (apps.get_model(_app, _model_name), by_pk)
+    elif _verb == "simple_history":
+        ABOUT[_name] = (
+            apps.get_model(_app, _model_name),
+            lambda thing, _: [thing.pk, thing.history.latest().pk],
+        )
+    elif _verb == "bulk":
+        ABOUT[_name] = (
+            apps.get_model(_app, _model_name),
+            lambda thing, _: [BULK_PAGES[type(thing)]],
+        )
+
+
+def address(name: str, thing, person: str) -> str:
+    _model, parts = ABOUT.get(name, (None, lambda *_: []))
+    query = ""
+    if name.endswith("_bulk"):
+        query = f"?ids={thing.pk}"
+    if name == "admin:autocomplete":
+        query = "?app_label=faq&model_name=topic&field_name=specialty"
+    return reverse(name, args=parts(thing, person)) + query
+
+
+def fields(name: str) -> dict[str, object]:
+    """What a form needs to do its work. Those of the admin are sent empty, and come back."""
+    if name.startswith("desk_"):
+        return {"text": "A reply.", "specialty": make_specialty().pk}
+    return {
+        "ask": {"age_band": "3-11m", "sex": "female"},
+        "report": {"reason": "wrong"},
+        "admin:questions_question_bulk": {"reason": "unclear"},
+    }.get(name, {})
+
+
+# The people
+
+
+@pytest.fixture
+def clients(doctor, other_doctor, unverified_doctor, moderator) -> dict[str, Client]:
+    stranger = make_doctor(name="Cy Elsewhere", specialty=make_specialty("cardiology"))
+    doctors = [doctor, other_doctor, stranger, unverified_doctor]
+    users = [None, None, *(each.user for each in doctors), moderator]
+    browsers = {person: Client() for person in PEOPLE}
+    for browser, user in zip(browsers.values(), users, strict=True):
+        if user:
+            browser.force_login(user)
+    return browsers
+
+
+def state_of_the_site() -> list:
+    """What anybody could have changed."""
+    return [
+        *(
+            list(model.objects.order_by("pk").values_list("pk", *names))
+            for model, names in (
+                (Question, ["status", "claimed_by", "title", "summary"]),
+                (Reply, ["status", "text"]),
+                (Doctor, ["verified_at", "suspended_at"]),
+            )
+        ),
+        *(model.objects.count() for model in (Report, Tag, Topic, Specialty, User, Group)),
+        Question.history.count(),
+    ]
+
+
+def answer_to(browser: Client, method: str, path: str, typed: dict) -> str:
+    """What the browser is told: a word of the table."""
+    response = browser.get(path) if method == "GET" else browser.post(path, typed)
+    if response.status_code not in (301, 302):
+        return str(response.status_code)
+    path_of_next = response.url.split("?")[0]
+    return "in" if path_of_next in (reverse("login"), reverse("admin:login")) else "on"
+
+
+# The tests
+
+
+def test_every_address_has_its_rows_and_every_row_an_address():
+    assert set(rows()) == set(named())
+
+
+@pytest.mark.parametrize("name", sorted(set(named())))
+def test_everyone_gets_what_the_table_says(name, clients, doctor):
+    expected, said, typed = rows().get(name, {}), {}, fields(name)
+    model, _parts = ABOUT.get(name, (None, None))
+    for state in STATES.get(model, ["any"]):
+        thing = MAKERS[model](state, doctor)
+        before = state_of_the_site()
+        for method in ("GET", "POST"):
+            said[method, state] = []
+            for person, browser in clients.items():
+                path = address(name, thing, person)
+                with transaction.atomic():
+                    answer = answer_to(browser, method, path, typed)
+                    # What someone who may has changed is taken back for the next person.
+                    transaction.set_rollback(method == "POST" and answer not in REFUSALS)
+                said[method, state].append(answer)
+            assert state_of_the_site() == before, f"{method} {name} of what is {state}"
+    wrong = [
+        f"    {method:4} {state:13}" + " ".join(f"{answer:4}" for answer in answers)
+        for (method, state), answers in said.items()
+        if answers != expected.get((method, state), expected.get((method, "*")))
+    ]
+    assert not wrong, "\n".join([f"{name}: the site says", *wrong])
