@@ -39,21 +39,35 @@ def site_at(settings, live_server):
 
 
 @pytest.fixture
-def visit(page, live_server):
-    """Open a path of the site and give back the page; another host or a script error fails."""
-    foreign, errors = [], []
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith((live_server.url, "data:")) or foreign.append(request.url)
-        ),
-    )
-    page.on("pageerror", lambda error: errors.append(str(error)))
+def watch(live_server):
+    """Watches a page: a request to another host, a script error or what the policy refuses fails."""
+    faults = []
+
+    def watch(page):
+        page.on("request", lambda request: note_foreign(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: note_refused(message.text))
+        return page
+
+    def note_foreign(url: str):
+        if not url.startswith((live_server.url, "data:")):
+            faults.append(f"asked {url}")
+
+    def note_refused(text: str):
+        if "Content Security Policy" in text or "Permissions policy" in text:
+            faults.append(text)
+
+    yield watch
+    assert not faults
+
+
+@pytest.fixture
+def visit(page, live_server, watch):
+    """Open a path of the site and give back the page, which is watched."""
+    watch(page)
 
     def visit(path: str):
         page.goto(live_server.url + path)
         return page
 
-    yield visit
-    assert not foreign
-    assert not errors
+    return visit
