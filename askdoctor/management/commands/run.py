@@ -87,6 +87,8 @@ class Command(BaseCommand):
         try:
             Server(port, screen).run()
         finally:
+            # Python's own end takes the handler away before the timer: it must not ring then.
+            signal.setitimer(signal.ITIMER_REAL, 0)
             if os.getpid() == us:  # and not a worker that gunicorn forked
                 worker.terminate()
                 worker.wait()
