@@ -34,9 +34,10 @@ KEPT = 8
 STILL_THE_SAME = 0.95
 
 # Of a text the beginning is compared. A word is counted so far and no farther, and candidates are
-# taken by its rarest words until there are enough.
+# taken by its rarest words until there are enough. At this floor, of 400 paraphrases by doctors (MQP)
+# 68 % found their pair, about one question was shown for each, and half of those shown were right.
 LOOKED_AT, COMMON, CANDIDATES = 2_000, 2_000, 400
-TAGS_COUNT, TEXT_FLOOR = 0.5, 0.42
+TAGS_COUNT, TEXT_FLOOR = 0.5, 0.35
 
 
 @transaction.atomic

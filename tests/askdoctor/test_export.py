@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
@@ -24,6 +23,7 @@ from tests.askdoctor.content import (
     reply_line,
     waiting_line,
 )
+from tests.database import url_of_test_database
 from tests.factories import make_question, make_reply
 
 pytestmark = pytest.mark.django_db
@@ -157,15 +157,11 @@ def test_rows_are_read_by_the_hundred(tmp_path, django_assert_max_num_queries):
 def test_the_export_is_written_to_a_pipe_that_may_close_early(tmp_path):
     for number in range(40):
         make_question(title=f"Title {number}", body="long " * 1500)
-    database = connection.settings_dict
-    host = str(database["HOST"]).replace("/", "%2F")
-    who = f"{database['USER']}:{database['PASSWORD']}"
-    url = f"postgres://{who}@{host}:{database['PORT']}/{database['NAME']}"
-
+    environment = {"DATABASE_URL": url_of_test_database(), "SECRET_KEY": "x"}
     with subprocess.Popen(
         [sys.executable, "manage.py", "export_content"],
         cwd=settings.BASE_DIR,
-        env={"DATABASE_URL": url, "SECRET_KEY": "x"},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:

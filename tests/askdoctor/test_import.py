@@ -31,6 +31,7 @@ from tests.askdoctor.content import (
     reply_line,
     waiting_line,
 )
+from tests.database import url_of_test_database
 from tests.factories import make_doctor, make_question, make_specialty
 
 REFERENCE = Path(settings.BASE_DIR).parent / "shared/data/content/seed_page.jsonl"
@@ -411,7 +412,7 @@ def test_two_imports_do_not_run_at_once(tmp_path):
 def test_a_killed_import_leaves_whole_batches_and_the_next_completes(tmp_path):
     file = tmp_path / "content.jsonl"
     file.write_bytes(as_bytes([*BASIS, *map(question_line, range(1, 1501))]))
-    environment = os.environ | {"DATABASE_URL": _url_of_test_database()}
+    environment = os.environ | {"DATABASE_URL": url_of_test_database()}
     command = [sys.executable, "manage.py", "import_content", str(file)]
     process = subprocess.Popen(
         command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL
@@ -428,13 +429,6 @@ def test_a_killed_import_leaves_whole_batches_and_the_next_completes(tmp_path):
     assert SearchDocument.objects.count() == Question.objects.count()
     assert Run(file).failure == ""
     assert Question.objects.count() == Reply.objects.count() == 1500
-
-
-def _url_of_test_database() -> str:
-    database = connection.settings_dict
-    host = str(database["HOST"]).replace("/", "%2F")
-    who = f"{database['USER']}:{database['PASSWORD']}"
-    return f"postgres://{who}@{host}:{database['PORT']}/{database['NAME']}"
 
 
 def _wait_for_the_end_of_other_imports() -> None:

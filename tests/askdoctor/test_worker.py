@@ -18,6 +18,7 @@ from askdoctor import worker
 from questions import search
 from questions.actions import withdraw_question
 from questions.models import Question, SimilarQuestion, Tag
+from tests.database import url_of_test_database
 from tests.factories import make_question
 
 MANAGE = Path(__file__).parents[2] / "manage.py"
@@ -88,7 +89,7 @@ def start_worker(transactional_db):
     processes = []
 
     def start(*arguments, **options):
-        environment = {**os.environ, "DATABASE_URL": database_url()}
+        environment = {**os.environ, "DATABASE_URL": url_of_test_database()}
         command = [sys.executable, str(MANAGE), "worker", *arguments]
         processes.append(subprocess.Popen(command, env=environment, **options))
         return processes[-1]
@@ -97,13 +98,6 @@ def start_worker(transactional_db):
     for process in processes:
         process.kill()
         process.wait()
-
-
-def database_url():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_database()")
-        name = cursor.fetchone()[0]
-    return os.environ["DATABASE_URL"].rsplit("/", 1)[0] + "/" + name
 
 
 def wait_until(true, seconds=20):
@@ -179,7 +173,7 @@ def test_a_worker_ends_with_the_process_that_started_it(transactional_db):
         " f'--stop-with={os.getpid()}'], stdout=subprocess.DEVNULL).pid, flush=True);"
         "sys.stdin.read()"
     )
-    environment = {**os.environ, "DATABASE_URL": database_url()}
+    environment = {**os.environ, "DATABASE_URL": url_of_test_database()}
     parent = subprocess.Popen(
         [sys.executable, "-c", starter],
         env=environment,
