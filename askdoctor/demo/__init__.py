@@ -20,6 +20,7 @@ from askdoctor.content.format import parse
 from askdoctor.content.lines import Line, QuestionLine
 from askdoctor.content.load import Loader
 from askdoctor.environment import VAR
+from askdoctor.worker import refresh_all_due
 from doctors.models import Doctor
 from questions.models import Question
 
@@ -62,6 +63,7 @@ def load(var: Path = VAR) -> DemoSignIns:
         for name, number, raw in lines:
             loader.add(name, number, raw)
         loader.finish()
+        refresh_all_due()
     return _sign_ins(var / "demo-sign-ins.json")
 
 

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from askdoctor.content.load import Kind, Loader, turn
 from askdoctor.content.reading import FileError, opened
+from askdoctor.worker import backlog, refresh_all_due
 
 
 class Command(BaseCommand):
@@ -26,8 +27,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run", action="store_true", help="check every line and write nothing"
         )
+        parser.add_argument(
+            "--no-refresh",
+            action="store_true",
+            help="leave similar questions, related topics and counts to the worker",
+        )
 
-    def handle(self, *, files, dry_run, **options):
+    def handle(self, *, files, dry_run, no_refresh, **options):
         self.started, self.broken_files = monotonic(), 0
         loader = Loader(complain=self.complain, dry_run=dry_run)
         try:
@@ -35,6 +41,9 @@ class Command(BaseCommand):
                 if not is_ours:
                     raise CommandError("Another import is running here. Try again after it.")
                 self.load(files, loader)
+            if not (dry_run or no_refresh):
+                self.refresh()
+            self.stdout.write(self.summary(loader))
         except OperationalError as error:
             raise CommandError(
                 f"The database has gone: {error} Whole batches are in; run it again to go on."
@@ -46,7 +55,6 @@ class Command(BaseCommand):
         for file in files:
             self.read(file, loader)
         loader.finish()
-        self.stdout.write(self.summary(loader))
 
     def read(self, file: str, loader: Loader) -> None:
         try:
@@ -85,3 +93,9 @@ class Command(BaseCommand):
         seconds = monotonic() - self.started
         lines.append(f"  {seconds:.1f} s, {questions / seconds:,.0f} questions a second")
         return "\n".join(lines)
+
+    def refresh(self) -> None:
+        """Similar questions, related topics and counts: what the worker would do now."""
+        due, _since = backlog()
+        with tqdm(total=due, desc="similar questions", disable=None, leave=False) as bar:
+            refresh_all_due(bar.update)
