@@ -59,10 +59,12 @@ def render(question: Question, replies: list[Reply], titles: Titles) -> None:
     for reply in replies:
         render_reply(reply, titles)
     if replies:
-        answered = excerpt(markdown_to_html(replies[0].text))
+        first = replies[0]
+        has_links = bool(mentioned_numbers(first.text))
+        answered = excerpt(markdown_to_html(first.text) if has_links else first.text_html)
         question.reply_excerpt = excerpt_to_html(answered, titles)
-        question.replied_by = replies[0].doctor_name
-        question.replied_by_verified = replies[0].doctor_was_verified
+        question.replied_by = first.doctor_name
+        question.replied_by_verified = first.doctor_was_verified
 
 
 def render_reply(reply: Reply, titles: Titles) -> None:

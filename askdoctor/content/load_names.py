@@ -6,6 +6,7 @@ Each function takes the lines of a batch and says of each what became of it, or 
 from collections.abc import Callable, Iterable
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history
 
@@ -13,11 +14,12 @@ from askdoctor.content.fields import LineError
 from askdoctor.content.known import Known, Outcome, changed_copy, outcome_of, save
 from askdoctor.content.lines import DoctorLine, Line, SpecialtyLine, TagLine, TopicLine
 from doctors.models import Doctor, Specialty
-from faq.actions import render_topic
+from faq.actions import mark_questions_due, render_topic
 from faq.models import Topic
 from questions import search
 from questions.actions import mark_due
 from questions.models import Question, Synonym, Tag
+from questions.vocabulary import Vocabulary
 
 Outcomes = list[Outcome | LineError]
 
@@ -158,7 +160,6 @@ def write_topics(lines: list[TopicLine], known: Known, *, dry_run: bool) -> Outc
     names = {name.lower() for line in lines for name in line.tags}
     tags = Tag.objects.known_as(names) if dry_run else Tag.objects.meant_by(names)
     new: list[tuple[Topic, list[Tag]]] = []
-    touched: set[int] = set()
 
     def write(line: TopicLine) -> Outcome:
         row, changed = changed_copy(
@@ -174,29 +175,47 @@ def write_topics(lines: list[TopicLine], known: Known, *, dry_run: bool) -> Outc
         outcome = Outcome.CHANGED if row.pk and wanted != before else outcome_of(row, changed)
         if outcome is Outcome.UNCHANGED or dry_run:
             return outcome
-        touched.update(tag.pk for tag in before | wanted)
         render_topic(row)
         if outcome is Outcome.ADDED:
             new.append((row, list(wanted)))
         else:
             save(row)
             row.tags.set(wanted)
+            mark_questions_due(row, tags_before=before)
         return outcome
 
     outcomes = each(lines, write)
-    if not dry_run:
-        _add_topics(new)
-        mark_due(Question.objects.published().filter(tags__in=touched))
+    _add_topics(new)
     return outcomes
 
 
 def _add_topics(new: list[tuple[Topic, list[Tag]]]) -> None:
+    if not new:
+        return
     topics = [topic for topic, _tags in new]
     bulk_create_with_history(topics, Topic, default_change_reason="imported")
     attached = Topic.tags.through
     attached.objects.bulk_create(
         attached(topic=topic, tag=tag) for topic, tags in new for tag in tags
     )
+    mark_due(_questions_of(new))
+
+
+def _questions_of(new: list[tuple[Topic, list[Tag]]]) -> QuerySet:
+    """Questions that new topics may belong to: by their tags or by a name in the title.
+
+    As faq.actions.mark_questions_due for one topic; here titles are read once for all of them.
+    """
+    names = Vocabulary(
+        (name, topic.pk)
+        for topic, _tags in new
+        for name in (topic.name, topic.name_zh_hant, *topic.synonyms)
+    )
+    rows = Question.objects.published().filter(refresh_due_at__isnull=True)
+    titles = rows.order_by("pk").values_list("pk", "title").iterator()
+    naming = [pk for pk, title in titles if any(names.matches(title))]
+    tagged = rows.filter(tags__in={tag for _topic, tags in new for tag in tags})
+    return Question.objects.filter(Q(pk__in=naming) | Q(pk__in=tagged.values("pk")))
 
 
 def pin(slug: str, numbers: set[int]) -> bool:

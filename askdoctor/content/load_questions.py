@@ -8,13 +8,12 @@ from collections.abc import Iterable
 
 from django.db import connection
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history
 
 from askdoctor.content.fields import LineError
+from askdoctor.content.history import begin_history
 from askdoctor.content.known import Known, Outcome, save
 from askdoctor.content.lines import QuestionLine, ReplyLine
 from doctors.models import Doctor
-from questions import search
 from questions.actions import (
     MONTHS_TO_REVIEW,
     MONTHS_TO_REVIEW_MEDICINE,
@@ -74,8 +73,9 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     _reserve_numbers(max(line.id for line in lines))
     tags = Tag.objects.meant_by(name.lower() for line in lines for name in line.tags)
     questions, replies, tagged = [], [], []
+    now = timezone.now()
     for line in lines:
-        question = _fill(Question(pk=line.id), line, known)
+        question = _fill(Question(pk=line.id, refresh_due_at=now), line, known)
         own_tags = list(dict.fromkeys(tags[name.lower()] for name in line.tags))
         questions.append(question)
         replies.append(
@@ -83,13 +83,14 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
         )
         tagged += [TaggedQuestion(tag=tag, content_object=question) for tag in own_tags]
     _render(questions, replies)
-    bulk_create_with_history(questions, Question, default_change_reason="imported")
-    flat = [reply for own in replies for reply in own]
-    bulk_create_with_history(flat, Reply, default_change_reason="imported")
+    Question.objects.bulk_create(questions)
+    flat = Reply.objects.bulk_create(reply for own in replies for reply in own)
     TaggedQuestion.objects.bulk_create(tagged)
+    begin_history(questions)
+    begin_history(flat)
+    # Who mentions these was rendered without them. What they are found by, the refresh writes.
     public = [question.pk for question in questions if question.published_at]
     render_mentioning(*public, but_not=public)
-    search.index(public)
 
 
 def _reserve_numbers(highest: int) -> None:
@@ -119,7 +120,6 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
         question.published_at = line.published_at or _in_order(line)[0].replied_at
     question.slug = question.make_slug()
     question.import_digest = line.digest
-    question.refresh_due_at = timezone.now()
     return question
 
 

@@ -66,7 +66,6 @@ def test_the_same_file_again_changes_nothing(tmp_path):
     doctor = DOCTOR | {"other_specialties": ["pediatrics"], "credentials": "MD"}
     lines = [SPECIALTY, doctor, TAG, topic, question_line(), waiting_line()]
     import_lines(tmp_path, *lines)
-    Question.objects.update(refresh_due_at=None)
     tables = [Specialty, Doctor, Tag, Topic, Question, Reply]
     histories = [table.history.count() for table in tables]
 
@@ -224,9 +223,9 @@ def test_tags_cannot_take_what_belongs_to_another(tmp_path, line, said):
 
 def test_a_tag_line_changes_kind_and_adds_synonyms(tmp_path):
     import_lines(tmp_path, *BASIS, question_line())
-    Question.objects.update(refresh_due_at=None)
 
-    import_lines(tmp_path, TAG | {"kind": "test", "synonyms": ["Rapamune"]})
+    changed = TAG | {"kind": "test", "synonyms": ["Rapamune"]}
+    import_lines(tmp_path, changed, no_refresh=True)
 
     tag = Tag.objects.get(name="Sirolimus")
     assert tag.kind == "test"
@@ -426,9 +425,10 @@ def test_a_killed_import_leaves_whole_batches_and_the_next_completes(tmp_path):
     assert 0 < Question.objects.count() < 1500
     assert Question.objects.count() % load.BATCH == 0
     assert not Question.objects.filter(replies__isnull=True).exists()
-    assert SearchDocument.objects.count() == Question.objects.count()
+    assert Question.objects.due().count() == Question.objects.count(), "the worker would go on"
     assert Run(file).failure == ""
-    assert Question.objects.count() == Reply.objects.count() == 1500
+    assert Question.objects.count() == SearchDocument.objects.count() == 1500
+    assert not Question.objects.due().exists()
 
 
 def _wait_for_the_end_of_other_imports() -> None:
@@ -436,6 +436,33 @@ def _wait_for_the_end_of_other_imports() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [load.LOCK])
         cursor.execute("SELECT pg_advisory_unlock(%s)", [load.LOCK])
+
+
+def test_everything_is_ready_when_an_import_ends(visitor, tmp_path):
+    import_lines(tmp_path, *BASIS, question_line(), question_line(5, title="Danazol instead?"))
+
+    assert not Question.objects.due().exists()
+    page = visitor.get("/questions/185940/", follow=True).content.decode()
+    assert "Danazol instead?" in page, "a similar question"
+    assert 'href="/faq/platelets/"' in page
+    assert "/questions/5/danazol-instead/" in visitor.get("/search/?q=danazol").content.decode()
+    assert Specialty.objects.get().published_count == 2
+
+
+def test_without_refresh_the_rest_is_left_to_the_worker(tmp_path):
+    import_lines(tmp_path, *BASIS, question_line(), no_refresh=True)
+
+    assert Question.objects.due().count() == 1
+
+
+def test_new_topics_find_the_questions_that_were_there_before(tmp_path):
+    import_lines(tmp_path, SPECIALTY, DOCTOR, question_line(1), question_line(2, tags=["x"]))
+    named = {"type": "topic", "slug": "sirolimus", "name": "Sirolimus", "specialty": "pediatrics"}
+
+    import_lines(tmp_path, TOPIC, named | {"tags": []})
+
+    assert set(Topic.objects.get(slug="platelets").questions.values_list("pk", flat=True)) == {1}
+    assert Topic.objects.get(slug="sirolimus").questions.count() == 2
 
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the reference page is not beside the project")
