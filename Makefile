@@ -21,6 +21,9 @@ e2e: $(VENV)/.e2e-installed
 bench: $(VENV)/.e2e-installed
 	$(BIN)/python -m tests.benchmarks
 
+messages: $(VENV)/.run-installed
+	askdoctor/locale/update $(BIN)/python
+
 $(VENV)/bin/python:
 	@.ci/check-python $(PYTHON)
 	$(PYTHON) -m venv $(VENV)

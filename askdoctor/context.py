@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
-from django.utils.translation import get_language, get_language_from_path
+from django.utils.html import format_html_join
+from django.utils.translation import get_language, get_language_from_path, gettext
 
 # Which entry of the main menu an address stands under.
 SECTIONS = {
@@ -26,6 +27,7 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "emergency_numbers": settings.EMERGENCY_NUMBERS,
+        "emergency_links": links_to_call(settings.EMERGENCY_NUMBERS),
         "path": path,
         "language": get_language(),
         "language_links": [
@@ -33,6 +35,11 @@ def site(request: HttpRequest) -> dict[str, object]:
         ],
         "section": SECTIONS.get(match.url_name) if match else None,
     }
+
+
+def links_to_call(numbers: list[str]) -> str:
+    """HTML for the middle of a sentence: "119 or 112", each a link that calls."""
+    return format_html_join(gettext(" or "), '<a href="tel:{0}">{0}</a>', ((n,) for n in numbers))
 
 
 def path_in_language(path: str, code: str) -> str:

@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from doctors.days import day_text
 from doctors.models import initials, titled_name
@@ -200,7 +201,7 @@ def _card(row: dict, labels: dict[int, str]) -> dict:
         "published_day": _day(row["published_at"]),
         "shown_question_excerpt": stored_html(row["question_excerpt"]),
         "shown_reply_excerpt": stored_html(row["reply_excerpt"]),
-        "shared": ", ".join(labels[pk] for pk in row["shared_tag_ids"] if pk in labels),
+        "shared": gettext(", ").join(labels[pk] for pk in row["shared_tag_ids"] if pk in labels),
     }
 
 

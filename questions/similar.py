@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 from django.db import connection, transaction
+from django.utils.translation import gettext
 
 from questions import counts
 from questions.folding import fold, is_cjk, pieces, stem, terms
@@ -135,7 +136,7 @@ def similar_to_text(title: str, body: str, language: str, *, limit: int = 4) -> 
         score, shared = _compare_text(asked, question)
         if score >= TEXT_FLOOR:
             question.why = [named[pk].label for pk in shared] or _in_common(title, question.title)
-            question.shared = ", ".join(question.why)
+            question.shared = gettext(", ").join(question.why)
             near.append((question.language != language, -score, -question.pk, question))
     return [question for *_rank, question in sorted(near, key=lambda found: found[:3])[:limit]]
 

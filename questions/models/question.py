@@ -463,4 +463,4 @@ def asker_line(name: str, age_band: str, sex: str) -> str:
     about = [str(Question.AgeBand(age_band).label)] if age_band else []
     if sex != Question.Sex.UNDISCLOSED:
         about.insert(0, str(Question.Sex(sex).label))
-    return " · ".join(part for part in (name, ", ".join(about)) if part)
+    return " · ".join(part for part in (name, gettext(", ").join(about)) if part)
