@@ -162,7 +162,7 @@ def _question(pk: int, row: dict) -> dict:
         },
         "asker_line": asker_line(row["asker_name"], row["age_band"], row["sex"]),
         "asked_day": _day(row["asked_at"]),
-        "asked_on": row["asked_at"][:10],
+        "asked_at": row["asked_at"],
         "shown_body": stored_html(row["body_html"]),
         # A line of plain text for search engines and share previews.
         "description": row["summary"]
@@ -181,7 +181,7 @@ def _reply(row: dict) -> dict:
         "replied_day": _day(row["replied_at"]),
         "shown_text": stored_html(row["text_html"]),
         "shown_explanation": stored_html(row["explanation_html"]),
-        "replied_on": row["replied_at"][:10],
+        "replied_at": row["replied_at"],
         "reviewed_day": _day(row["reviewed_on"]),
         "review_due_day": _day(due),
         "is_review_overdue": due is not None and due < localdate().isoformat(),

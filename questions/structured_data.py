@@ -19,7 +19,7 @@ def medical_web_page(page: dict, *, site_url: str) -> SafeString:
         "@type": "Question",
         "name": question["title"],
         "text": html_to_text(question["shown_body"]) or question["title"],
-        "datePublished": question["asked_on"],
+        "datePublished": question["asked_at"],
         "answerCount": len(answers),
     }
     if answers:
@@ -53,7 +53,7 @@ def _answer(reply: dict, site_url: str) -> dict:
     return {
         "@type": "Answer",
         "text": html_to_text(reply["shown_text"]),
-        "datePublished": reply["replied_on"],
+        "datePublished": reply["replied_at"],
         "author": {
             "@type": "Person",
             "name": reply["signed_name"],
