@@ -22,7 +22,7 @@ HTML_NAMES = (
     "|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|video|audio|canvas"
 )
 # A tag is a known name with what belongs to it, so that "platelets <5 and >2" stays as typed.
-HTML_TAG = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>])[^<>]*>|<!--.*?-->", re.I | re.S)
+HTML_TAG = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>])[^<>]*>", re.I)
 HTML_BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li|/tr|/h[1-6])\s*>", re.I)
 HTML_HIDDEN = re.compile(r"<(script|style|template|svg|iframe)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 # "#185662", but not in "a#1", "&#39;" or "/x/#1".
@@ -38,10 +38,19 @@ def mentioned_numbers(*texts: str) -> list[int]:
 def without_html(text: str) -> str:
     """The text with HTML tags taken out; breaks become new lines, entities become letters."""
     if "<" in text:
-        text = HTML_HIDDEN.sub(" ", text)
+        text = _without_comments(HTML_HIDDEN.sub(" ", text))
         text = HTML_BREAK.sub("\n", text)
         text = HTML_TAG.sub("", text)
     return unescape(text) if "&" in text else text
+
+
+def _without_comments(text: str) -> str:
+    """By hand: an expression looks for the end of each of ten thousand open ones again."""
+    parts, start = [], 0
+    while (begin := text.find("<!--", start)) >= 0 and (end := text.find("-->", begin + 4)) >= 0:
+        parts.append(text[start:begin])
+        start = end + 3
+    return "".join([*parts, text[start:]])
 
 
 def paragraphs_to_html(text: str, titles: Mapping[int, tuple[str, str]] | None = None) -> str:
@@ -63,9 +72,15 @@ def markdown_to_html(text: str, titles: Mapping[int, tuple[str, str]] | None = N
         tags=ALLOWED_TAGS,
         attributes=ALLOWED_ATTRIBUTES,
         url_schemes={"http", "https"},
+        url_relative=_path_on_this_site,
         link_rel="nofollow ugc noopener",
     )
     return link_mentions(html.strip(), titles or {})
+
+
+def _path_on_this_site(address: str) -> str | None:
+    """ "/faq/fever/" is a link; "//elsewhere.example" and what depends on the page are none."""
+    return address if re.match(r"/(?![/\\])", address) else None
 
 
 def link_mentions(

@@ -1,0 +1,139 @@
+"""Whatever is typed or imported ends as safe HTML, soon."""
+
+import re
+from html.parser import HTMLParser
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questions.markdown import (
+    ALLOWED_TAGS,
+    excerpt,
+    markdown_to_html,
+    paragraphs_to_html,
+    without_html,
+)
+
+TITLES = {7: ('Is "7" <b>safe</b>?', "is-7-safe")}
+WRITERS = [
+    markdown_to_html,
+    paragraphs_to_html,
+    lambda text: markdown_to_html(text, TITLES),
+    lambda text: paragraphs_to_html(text, TITLES),
+]
+
+
+class Reader(HTMLParser):
+    """Refuses every tag and attribute that is not ours."""
+
+    def handle_starttag(self, tag, attrs):
+        assert tag in ALLOWED_TAGS, tag
+        assert {name for name, _value in attrs} <= {"href", "rel", "start"}, attrs
+        href = dict(attrs).get("href") or "/"
+        assert re.match(r"https?://|/(?![/\\])", href), href
+
+    def handle_comment(self, data):
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_pi(self, data):
+        raise AssertionError(f"an instruction: {data}")
+
+    def handle_decl(self, decl):
+        raise AssertionError(f"a declaration: {decl}")
+
+
+def require_safe(html: str) -> None:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+
+
+EVIL = [
+    "<script>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<IMG SRC=x ONERROR=alert(1)//",
+    "<a href='javascript:alert(1)'>x</a>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt&colon;alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x) [y](//evil.example) [z](file:///etc/passwd)",
+    "![x](https://evil.example/pixel.png)",
+    "<https://a.example/?x='onmouseover=alert(1)>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&amp;lt;img src=x onerror=alert(1)&amp;gt;",
+    "&#60;iframe src=//evil.example&#62;",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<math><mi//xlink:href='data:x,<script>alert(1)</script>'>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<<b>img src=x onerror=alert(1)<b>>",
+    "#7 <b title='#7' onclick=x>#7</b> [#7](https://a.example/#7)",
+    "`<script>`\n\n    <script>\n\n```\n</code><script>\n```",
+]
+
+
+@pytest.mark.parametrize("text", EVIL)
+@pytest.mark.parametrize("write", WRITERS)
+def test_nothing_that_acts_comes_out(write, text):
+    require_safe(write(text))
+
+
+def test_links_lead_to_the_web_or_to_a_path_of_this_site():
+    typed = "[a](/faq/fever/) [b](https://who.int/) [c](//evil.example) [d](fever/) [e](/\\\\evil)"
+
+    html = markdown_to_html(typed)
+
+    assert re.findall('href="(.*?)"', html) == ["/faq/fever/", "https://who.int/"]
+
+
+@given(text=st.text(alphabet="<>/&;#!-[]()*_`\"'= \n\\abijps7:", max_size=80))
+def test_nothing_that_acts_comes_out_of_anything(text):
+    for write in WRITERS:
+        require_safe(write(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("platelets <5 and >2", "platelets <5 and >2"),
+        ("a <b>bold</b> word", "a bold word"),
+        ("one<br>two", "one\ntwo"),
+        ("before <!-- hidden --> after", "before  after"),
+        ("an arrow <!-- that does not end", "an arrow <!-- that does not end"),
+        ("<script>hidden()</script>seen", " seen"),
+        ("fish &amp; chips", "fish & chips"),
+    ],
+)
+def test_markup_is_taken_out_and_words_are_kept(typed, said):
+    assert without_html(typed) == said
+
+
+HARD = ["[", "*", "_a", "![", "> ", "`", "<", "<a ", "<script", "<!--", "[a](", "&#", "#7 ", "\\"]
+HARD += [
+    "**a ",
+    "*a_ ",
+    "|",
+    "- ",
+    "http://",
+    "</p",
+    "<b><i>",
+    "word ",
+    "血",
+    "(",
+    "\n",
+    "[x]: y\n",
+]
+
+
+@pytest.mark.parametrize("piece", HARD)
+def test_a_text_of_26_kilobytes_takes_no_time_whatever_is_in_it(piece):
+    text = (piece * 26_000)[:26_000]
+    started = process_time()
+
+    excerpt(markdown_to_html(text, TITLES))
+    excerpt(paragraphs_to_html(text, TITLES))
+
+    assert process_time() - started < 2
