@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
+from django.test import Client
 
 # Playwright's own event loop runs in the test's thread; the ORM is called between its steps only.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -71,3 +73,47 @@ def visit(page, live_server, watch):
         return page
 
     return visit
+
+
+@pytest.fixture
+def visit_as(page, live_server, watch):
+    """As `visit`, for someone who is signed in."""
+    watch(page)
+
+    def visit_as(user, path: str):
+        client = Client()
+        client.force_login(user)
+        cookies = client.cookies.values()
+        page.context.add_cookies(
+            [{"name": one.key, "value": one.value, "url": live_server.url} for one in cookies]
+        )
+        page.goto(live_server.url + path)
+        return page
+
+    return visit_as
+
+
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+NARROW = {"width": 320, "height": 640}  # WCAG 1.4.10
+
+
+def faults_of(page) -> list[str]:
+    """What axe finds by day and by night, and what sticks out of a narrow window."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    faults = []
+    for scheme, options in (("light", {}), ("dark", CONTRAST)):
+        page.emulate_media(color_scheme=scheme)
+        found = Axe().run(page, options=options).response["violations"]
+        faults += [
+            f"{page.url} ({scheme}): {one['id']}: {node['target']} {node['html'][:120]}"
+            for one in found
+            for node in one["nodes"]
+        ]
+    page.emulate_media(color_scheme="light")
+    wide = page.viewport_size
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > NARROW["width"]:
+        faults.append(f"{page.url}: {width} px wide")
+    page.set_viewport_size(wide)
+    return faults

@@ -1,14 +1,11 @@
 """Reading, in a browser: what script adds, what is left without it, and what it weighs."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from questions.models import SimilarQuestion
 from tests.factories import make_doctor, make_question
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PAGES = ["", "/questions/", "/specialties/", "/tags/fever/", "/doctors/", "/doctors/ada/"]
 
 
 @pytest.fixture
@@ -41,28 +38,6 @@ def test_without_script_the_address_and_the_letter_are_left(browser, live_server
     assert page.get_by_role("button", name="Copy link").count() == 0
     assert page.get_by_role("button", name="Print").count() == 0
     page.context.close()
-
-
-def test_question_page_asks_for_at_most_five_files(visit, question, page):
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
-    visit(question.get_absolute_url())
-    page.wait_for_load_state("networkidle")
-    assert 3 <= len(requests) <= 5
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["", "/zh-hant"])
-def test_pages_for_readers_are_accessible_and_narrow(visit, question, page, language, scheme):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": 320, "height": 800})
-    report = f"/questions/{question.pk}/report/"
-    for path in [*PAGES, report, f"{report}?sent", "/none/"]:
-        address = language + (path or question.get_absolute_url())
-        visit(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
-        found = Axe().run(page).response["violations"]
-        assert not found, (address, [rule["id"] for rule in found])
 
 
 def test_print_holds_the_answer_and_leaves_out_the_rest(visit, question, page):
