@@ -301,11 +301,20 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     name, slug = source.name, source.slug
     source._history_user = target._history_user = by
     source.delete()
+    Synonym.objects.filter(name__iexact=name).delete()
     Synonym.objects.create(tag=target, name=name, slug=slug)
+    _keep_chinese_name(source.name_zh_hant, target)
     target._change_reason = f"merged: {name}"
     target.save()
     search.index(touched)
     mark_due(Question.objects.filter(tags=target))
+
+
+def _keep_chinese_name(name: str, target: Tag) -> None:
+    if not target.name_zh_hant:
+        target.name_zh_hant = name
+    elif name and not Tag.objects.known_as([name.lower()]):
+        Synonym.objects.create(tag=target, name=name, slug=Tag.slugify(target, name))
 
 
 def report_problem(*, question: Question, reason: str, text: str) -> Report:

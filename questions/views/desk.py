@@ -19,6 +19,7 @@ from questions import actions
 from questions.forms.desk import ReplyForm
 from questions.models import IllegalChange, Question, Reply
 from questions.page import read_page
+from questions.tagging import suggest_tags
 
 QUEUE_LENGTH, BESIDE = 100, 6
 AT_DESK = {Question.Status.OPEN, Question.Status.CLAIMED, Question.Status.PUBLISHED}
@@ -170,7 +171,9 @@ def _question(doctor: Doctor, pk: int) -> Question:
 
 def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     draft = actions.draft_of(question, doctor)
-    return ReplyForm(data, question=question, draft=draft, suggested=[], **kwargs)
+    texts = [question.title, question.body, draft.text, draft.explanation]
+    suggested = suggest_tags("\n".join(texts))
+    return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
 
 
 def _waiting(doctor: Doctor):

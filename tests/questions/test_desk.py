@@ -251,6 +251,14 @@ def test_empty_draft_can_be_saved(desk, doctor):
     assert desk.post(address("save", question), written(text="")).status_code == 302
 
 
+def test_tags_that_the_text_names_are_offered_and_not_yet_chosen(desk, doctor):
+    Synonym.objects.create(tag=Tag.objects.create(name="eczema"), name="atopic rash", slug="a")
+    question = claimed_by(doctor, title="Is an atopic rash dangerous?", tags=["baby"])
+    boxes = desk.get(address("question", question)).context["form"]["tags"]
+    offered = {str(box.choice_label): box.data["selected"] for box in boxes}
+    assert offered == {"baby": True, "eczema": False}
+
+
 def test_preview_shows_what_readers_will_see_and_stores_nothing(desk, doctor):
     question = claimed_by(doctor)
     response = desk.post(

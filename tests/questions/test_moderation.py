@@ -488,6 +488,14 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     assert kept.history.first().history_user == moderator
 
 
+def test_merging_keeps_every_name(admin):
+    target = Tag.objects.create(name="fever", slug="fever", name_zh_hant="發燒")
+    other = Tag.objects.create(name="pyrexia", slug="pyrexia", name_zh_hant="發熱")
+    Synonym.objects.create(tag=other, name="Pyrexia", slug="pyrexia-2")  # in an import's data
+    fill_in(admin, act(admin, "merge_selected", other), other="fever")
+    assert [known("發燒"), known("發熱"), known("pyrexia")] == [target] * 3
+
+
 def test_tags_merge_into_another_named_by_a_synonym(admin):
     target = Tag.objects.create(name="fever", slug="fever")
     Synonym.objects.create(tag=target, name="pyrexia", slug="pyrexia")
