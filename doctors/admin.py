@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +57,9 @@ class DoctorAdmin(ModeratedAdmin):
     list_filter = [StandingFilter, "specialty"]
     list_select_related = ["specialty", "user"]
     search_fields = ["name", "slug", "licence_number", "user__username", "user__email"]
-    autocomplete_fields = ["user", "specialty", "other_specialties"]
+    # Not autocomplete: its fields have no names that a screen reader could say.
+    raw_id_fields = ["user"]
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["standing", "verified_at", "verified_by", "suspended_at", "published_count"]
     fieldsets = [

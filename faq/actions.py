@@ -9,7 +9,7 @@ from faq.models import Topic
 from faq.related import titles_naming
 from questions.actions import mark_due
 from questions.markdown import markdown_to_html
-from questions.models import Question, Tag
+from questions.models import Question, Tag, TaggedQuestion
 
 
 @transaction.atomic
@@ -20,13 +20,28 @@ def save_topic(*, topic: Topic, by) -> None:
     topic.save()
 
 
-def mark_questions_due(topic: Topic, *, tags_before: Iterable[Tag] = ()) -> None:
+@transaction.atomic
+def connect_topic(*, topic: Topic, tags: Iterable[str], pinned: Iterable[Question]) -> None:
+    """Give a topic exactly these tags and pinned questions.
+
+    The worker finds out again to which questions it belongs: those with its tags of before too.
+    """
+    touched = set(Question.objects.filter(_belonging_to(topic)).values_list("pk", flat=True))
+    topic.tags.set(Tag.objects.resolve(tags))
+    topic.pinned_questions.set(pinned)
+    mark_questions_due(topic, and_these=touched)
+
+
+def mark_questions_due(topic: Topic, *, and_these: Iterable[int] = ()) -> None:
     """After a change of a topic: the worker finds out again which questions it belongs to."""
-    touched = Q(tags__in=[*tags_before, *topic.tags.all()])
-    touched |= Q(pk__in=topic.pinned_questions.values("pk")) | Q(topics=topic)
-    touched |= titles_naming(topic)
-    questions = Question.objects.published().filter(touched)
-    mark_due(Question.objects.filter(pk__in=questions.values("pk")))
+    mark_due(Question.objects.published().filter(Q(pk__in=and_these) | _belonging_to(topic)))
+
+
+def _belonging_to(topic: Topic) -> Q:
+    tagged = TaggedQuestion.objects.filter(tag__in=topic.tags.all()).values("content_object")
+    related = topic.related_questions.values("question")
+    pinned = topic.pinned_questions.values("pk")
+    return Q(pk__in=tagged) | Q(pk__in=related) | Q(pk__in=pinned) | titles_naming(topic)
 
 
 def render_topic(topic: Topic) -> None:

@@ -62,14 +62,12 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
     form = QuestionForm
     change_form_template = "admin/questions/question/change_form.html"
     fields = ["title", "summary", "body", "specialty", "tag_names", "asker_name", "language"]
-    autocomplete_fields = ["specialty"]
     list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
     list_display_links = ["number", "title"]
     list_filter = [StatusFilter, "specialty", "language"]
     list_per_page = 50
     list_select_related = ["specialty", "claimed_by"]
     search_fields = ["title"]
-    search_help_text = _("Number or words of the title")
     show_full_result_count = False
     refusals = (*ModeratedAdmin.refusals, IllegalChange)
     buttons = (

@@ -32,7 +32,6 @@ class ReplyAdmin(ModeratedAdmin):
     list_select_related = ["question"]
     ordering = ["-pk"]
     search_fields = ["=question__pk", "doctor_name"]
-    search_help_text = _("Number of the question or name of the doctor")
     show_full_result_count = False
     fields = [
         "question",

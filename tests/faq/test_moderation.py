@@ -31,7 +31,7 @@ def test_new_topic_is_rendered_and_its_questions_are_due(admin, moderator):
     question = make_question(tags=["platelets"])
     Question.objects.update(refresh_due_at=None)
     tag = question.tags.get()
-    admin.post(reverse("admin:faq_topic_add"), fields(tags=[tag.pk]))
+    admin.post(reverse("admin:faq_topic_add"), fields(tag_names=tag.name))
     topic = Topic.objects.get()
     assert topic.overview_html == "<p>They <strong>clot</strong>.</p>"
     assert topic.synonyms == ["thrombocytes", "clotting cells"]
@@ -46,22 +46,25 @@ def test_question_that_a_topic_no_longer_means_is_due_too(admin):
     topic = Topic.objects.create(slug="platelets", name="Platelets", specialty=make_specialty())
     topic.tags.add(question.tags.get())
     other = Tag.objects.create(name="purpura", slug="purpura")
-    admin.post(reverse("admin:faq_topic_change", args=[topic.pk]), fields(tags=[other.pk]))
+    admin.post(reverse("admin:faq_topic_change", args=[topic.pk]), fields(tag_names=other.name))
     question.refresh_from_db()
     assert question.refresh_due_at is not None
 
 
 def test_only_published_questions_can_be_pinned(admin):
-    published, pending = make_question(), make_question(status="pending", title="Marker in hiding")
+    published, pending = make_question(), make_question(status="pending")
     add = reverse("admin:faq_topic_add")
-    refused = admin.post(add, fields(pinned_questions=[pending.pk]))
+    refused = admin.post(add, fields(pinned_numbers=f"#{published.pk}, {pending.pk}"))
+    content = refused.content.decode()
+    assert f"No published question has the number #{pending.pk}." in content
+    admin.post(add, fields(pinned_numbers=f"#{published.pk}"))
+    topic = Topic.objects.get()
+    assert list(topic.pinned_questions.all()) == [published]
+    change = admin.get(reverse("admin:faq_topic_change", args=[topic.pk]))
+    assert f"#{published.pk}" in change.content.decode()
+
+
+@pytest.mark.parametrize("numbers", ["abc", "#", "1; DROP", "9" * 30, "1\0"])
+def test_what_is_no_number_cannot_be_pinned(admin, numbers):
+    refused = admin.post(reverse("admin:faq_topic_add"), fields(pinned_numbers=numbers))
     assert "errornote" in refused.content.decode()
-    admin.post(add, fields(pinned_questions=[published.pk]))
-    assert list(Topic.objects.get().pinned_questions.all()) == [published]
-    query = {
-        "app_label": "faq",
-        "model_name": "topic",
-        "field_name": "pinned_questions",
-        "term": "Marker",
-    }
-    assert admin.get(reverse("admin:autocomplete"), query).json()["results"] == []

@@ -1,0 +1,89 @@
+"""The desk and the admin in a real browser: the policy blocks nothing, and axe finds nothing."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.urls import reverse
+
+from tests.factories import make_doctor, make_question
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def signed_in(client, context, live_server, visit, page):
+    """Sign someone in and give back `visit`; what the policy blocks fails the test."""
+    blocked = []
+    page.on("console", lambda line: blocked.append(line.text) if line.type == "error" else None)
+
+    def sign_in(user):
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+        )
+        return visit
+
+    yield sign_in
+    assert not blocked
+
+
+def check(page):
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        results = Axe().run(page)
+        assert not results.response["violations"], results.generate_report()
+
+
+@pytest.mark.parametrize("prefix", ["", "/zh-hant"])
+def test_every_page_of_the_desk_passes_axe(signed_in, doctor, other_doctor, prefix):
+    mine = make_question(status="claimed", doctor=doctor, tags=["fever"])
+    make_question(status="claimed", doctor=other_doctor)
+    waiting = make_question(status="open")
+    visit = signed_in(doctor.user)
+    check(visit(f"{prefix}/desk/"))
+    check(visit(f"{prefix}/desk/questions/{waiting.pk}/"))
+    page = visit(f"{prefix}/desk/questions/{mine.pk}/")
+    check(page)
+    page.click("button.btn-primary >> nth=-1")  # publish, with nothing written
+    check(page)
+    page.fill("#id_text", "Cool the skin.")
+    page.click("#reply button >> nth=0")  # preview
+    assert page.locator("article.preview").inner_text().count("Cool the skin.") == 1
+    check(page)
+
+
+@pytest.mark.parametrize("prefix", ["", "/zh-hant"])
+def test_every_page_of_moderation_passes_axe(signed_in, moderator, prefix):
+    question = make_question(tags=["fever"])
+    pending, doctor = make_question(status="pending"), make_doctor()
+    tag = question.tags.get()
+    visit = signed_in(moderator)
+    for path in (
+        "",
+        "questions/question/",
+        f"questions/question/{pending.pk}/change/",
+        f"questions/question/{question.pk}/change/",
+        f"questions/question/{question.pk}/history/",
+        f"questions/question/bulk/decline/?ids={pending.pk}",
+        f"questions/reply/{question.replies.get().pk}/change/",
+        f"questions/tag/{tag.pk}/change/",
+        f"questions/tag/bulk/merge/?ids={tag.pk}",
+        "questions/report/",
+        "doctors/doctor/",
+        f"doctors/doctor/{doctor.pk}/change/",
+        "doctors/specialty/add/",
+        "faq/topic/add/",
+    ):
+        check(visit(f"{prefix}{reverse('admin:index')}{path}"))
+
+
+def test_enter_in_a_line_of_the_reply_shows_the_preview_and_publishes_nothing(signed_in, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    page = signed_in(doctor.user)(f"/desk/questions/{question.pk}/")
+    page.fill("#id_text", "Cool the skin.")
+    page.fill("#id_summary", "Whether it is an allergy.")
+    page.press("#id_summary", "Enter")
+    page.locator("article.preview").wait_for()
+    question.refresh_from_db()
+    assert question.status == "claimed"
