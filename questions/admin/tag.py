@@ -11,7 +11,7 @@ from questions.forms.moderation import MergeTagsForm, SynonymForm, TagForm
 from questions.models import Synonym, Tag
 
 
-class SynonymInline(admin.TabularInline):
+class SynonymInline(admin.StackedInline):  # in the table of the other kind no field has a label
     model = Synonym
     form = SynonymForm
     extra = 1

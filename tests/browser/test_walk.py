@@ -93,7 +93,7 @@ def approve(page, moderator):
     page.get_by_role("link", name="1 Questions to check").click()
     page.get_by_role("link", name=TITLE).click()
     page.get_by_role("button", name="Save and approve").click()
-    assert page.get_by_text("Save and approve").is_visible()
+    page.get_by_role("list").get_by_text("Save and approve").wait_for()
     assert page.get_by_role("link", name=TITLE).count() == 0, "it left the queue"
 
 
