@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from django.db import connection
 from django.utils import timezone
 
+from askdoctor.content.bulk import begin_history, copy_in
 from askdoctor.content.fields import LineError
-from askdoctor.content.history import begin_history
 from askdoctor.content.known import Known, Outcome, save
 from askdoctor.content.lines import QuestionLine, ReplyLine
 from doctors.models import Doctor
@@ -83,11 +83,12 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
         )
         tagged += [TaggedQuestion(tag=tag, content_object=question) for tag in own_tags]
     _render(questions, replies)
-    Question.objects.bulk_create(questions)
-    flat = Reply.objects.bulk_create(reply for own in replies for reply in own)
-    TaggedQuestion.objects.bulk_create(tagged)
-    begin_history(questions)
-    begin_history(flat)
+    copy_in(questions)
+    copy_in([reply for own in replies for reply in own])
+    copy_in(tagged)
+    numbers = [question.pk for question in questions]
+    begin_history(Question, "id", numbers)
+    begin_history(Reply, "question_id", numbers)
     # Who mentions these was rendered without them. What they are found by, the refresh writes.
     public = [question.pk for question in questions if question.published_at]
     render_mentioning(*public, but_not=public)
