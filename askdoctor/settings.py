@@ -1,5 +1,6 @@
 """The one settings module. Every difference between two installations comes from the environment."""
 
+from email.utils import formataddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -105,12 +106,23 @@ FORMAT_MODULE_PATH = "askdoctor.formats"
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Taipei")
 USE_TZ = True
 
+VAR = Path(env.str("ASKDOCTOR_VAR", default=str(BASE_DIR / "var")))
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.str("ASKDOCTOR_VAR", default=str(BASE_DIR / "var"))) / "static"
+STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "askdoctor.mail.FolderBackend"
+    EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default=formataddr((SITE_NAME, f"noreply@{_site.hostname}"))
+)
 
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk"

@@ -2,7 +2,7 @@
 
 The queue is the column `Question.refresh_due_at` (docs/adr/0003-rows-are-the-queue.md). What was
 worked out and the emptied column are one transaction, so a worker that is killed leaves everything
-due, and doing a question twice changes nothing.
+due, and doing a question twice changes nothing. Letters have rows of their own: questions/letters.py.
 """
 
 from collections.abc import Callable

@@ -17,7 +17,17 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from questions import search
-from questions.models import Contact, Question, Reply, Report, Synonym, Tag, TaggedQuestion
+from questions.letters import drop_letters, write_letter
+from questions.models import (
+    Contact,
+    Letter,
+    Question,
+    Reply,
+    Report,
+    Synonym,
+    Tag,
+    TaggedQuestion,
+)
 from questions.rendering import render_mentioning, save_rendered
 
 MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
@@ -58,12 +68,14 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
             )
             question.save()
             save_rendered(question)
-            return Contact.objects.create(
+            contact = Contact.objects.create(
                 question=question,
                 email=asked.email,
                 submission=asked.submission,
                 language=asked.letter_language,
             )
+            write_letter(question, Letter.Kind.RECEIVED)
+            return contact
     except IntegrityError:
         first = Contact.objects.filter(submission=asked.submission).first()
         if first is None:
@@ -187,6 +199,7 @@ def publish_reply(
     reply._history_user = by.user
     reply.save()
     question.mark_published(by=by.user, at=now)
+    write_letter(question, Letter.Kind.ANSWERED)
     refresh_public_page(question)
     return reply
 
@@ -244,9 +257,18 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
 
 
 @transaction.atomic
+def decline_question(*, question: Question, by, reason: str, note: str = "") -> None:
+    """A moderator ends it; the asker is told the reason and the note."""
+    question.decline(by=by, reason=reason, note=note)
+    write_letter(question, Letter.Kind.DECLINED)
+
+
+@transaction.atomic
 def withdraw_question(*, question: Question) -> None:
-    """The asker takes the question back; it leaves every public place at once."""
+    """The asker takes the question back: it leaves every public place at once, their address ours."""
     question.change_to(Question.Status.WITHDRAWN, by=None, claimed_by=None, claimed_at=None)
+    Contact.objects.filter(question=question).update(email="")
+    drop_letters(question)
     refresh_public_page(question)
 
 
@@ -254,6 +276,7 @@ def withdraw_question(*, question: Question) -> None:
 def retract_question(*, question: Question, by) -> None:
     """A moderator takes a published answer off the site."""
     question.change_to(Question.Status.RETRACTED, by=by)
+    write_letter(question, Letter.Kind.RETRACTED)
     refresh_public_page(question)
 
 

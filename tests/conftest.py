@@ -46,5 +46,8 @@ def moderator(db):
     user = get_user_model().objects.create_user("moderator", is_staff=True)
     # Made again here, because tests with real transactions empty every table.
     import_module("faq.migrations.0003_moderators").make_group(apps, None)
+    import_module("faq.migrations.0004_moderators_see_letters").let_moderators_see_letters(
+        apps, None
+    )
     user.groups.add(Group.objects.get(name="Moderators"))
     return user

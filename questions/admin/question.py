@@ -36,7 +36,7 @@ class StatusFilter(admin.SimpleListFilter):
 
 
 def decline(question: Question, *, by, reason: str, note: str) -> None:
-    question.decline(by=by, reason=reason, note=note)
+    actions.decline_question(question=question, by=by, reason=reason, note=note)
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:

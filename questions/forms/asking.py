@@ -155,7 +155,7 @@ class ContactForm(StepForm):
         label=_("E-mail (optional)"),
         help_text=_(
             "Kept apart from your question, never shown and never given to anyone. "
-            "We write to it about this question only."
+            "We write to it about this question only: when it has arrived, and when there is news."
         ),
         required=False,
         max_length=254,

@@ -2,6 +2,7 @@
 
 from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
+from questions.models.letter import Letter
 from questions.models.question import IllegalChange, Question, asker_line
 from questions.models.reply import Reply
 from questions.models.report import Report
@@ -14,6 +15,7 @@ __all__ = [
     "Contact",
     "CountedQuestion",
     "IllegalChange",
+    "Letter",
     "Question",
     "Reply",
     "Report",

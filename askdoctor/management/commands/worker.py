@@ -1,15 +1,18 @@
-"""Work through what changes have made due, for as long as the site runs."""
+"""Work through what changes have made due, and send letters, for as long as the site runs."""
 
 import logging
 import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from askdoctor import worker
+from questions import letters
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +21,7 @@ FORGET_EVERY_SECONDS = 3600
 
 
 class Command(BaseCommand):
-    help = "Work out similar questions, topics, counts and search words of what has changed."
+    help = "Work out similar questions, topics, counts and search words, and send letters."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="end when nothing is due")
@@ -31,42 +34,74 @@ class Command(BaseCommand):
         if status:
             count, age = worker.backlog()
             self.stdout.write(f"{count} questions due, the oldest for {age.total_seconds():.0f} s")
+            waiting, failed = letters.backlog()
+            self.stdout.write(f"{waiting} letters wait, {failed} have failed")
         elif once:
             worker.forget_expired_sessions()
             worker.refresh_all_due()
+            letters.send_all_due()
         else:
             work_until_stopped(stop_with)
 
 
 def work_until_stopped(parent: int | None) -> None:
-    """Work and rest until a signal comes or `parent`, given by its number, has ended."""
+    """Work and rest until a signal comes or `parent`, given by its number, has ended.
+
+    Letters go out beside it: a mail server that does not answer holds up nothing but letters.
+    """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
 
-    def is_orphan() -> bool:
-        return parent is not None and os.getppid() != parent
+    def is_over() -> bool:
+        return stop.is_set() or (parent is not None and os.getppid() != parent)
 
-    recounted, forget_at, pause = False, 0.0, IDLE_SECONDS
-    while not (stop.is_set() or is_orphan()):
+    def send_letters() -> None:
         try:
-            if not recounted:
-                worker.recount()
-                recounted = True
-            if time.monotonic() >= forget_at:
-                worker.forget_expired_sessions()
-                forget_at = time.monotonic() + FORGET_EVERY_SECONDS
-            worked, pause = worker.refresh_some(), IDLE_SECONDS
+            repeat(letters.send_next, stop, is_over)
+        finally:
+            stop.set()  # if it ends by a fault, so does the worker, and whoever runs it sees it
+            connection.close()
+
+    postman = threading.Thread(target=send_letters, daemon=True)
+    postman.start()
+    repeat(Refreshing(), stop, is_over)
+    stop.set()
+    postman.join(timeout=settings.EMAIL_TIMEOUT)
+
+
+class Refreshing:
+    """A batch of what is due at each call; the first one counts anew, and some forget sessions."""
+
+    def __init__(self):
+        self.has_recounted, self.forget_at = False, 0.0
+
+    def __call__(self) -> int:
+        if not self.has_recounted:
+            worker.recount()
+            self.has_recounted = True
+        if time.monotonic() >= self.forget_at:
+            worker.forget_expired_sessions()
+            self.forget_at = time.monotonic() + FORGET_EVERY_SECONDS
+        return worker.refresh_some()
+
+
+def repeat(work: Callable[[], int], stop: threading.Event, is_over: Callable[[], bool]) -> None:
+    """Do `work` until it is over, with a rest when it found nothing or the database is away."""
+    pause = IDLE_SECONDS
+    while not is_over():
+        try:
+            worked, pause = work(), IDLE_SECONDS
         except (DatabaseError, InterfaceError) as error:
             worked, pause = 0, min(pause * 2, LONGEST_PAUSE)
             log.warning("Database: %s Trying again in %s s.", str(error).strip(), pause)
             connection.close()
         if not worked:
-            _rest(stop, pause, is_orphan)
+            _rest(stop, pause, is_over)
             close_old_connections()
 
 
-def _rest(stop: threading.Event, seconds: float, is_orphan) -> None:
+def _rest(stop: threading.Event, seconds: float, is_over: Callable[[], bool]) -> None:
     """Sleep in short pieces, so that the end of the parent or a signal is seen at once."""
-    while seconds > 0 and not is_orphan() and not stop.wait(min(seconds, IDLE_SECONDS)):
+    while seconds > 0 and not is_over() and not stop.wait(min(seconds, IDLE_SECONDS)):
         seconds -= IDLE_SECONDS
