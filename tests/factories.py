@@ -1,5 +1,6 @@
 """Rows for tests, each made in one call and whole: `make_question(status="open", title="…")`."""
 
+import uuid
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
@@ -11,7 +12,7 @@ from doctors.models import Doctor, Specialty
 from faq.actions import save_topic
 from faq.models import RelatedTopic, Topic
 from questions.actions import refresh_public_page, set_tags
-from questions.models import Contact, Question, Reply, Tag
+from questions.models import Contact, Letter, Question, Reply, Tag
 
 number = count(1)
 
@@ -84,6 +85,15 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     reply.sign(at=question.published_at, months_to_review=24)
     reply.save()
     return reply
+
+
+def make_letter(*, question_status="pending", email="asker@example.org", **fields) -> Letter:
+    """A letter to the asker of a question in this status, due at once."""
+    contact = {"submission": uuid.uuid4(), "email": email}
+    question = make_question(status=question_status, contact=contact)
+    fields.setdefault("kind", "received")
+    fields.setdefault("language", "en")
+    return Letter.objects.create(contact=question.contact, **fields)
 
 
 def make_topic(name="Fever", *, tags=(), pinned=(), questions=(), **fields) -> Topic:

@@ -19,8 +19,15 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Reply, Report, Tag
-from tests.factories import make_doctor, make_question, make_specialty, make_topic, make_user
+from questions.models import Letter, Question, Reply, Report, Tag
+from tests.factories import (
+    make_doctor,
+    make_letter,
+    make_question,
+    make_specialty,
+    make_topic,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -168,6 +175,7 @@ admin:logout
 admin:index admin:app_list admin:password_change
 admin:questions_question_changelist admin:questions_reply_changelist
 admin:questions_report_changelist admin:questions_tag_changelist
+admin:questions_letter_changelist admin:questions_letter_history
 admin:doctors_doctor_changelist admin:doctors_specialty_changelist
 admin:faq_topic_changelist admin:auth_user_changelist
 admin:questions_question_history admin:questions_report_history admin:questions_tag_history
@@ -185,7 +193,7 @@ admin:questions_question_bulk
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   on
 
-admin:questions_report_change
+admin:questions_report_change admin:questions_letter_change
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   on
 
@@ -215,6 +223,7 @@ admin:auth_user_change
 
 admin:questions_question_delete admin:questions_reply_delete admin:questions_report_delete
 admin:questions_tag_delete admin:doctors_doctor_delete admin:doctors_specialty_delete
+admin:questions_letter_add admin:questions_letter_delete
 admin:questions_question_add admin:questions_reply_add admin:questions_report_add
 admin:auth_user_add admin:auth_user_delete admin:auth_user_password_change
 admin:auth_group_changelist admin:auth_group_add admin:auth_group_change
@@ -306,6 +315,7 @@ MAKERS = {
     Tag: tag_in,
     Specialty: lambda *_: make_specialty(),
     Topic: lambda *_: make_topic(),
+    Letter: lambda *_: make_letter(),
     Report: lambda *_: Report.objects.create(question=make_question(), reason="wrong"),
     User: lambda *_: make_user(),
     Group: lambda *_: Group.objects.create(name="Readers"),

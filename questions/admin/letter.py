@@ -13,7 +13,7 @@ from questions.models import Letter
 class LetterAdmin(ButtonsAdmin):
     list_display = ["number", "kind", "status", "attempts", "written_at", "sent_at", "last_error"]
     list_filter = ["status", "kind"]
-    search_fields = ["=contact__pk"]
+    search_fields = ["=contact__question__pk"]
     search_help_text = _("Number of the question")
     show_full_result_count = False
     fields = [

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,15 +12,16 @@ from pathlib import Path
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from askdoctor import worker
 from questions import search
 from questions.actions import withdraw_question
-from questions.models import Question, SimilarQuestion, Tag
+from questions.models import Contact, Letter, Question, SimilarQuestion, Tag
 from tests.database import url_of_test_database
-from tests.factories import make_question
+from tests.factories import make_letter, make_question
+from tests.questions.mail_server import MailServer
 
 MANAGE = Path(__file__).parents[2] / "manage.py"
 
@@ -79,8 +81,13 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(monkeypatch):
 def test_status_says_how_much_is_due_and_since_when(capsys):
     make_question()
     Question.objects.update(refresh_due_at=timezone.now() - timedelta(seconds=90))
+    make_letter(status="failed")
+    Question.objects.filter(contact__isnull=False).update(refresh_due_at=None)
     call_command("worker", status=True)
-    assert capsys.readouterr().out.startswith("1 questions due, the oldest for 90 s")
+    assert capsys.readouterr().out.splitlines() == [
+        "1 questions due, the oldest for 90 s",
+        "0 letters wait, 1 have failed",
+    ]
 
 
 @pytest.fixture
@@ -114,7 +121,7 @@ def test_a_worker_killed_in_the_middle_leaves_work_due_and_the_next_one_finishes
         connection.set_autocommit(False)
         cursor.execute("LOCK TABLE questions_similarquestion IN EXCLUSIVE MODE")
         first = start_worker("--once")
-        wait_until(lambda: waits_for_lock(cursor))
+        wait_until(lambda: waits_for_lock(cursor, "questions_similarquestion"))
         first.send_signal(signal.SIGKILL)
         first.wait()
         connection.rollback()
@@ -127,10 +134,11 @@ def test_a_worker_killed_in_the_middle_leaves_work_due_and_the_next_one_finishes
     assert Tag.objects.get().published_count == 2
 
 
-def waits_for_lock(cursor):
+def waits_for_lock(cursor, table):
     cursor.execute(
         "SELECT EXISTS (SELECT 1 FROM pg_locks JOIN pg_class ON pg_class.oid = relation"
-        " WHERE NOT granted AND relname = 'questions_similarquestion')"
+        " WHERE NOT granted AND relname = %s)",
+        [table],
     )
     return cursor.fetchone()[0]
 
@@ -206,3 +214,87 @@ def test_draft_that_was_never_sent_is_deleted_when_its_day_is_over(client):
     Session.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
     call_command("worker", once=True)
     assert not Session.objects.exists()
+
+
+# Letters
+
+
+@pytest.fixture
+def mail_server(monkeypatch):
+    with MailServer() as server:
+        monkeypatch.setenv("EMAIL_URL", server.url)
+        yield server
+
+
+def test_a_running_worker_sends_what_is_due(start_worker, mail_server):
+    start_worker()
+    letter = make_letter()
+    wait_until(lambda: Letter.objects.get().status == "sent")
+    assert [message["Message-ID"] for message in mail_server.taken] == [letter.message_id]
+
+
+def test_a_worker_killed_after_the_server_took_a_letter_sends_it_once_more_at_most(
+    start_worker, mail_server
+):
+    letter = make_letter()
+    with connection.cursor() as cursor:
+        # Another's lock lets the letter be read and sent, and stops the worker before its mark.
+        connection.set_autocommit(False)
+        cursor.execute("LOCK TABLE questions_letter IN SHARE MODE")
+        first = start_worker()
+        wait_until(lambda: waits_for_lock(cursor, "questions_letter"))
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+        connection.rollback()
+        connection.set_autocommit(True)
+    assert Letter.objects.get().status == "waiting"
+    start_worker()
+    wait_until(lambda: Letter.objects.get().status == "sent")
+    assert start_worker("--once").wait(timeout=30) == 0
+    sent = [message["Message-ID"] for message in mail_server.taken]
+    assert sent == [letter.message_id] * 2
+
+
+def test_two_workers_at_once_send_each_letter_once(start_worker, mail_server):
+    mail_server.pause = 0.05
+    message_ids = {make_letter().message_id for _ in range(12)}
+    workers = [start_worker("--once"), start_worker("--once")]
+    assert [process.wait(timeout=30) for process in workers] == [0, 0]
+    assert len(mail_server.taken) == 12
+    assert {message["Message-ID"] for message in mail_server.taken} == message_ids
+
+
+def test_killed_workers_leave_no_letter_unsent(start_worker, mail_server):
+    mail_server.pause = 0.02
+    message_ids = {make_letter().message_id for _ in range(12)}
+    for kill in range(4):
+        process = start_worker(stderr=subprocess.DEVNULL)
+        wait_until(lambda done=kill * 2: len(mail_server.taken) > done)
+        process.kill()
+        process.wait()
+    start_worker()
+    wait_until(lambda: not Letter.objects.unsent().exists())
+    sent = [message["Message-ID"] for message in mail_server.taken]
+    assert set(sent) == message_ids
+    assert len(sent) <= 12 + 4  # what was on the line, for each kill once more
+
+
+def test_mail_server_that_does_not_answer_holds_up_nobody(start_worker, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("EMAIL_URL", f"smtp://127.0.0.1:{silent.getsockname()[1]}")
+        letter = make_letter()
+        start_worker()
+        wait_until(is_being_sent)
+        make_question(tags=["itp"])
+        wait_until(lambda: not Question.objects.due().exists(), seconds=5)
+        started = time.monotonic()
+        withdraw_question(question=letter.contact.question)
+        assert time.monotonic() - started < 5
+        assert Contact.objects.get().email == ""
+        assert Letter.objects.get().attempts == 0  # it is still on the line
+        wait_until(lambda: Letter.objects.get().attempts == 1)
+
+
+def is_being_sent():
+    with transaction.atomic():
+        return not Letter.objects.select_for_update(skip_locked=True).first()

@@ -1,0 +1,491 @@
+"""Letters to askers: when one is written, what it says, and how it goes out."""
+
+import re
+import smtplib
+import uuid
+from datetime import UTC, timedelta
+from email import message_from_bytes, policy
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from questions import letters
+from questions.actions import (
+    Asked,
+    ask_question,
+    claim_question,
+    decline_question,
+    publish_reply,
+    restore_question,
+    retract_question,
+    withdraw_question,
+)
+from questions.models import Contact, IllegalChange, Letter, Question
+from questions.models.letter import PAUSES
+from tests.factories import make_letter, make_question
+from tests.questions.mail_server import MailServer, free_port
+
+pytestmark = pytest.mark.django_db
+
+ASKER = "asker@example.org"
+
+
+@pytest.fixture
+def mail_server(settings):
+    with MailServer() as server:
+        send_to_port(settings, server.controller.port)
+        yield server
+
+
+def send_to_port(settings, port):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+
+
+def make_asked(*, email=ASKER, **fields) -> Question:
+    return make_question(contact={"submission": uuid.uuid4(), "email": email}, **fields)
+
+
+def kinds_of(question: Question) -> list[str]:
+    return list(Letter.objects.filter(contact__question=question).values_list("kind", flat=True))
+
+
+def ask(**fields) -> Contact:
+    asked = {
+        "submission": uuid.uuid4(),
+        "title": "Rash after egg",
+        "body": "Since yesterday.",
+        "specialty_id": None,
+        "asker_name": "",
+        "age_band": "3-11m",
+        "sex": "male",
+        "email": ASKER,
+        "language": "en",
+        "letter_language": "en",
+    }
+    return ask_question(asked=Asked(**(asked | fields)))
+
+
+def publish(question: Question, doctor) -> None:
+    claim_question(question=question, by=doctor)
+    publish_reply(
+        question=question, by=doctor, text="Wait.", explanation="", summary="Whether.", tags=[]
+    )
+
+
+# When one is written
+
+
+def test_asker_with_email_gets_a_letter_that_the_question_arrived():
+    contact = ask(letter_language="zh-hant")
+    letter = Letter.objects.get()
+    assert (letter.contact, letter.kind, letter.language) == (contact, "received", "zh-hant")
+
+
+def test_asker_without_email_gets_none(doctor, moderator):
+    contact = ask(email="")
+    decline_question(question=contact.question, by=moderator, reason="unclear")
+    published = make_asked(email="", status="open")
+    publish(published, doctor)
+    retract_question(question=published, by=moderator)
+    assert not Letter.objects.exists()
+
+
+def test_question_sent_twice_is_one_letter():
+    submission = uuid.uuid4()
+    for _ in range(2):
+        ask(submission=submission)
+    assert Letter.objects.count() == 1
+
+
+def test_each_end_of_a_question_is_told(doctor, moderator):
+    declined, answered = make_asked(status="pending"), make_asked(status="open")
+    decline_question(question=declined, by=moderator, reason="unclear")
+    assert kinds_of(declined) == ["declined"]
+    publish(answered, doctor)
+    assert kinds_of(answered) == ["answered"]
+    retract_question(question=answered, by=moderator)
+    assert sorted(kinds_of(answered)) == ["answered", "retracted"]
+
+
+def test_declined_in_the_admin_is_told_one_by_one_and_many_at_once(client, moderator):
+    questions = [make_asked(status="pending") for _ in range(3)]
+    client.force_login(moderator)
+    for ids in ([questions[0].pk], [questions[1].pk, questions[2].pk]):
+        address = reverse("admin:questions_question_bulk", args=["decline"])
+        typed = {"reason": "unclear", "note": "Say since when."}
+        client.post(f"{address}?ids={','.join(map(str, ids))}", typed)
+    assert [kinds_of(question) for question in questions] == [["declined"]] * 3
+
+
+def test_change_that_fails_writes_no_letter(moderator):
+    question = make_asked(status="published")
+    with pytest.raises(IllegalChange):
+        decline_question(question=question, by=moderator, reason="unclear")
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        retract_question(question=question, by=moderator)
+        1 / 0  # noqa: B018 - whatever comes after it in the same transaction
+    assert not Letter.objects.exists()
+
+
+def test_declined_twice_before_the_first_letter_went_out_is_told_once(moderator):
+    question = make_asked(status="pending")
+    decline_question(question=question, by=moderator, reason="unclear")
+    question.return_to_moderation(by=moderator)
+    decline_question(question=question, by=moderator, reason="not_medical")
+    letters.send_all_due()
+    assert "It is not a question about health." in mail.outbox[0].body
+    assert len(mail.outbox) == 1
+
+
+def test_declined_again_after_the_first_letter_is_told_again(moderator):
+    question = make_asked(status="pending")
+    for reason in ("unclear", "not_medical"):
+        decline_question(question=question, by=moderator, reason=reason)
+        letters.send_all_due()
+        question.return_to_moderation(by=moderator)
+    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 2
+
+
+def test_database_refuses_a_second_unsent_letter_of_a_kind():
+    letter = make_letter()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Letter.objects.create(contact=letter.contact, kind=letter.kind, language="en")
+
+
+def test_database_refuses_a_second_letter_with_the_same_message_id():
+    letter = make_letter()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_letter(message_id=letter.message_id)
+
+
+def test_letter_row_holds_neither_address_nor_question(moderator):
+    question = make_asked(status="pending", title="Secret title", body="Secret body")
+    decline_question(question=question, by=moderator, reason="other", note="Secret note")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT row_to_json(questions_letter)::text FROM questions_letter")
+        row = cursor.fetchone()[0]
+    assert ASKER not in row
+    assert "Secret" not in row
+
+
+# Withdrawn is erased
+
+
+def test_withdrawing_erases_the_address_and_drops_letters_that_wait_or_failed(client):
+    question = make_asked(status="pending")
+    for kind, status in (("received", "waiting"), ("declined", "failed")):
+        Letter.objects.create(contact=question.contact, kind=kind, language="en", status=status)
+    client.post(f"{question.contact.get_absolute_url()}withdraw/")
+    assert Contact.objects.get().email == ""
+    assert not Letter.objects.exists()
+
+
+def test_withdrawing_leaves_letters_of_others_alone():
+    withdrawn, other = make_letter(), make_letter()
+    withdraw_question(question=withdrawn.contact.question)
+    assert Letter.objects.get() == other
+    assert other.contact.email == ASKER
+
+
+def test_letter_to_an_erased_address_is_not_sent():
+    letter = make_letter()
+    Contact.objects.update(email="")
+    assert letters.send_next()
+    assert not mail.outbox
+    assert not Letter.objects.filter(pk=letter.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        ("received", "declined"),
+        ("declined", "pending"),
+        ("answered", "retracted"),
+        ("retracted", "published"),
+    ],
+)
+def test_what_is_not_true_any_more_is_not_sent(kind, status):
+    make_letter(kind=kind, question_status=status)
+    letters.send_all_due()
+    assert not mail.outbox
+    assert not Letter.objects.exists()
+
+
+def test_answer_that_is_back_on_the_site_is_not_called_taken_off(moderator):
+    question = make_asked(status="published")
+    retract_question(question=question, by=moderator)
+    restore_question(question=question, by=moderator)
+    letters.send_all_due()
+    assert not mail.outbox
+
+
+# What it says
+
+
+STATUS_OF = {
+    "received": "pending",
+    "answered": "published",
+    "declined": "declined",
+    "retracted": "retracted",
+}
+
+
+@pytest.mark.parametrize("kind", Letter.Kind.values)
+@pytest.mark.parametrize("language", ["en", "zh-hant"])
+def test_letter_repeats_nothing_of_the_question(mail_server, kind, language):
+    question = make_asked(
+        status=STATUS_OF[kind], title="Zinnober", body="Karmesin", asker_name="Purpur"
+    )
+    Letter.objects.create(contact=question.contact, kind=kind, language=language)
+    letters.send_all_due()
+    message = mail_server.taken[0]
+    everything = "".join([*map(str, message.values()), *texts_of(message)])
+    assert not re.search("zinnober|karmesin|purpur", everything, re.IGNORECASE)
+    assert f"#{question.pk}" in message["Subject"]
+
+
+def texts_of(message) -> list[str]:
+    return [part.get_content() for part in message.iter_parts()]
+
+
+@pytest.mark.parametrize(("language", "prefix"), [("en", ""), ("zh-hant", "/zh-hant")])
+def test_only_link_is_the_ticket_in_the_language_of_the_letter(settings, language, prefix):
+    settings.SITE_URL = "https://ask.example.org"
+    letter = make_letter(language=language)
+    message = letters.message_of(letter)
+    link = f"https://ask.example.org{prefix}/ticket/{letter.contact.ticket}/"
+    html = message.alternatives[0].content
+    assert re.findall(r"\w+://\S+", message.body) == [link]
+    assert re.findall(r"href=\"(.*?)\"", html) == [link]
+    assert set(re.findall(r"\w+://[^\s\"<]+", html)) == {link}
+    assert f'<html lang="{language}">' in html
+    assert "<img" not in html
+
+
+def test_letter_has_plain_text_and_html_that_say_the_same(mail_server):
+    make_letter()
+    letters.send_all_due()
+    message = mail_server.taken[0]
+    assert message.get_content_type() == "multipart/alternative"
+    plain, html = texts_of(message)
+    assert "Your question has arrived." in plain
+    assert "Your question has arrived." in html
+    assert "In an emergency, do not wait for a letter or a reply. Call 119 or 112." in plain
+
+
+def test_headers_say_that_a_machine_wrote_it_and_when(mail_server, settings):
+    settings.DEFAULT_FROM_EMAIL = "Ask Example <noreply@example.org>"
+    letter = make_letter()
+    letters.send_all_due()
+    message = mail_server.taken[0]
+    assert message["From"] == "Ask Example <noreply@example.org>"
+    assert message["To"] == ASKER
+    assert mail_server.recipients == [ASKER]
+    assert message["Message-ID"] == letter.message_id
+    assert message["Auto-Submitted"] == "auto-generated"
+    sent_at = message["Date"].datetime.replace(tzinfo=UTC)
+    assert abs(sent_at - timezone.now()) < timedelta(minutes=1)
+
+
+def test_declined_letter_tells_reason_and_note_as_text():
+    question = make_asked(status="declined", decline_reason="identifying")
+    question.decline_note = "Leave out <the> school & name."
+    question.save()
+    letter = Letter.objects.create(contact=question.contact, kind="declined", language="en")
+    message = letters.message_of(Letter.objects.get(pk=letter.pk))
+    html = message.alternatives[0].content
+    assert "It names or identifies a person." in message.body
+    assert "Leave out <the> school & name." in message.body
+    assert "<strong>It names or identifies a person.</strong>" in html
+    assert "Leave out &lt;the&gt; school &amp; name." in html
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
+def test_address_with_a_line_break_gets_no_header_in(mail_server, end):
+    letter = make_letter()
+    Contact.objects.update(email=f"{ASKER}{end}Bcc: other@example.org")
+    letters.send_all_due()
+    assert not mail_server.taken
+    letter.refresh_from_db()
+    assert (letter.status, letter.last_error) == ("waiting", "ValueError")
+
+
+def test_title_with_a_line_break_gets_no_header_in(mail_server):
+    question = make_asked(status="pending", title="Rash\r\nBcc: other@example.org")
+    Letter.objects.create(contact=question.contact, kind="received", language="en")
+    letters.send_all_due()
+    assert mail_server.taken[0]["Bcc"] is None
+    assert mail_server.recipients == [ASKER]
+
+
+# How it goes out
+
+
+def test_letter_is_sent_once(mail_server):
+    letter = make_letter()
+    letters.send_all_due()
+    letters.send_all_due()
+    assert len(mail_server.taken) == 1
+    letter.refresh_from_db()
+    assert letter.status == "sent"
+    assert letter.sent_at is not None
+
+
+def test_letters_go_out_in_the_order_they_fell_due(mail_server):
+    now = timezone.now()
+    later = make_letter(due_at=now - timedelta(minutes=1))
+    earlier = make_letter(due_at=now - timedelta(minutes=2))
+    make_letter(due_at=now + timedelta(minutes=1))
+    letters.send_all_due()
+    sent = [message["Message-ID"] for message in mail_server.taken]
+    assert sent == [earlier.message_id, later.message_id]
+
+
+def test_failed_attempts_pause_longer_and_longer_until_it_has_failed(settings):
+    send_to_port(settings, free_port())
+    letter, now = make_letter(), timezone.now()
+    for pause in PAUSES:
+        assert letters.send_next(now)
+        assert not letters.send_next(now + pause - timedelta(seconds=1))
+        now += pause
+    assert letters.send_next(now)
+    letter.refresh_from_db()
+    assert (letter.status, letter.attempts) == ("failed", len(PAUSES) + 1)
+    assert letter.last_error == "ConnectionRefusedError: Connection refused"
+    assert not letters.send_next(now + timedelta(days=100))
+    assert sorted(PAUSES) == PAUSES
+
+
+def test_letter_that_failed_at_first_goes_out_later_with_the_same_message_id(mail_server):
+    letter = make_letter()
+    mail_server.refusal = "451 4.7.1"
+    letters.send_all_due()
+    mail_server.refusal = ""
+    letters.send_next(timezone.now() + PAUSES[0])
+    assert mail_server.taken[0]["Message-ID"] == letter.message_id
+
+
+def test_error_of_a_letter_says_codes_and_not_the_address(mail_server):
+    make_letter()
+    mail_server.refusal = "550 5.1.1"
+    letters.send_all_due()
+    letter = Letter.objects.get()
+    assert letter.last_error == "SMTPRecipientsRefused: 550 5.1.1"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            smtplib.SMTPDataError(554, f"5.7.1 <{ASKER}> is spam".encode()),
+            "SMTPDataError: 554 5.7.1",
+        ),
+        (smtplib.SMTPServerDisconnected(ASKER), "SMTPServerDisconnected"),
+        (TimeoutError("timed out"), "TimeoutError"),
+        (ValueError(ASKER), "ValueError"),
+    ],
+)
+def test_reason_is_told_without_the_words_of_the_server(error, words):
+    assert letters.reason_of(error) == words
+
+
+def test_letter_that_cannot_be_made_does_not_stop_the_next(mail_server):
+    broken = make_letter(due_at=timezone.now() - timedelta(minutes=1))
+    Contact.objects.update(email="a\nb@example.org")
+    make_letter()
+    letters.send_all_due()
+    assert len(mail_server.taken) == 1
+    broken.refresh_from_db()
+    assert broken.status == "waiting"
+
+
+def test_server_that_hangs_up_right_after_taking_a_letter_gets_it_once(mail_server, monkeypatch):
+    monkeypatch.setattr(smtplib.SMTP, "quit", refuse_to_say_goodbye)
+    letter = make_letter()
+    letters.send_all_due()
+    letter.refresh_from_db()
+    assert letter.status == "sent"
+
+
+def refuse_to_say_goodbye(smtp):
+    smtp.close()
+    raise TimeoutError("timed out")
+
+
+# What moderators see
+
+
+@pytest.fixture
+def admin_browser(client, moderator):
+    client.force_login(moderator)
+    return client
+
+
+def test_moderators_see_letters_and_no_address(admin_browser):
+    letter = make_letter()
+    for path in ("changelist", "change", "history"):
+        parts = [] if path == "changelist" else [letter.pk]
+        page = admin_browser.get(reverse(f"admin:questions_letter_{path}", args=parts))
+        assert f"#{letter.contact_id}" in page.text
+        assert ASKER not in page.text
+    found = admin_browser.get(reverse("admin:questions_letter_changelist"), {"q": ASKER})
+    assert found.context["cl"].result_count == 0
+
+
+def test_failed_letters_are_on_the_first_page_of_moderation(admin_browser):
+    make_letter(status="failed")
+    make_letter()
+    work = admin_browser.get(reverse("admin:index")).context["work"]
+    failed = next(one for one in work if "questions/letter" in one.address)
+    assert failed.count == 1
+    assert admin_browser.get(failed.address).context["cl"].result_count == 1
+
+
+def test_failed_letter_is_sent_again_by_a_moderator(admin_browser):
+    letter = make_letter(status="failed", attempts=8, last_error="TimeoutError")
+    address = reverse("admin:questions_letter_change", args=[letter.pk])
+    admin_browser.post(address, {"_send_again": "1"})
+    letter.refresh_from_db()
+    assert (letter.status, letter.attempts) == ("waiting", 0)
+    letters.send_all_due()
+    assert mail.outbox[0].extra_headers["Message-ID"] == letter.message_id
+
+
+def test_many_failed_letters_are_sent_again_and_others_are_named(admin_browser):
+    failed, sent = make_letter(status="failed"), make_letter(status="sent", sent_at=timezone.now())
+    page = admin_browser.post(
+        reverse("admin:questions_letter_changelist"),
+        {"action": "send_selected_again", "_selected_action": [failed.pk, sent.pk]},
+        follow=True,
+    )
+    assert "Only a letter that has failed can be sent again." in page.text
+    assert list(Letter.objects.order_by("pk").values_list("status", flat=True)) == [
+        "waiting",
+        "sent",
+    ]
+
+
+def test_only_a_failed_letter_can_be_sent_again():
+    with pytest.raises(ValidationError):
+        make_letter().send_again()
+
+
+# Without a mail server
+
+
+def test_without_a_mail_server_a_letter_is_a_file_for_this_account_alone(settings, tmp_path):
+    settings.EMAIL_BACKEND = "askdoctor.mail.FolderBackend"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    letter = make_letter()
+    letters.send_all_due()
+    (file,) = settings.EMAIL_FILE_PATH.iterdir()
+    assert file.name == f"{letter.message_id.strip('<>')}.eml"
+    assert settings.EMAIL_FILE_PATH.stat().st_mode & 0o777 == 0o700
+    assert file.stat().st_mode & 0o777 == 0o600
+    message = message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert (message["To"], message["Message-ID"]) == (ASKER, letter.message_id)
