@@ -14,7 +14,7 @@ from askdoctor.content.fields import LineError
 from askdoctor.content.known import Known, Outcome, changed_copy, outcome_of, save
 from askdoctor.content.lines import DoctorLine, Line, SpecialtyLine, TagLine, TopicLine
 from doctors.models import Doctor, Specialty
-from faq.actions import mark_questions_due, render_topic
+from faq.actions import connect_topic, render_topic
 from faq.models import Topic
 from questions import search
 from questions.actions import mark_due
@@ -180,8 +180,7 @@ def write_topics(lines: list[TopicLine], known: Known, *, dry_run: bool) -> Outc
             new.append((row, list(wanted)))
         else:
             save(row)
-            row.tags.set(wanted)
-            mark_questions_due(row, tags_before=before)
+            connect_topic(topic=row, tags=line.tags, pinned=row.pinned_questions.all())
         return outcome
 
     outcomes = each(lines, write)
@@ -204,7 +203,7 @@ def _add_topics(new: list[tuple[Topic, list[Tag]]]) -> None:
 def _questions_of(new: list[tuple[Topic, list[Tag]]]) -> QuerySet:
     """Questions that new topics may belong to: by their tags or by a name in the title.
 
-    As faq.actions.mark_questions_due for one topic; here titles are read once for all of them.
+    As faq.actions.connect_topic for one; here titles are read once for all of them.
     """
     names = Vocabulary(
         (name, topic.pk)
@@ -221,11 +220,10 @@ def _questions_of(new: list[tuple[Topic, list[Tag]]]) -> QuerySet:
 def pin(slug: str, numbers: set[int]) -> bool:
     """Pin these questions to the topic, and no others; whether that changed anything."""
     topic = Topic.objects.get(slug=slug)
-    before = set(topic.pinned_questions.values_list("pk", flat=True))
-    if before == numbers:
+    if numbers == set(topic.pinned_questions.values_list("pk", flat=True)):
         return False
-    topic.pinned_questions.set(numbers)
-    mark_due(Question.objects.published().filter(pk__in=before | numbers))
+    tags = topic.tags.values_list("name", flat=True)
+    connect_topic(topic=topic, tags=tags, pinned=Question.objects.filter(pk__in=numbers))
     return True
 
 
