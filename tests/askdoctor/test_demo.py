@@ -39,6 +39,7 @@ def test_its_doctor_and_moderator_can_sign_in(sign_ins):
     assert moderator.is_staff
     assert not moderator.is_superuser
     assert moderator.groups.get().name == "Moderators"
+    assert moderator.has_perm("questions.change_question")
 
 
 def test_passwords_are_for_their_owner_alone(sign_ins, tmp_path):

@@ -8,10 +8,12 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+from hypothesis import strategies as st
 
 from askdoctor.content import load, reading
 from doctors.models import Doctor, Specialty
@@ -394,6 +396,30 @@ def test_imported_markup_ends_as_safe_text(tmp_path):
         assert "<img" not in html
         assert "href" not in html
     assert "<strong>ok</strong>" in reply.text_html
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
+    max_leaves=4,
+)
+CHANGES = st.dictionaries(st.sampled_from([*question_line(), "slug", "name", "pinned"]), JSON)
+
+
+@hypothesis.settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture],
+)
+@hypothesis.given(changes=st.lists(CHANGES, max_size=6), torn=st.binary(max_size=30))
+def test_whatever_is_in_a_file_no_question_is_written_by_halves(tmp_path, changes, torn):
+    lines = [line | change for line in [*BASIS, question_line()] for change in changes]
+
+    run = import_lines(tmp_path, *BASIS, *lines, torn)
+
+    assert "Imported:" in run.said
+    assert not Question.objects.published().filter(replies__isnull=True).exists()
+    assert not Question.objects.published().filter(search_document__isnull=True).exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -48,6 +48,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"The database has gone: {error} Whole batches are in; run it again to go on."
             ) from None
+        except KeyboardInterrupt:
+            again = "Stopped. Whole batches are in; run it again to go on."
+            raise CommandError(again, returncode=130) from None
         if refused := loader.refused_count + self.broken_files:
             raise CommandError(f"{refused} refused; the reasons are above.")
 
