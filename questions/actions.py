@@ -301,12 +301,13 @@ def mark_due(questions) -> int:
     return questions.update(refresh_due_at=timezone.now())
 
 
-@transaction.atomic
 def refresh_tag(tag: Tag) -> None:
-    """After a change of a tag's names or kind: search and similar questions follow."""
-    questions = Question.objects.published().filter(tags=tag)
-    search.index(questions.values_list("pk", flat=True))
-    mark_due(Question.objects.filter(pk__in=questions.values("pk")))
+    """After a change of a tag's names or kind: the worker brings search and suggestions after it.
+
+    Not here: a common tag is on tens of thousands of questions.
+    """
+    tagged = tag.tagged_questions.values("content_object")
+    mark_due(Question.objects.published().filter(pk__in=tagged))
 
 
 @transaction.atomic
@@ -314,7 +315,6 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     """Make `source` a synonym of `target`: questions, synonyms and the old address move along."""
     if source.pk == target.pk:
         raise ValidationError(gettext("A tag cannot be merged into itself."))
-    touched = list(source.tagged_questions.values_list("content_object_id", flat=True))
     both = target.tagged_questions.values("content_object_id")
     source.tagged_questions.filter(content_object_id__in=both).delete()
     TaggedQuestion.objects.filter(tag=source).update(tag=target)
@@ -329,8 +329,7 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     _keep_chinese_name(source.name_zh_hant, target)
     target._change_reason = f"merged: {name}"
     target.save()
-    search.index(touched)
-    mark_due(Question.objects.filter(tags=target))
+    refresh_tag(target)
 
 
 def _keep_chinese_name(name: str, target: Tag) -> None:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from askdoctor.worker import refresh_all_due
 from questions.actions import publish_reply
 from questions.models import Question, Reply, Report, Synonym, Tag
 from tests.factories import make_question, make_specialty, make_user
@@ -458,6 +459,7 @@ def test_tag_gets_synonyms_and_search_follows(admin):
     question.refresh_from_db()
     assert known("zytopenx") == tag
     assert question.refresh_due_at is not None
+    refresh_all_due()
     found = Client().get(reverse("search"), {"q": "zytopenx"}).content.decode()
     assert question.get_absolute_url() in found
 
