@@ -56,9 +56,9 @@ def work_for(user) -> list[Work]:
         reports = reverse("admin:questions_report_changelist")
         open_count = Report.objects.filter(handled_at__isnull=True).count()
         work.append(Work(gettext("Reported problems"), open_count, f"{reports}?state=open"))
-    if user.has_perm("questions.view_letter"):
+    failed = Letter.objects.filter(status=Letter.Status.FAILED).count()
+    if failed and user.has_perm("questions.view_letter"):
         letters = reverse("admin:questions_letter_changelist")
-        failed = Letter.objects.filter(status=Letter.Status.FAILED).count()
         address = f"{letters}?status__exact={Letter.Status.FAILED}"
         work.append(Work(gettext("Letters that could not be sent"), failed, address))
     if user.has_perm("doctors.view_doctor"):

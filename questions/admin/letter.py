@@ -11,7 +11,7 @@ from questions.models import Letter
 
 @admin.register(Letter)
 class LetterAdmin(ButtonsAdmin):
-    list_display = ["number", "kind", "status", "attempts", "written_at", "sent_at", "last_error"]
+    list_display = ["number", "kind", "status", "attempts", "last_error", "sent_at"]
     list_filter = ["status", "kind"]
     search_fields = ["=contact__question__pk"]
     search_help_text = _("Number of the question")

@@ -27,7 +27,6 @@ def test_first_page_shows_what_waits_and_leads_to_it(client, moderator):
         "status=pending": 2,
         "status=open": 1,
         "state=open": 1,
-        "status__exact=failed": 0,
         "standing=to_check": 1,
     }
     assert "the oldest for 3 d" in response.content.decode()

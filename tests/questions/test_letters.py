@@ -438,8 +438,10 @@ def test_moderators_see_letters_and_no_address(admin_browser):
 
 
 def test_failed_letters_are_on_the_first_page_of_moderation(admin_browser):
-    make_letter(status="failed")
     make_letter()
+    before = admin_browser.get(reverse("admin:index")).context["work"]
+    assert not any("questions/letter" in one.address for one in before)
+    make_letter(status="failed")
     work = admin_browser.get(reverse("admin:index")).context["work"]
     failed = next(one for one in work if "questions/letter" in one.address)
     assert failed.count == 1
