@@ -6,7 +6,6 @@ HISTORY = (
     gettext_noop("View history: %s"),
     gettext_noop("Change history: %s"),
     gettext_noop("View %s"),
-    gettext_noop("View %(verbose_name)s"),
     gettext_noop("This object doesn't have a change history."),
     gettext_noop("Changed"),
     gettext_noop("Deleted"),

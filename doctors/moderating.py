@@ -72,6 +72,7 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
     """A row with its history, which is there to read: going back is a change like any other."""
 
     object_history_list_template = "admin/_history_list.html"
+    object_history_form_template = "admin/history_version.html"
 
     def history_view(self, request, object_id, extra_context=None):
         self._require_row(request, object_id)

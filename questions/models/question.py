@@ -460,7 +460,8 @@ class Question(models.Model):
 
 def asker_line(name: str, age_band: str, sex: str) -> str:
     """Who a question is about: "Elsa · female, 0–9 years"."""
-    about = [str(Question.AgeBand(age_band).label)] if age_band else []
+    about = str(Question.AgeBand(age_band).label) if age_band else ""
     if sex != Question.Sex.UNDISCLOSED:
-        about.insert(0, str(Question.Sex(sex).label))
-    return " · ".join(part for part in (name, gettext(", ").join(about)) if part)
+        words = {"sex": Question.Sex(sex).label, "age": about}
+        about = gettext("%(sex)s, %(age)s") % words if about else str(words["sex"])
+    return " · ".join(part for part in (name, about) if part)
