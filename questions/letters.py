@@ -77,7 +77,7 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
             "link": f"{settings.SITE_URL}{contact.get_absolute_url()}",
             "reason": question.get_decline_reason_display() if is_declined else "",
             "note": question.decline_note if is_declined else "",
-            "emergency_numbers": f" {gettext('or')} ".join(settings.EMERGENCY_NUMBERS),
+            "emergency_numbers": gettext(" or ").join(settings.EMERGENCY_NUMBERS),
         }
         context["subject"] = SUBJECTS[letter.kind] % {"number": contact.pk}
         message = mail.EmailMultiAlternatives(

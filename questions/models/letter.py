@@ -84,7 +84,9 @@ class Letter(models.Model):
     written_at = models.DateTimeField(_("written at"), default=timezone.now)
     due_at = models.DateTimeField(_("next attempt at"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
-    message_id = models.CharField(max_length=300, unique=True, default=new_message_id)
+    message_id = models.CharField(
+        _("Message-ID"), max_length=300, unique=True, default=new_message_id
+    )
     last_error = models.CharField(_("last error"), max_length=200, blank=True)
 
     objects = LetterQuerySet.as_manager()

@@ -62,11 +62,19 @@ class Reply(models.Model):
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
     # As they were on the day of the reply: a later change of name or licence rewrites nothing.
-    doctor_name = models.CharField(max_length=120, blank=True, editable=False)
+    doctor_name = models.CharField(_("signed as"), max_length=120, blank=True, editable=False)
     doctor_specialty = models.ForeignKey(
-        Specialty, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        Specialty,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("specialty on that day"),
     )
-    doctor_was_verified = models.BooleanField(default=False, editable=False)
+    doctor_was_verified = models.BooleanField(
+        _("licence checked by that day"), default=False, editable=False
+    )
 
     text_html = models.TextField(editable=False, default="")
     explanation_html = models.TextField(editable=False, default="")

@@ -2,13 +2,15 @@
 
 import re
 from html.parser import HTMLParser
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
 
 from doctors.models import Specialty
-from questions.models import Tag
+from questions.letters import message_of
+from questions.models import Contact, Letter, Tag
 from tests.factories import make_doctor, make_question, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -59,8 +61,11 @@ class Page(HTMLParser):
             self.said.append(data)
 
     def english_words(self) -> set[str]:
-        text = ADDRESS.sub(" ", " ".join(self.said))
-        return set(WORD.findall(text)) - SAME_IN_CHINESE
+        return english_words(" ".join(self.said))
+
+
+def english_words(text: str) -> set[str]:
+    return set(WORD.findall(ADDRESS.sub(" ", text))) - SAME_IN_CHINESE
 
 
 @pytest.fixture
@@ -93,6 +98,11 @@ def site():
         published_count=1,
     )
     return chinese
+
+
+def contact_of(question) -> Contact:
+    fields = {"email": "parent@example.org", "submission": uuid4(), "language": "zh-hant"}
+    return Contact.objects.create(question=question, **fields)
 
 
 def public_pages(question) -> list[str]:
@@ -181,6 +191,15 @@ def test_no_english_is_left_at_the_desk(client, site):
         assert Page(each.text).english_words() == set()
 
 
+@pytest.mark.parametrize("kind", Letter.Kind.values)
+def test_no_english_is_left_in_letters(site, kind):
+    letter = Letter(contact=contact_of(site), kind=kind, language="zh-hant")
+    message = message_of(letter)
+    page = Page(message.alternatives[0].content)
+    assert page.language == "zh-hant"
+    assert page.english_words() | english_words(f"{message.subject} {message.body}") == set()
+
+
 def test_a_text_in_another_language_than_its_page_is_marked(visitor, site):
     english = '<h2><a class="title" href="/zh-hant{}" lang="en">A baby with fever</a>'
     page = visitor.get("/zh-hant/questions/").text
@@ -202,16 +221,23 @@ def test_no_english_is_left_in_moderation(client, moderator, site):
         "with",
         "English",
     }
-    stock = {"Search", "True"}  # what pictures of the stock admin say in every language
+    stock = {
+        "Search",
+        "True",
+        "Message",
+        "ID",
+    }  # what pictures of the stock admin say in every language
     client.force_login(moderator)
     site.title = "寶寶發燒三天"
     site.save()  # for the history to show a change
     paths = [reverse("admin:index")]
-    doctor, report = site.replies.get().doctor, site.reports.create(reason="wrong", text="有誤。")
-    for row in (site, report, site.tags.get(), site.topics.get(), site.specialty, doctor):
+    reply, report = site.replies.get(), site.reports.create(reason="wrong", text="有誤。")
+    letter = Letter.objects.create(contact=contact_of(site), kind="answered", language="zh-hant")
+    rows = [site, reply, reply.doctor, report, letter]
+    for row in [*rows, site.tags.get(), site.topics.get(), site.specialty]:
         name = f"admin:{row._meta.app_label}_{row._meta.model_name}"
         paths += [reverse(f"{name}_changelist"), reverse(f"{name}_change", args=[row.pk])]
-        if row != report:
+        if row not in (report, letter):
             paths.append(reverse(f"{name}_history", args=[row.pk]))
             paths.append(f"{paths[-1]}{row.history.latest().pk}/")
     for name in ("decline", "specialty", "tags"):
