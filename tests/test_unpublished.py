@@ -1,0 +1,139 @@
+"""Nothing of an unpublished question is public: words are planted, and every address is read.
+
+A visitor follows every link from the first page, in both languages, with the feed and the sitemap.
+What they are told never holds a planted word or the address of a hidden question, and every link
+leads somewhere.
+"""
+
+import re
+import uuid
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils.text import slugify
+
+from faq.models import RelatedTopic
+from questions import actions
+from questions.models import Question, Reply, SimilarQuestion
+from tests.factories import make_doctor, make_question, make_topic
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = [status for status in Question.Status.values if status != "published"]
+# A search shows what was searched for; so each text holds one word to search and one to look for.
+SEARCHED, PLANTED = "xylocarp", "zanthoxy"
+WORDS = f"{SEARCHED} {PLANTED}"
+STARTS = ["/", "/zh-hant/", "/feed/", "/sitemap.xml", "/robots.txt"]
+NOT_FOR_READERS = re.compile(r"^(?:/zh-hant)?/(?:static|ask|admin|desk|accounts|ticket)/")
+LINK = re.compile(r"""(?:href|src|action)="([^"]+)"|<loc>([^<]+)</loc>|<id>(http[^<]+)</id>""")
+
+
+def plant(status: str) -> Question:
+    """A question in `status`, with planted words in all that anybody typed around it."""
+    was_public = status in ("retracted", "withdrawn")
+    name = "Ada Known" if was_public else f"Doc {WORDS}"
+    doctor = make_doctor(name=name, slug=slugify(name), is_verified=False)
+    question = make_question(
+        status="published" if was_public else status,
+        doctor=doctor,
+        title=f"Title {WORDS}",
+        summary=f"Summary {WORDS}",
+        body=f"Body {WORDS}",
+        asker_name=f"Asker {WORDS}",
+        decline_note=f"Note {WORDS}",
+        reply=f"Reply {WORDS}",
+        explanation=f"More {WORDS}",
+        # Tags and doctors that were public leave the lists when the worker has counted again.
+        tags=["egg allergy", "rash" if was_public else f"tag {WORDS}"],
+        contact={"submission": uuid.uuid4(), "email": f"{PLANTED}@example.org"},
+    )
+    if not was_public:
+        Reply.objects.create(question=question, doctor=doctor, text=WORDS, explanation=WORDS)
+    actions.report_problem(question=question, reason="other", text=WORDS)
+    return question
+
+
+def take_back(question: Question, status: str) -> None:
+    if status == "retracted":
+        actions.retract_question(question=question, by=None)
+    if status == "withdrawn":
+        actions.withdraw_question(question=question)
+
+
+def point_at(hidden: Question) -> None:
+    """Public pages that name the question in every way there is."""
+    mention = f"As in #{hidden.pk}."
+    public = make_question(body=mention, reply=mention, explanation=mention, tags=["egg allergy"])
+    topic = make_topic("Egg", overview=mention, tags=["egg allergy"], questions=[public])
+    topic.pinned_questions.set([hidden])
+    RelatedTopic.objects.create(question=hidden, topic=topic, score=9)
+    shared = list(public.tags.values_list("pk", flat=True))
+    SimilarQuestion.objects.create(question=public, similar=hidden, score=9, shared_tag_ids=shared)
+
+
+def links_in(text: str, address: str) -> Iterable[str]:
+    for found in LINK.findall(text):
+        link = urlsplit(urljoin(settings.SITE_URL + address, unescape("".join(found))))
+        if f"{link.scheme}://{link.netloc}" == settings.SITE_URL:
+            path = urldefrag(link._replace(scheme="", netloc="").geturl()).url
+            if not NOT_FOR_READERS.match(path):
+                yield path
+
+
+def read_everything(visitor, starts: Iterable[str]) -> dict[str, str]:
+    """address -> what it says, for all that links lead to."""
+    told, left = {}, list(starts)
+    while left:
+        address = left.pop()
+        if address in told:
+            continue
+        response = visitor.get(address)
+        told[address] = f"{response.status_code} {response.headers} {response.content.decode()}"
+        left += (
+            [response.url] if response.has_header("Location") else links_in(told[address], address)
+        )
+    return told
+
+
+@pytest.mark.parametrize("status", HIDDEN)
+def test_nothing_unpublished_is_told_anywhere(visitor, status):
+    hidden = plant(status)
+    point_at(hidden)
+    call_command("worker", once=True)
+    take_back(hidden, status)
+    searches = [SEARCHED, f"Title {SEARCHED}", f"#{hidden.pk}", "egg", f"tag {SEARCHED}"]
+    starts = [*STARTS, *(f"/search/?q={quote(text)}" for text in searches)]
+    for _time in ("at once", "after the worker"):
+        told = read_everything(visitor, starts)
+        assert len(told) > 40
+        for address, text in told.items():
+            assert PLANTED not in unquote(text), address
+            assert f"/questions/{hidden.pk}/" not in text, address
+            assert f'data-number="{hidden.pk}"' not in text, address
+        call_command("worker", once=True)
+    dead = [address for address, text in told.items() if text[:3] not in ("200", "301", "302")]
+    assert not dead
+
+
+def test_the_words_are_found_where_they_are_public(visitor):
+    """Else the test above would find nothing because it looks nowhere."""
+    question = plant("retracted")
+    call_command("worker", once=True)
+    told = read_everything(visitor, [*STARTS, f"/search/?q={SEARCHED}"])
+    places = {address.split("?")[0] for address, text in told.items() if PLANTED in text}
+    assert {
+        "/",
+        "/feed/",
+        "/search/",
+        "/questions/",
+        "/sitemap-questions-0.xml",
+        "/doctors/ada-known/",
+        "/specialties/pediatrics/",
+        "/tags/egg-allergy/",
+        question.get_absolute_url(),
+        f"/zh-hant{question.get_absolute_url()}",
+    } <= places
