@@ -19,6 +19,12 @@ def static_files_without_manifest(settings):
     }
 
 
+@pytest.fixture(autouse=True)
+def passwords_cost_little(settings):
+    """A real hash takes a third of a second, on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def visitor(client):
     """Someone without an account: a client that is not signed in."""
