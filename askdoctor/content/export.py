@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Collate
 from django.utils import timezone
 
+from askdoctor.content.load_names import synonym_slug
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
 from questions.models import Question, Reply, Tag, TaggedQuestion
@@ -117,8 +118,13 @@ def doctor(row: Doctor) -> dict:
 
 def tag(row: Tag) -> dict:
     line = {"type": "tag", "name": row.name, "slug": row.slug, "kind": row.kind}
-    synonyms = sorted(synonym.name for synonym in row.synonyms.all())
-    return line | _said(row, "name_zh_hant") | ({"synonyms": synonyms} if synonyms else {})
+    line |= _said(row, "name_zh_hant")
+    synonyms = {synonym.name: synonym.slug for synonym in row.synonyms.all()}
+    if synonyms:
+        line["synonyms"] = sorted(synonyms)
+    if old := {name: slug for name, slug in synonyms.items() if slug != synonym_slug(name)}:
+        line["synonym_slugs"] = dict(sorted(old.items()))
+    return line
 
 
 def topic(row: Topic) -> dict:

@@ -131,6 +131,12 @@ class Fields:
             )
         return value
 
+    def slugs(self, name: str, *, longest: int) -> tuple[tuple[str, str], ...]:
+        """The pairs of an object whose values are slugs; its names are taken as they come."""
+        values = self.take(name, dict, required=False) or {}
+        inner = Fields(values, f"{self.path}{name}.")
+        return tuple((key, inner.slug(key, longest=longest)) for key in values)
+
     def choice(self, name: str, choices: Iterable[str], *, required: bool = True) -> str | None:
         value = self.take(name, str, required=required)
         if value is not None and value not in choices:

@@ -81,6 +81,7 @@ def _tag(fields: Fields) -> TagLine:
         ),
         kind=fields.choice("kind", Tag.Kind.values, required=False),
         synonyms=fields.names("synonyms", longest=_length(Tag, "name")) or (),
+        synonym_slugs=fields.slugs("synonym_slugs", longest=_length(Tag, "slug")),
     )
 
 

@@ -33,6 +33,7 @@ class TagLine:
     name_zh_hant: str | None = None
     kind: str | None = None
     synonyms: tuple[str, ...] = ()
+    synonym_slugs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

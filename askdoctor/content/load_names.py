@@ -100,7 +100,7 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
     tags = Tag.objects.known_as(names)
     slugs = [line.slug for line in lines if line.slug]
     owners = dict(Tag.objects.filter(slug__in=slugs).values_list("slug", "pk"))
-    new: list[tuple[Tag, list[str]]] = []
+    new: list[tuple[Tag, list[Synonym]]] = []
     touched: list[int] = []
 
     def write(line: TagLine) -> Outcome:
@@ -118,7 +118,7 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
             new.append((row, synonyms))
         elif outcome is Outcome.CHANGED and not dry_run:
             save(row)
-            Synonym.objects.bulk_create(_synonyms(row, synonyms))
+            Synonym.objects.bulk_create(_of_tag(row, synonyms))
             touched.append(row.pk)
         return outcome
 
@@ -129,28 +129,37 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
     return outcomes
 
 
-def _new_synonyms(line: TagLine, row: Tag, tags: dict[str, Tag]) -> list[str]:
+def _new_synonyms(line: TagLine, row: Tag, tags: dict[str, Tag]) -> list[Synonym]:
     """Those that are not there yet. An import takes none away: a merge may have made them."""
     synonyms = [name for name in line.synonyms if name.lower() != line.name.lower()]
     for name in synonyms:
         owner = tags.get(name.lower())
         if owner and owner.pk != row.pk:
             raise LineError(f"synonym {name!a} belongs to the tag {owner.name!a}")
-    return [name for name in synonyms if name.lower() not in tags]
-
-
-def _synonyms(tag: Tag, names: list[str]) -> list[Synonym]:
+    slugs = dict(line.synonym_slugs)
     return [
-        Synonym(tag=tag, name=name, slug=slugify(name, allow_unicode=True) or "tag")
-        for name in names
+        Synonym(name=name, slug=slugs.get(name) or synonym_slug(name))
+        for name in synonyms
+        if name.lower() not in tags
     ]
 
 
-def _add_tags(new: list[tuple[Tag, list[str]]]) -> None:
-    tags = [tag for tag, _names in new]
+def synonym_slug(name: str) -> str:
+    """The address that a synonym gets unless it had another one as a tag."""
+    return slugify(name, allow_unicode=True) or "tag"
+
+
+def _of_tag(tag: Tag, synonyms: list[Synonym]) -> list[Synonym]:
+    for synonym in synonyms:
+        synonym.tag = tag
+    return synonyms
+
+
+def _add_tags(new: list[tuple[Tag, list[Synonym]]]) -> None:
+    tags = [tag for tag, _synonyms in new]
     Tag.objects.give_slugs([tag for tag in tags if not tag.slug])
     bulk_create_with_history(tags, Tag, default_change_reason="imported")
-    Synonym.objects.bulk_create(row for tag, names in new for row in _synonyms(tag, names))
+    Synonym.objects.bulk_create(row for tag, synonyms in new for row in _of_tag(tag, synonyms))
 
 
 def write_topics(lines: list[TopicLine], known: Known, *, dry_run: bool) -> Outcomes:

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Reply, Tag
+from questions.models import Question, Reply, Synonym, Tag
 from tests.askdoctor.content import (
     DOCTOR,
     SPECIALTY,
@@ -83,6 +83,19 @@ def test_export_and_import_give_the_same_site_and_the_same_bytes(tmp_path):
     assert len(first.splitlines()) == len(LINES) - 1 + 1, (
         "without the waiting one, with 'platelets'"
     )
+
+
+def test_a_merged_tag_keeps_its_old_address_in_another_site(tmp_path):
+    target = Tag.objects.create(name="thrombocytopenia")
+    Synonym.objects.create(tag=target, name="low platelets", slug="low-platelets-2")
+    make_question(tags=["thrombocytopenia"])
+    content = exported(tmp_path / "site.jsonl")
+    _empty()
+
+    assert Run(tmp_path / "site.jsonl").failure == ""
+
+    assert Synonym.objects.get(name="low platelets").slug == "low-platelets-2"
+    assert exported(tmp_path / "again.jsonl") == content
 
 
 def _rows(table) -> list[dict]:
