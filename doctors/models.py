@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from doctors.names import NamedInTwoLanguages
+from doctors.names import NamedInTwoLanguages, written_in
 
 
 class SpecialtyQuerySet(models.QuerySet):
@@ -147,6 +147,14 @@ class Doctor(models.Model):
     @property
     def initials(self) -> str:
         return initials(self.name)
+
+    @property
+    def credentials_language(self) -> str:
+        return written_in(self.credentials)
+
+    @property
+    def bio_language(self) -> str:
+        return written_in(self.bio)
 
     @property
     def is_verified(self) -> bool:

@@ -1,5 +1,8 @@
 """Names that an installation writes itself, in the languages of its readers."""
 
+import re
+
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -22,3 +25,8 @@ class NamedInTwoLanguages(models.Model):
 def label(name: str, name_zh_hant: str) -> str:
     """Of the two names, the one for the language of the page that is being made."""
     return name_zh_hant if name_zh_hant and get_language() == "zh-hant" else name
+
+
+def written_in(text: str) -> str:
+    """The language of a text that an installation wrote once, in either of the two."""
+    return "zh-hant" if re.search("[\u4e00-\u9fff]", text) else settings.LANGUAGE_CODE

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When, Window
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from doctors.models import Specialty
-from doctors.names import NamedInTwoLanguages
+from doctors.names import NamedInTwoLanguages, written_in
 from questions.models import Question, Tag
 
 
@@ -113,9 +112,7 @@ class Topic(NamedInTwoLanguages):
 
     @property
     def overview_language(self) -> str:
-        """Of what language the overview is: an installation writes it in one of the two."""
-        is_chinese = any("\u4e00" <= character <= "\u9fff" for character in self.overview)
-        return "zh-hant" if is_chinese else settings.LANGUAGE_CODE
+        return written_in(self.overview)
 
 
 class RelatedTopic(models.Model):

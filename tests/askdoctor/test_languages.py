@@ -77,6 +77,8 @@ def site():
     doctor = make_doctor(
         name="林安然",
         slug="lin",
+        credentials="MD",
+        bio="Likes bicycles.",
         specialty=pediatrics,
         licence_number="1",
         licence_issuer="衛福部",
@@ -207,6 +209,9 @@ def test_a_text_in_another_language_than_its_page_is_marked(visitor, site):
     assert english.format(other.get_absolute_url()) in page
     assert f'href="/zh-hant{site.get_absolute_url()}">寶寶發燒</a>' in page
     assert 'lang="zh-hant">寶寶發燒</a>' in visitor.get("/questions/").text
+    profile = site.replies.get().doctor.get_absolute_url()
+    assert 'lang="en"><p>Likes bicycles.</p>' in visitor.get(f"/zh-hant{profile}").text
+    assert 'lang="' not in visitor.get(profile).text.partition("Likes bicycles.")[0][-60:]
 
 
 def test_no_english_is_left_in_moderation(client, moderator, site):
