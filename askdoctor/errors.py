@@ -5,14 +5,22 @@ import sys
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 RETRY_AFTER = "60"  # seconds
 # Fields that hold what took someone time to write; none of them is a secret.
-LONG_TEXTS = ("title", "body", "summary", "text", "explanation")
+LONG_TEXTS = ("title", "body", "summary", "text", "explanation", "overview", "bio", "note")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", status=400)
+
+
+def method_not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+    """Somebody opened an address that only a form sends to, from the bar or after signing in."""
+    response = render(request, "400.html", {"form_address": _form_address(request)}, status=405)
+    response.headers["Allow"] = allowed
+    return response
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -21,8 +29,20 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without its key or with an old one: give the texts back, so that none is lost."""
-    texts = [request.POST[name] for name in LONG_TEXTS if request.POST.get(name)]
-    return render(request, "403_csrf.html", {"texts": texts}, status=403)
+    context = {"texts": texts_typed(request), "form_address": _form_address(request)}
+    return render(request, "403_csrf.html", context, status=403)
+
+
+def texts_typed(request: HttpRequest) -> list[str]:
+    return [request.POST[name] for name in LONG_TEXTS if request.POST.get(name)]
+
+
+def _form_address(request: HttpRequest) -> str:
+    """Where the form stands that was sent: the desk has an address for each of its buttons."""
+    match = request.resolver_match
+    if match and (match.url_name or "").startswith("desk_"):
+        return reverse("desk_question", args=[match.kwargs["pk"]])
+    return request.path
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

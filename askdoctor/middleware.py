@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 from django.utils.translation import get_language_from_path, override
+
+from askdoctor import errors
 
 UNUSED_FEATURES = (
     "accelerometer",
@@ -51,6 +54,26 @@ def refuse_bad_input(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     return middleware
+
+
+def explain_refusals(get_response: GetResponse) -> GetResponse:
+    """A page where Django would send an empty one; and the texts back to someone whom it would
+    send away to sign in, because a form stood open for longer than a sign-in lasts."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            return errors.method_not_allowed(request, response.headers["Allow"])
+        if request.method == "POST" and _leads_to_sign_in(response) and errors.texts_typed(request):
+            return errors.csrf_failure(request)
+        return response
+
+    return middleware
+
+
+def _leads_to_sign_in(response: HttpResponse) -> bool:
+    path = response.headers.get("Location", "").partition("?")[0]
+    return path in (reverse("login"), reverse("admin:login"))
 
 
 def permissions_policy(get_response: GetResponse) -> GetResponse:

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "askdoctor.middleware.language_from_path",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "askdoctor.middleware.refuse_bad_input",
+    "askdoctor.middleware.explain_refusals",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -134,35 +134,35 @@ desk_question
 
 desk_claim
     GET  *           405
-    POST open        in   in   on   on   404  403  403
-    POST claimed     in   in   on   409  404  403  403
-    POST published   in   in   409  404  404  403  403
-    POST retracted   in   in   409  404  404  403  403
-    POST *           in   in   404  404  404  403  403
+    POST open        403  403  on   on   404  403  403
+    POST claimed     403  403  on   409  404  403  403
+    POST published   403  403  409  404  404  403  403
+    POST retracted   403  403  409  404  404  403  403
+    POST *           403  403  404  404  404  403  403
 
 desk_save desk_release
     GET  *           405
-    POST open        in   in   403  403  404  403  403
-    POST claimed     in   in   on   403  404  403  403
-    POST published   in   in   on   404  404  403  403
-    POST retracted   in   in   403  404  404  403  403
-    POST *           in   in   404  404  404  403  403
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  on   403  404  403  403
+    POST published   403  403  on   404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
 
 desk_preview
     GET  *           405
-    POST open        in   in   403  403  404  403  403
-    POST claimed     in   in   200  403  404  403  403
-    POST published   in   in   on   404  404  403  403
-    POST retracted   in   in   403  404  404  403  403
-    POST *           in   in   404  404  404  403  403
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  200  403  404  403  403
+    POST published   403  403  on   404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
 
 desk_publish
     GET  *           405
-    POST open        in   in   403  403  404  403  403
-    POST claimed     in   in   on   403  404  403  403
-    POST published   in   in   on   404  404  403  403
-    POST retracted   in   in   403  404  404  403  403
-    POST *           in   in   404  404  404  403  403
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  on   403  404  403  403
+    POST published   403  403  on   404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
 
 admin:login
     GET  *           200  200  200  200  200  200  on

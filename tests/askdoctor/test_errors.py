@@ -10,6 +10,7 @@ import textwrap
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 # Asks the real application for pages without any database, in a process of its own.
 ASK = """
@@ -133,6 +134,33 @@ def test_form_without_its_key_says_how_to_send_it_again(db):
     assert "secret" not in response.text
     assert 'href="/ask/question/"' in response.text
     assert "script-src 'self'" in response["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["/no-such/", "/admin/questions/question/abc/"])
+def test_form_without_its_key_to_any_address_is_refused(db, path):
+    assert Client(enforce_csrf_checks=True).post(path, {"title": "x"}).status_code in (
+        302,
+        403,
+        404,
+    )
+
+
+def test_text_comes_back_to_a_doctor_whose_sign_in_has_ended(client, db):
+    address = reverse("desk_publish", args=[7])
+    response = client.post(address, {"text": "Half an hour of <b>work</b>"})
+    assert response.status_code == 403
+    assert "Half an hour of &lt;b&gt;work&lt;/b&gt;</textarea>" in response.text
+    assert 'href="/desk/questions/7/"' in response.text
+    assert client.post(address).url == f"{reverse('login')}?next={address}"
+
+
+@pytest.mark.parametrize("prefix", ["", "/zh-hant"])
+def test_address_of_a_button_leads_to_its_form(client, db, prefix):
+    response = client.get(f"{prefix}/desk/questions/7/publish/")
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert f'href="{prefix}/desk/questions/7/"' in response.text
+    assert 'role="search"' in response.text
 
 
 def test_fault_of_ours_is_a_plain_page(client, settings, db):
