@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -37,7 +38,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     q = request.GET.get("q", "").strip()
     slugs = {name: request.GET.get(name, "") for name in ("specialty", "tag", "doctor")}
     specialties = list(Specialty.objects.all())
-    tag, doctor = _chosen(Tag, slugs["tag"]), _chosen(Doctor, slugs["doctor"])
+    tag = _chosen(Tag.objects.listed(), slugs["tag"])
+    doctor = _chosen(Doctor.objects.listed(), slugs["doctor"])
     if slugs["specialty"] and slugs["specialty"] not in {each.slug for each in specialties}:
         raise Http404("no such specialty")
     context = {
@@ -54,8 +56,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "askdoctor/search.html", context)
 
 
-def _chosen(model: type[Tag] | type[Doctor], slug: str) -> Tag | Doctor | None:
-    return get_object_or_404(model, slug=slug) if slug else None
+def _chosen(listed: QuerySet, slug: str) -> Tag | Doctor | None:
+    return get_object_or_404(listed, slug=slug) if slug else None
 
 
 def _topics_named(q: str) -> list[Topic]:

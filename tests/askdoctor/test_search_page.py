@@ -3,9 +3,11 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from askdoctor.worker import refresh_all_due
 from doctors.models import Doctor
 from questions import search
 from questions.models import Question, Tag
@@ -56,6 +58,7 @@ def test_filters_by_tag_and_doctor_can_be_taken_away(visitor, db):
     doctor = make_doctor(name="Ada Lin", slug="ada-lin")
     make_question(title="Rash one", tags=["eczema"], doctor=doctor)
     make_question(title="Rash two")
+    refresh_all_due()
     page = search_for(visitor, q="rash", tag="eczema", doctor="ada-lin")
     assert "Rash</mark> one" in page
     assert "Rash</mark> two" not in page
@@ -67,6 +70,13 @@ def test_filters_by_tag_and_doctor_can_be_taken_away(visitor, db):
 @pytest.mark.parametrize("name", ["specialty", "tag", "doctor"])
 def test_unknown_filter_is_not_found(visitor, db, name):
     assert visitor.get(f"/search/?q=fever&{name}=none").status_code == 404
+
+
+def test_filter_names_no_tag_and_no_doctor_that_is_not_public(visitor, db):
+    make_question(status="pending", tags=["secret"])
+    suspended = make_doctor(suspended_at=timezone.now())
+    assert visitor.get("/search/?tag=secret").status_code == 404
+    assert visitor.get(f"/search/?doctor={suspended.slug}").status_code == 404
 
 
 def test_empty_result_offers_close_tags_and_the_ask_form(visitor, db):
@@ -129,6 +139,7 @@ def test_search_page_takes_few_queries(visitor, db, django_assert_max_num_querie
     doctor = make_doctor()
     for number in range(12):
         make_question(title=f"Rash no. {number}", doctor=doctor, tags=["eczema"])
+    refresh_all_due()
     with django_assert_max_num_queries(8):
         search_for(visitor, q="rash", tag="eczema", doctor=doctor.slug, specialty="pediatrics")
 
