@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -170,7 +171,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     )
     if contact is None:
         return redirect("ask")
-    link = request.build_absolute_uri(contact.get_absolute_url())
+    link = settings.SITE_URL + contact.get_absolute_url()
     return render(request, "questions/ask_sent.html", {"contact": contact, "link": link})
 
 

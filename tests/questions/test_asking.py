@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -58,7 +59,7 @@ def test_asker_walks_the_steps_and_gets_number_and_ticket(client):
     assert question.status == Question.Status.PENDING
     assert (contact.email, contact.language) == ("ben@example.org", "en")
     assert f"#{question.pk}" in page.text
-    assert f"http://testserver{contact.get_absolute_url()}" in page.text
+    assert f"{settings.SITE_URL}{contact.get_absolute_url()}" in page.text
     assert client.get(reverse("ticket", args=[contact.ticket])).status_code == 200
 
 
@@ -283,7 +284,7 @@ def test_english_question_on_a_chinese_page_gets_chinese_letters(client):
     page = send(client, page, prefix="/zh-hant")
     contact = Contact.objects.get()
     assert (contact.question.language, contact.language) == ("en", "zh-hant")
-    assert f"http://testserver/zh-hant/ticket/{contact.ticket}/" in page.text
+    assert f"{settings.SITE_URL}/zh-hant/ticket/{contact.ticket}/" in page.text
 
 
 def test_html_that_was_typed_is_shown_as_it_will_be(client):
