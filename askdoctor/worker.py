@@ -5,38 +5,74 @@ worked out and the emptied column are one transaction, so a worker that is kille
 due, and doing a question twice changes nothing. Letters have rows of their own: questions/letters.py.
 """
 
+import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import transaction
-from django.db.models import Min
+from django.db import connection, transaction
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
 from questions import counts, search, similar
 from questions.models import Question
 
+log = logging.getLogger(__name__)
+
 BATCH = 500
+PUT_OFF = timedelta(hours=1)
+
+
+def refresh_some(limit: int = BATCH) -> int:
+    """Work out what the oldest due questions make due. Returns how many they were; 0 is done.
+
+    One that cannot be worked out is put off, and holds up nothing but itself.
+    """
+    due = _due()[:limit]
+    try:
+        return _refresh(due)
+    except Exception:
+        if not connection.is_usable():
+            raise
+        log.exception("A batch failed: its questions are done one by one.")
+        return sum(_refresh_or_put_off(pk, at) for pk, at in due)
+
+
+def _due() -> QuerySet:
+    """(number, since when) of what is due by now: what was put off is so later."""
+    due = Question.objects.due().filter(refresh_due_at__lte=timezone.now())
+    return due.values_list("pk", "refresh_due_at")
 
 
 @transaction.atomic
-def refresh_some(limit: int = BATCH) -> int:
-    """Work out what the oldest due questions make due. Returns how many they were; 0 is done."""
+def _refresh(due: QuerySet) -> int:
     counts.hold()
-    due = list(Question.objects.due().values_list("pk", "refresh_due_at")[:limit])
-    ids = [pk for pk, _due_at in due]
+    rows = list(due.all())
+    ids = [pk for pk, _due_at in rows]
     if not ids:
         return 0
     counts.refresh(ids)
     similar.refresh(ids)
     related.refresh(ids)
     search.index(ids)  # for the names of the topics
-    clear(due)
-    return len(due)
+    clear(rows)
+    return len(rows)
 
 
-def clear(due: list[tuple[int, object]]) -> None:
+def _refresh_or_put_off(pk: int, due_at: datetime) -> int:
+    one = _due().filter(pk=pk)
+    try:
+        return _refresh(one)
+    except Exception:
+        if not connection.is_usable():
+            raise
+        log.exception("Question #%s could not be worked out; again in %s.", pk, PUT_OFF)
+        one.filter(refresh_due_at=due_at).update(refresh_due_at=timezone.now() + PUT_OFF)
+        return 1
+
+
+def clear(due: list[tuple[int, datetime]]) -> None:
     """Take them from the queue, but not those that became due again while they were worked out."""
     for due_at in {at for _pk, at in due}:
         ids = [pk for pk, at in due if at == due_at]
@@ -65,6 +101,6 @@ def refresh_all_due(tick: Callable[[int], object] = lambda done: None) -> int:
 
 def backlog() -> tuple[int, timedelta]:
     """How many questions are due, and since when the oldest waits."""
-    due = Question.objects.due().order_by()
+    due = _due().order_by()
     oldest = due.aggregate(oldest=Min("refresh_due_at"))["oldest"]
     return due.count(), timezone.now() - oldest if oldest else timedelta()

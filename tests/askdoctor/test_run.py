@@ -80,6 +80,16 @@ def test_killed_run_leaves_no_process_and_the_next_one_has_the_same_content(site
     assert _sign_ins(second) == sign_ins
 
 
+def test_site_ends_and_says_so_when_its_worker_has_ended(site):
+    process, _url = site()
+    family = _descendants(process.pid)
+    [worker] = [pid for pid in family if b"\0worker\0" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    os.kill(worker, signal.SIGKILL)
+    assert process.wait(timeout=20) == 1
+    assert "The worker has ended, and the site ends with it." in process.stdout.read()
+    assert not any(map(_lives, family))
+
+
 def _sign_ins(process: subprocess.Popen) -> list[str]:
     """The two passwords on the screen."""
     found = []

@@ -13,6 +13,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from askdoctor import worker
@@ -68,13 +69,22 @@ def test_what_became_due_again_meanwhile_stays_due():
 
 
 @pytest.mark.django_db
-def test_a_failure_in_the_middle_leaves_everything_as_it_was(monkeypatch):
-    make_question(tags=["itp"])
-    monkeypatch.setattr(search, "index", lambda ids: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        worker.refresh_some()
-    assert Question.objects.due().count() == 1
-    assert Tag.objects.get().published_count == 0
+def test_one_question_that_fails_is_put_off_whole_and_holds_up_no_other(monkeypatch, caplog):
+    bad, _good = make_question(tags=["itp"]), make_question(tags=["fever"])
+    index = search.index
+    monkeypatch.setattr(
+        search, "index", lambda ids: index([1 / (pk - bad.pk) and pk for pk in ids])
+    )
+    assert worker.refresh_all_due() == 2
+    assert Question.objects.due().get() == bad
+    assert not Tag.objects.get(name="itp").published_count
+    assert Tag.objects.get(name="fever").published_count == 1
+    assert f"Question #{bad.pk} could not be worked out" in caplog.text
+    monkeypatch.undo()
+    assert worker.refresh_some() == 0
+    Question.objects.due().update(refresh_due_at=F("refresh_due_at") - worker.PUT_OFF)
+    assert worker.refresh_some() == 1
+    assert Tag.objects.get(name="itp").published_count == 1
 
 
 @pytest.mark.django_db

@@ -16,6 +16,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
+from gunicorn.errors import HaltServer
 
 from askdoctor import demo
 from askdoctor.embedded_postgres import leave
@@ -74,9 +75,9 @@ class Command(BaseCommand):
         sign_ins = demo.load()
         connections.close_all()
         command = [sys.executable, str(MANAGE), "worker", f"--stop-with={os.getpid()}"]
-        worker = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603 - our own command
-        if stop_with:
-            _end_with(stop_with)
+        # A process group of its own: Ctrl-C reaches us alone, and we end it.
+        worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0)  # noqa: S603 - our own command
+        _end_with(worker, stop_with)
         screen = SCREEN.format(
             site=settings.SITE_NAME,
             url=f"http://127.0.0.1:{port}",
@@ -106,11 +107,14 @@ def _require_free(port: int) -> None:
             ) from error
 
 
-def _end_with(parent: int) -> None:
-    """Look once a second whether `parent` still lives. A timer is not inherited by forked workers."""
+def _end_with(worker: subprocess.Popen, parent: int | None) -> None:
+    """Look once a second whether both still live. A timer is not inherited by forked workers."""
 
     def look(_signal, _frame) -> None:
-        if os.getppid() != parent:
+        if worker.poll() is not None:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            raise HaltServer("The worker has ended, and the site ends with it.", 1)
+        if parent and os.getppid() != parent:
             signal.setitimer(signal.ITIMER_REAL, 0)
             os.kill(os.getpid(), signal.SIGTERM)
 
