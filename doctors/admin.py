@@ -99,8 +99,7 @@ class DoctorAdmin(ModeratedAdmin):
         return {} if obj else self.prepopulated_fields
 
     def save_model(self, request, obj, form, change) -> None:
-        if obj.is_verified and set(form.changed_data) & Doctor.LICENCE_FIELDS:
-            obj.forget_check()
+        if obj.forget_check(changed=form.changed_data):
             self.message_user(
                 request, gettext("The licence has changed, so it has to be checked again.")
             )

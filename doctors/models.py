@@ -1,5 +1,6 @@
 """Who answers, in which specialty, and whether their licence has been checked."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.conf import settings
@@ -215,9 +216,13 @@ class Doctor(models.Model):
         self._history_user = by
         self.save(update_fields=["verified_at", "verified_by"])
 
-    def forget_check(self) -> None:
-        """The licence is not the one that was checked. Saves nothing."""
-        self.verified_at = self.verified_by = None
+    def forget_check(self, *, changed: Iterable[str]) -> bool:
+        """Whether these changes make it another licence than the one that was checked, which then
+        has to be checked again. Saves nothing."""
+        has_ended = self.is_verified and not self.LICENCE_FIELDS.isdisjoint(changed)
+        if has_ended:
+            self.verified_at = self.verified_by = None
+        return has_ended
 
     def suspend(self, *, by, at=None) -> None:
         self.suspended_at = at or timezone.now()

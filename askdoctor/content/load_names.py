@@ -16,8 +16,7 @@ from askdoctor.content.lines import DoctorLine, Line, SpecialtyLine, TagLine, To
 from doctors.models import Doctor, Specialty
 from faq.actions import connect_topic, render_topic
 from faq.models import Topic
-from questions import search
-from questions.actions import mark_due
+from questions.actions import mark_due, refresh_tag
 from questions.models import Question, Synonym, Tag
 from questions.vocabulary import Vocabulary
 
@@ -69,6 +68,8 @@ def write_doctors(lines: list[DoctorLine], known: Known, *, dry_run: bool) -> Ou
             suspended_at=line.suspended_at,
         )
         row.specialty = known.specialty(line.specialty)
+        if line.verified_at is None:
+            row.forget_check(changed=changed)
         if row.verified_at:
             _check_licence(row)
         if others is not None and (row.pk is None or _differ(row.other_specialties, others)):
@@ -101,7 +102,6 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
     slugs = [line.slug for line in lines if line.slug]
     owners = dict(Tag.objects.filter(slug__in=slugs).values_list("slug", "pk"))
     new: list[tuple[Tag, list[Synonym]]] = []
-    touched: list[int] = []
 
     def write(line: TagLine) -> Outcome:
         row = tags.get(line.name.lower()) or Tag()
@@ -119,13 +119,12 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
         elif outcome is Outcome.CHANGED and not dry_run:
             save(row)
             Synonym.objects.bulk_create(_of_tag(row, synonyms))
-            touched.append(row.pk)
+            refresh_tag(row)
         return outcome
 
     outcomes = each(lines, write)
     if not dry_run:
         _add_tags(new)
-        _touch_questions(touched)
     return outcomes
 
 
@@ -234,12 +233,3 @@ def pin(slug: str, numbers: set[int]) -> bool:
     tags = topic.tags.values_list("name", flat=True)
     connect_topic(topic=topic, tags=tags, pinned=Question.objects.filter(pk__in=numbers))
     return True
-
-
-def _touch_questions(tag_ids: list[int]) -> None:
-    """Names and kinds of tags are searched and scored, so their questions follow."""
-    if not tag_ids:
-        return
-    questions = Question.objects.published().filter(tags__in=tag_ids)
-    search.index(questions.values_list("pk", flat=True))
-    mark_due(questions)

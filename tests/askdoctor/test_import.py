@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +12,14 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from hypothesis import strategies as st
 
 from askdoctor.content import load, reading
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.actions import merge_tags
+from questions.actions import merge_tags, withdraw_question
 from questions.models import Question, Reply, SearchDocument, Tag
 from tests.askdoctor.content import (
     BASIS,
@@ -166,6 +167,41 @@ def test_what_was_decided_on_the_site_stays(tmp_path):
     assert not Question.objects.filter(title="New").exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_is_withdrawn_while_an_import_runs_stays_withdrawn(tmp_path):
+    import_lines(tmp_path, *BASIS, question_line())
+    withdrawn = threading.Event()
+
+    def withdraw() -> None:
+        with transaction.atomic():
+            withdraw_question(question=Question.objects.get())
+            withdrawn.set()
+            with connection.cursor() as cursor:
+                wait_until(lambda: somebody_waits(cursor))
+        connection.close()
+
+    asker = threading.Thread(target=withdraw)
+    asker.start()
+    assert withdrawn.wait(20)
+    run = import_lines(tmp_path, question_line(title="Another title"))
+    asker.join()
+
+    assert "question 185940 is withdrawn on this site, and stays so" in run.complaints[0]
+    assert Question.objects.get().status == "withdrawn"
+
+
+def somebody_waits(cursor) -> bool:
+    cursor.execute("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)")
+    return cursor.fetchone()[0]
+
+
+def wait_until(true, seconds=20) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)
+
+
 def test_a_waiting_question_can_be_answered_by_a_later_file(tmp_path):
     import_lines(tmp_path, *BASIS, waiting_line())
 
@@ -251,6 +287,19 @@ def test_a_line_that_leaves_a_licence_out_leaves_it_as_it_is(tmp_path):
     doctor = make_doctor(slug="xiao-kaiwen", name="Xiao Kaiwen")
 
     assert "doctors: 1 unchanged" in import_lines(tmp_path, DOCTOR).said
+    doctor.refresh_from_db()
+    assert doctor.is_verified
+
+
+def test_a_changed_licence_has_to_be_checked_again(tmp_path):
+    doctor = make_doctor(slug="xiao-kaiwen", name="Xiao Kaiwen")
+    renewed = DOCTOR | {"licence_expires_on": "2199-01-01"}
+
+    import_lines(tmp_path, renewed)
+
+    doctor.refresh_from_db()
+    assert not doctor.is_verified
+    import_lines(tmp_path, renewed | {"verified_at": "2026-01-01"})
     doctor.refresh_from_db()
     assert doctor.is_verified
 
