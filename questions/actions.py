@@ -195,7 +195,7 @@ def publish_reply(
         specialty=specialty or question.specialty or by.specialty,
     )
     question = reply.question
-    reply.sign(at=now, months_to_review=_months_to_review(question))
+    reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))
     reply._history_user = by.user
     reply.save()
     question.mark_published(by=by.user, at=now)
@@ -204,8 +204,9 @@ def publish_reply(
     return reply
 
 
-def _months_to_review(question: Question) -> int:
-    has_medicine = question.tags.filter(kind=Tag.Kind.MEDICINE).exists()
+def months_to_review(tags: Iterable[Tag]) -> int:
+    """After how many months an answer with these tags has to be looked at again."""
+    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
     return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW
 
 

@@ -15,13 +15,11 @@ from askdoctor.content.known import Known, Outcome, save
 from askdoctor.content.lines import QuestionLine, ReplyLine
 from doctors.models import Doctor
 from questions.actions import (
-    MONTHS_TO_REVIEW,
-    MONTHS_TO_REVIEW_MEDICINE,
+    months_to_review,
     refresh_public_page,
     set_tags,
 )
 from questions.models import Question, Reply, Tag, TaggedQuestion
-from questions.models.reply import months_later
 from questions.rendering import mentions_of, published_titles, render, render_mentioning
 
 WAITING = {Question.Status.PENDING, Question.Status.OPEN}
@@ -30,7 +28,9 @@ WAITING = {Question.Status.PENDING, Question.Status.OPEN}
 def write_questions(
     lines: list[QuestionLine], known: Known, *, dry_run: bool
 ) -> list[Outcome | LineError]:
-    rows = Question.objects.filter(pk__in=[line.id for line in lines])
+    # Locked: what is withdrawn meanwhile would be published again.
+    numbers = [line.id for line in lines]
+    rows = Question.objects.filter(pk__in=numbers).select_for_update().order_by("pk")
     stored = {pk: rest for pk, *rest in rows.values_list("pk", "import_digest", "status")}
     outcomes: list[Outcome | LineError] = []
     for line in lines:
@@ -128,17 +128,12 @@ def _sign(reply: Reply, line: ReplyLine, tags: Iterable[Tag], known: Known) -> R
     """The reply as the line says, signed as the doctor is now where it does not say. Saves nothing."""
     reply.doctor = doctor = known.doctor(line.doctor)
     reply.text, reply.explanation = line.text, line.explanation
-    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
-    is_signed = bool(reply.doctor_name)  # of a changed reply, what it was signed with stands
-    if not is_signed or reply.replied_at != line.replied_at:
-        months = MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW
-        reply.reviewed_on = timezone.localdate(line.replied_at)
-        reply.review_due_on = months_later(reply.reviewed_on, months)
-    if not is_signed:
-        reply.doctor_name = doctor.name
-        reply.doctor_specialty = doctor.specialty
+    if reply.replied_at != line.replied_at:
+        before = reply.doctor_name, reply.doctor_specialty, reply.doctor_was_verified
+        reply.sign(at=line.replied_at, months_to_review=months_to_review(tags))
         reply.doctor_was_verified = _was_verified(doctor, line)
-    reply.status, reply.replied_at = Reply.Status.PUBLISHED, line.replied_at
+        if before[0]:  # of a changed reply, what it was signed with stands
+            reply.doctor_name, reply.doctor_specialty, reply.doctor_was_verified = before
     if line.doctor_name is not None:
         reply.doctor_name = line.doctor_name
     if line.doctor_specialty is not None:

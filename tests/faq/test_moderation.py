@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from askdoctor.worker import refresh_all_due
 from faq.models import Topic
+from questions import search
 from questions.models import Question, Tag
-from tests.factories import make_question, make_specialty
+from tests.factories import make_question, make_specialty, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +51,23 @@ def test_question_that_a_topic_no_longer_means_is_due_too(admin):
     admin.post(reverse("admin:faq_topic_change", args=[topic.pk]), fields(tag_names=other.name))
     question.refresh_from_db()
     assert question.refresh_due_at is not None
+
+
+@pytest.mark.parametrize("way", ["page", "action"])
+def test_deleted_topic_is_found_no_more(admin, moderator, way):
+    question = make_question(title="Low count")
+    topic = make_topic("Platelets", pinned=[question])
+    refresh_all_due()
+    assert [hit.question for hit in search.find("platelets").hits] == [question]
+    if way == "page":
+        admin.post(reverse("admin:faq_topic_delete", args=[topic.pk]), {"post": "yes"})
+    else:
+        typed = {"action": "delete_selected", "_selected_action": topic.pk, "post": "yes"}
+        admin.post(reverse("admin:faq_topic_changelist"), typed)
+    refresh_all_due()
+    assert not Topic.objects.exists()
+    assert not search.find("platelets").hits
+    assert Topic.history.latest().history_user == moderator
 
 
 def test_only_published_questions_can_be_pinned(admin):

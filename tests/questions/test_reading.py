@@ -296,6 +296,18 @@ def test_prepared_page_is_what_the_template_renders(visitor, fields, language):
     assert first.content == second.content == usual.content
 
 
+class ClearedAtOnce(dict):
+    """As when another thread clears it right after each write."""
+
+    def __setitem__(self, key, value):
+        self.clear()
+
+
+def test_prepared_pages_may_be_cleared_by_another_thread(visitor, monkeypatch):
+    monkeypatch.setattr("questions.prepared._cut_pages", ClearedAtOnce())
+    html_of(visitor, make_question())
+
+
 def test_page_and_models_give_the_article_the_same_words(visitor):
     """The desk's preview and a ticket render the fragment with models, the page with what it read."""
     question = make_full_question()
