@@ -32,6 +32,15 @@ def connect_topic(*, topic: Topic, tags: Iterable[str], pinned: Iterable[Questio
     mark_questions_due(topic, and_these=touched)
 
 
+@transaction.atomic
+def delete_topic(*, topic: Topic, by) -> None:
+    """Delete a topic; the worker takes its name out of the search for the questions it had."""
+    touched = list(topic.related_questions.values_list("question", flat=True))
+    topic._history_user = by
+    topic.delete()
+    mark_due(Question.objects.filter(pk__in=touched))
+
+
 def mark_questions_due(topic: Topic, *, and_these: Iterable[int] = ()) -> None:
     """After a change of a topic: the worker finds out again which questions it belongs to."""
     mark_due(Question.objects.published().filter(Q(pk__in=and_these) | _belonging_to(topic)))

@@ -40,6 +40,13 @@ class TopicAdmin(ModeratedAdmin):
                 pinned=form.cleaned_data["pinned_numbers"],
             )
 
+    def delete_model(self, request, obj) -> None:
+        actions.delete_topic(topic=obj, by=request.user)
+
+    def delete_queryset(self, request, queryset) -> None:
+        for topic in queryset:
+            actions.delete_topic(topic=topic, by=request.user)
+
     @admin.display(description=_("tags"))
     def tag_names(self, topic: Topic) -> str:
         return ", ".join(tag.name for tag in topic.tags.all())
