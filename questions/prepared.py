@@ -38,11 +38,12 @@ def render_prepared(request: HttpRequest, template: str, context: dict) -> HttpR
     texts = [escape(_path_in_any_language(request))]
     _take_apart(context, shape, texts)
     key = tuple(shape)
-    if key not in _cut_pages:
+    cut = _cut_pages.get(key)  # once: another thread may clear them at any moment
+    if cut is None:
         if settings.DEBUG or len(_cut_pages) >= SHAPES_AT_MOST:
             _cut_pages.clear()
-        _cut_pages[key] = _cut(request, template, context)
-    pieces, places = _cut_pages[key]
+        cut = _cut_pages[key] = _cut(request, template, context)
+    pieces, places = cut
     html = [""] * (len(pieces) + len(places))
     html[::2] = pieces
     html[1::2] = [texts[place] for place in places]

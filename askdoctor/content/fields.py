@@ -13,7 +13,8 @@ from typing import Any
 from django.utils import timezone
 
 LONGEST_TEXT = 50_000
-HIGHEST_NUMBER = 999_999_999_999_999  # what "#…" in a text can mean
+# Questions asked here are numbered on from it, and "#…" in a text means numbers of up to 15 digits.
+HIGHEST_NUMBER = 999_999_999_999
 MOST_NAMES = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
