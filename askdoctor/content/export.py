@@ -1,6 +1,7 @@
 """The public content of the site as lines that `import_content` reads, always in the same order.
 
-What is not public stays here: drafts, questions in moderation, e-mail addresses, tickets, accounts.
+What is not public stays here: drafts, questions in moderation, e-mail addresses, tickets, accounts,
+and, unless they are asked for, the licences of doctors.
 """
 
 import json
@@ -33,11 +34,11 @@ def snapshot() -> Iterator[None]:
         yield
 
 
-def lines() -> Iterator[bytes]:
+def lines(*, with_licences: bool) -> Iterator[bytes]:
     """Every line with its new line, a few hundred rows in memory at a time."""
     for rows, say in (
         (_specialties(), specialty),
-        (_doctors(), doctor),
+        (_doctors(), doctor_with_licence if with_licences else doctor),
         (_tags(), tag),
         (_topics(), topic),
         (_questions(), question),
@@ -62,8 +63,11 @@ def _specialties() -> QuerySet:
 
 
 def _doctors() -> QuerySet:
+    """Those whom visitors meet, and who sign something of what is exported."""
     others = Prefetch("other_specialties", _specialties())
-    return _by_slug(Doctor.objects.select_related("specialty")).prefetch_related(others)
+    signing = Exists(Reply.objects.published().filter(doctor=OuterRef("pk")))
+    public = Doctor.objects.listed() | Doctor.objects.filter(signing)
+    return _by_slug(public.select_related("specialty")).prefetch_related(others)
 
 
 def _tags() -> QuerySet:
@@ -107,7 +111,11 @@ def doctor(row: Doctor) -> dict:
     others = [other.slug for other in row.other_specialties.all()]
     if others:
         line["other_specialties"] = others
-    line |= _said(row, "credentials", "bio", "licence_number", "licence_issuer")
+    return line | _said(row, "credentials", "bio")
+
+
+def doctor_with_licence(row: Doctor) -> dict:
+    line = doctor(row) | _said(row, "licence_number", "licence_issuer")
     if row.licence_expires_on:
         line["licence_expires_on"] = row.licence_expires_on.isoformat()
     for name in ("verified_at", "suspended_at"):

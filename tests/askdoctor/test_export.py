@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
@@ -24,7 +25,7 @@ from tests.askdoctor.content import (
     waiting_line,
 )
 from tests.database import url_of_test_database
-from tests.factories import make_question, make_reply
+from tests.factories import make_doctor, make_question, make_reply
 
 pytestmark = pytest.mark.django_db
 
@@ -64,21 +65,21 @@ LINES = [
 ]
 
 
-def exported(path) -> bytes:
-    call_command("export_content", output=str(path), stdout=io.StringIO())
+def exported(path, **options) -> bytes:
+    call_command("export_content", output=str(path), stdout=io.StringIO(), **options)
     return path.read_bytes()
 
 
 def test_export_and_import_give_the_same_site_and_the_same_bytes(tmp_path):
     assert import_lines(tmp_path, *LINES).failure == ""
-    first = exported(tmp_path / "first.jsonl")
+    first = exported(tmp_path / "first.jsonl", with_licences=True)
     rows = [_rows(table) for table in (Question, Reply, Doctor, Topic)]
     _empty()
 
     run = Run(tmp_path / "first.jsonl")
 
     assert run.failure == ""
-    assert exported(tmp_path / "second.jsonl") == first
+    assert exported(tmp_path / "second.jsonl", with_licences=True) == first
     assert [_rows(table) for table in (Question, Reply, Doctor, Topic)] == rows
     assert len(first.splitlines()) == len(LINES) - 1 + 1, (
         "without the waiting one, with 'platelets'"
@@ -137,6 +138,27 @@ def test_only_what_is_public_is_exported(tmp_path):
     assert [line["id"] for line in lines if line["type"] == "question"] == [public.pk]
     assert [line["pinned"] for line in lines if line["type"] == "topic"] == [[public.pk]]
     assert [line["name"] for line in lines if line["type"] == "tag"] == ["seen"]
+
+
+def test_of_doctors_only_what_visitors_read_is_exported(tmp_path):
+    make_doctor(is_verified=False, name="MARKER unverified")
+    make_doctor(name="MARKER suspended", suspended_at=timezone.now())
+    who = {"licence_number": "SECRET", "licence_issuer": "SECRET", "credentials": "MD"}
+    make_doctor(slug="listed", **who)
+    gone = make_doctor(slug="signing", suspended_at=timezone.now(), **who)
+    make_question(doctor=gone)
+
+    content = exported(tmp_path / "content.jsonl").decode()
+
+    lines = [json.loads(line) for line in content.splitlines()]
+    doctors = [line for line in lines if line["type"] == "doctor"]
+    assert [line["slug"] for line in doctors] == ["listed", "signing"]
+    public = {"type", "slug", "name", "specialty", "credentials"}
+    assert all(set(line) == public for line in doctors)
+    assert "SECRET" not in content
+    assert "SECRET" in exported(tmp_path / "all.jsonl", with_licences=True).decode()
+    _empty()
+    assert Run(tmp_path / "content.jsonl").failure == ""
 
 
 def _contact() -> dict:

@@ -18,7 +18,7 @@ from askdoctor.content import export
 class Command(BaseCommand):
     help = (
         "Export all specialties, doctors, tags, topics and published questions as JSON lines. "
-        "Nothing that is not public is written: no drafts, no contact data."
+        "Nothing that is not public is written: no drafts, no contact data, no licences."
     )
 
     def add_arguments(self, parser):
@@ -26,7 +26,14 @@ class Command(BaseCommand):
             "--output", metavar="FILE", help="where to, packed if it ends in .gz (standard output)"
         )
 
-    def handle(self, *, output, **options):
+        parser.add_argument(
+            "--with-licences",
+            action="store_true",
+            help="also licences of doctors, when they were checked, and who is suspended: not public",
+        )
+
+    def handle(self, *, output, with_licences, **options):
+        self.with_licences = with_licences
         with export.snapshot():
             if output is None:
                 self.to_standard_output()
@@ -56,7 +63,13 @@ class Command(BaseCommand):
 
     def write(self, file: BinaryIO) -> int:
         total = export.count()
-        lines = tqdm(export.lines(), total=total, unit=" lines", disable=None, leave=False)
+        lines = tqdm(
+            export.lines(with_licences=self.with_licences),
+            total=total,
+            unit=" lines",
+            disable=None,
+            leave=False,
+        )
         for line in lines:
             file.write(line)
         return total
