@@ -294,7 +294,8 @@ def refresh_public_page(question: Question) -> None:
     save_rendered(question)
     render_mentioning(question.pk)
     search.index([question.pk])
-    mark_due(Question.objects.filter(pk=question.pk))
+    now = timezone.now()
+    Question.objects.filter(pk=question.pk).update(changed_at=now, refresh_due_at=now)
 
 
 def mark_due(questions) -> int:

@@ -218,6 +218,8 @@ class Question(models.Model):
     replied_by_verified = models.BooleanField(editable=False, default=False)
     mentioned_numbers = ArrayField(models.BigIntegerField(), editable=False, default=list)
     refresh_due_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # When its page last became another one.
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
     # SHA-256 of the line it was imported from; empty for what was asked here.
     import_digest = models.CharField(max_length=64, editable=False, default="")
 
@@ -230,6 +232,7 @@ class Question(models.Model):
             "replied_by_verified",
             "mentioned_numbers",
             "refresh_due_at",
+            "changed_at",
             "import_digest",
         ]
     )

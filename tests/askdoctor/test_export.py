@@ -104,7 +104,15 @@ def _rows(table) -> list[dict]:
     order = (
         ["question", "replied_at"] if table is Reply else ["pk" if table is Question else "slug"]
     )
-    passing = {"id", "saved_at", "refresh_due_at", "import_digest", "question_id", "doctor_id"}
+    passing = {
+        "id",
+        "saved_at",
+        "refresh_due_at",
+        "changed_at",
+        "import_digest",
+        "question_id",
+        "doctor_id",
+    }
     passing |= {"specialty_id", "doctor_specialty_id"}
     return [
         {name: value for name, value in row.items() if name not in passing}

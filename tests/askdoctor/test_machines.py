@@ -5,8 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from askdoctor import sitemaps
+from questions.actions import edit_question
 from questions.models import Question, Reply, Tag
 from tests.factories import make_doctor, make_question, make_topic
 
@@ -112,12 +114,23 @@ def test_sitemap_entry_tells_of_its_change_and_its_languages(visitor, db):
     question = make_question(title="On a map")
     tree = parse(visitor.get(f"/sitemap-questions-{question.pk // sitemaps.STRETCH}.xml"))
     entry = tree.find(f"{MAP}url")
-    saved = Reply.objects.get(question=question).saved_at
-    assert entry.findtext(f"{MAP}lastmod") == saved.astimezone().date().isoformat()
+    assert entry.findtext(f"{MAP}lastmod") == timezone.localdate().isoformat()
     assert [(a.get("hreflang"), a.get("href")) for a in entry.iter(f"{XHTML}link")] == [
         ("en", f"{settings.SITE_URL}/questions/{question.pk}/on-a-map/"),
         ("zh-hant", f"{settings.SITE_URL}/zh-hant/questions/{question.pk}/on-a-map/"),
     ]
+
+
+def test_sitemap_tells_of_an_edit(visitor, db, moderator):
+    question = make_question()
+    long_ago = datetime(2020, 2, 29, 8, tzinfo=UTC)
+    Question.objects.update(published_at=long_ago, changed_at=long_ago)
+    Reply.objects.update(saved_at=long_ago)
+    files = [f"/sitemap-questions-{question.pk // sitemaps.STRETCH}.xml", "/sitemap.xml"]
+    assert all("2020-02-29" in visitor.get(file).text for file in files)
+    question.title = "Another title"
+    edit_question(question=question, by=moderator, changed=["title"])
+    assert all(timezone.localdate().isoformat() in visitor.get(file).text for file in files)
 
 
 def test_sitemap_is_cut_by_stretches_of_ids(visitor, db, monkeypatch, django_assert_num_queries):
