@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: run test e2e bench lint messages clean
+.PHONY: run test e2e bench messages
 
 run: $(VENV)/.run-installed
 	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID

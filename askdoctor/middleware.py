@@ -45,6 +45,19 @@ def language_from_path(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def no_body_for_head(get_response: GetResponse) -> GetResponse:
+    """HEAD asks for the headers of a page, its length among them, and for nothing else."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return middleware
+
+
 def refuse_bad_input(get_response: GetResponse) -> GetResponse:
     """PostgreSQL stores no NUL; an address that holds one was never one of ours."""
 

@@ -16,7 +16,7 @@ KIND_WEIGHTS = {
     "medicine": 1.0,
     "test": 0.8,
     "body_part": 0.8,
-    "symptom": 0.6,
+    "symptom": 0.5,
     "other": 0.5,
 }
 # A young site has seen too little to call a tag common: as if so many questions without it were there.
