@@ -86,6 +86,32 @@ def test_pages_of_readers(visit, site, prefix):
 
 
 @LANGUAGES
+def test_pages_of_what_went_wrong(visit, page, settings, db, prefix):
+    settings.ROOT_URLCONF = "tests.askdoctor.faulty_urls"
+    faults = []
+    for path in ["/fault/", "/forbidden/"]:
+        faults += faults_of(visit(path))
+    for path in ["/desk/questions/1/save/", "/admin/login/"]:
+        faults += faults_of(visit(prefix + path))
+    visit(f"{prefix}/accounts/login/")
+    page.fill("[name=username]", "nobody")
+    page.fill("[name=password]", "nothing")
+    page.click("main form .btn-primary")
+    assert page.locator(".error-summary").is_visible()
+    faults += faults_of(page)
+    visit(f"{prefix}/ask/")
+    page.check("input[value=adult]")
+    page.check("input[value=female]")
+    page.click("main form .btn-primary")
+    page.fill("#id_body", "Words that took time.")
+    page.context.clear_cookies()
+    page.click("main form .btn-primary")
+    assert page.locator("textarea").input_value() == "Words that took time."
+    faults += faults_of(page)
+    assert not faults, "\n".join(faults)
+
+
+@LANGUAGES
 def test_refusals_and_what_is_said_at_the_desk(
     visit_as, site, prefix, unverified_doctor, moderator
 ):
