@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from django.contrib.postgres.search import SearchRank
@@ -16,6 +17,7 @@ from django.db import connection
 from django.db.models import F, Prefetch, QuerySet
 from django.utils.safestring import SafeString
 
+from questions import tagging
 from questions.folding import fold, terms
 from questions.highlight import beginning, excerpt_around, highlight
 from questions.markdown import URL, one_line, without_html
@@ -23,6 +25,7 @@ from questions.models import Question, Reply, SearchDocument, Tag, TaggedQuestio
 from questions.search_query import FoldedQuery, ParsedQuery, parse
 
 CAP, PAGE = 1_000, 20
+LIKE = 0.3
 WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B, A
 BY_LENGTH, BY_LOGARITHM_OF_LENGTH = 2, 1
 
@@ -251,17 +254,20 @@ def close_tags(q: str, *, limit: int = 5) -> list[Tag]:
     if not typed:
         return []
     best: dict[int, float] = {}
-    names = Tag.objects.listed().values_list("pk", "name", "name_zh_hant", "synonyms__name")
-    for pk, *words in names:
-        for word in filter(None, words):
-            other = _shingles(word)
-            likeness = len(typed & other) / len(typed | other) if other else 0
+    for pk, other in _names_in_shingles(tagging.version()):
+        likeness = len(typed & other) / len(typed | other)
+        if likeness >= LIKE:
             best[pk] = max(best.get(pk, 0), likeness)
-    near = sorted(
-        (pk for pk, likeness in best.items() if likeness >= 0.3), key=lambda pk: -best[pk]
-    )
-    tags = Tag.objects.in_bulk(near[:limit])
-    return [tags[pk] for pk in near[:limit]]
+    tags = Tag.objects.listed().filter(pk__in=best)
+    return sorted(tags, key=lambda tag: (-best[tag.pk], tag.pk))[:limit]
+
+
+@lru_cache(maxsize=1)
+def _names_in_shingles(_version: tuple) -> list[tuple[int, set[str]]]:
+    """Each name of each tag, taken apart. Done again only when one of them has changed."""
+    rows = Tag.objects.values_list("pk", "name", "name_zh_hant", "synonyms__name")
+    names = {(pk, word) for pk, *words in rows for word in words if word}
+    return [(pk, shingles) for pk, word in names if (shingles := _shingles(word))]
 
 
 def _shingles(text: str) -> set[str]:

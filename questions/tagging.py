@@ -39,10 +39,10 @@ def suggest_tags(text: str, *, limit: int = 8) -> list[Tag]:
 
 def vocabulary() -> Vocabulary:
     """All names and synonyms of all tags. Read again only when one of them has changed."""
-    return _vocabulary(_version())
+    return _vocabulary(version())
 
 
-def _version() -> tuple:
+def version() -> tuple:
     """A sum over every name: whatever is added, renamed or taken away gives another one."""
     with connection.cursor() as cursor:
         cursor.execute(

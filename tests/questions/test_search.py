@@ -211,6 +211,21 @@ def test_nothing_found_offers_close_tags_with_answers():
     assert search.find("unlike anything").close_tags == []
 
 
+def test_names_are_taken_apart_once_until_one_of_them_changes(monkeypatch):
+    make_question(tags=["thrombocytopenia"])
+    Tag.objects.update(published_count=1)
+    assert search.close_tags("trombocytopenia")
+    taken_apart, shingles = [], search._shingles
+    monkeypatch.setattr(
+        search, "_shingles", lambda text: taken_apart.append(text) or shingles(text)
+    )
+    assert search.close_tags("trombocytopenia")
+    assert taken_apart == ["trombocytopenia"]
+    Tag.objects.update(name="purpura")
+    assert not search.close_tags("trombocytopenia")
+    assert [tag.name for tag in search.close_tags("purpure")] == ["purpura"]
+
+
 def test_a_page_of_results_takes_at_most_four_queries(django_assert_max_num_queries):
     for _ in range(5):
         make_question(title="Fever", reply="Fever.")
