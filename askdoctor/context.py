@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html_join
 from django.utils.translation import get_language, get_language_from_path, gettext
@@ -22,7 +23,7 @@ SECTIONS = {
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Names, numbers and the addresses of this page in each language."""
-    match, path = request.resolver_match, escape_uri_path(request.path)
+    match, path = request.resolver_match, escape_uri_path(form_address(request))
     return {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
@@ -35,6 +36,14 @@ def site(request: HttpRequest) -> dict[str, object]:
         ],
         "section": SECTIONS.get(match.url_name) if match else None,
     }
+
+
+def form_address(request: HttpRequest) -> str:
+    """Where the form stands that was sent: the desk has an address for each of its buttons."""
+    match = request.resolver_match
+    if match and (match.url_name or "").startswith("desk_"):
+        return reverse("desk_question", args=[match.kwargs["pk"]])
+    return request.path
 
 
 def links_to_call(numbers: list[str]) -> str:

@@ -5,7 +5,8 @@ import sys
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+
+from askdoctor.context import form_address
 
 RETRY_AFTER = "60"  # seconds
 # Fields that hold what took someone time to write; none of them is a secret.
@@ -18,7 +19,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def method_not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
     """Somebody opened an address that only a form sends to, from the bar or after signing in."""
-    response = render(request, "400.html", {"form_address": _form_address(request)}, status=405)
+    response = render(request, "400.html", {"form_address": form_address(request)}, status=405)
     response.headers["Allow"] = allowed
     return response
 
@@ -29,20 +30,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came without its key or with an old one: give the texts back, so that none is lost."""
-    context = {"texts": texts_typed(request), "form_address": _form_address(request)}
+    context = {"texts": texts_typed(request), "form_address": form_address(request)}
     return render(request, "403_csrf.html", context, status=403)
 
 
 def texts_typed(request: HttpRequest) -> list[str]:
     return [request.POST[name] for name in LONG_TEXTS if request.POST.get(name)]
-
-
-def _form_address(request: HttpRequest) -> str:
-    """Where the form stands that was sent: the desk has an address for each of its buttons."""
-    match = request.resolver_match
-    if match and (match.url_name or "").startswith("desk_"):
-        return reverse("desk_question", args=[match.kwargs["pk"]])
-    return request.path
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -193,6 +193,16 @@ def test_second_doctor_is_told_who_was_first(desk, other_doctor):
     assert "Dr. Bo Colleague is replying" in response.content.decode()
 
 
+def test_pages_that_answer_a_form_lead_to_the_question_in_the_other_language(desk, doctor):
+    question = claimed_by(doctor)
+    there = f"/zh-hant{address('question', question)}"
+    for name, typed in (("preview", {"text": "A reply."}), ("save", {"text": "x" * 6_000})):
+        page = desk.post(address(name, question), typed)
+        assert page.status_code == 200
+        assert f'href="{there}" hreflang="zh-hant"' in page.text
+    assert desk.get(there).status_code == 200
+
+
 def test_a_look_takes_nothing(desk):
     question = make_question(status="open")
     assert desk.get(address("question", question)).status_code == 200
