@@ -1,8 +1,8 @@
 """Full text search over published questions: what is written for it, and how it is asked.
 
 A document is written in the transaction of what it indexes, so search is never stale. Questions whose
-title matches come first, then those that match elsewhere; of each at most `CAP` are ranked, so that
-a word which stands in every answer costs no more than a rare one.
+title matches come first, then those that match elsewhere; of each at most the newest `CAP` are ranked,
+so that a word which stands in every answer costs no more than a rare one.
 """
 
 import re
@@ -201,7 +201,8 @@ def _ranked(
     rank = SearchRank(
         F(vector), asked, weights=WEIGHTS, normalization=normalization, cover_density=True
     )
-    candidates = questions.order_by().values("pk")[:limit]
+    # Of too many the newest: both primary keys are read from their end until there are enough.
+    candidates = questions.order_by("-pk").values("pk")[:limit]
     ranked = Question.objects.filter(pk__in=candidates).order_by(
         rank.desc(), "-published_at", "-pk"
     )

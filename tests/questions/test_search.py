@@ -211,6 +211,12 @@ def test_nothing_found_offers_close_tags_with_answers():
     assert search.find("unlike anything").close_tags == []
 
 
+def test_of_too_many_the_newest_are_ranked(monkeypatch):
+    monkeypatch.setattr(search, "CAP", 2)
+    numbers = [make_question(title=f"Fever {name}").pk for name in ("one", "two", "six", "ten")]
+    assert found("fever") == numbers[:1:-1]
+
+
 def test_names_are_taken_apart_once_until_one_of_them_changes(monkeypatch):
     make_question(tags=["thrombocytopenia"])
     Tag.objects.update(published_count=1)
