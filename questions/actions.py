@@ -245,6 +245,10 @@ def edit_question(
     *, question: Question, by, changed: list[str], tags: Iterable[str] | None = None
 ) -> None:
     """A moderator has changed these fields, or the tags; what readers see follows."""
+    values = {name: getattr(question, name) for name in changed}
+    question.lock()
+    for name, value in values.items():
+        setattr(question, name, value)
     _save_changed(question, changed=changed, tags=tags, by=by)
     refresh_public_page(question)
 
@@ -252,6 +256,10 @@ def edit_question(
 @transaction.atomic
 def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
     """A moderator has changed these fields of a published reply; who signed it stays."""
+    values = {name: getattr(reply, name) for name in changed}
+    reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())
+    for name, value in values.items():
+        setattr(reply, name, value)
     reply._history_user = by
     reply.save(update_fields=[*changed, "saved_at"])
     refresh_public_page(reply.question)

@@ -7,6 +7,8 @@ again those that mention it (`render_mentioning`), in the same transaction.
 
 from collections.abc import Iterable, Mapping
 
+from django.db import transaction
+
 from questions.markdown import (
     excerpt,
     excerpt_to_html,
@@ -73,8 +75,10 @@ def render_reply(reply: Reply, titles: Titles) -> None:
     reply.explanation_html = markdown_to_html(reply.explanation, titles)
 
 
+@transaction.atomic
 def save_rendered(question: Question) -> None:
-    """Render a question with its published replies and save what came out."""
+    """Render a question, as it is stored now, with its published replies; save what came out."""
+    question.lock()
     replies = list(question.replies.filter(status=Reply.Status.PUBLISHED))
     render(question, replies, published_titles(mentions_of(question, replies)))
     # Derived fields are no history: update() passes it by on purpose.
@@ -87,5 +91,6 @@ def save_rendered(question: Question) -> None:
 def render_mentioning(*numbers: int, but_not: Iterable[int] = ()) -> None:
     """Render again every question that mentions one of these, whose state or title has changed."""
     mentioning = Question.objects.filter(mentioned_numbers__overlap=list(numbers))
-    for question in mentioning.exclude(pk__in=but_not).iterator():
+    # All in one order, so that two who render the same do not wait for each other for ever.
+    for question in mentioning.exclude(pk__in=but_not).order_by("pk").iterator():
         save_rendered(question)

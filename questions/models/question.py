@@ -345,6 +345,14 @@ class Question(models.Model):
 
     # The changes of its life. Each locks the row, so of two people the second is told.
 
+    def lock(self) -> None:
+        """Be the row as it is now; nobody else changes it until this transaction ends.
+
+        What is set here and not saved is lost: a later save writes nothing that was read before.
+        """
+        # No join: it would give the doctor from before the wait for the lock.
+        self.refresh_from_db(from_queryset=Question.objects.select_for_update())
+
     def approve(self, *, by) -> None:
         """A moderator lets it through to the doctors."""
         self.change_to(
@@ -405,12 +413,11 @@ class Question(models.Model):
         `only_from` narrows what CHANGES allows, for a change with a meaning of its own.
         """
         with transaction.atomic():
-            # No join: it would give the doctor from before the wait for the lock.
-            now = Question.objects.select_for_update().only("status", "claimed_by").get(pk=self.pk)
-            if status not in self.CHANGES[now.status] or (
-                only_from and now.status not in only_from
+            self.lock()
+            if status not in self.CHANGES[self.status] or (
+                only_from and self.status not in only_from
             ):
-                raise IllegalChange(now.why_not(status))
+                raise IllegalChange(self.why_not(status))
             self.status = status
             for name, value in values.items():
                 setattr(self, name, value)
