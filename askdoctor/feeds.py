@@ -70,5 +70,8 @@ class LatestAnswers(Feed):
     def item_pubdate(self, item: Question) -> datetime:
         return item.published_at
 
+    def item_updateddate(self, item: Question) -> datetime:
+        return item.published_at
+
     def item_extra_kwargs(self, item: Question) -> dict[str, str]:
         return {"language": item.language}

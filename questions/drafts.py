@@ -32,9 +32,16 @@ class Draft:
     def typed(self, step: str) -> dict[str, str]:
         return self._kept.get(step, {})
 
-    def keep(self, step: str, typed: Mapping[str, str]) -> None:
+    def refused(self, step: str) -> dict[str, list[str]] | None:
+        """What had to be taken out of each field of a step that was sent and refused, else None."""
+        return self._kept.get("refused", {}).get(step)
+
+    def keep(self, step: str, typed: Mapping[str, str], *, refused: Mapping | None = None) -> None:
         self._kept.setdefault("submission", str(uuid.uuid4()))
         self._kept[step] = dict(typed)
+        self._kept.setdefault("refused", {}).pop(step, None)
+        if refused is not None:
+            self._kept["refused"][step] = dict(refused)
         self.session["draft"] = self._kept
         if "_auth_user_id" not in self.session:  # a signed-in doctor's session keeps its own life
             self.session.set_expiry(HOURS_KEPT * 3600)

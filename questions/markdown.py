@@ -27,6 +27,10 @@ HTML_BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li|/tr|/h[1-6])\s*>", re.I)
 HTML_HIDDEN = re.compile(r"<(script|style|template|svg|iframe)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 # "#185662", but not in "a#1", "&#39;" or "/x/#1".
 MENTION = re.compile(r"(?<![\w&#/])#(\d{1,15})(?!\w)")
+# After these nothing more is needed; "" is the beginning.
+ENDS_A_BLOCK = ("", *".!?:;,…–—-。！？：；，、」』）")
+CUT_WORD = re.compile(r"(?<=\S) [A-Za-z'’]+(?:\.{3}|…)\Z")
+COLUMNS_OF_A_TITLE = 60
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；、）)\]]+", re.I)
 
 
@@ -90,7 +94,7 @@ def link_mentions(
 
     `titles` maps a public number to (title, slug) and holds published questions only: what is not
     in it stays plain text, so that an unpublished number looks like one that does not exist.
-    Text inside a link is left alone. `in_short` links the number alone, with the title as a hint.
+    Text inside a link is left alone. `in_short` cuts a long title.
     """
 
     def link(match: re.Match) -> str:
@@ -100,7 +104,7 @@ def link_mentions(
         title, slug = titles[number]
         href = f"/questions/{number}/{quote(slug)}/"
         if in_short:
-            return f'<a href="{href}" title="{escape(title)}">#{number}</a>'
+            title = shorten(title, COLUMNS_OF_A_TITLE)
         return f'<a href="{href}">{escape(title, quote=False)} (#{number})</a>'
 
     if "#" not in html or not titles:
@@ -128,8 +132,16 @@ def excerpt(html: str, length: int = 180) -> str:
 
 
 def one_line(html: str) -> str:
-    """The words of our own safe HTML in one line, without addresses."""
-    line = " ".join(URL.sub("", html_to_text(html)).split())
+    """The words of our own safe HTML in one line, without addresses.
+
+    A dash stands where a block ends without punctuation, such as a heading; a word that was cut off
+    before dots ("in Augu...") is left out.
+    """
+    blocks = (" ".join(block.split()) for block in URL.sub("", html_to_text(html)).split("\n\n"))
+    line = ""
+    for block in filter(None, blocks):
+        line += (" " if line[-1:] in ENDS_A_BLOCK else " – ") + block
+    line = CUT_WORD.sub("…", line.strip())
     return re.sub(r"\(\s*\)|（\s*）", "", line)
 
 
@@ -162,7 +174,7 @@ def _characters_within(line: str, columns: int) -> int:
 
 
 def excerpt_to_html(text: str, titles: Mapping[int, tuple[str, str]] | None = None) -> str:
-    """An excerpt as HTML: escaped, and its mentions linked by number alone, the title as a hint."""
+    """An excerpt as HTML: escaped, and its mentions linked with their titles, long ones cut."""
     return link_mentions(escape(text, quote=False), titles or {}, in_short=True)
 
 

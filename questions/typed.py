@@ -29,8 +29,10 @@ class Typed:
     had_direction: bool = False
 
     @property
-    def is_whole(self) -> bool:
-        return not (self.had_unreadable or self.had_direction)
+    def taken_out(self) -> list[str]:
+        """Which kinds of characters, in words that can be stored."""
+        kinds = {"unreadable": self.had_unreadable, "direction": self.had_direction}
+        return [kind for kind, was_there in kinds.items() if was_there]
 
 
 def typed(value: object, *, in_one_line: bool = False) -> Typed:

@@ -37,10 +37,19 @@ def has_words(text: str) -> None:
 
 
 class StepForm(forms.Form):
-    """One step. `typed` holds what came in for its fields, as it can be stored and shown again."""
+    """One step. `typed` holds what came in for its fields, as it can be stored and shown again.
 
-    def __init__(self, data: Mapping | None = None, **kwargs):
-        self.typed = self.taken_out = None
+    `taken_out` tells what could not, by field; a form made of what is stored is given it back.
+    """
+
+    def __init__(
+        self,
+        data: Mapping | None = None,
+        *,
+        taken_out: Mapping[str, list[str]] | None = None,
+        **kwargs,
+    ):
+        self.typed, self.taken_out = None, dict(taken_out or {})
         if data is not None:
             came = {
                 name: typed(
@@ -49,7 +58,7 @@ class StepForm(forms.Form):
                 for name, field in self.base_fields.items()
             }
             data = self.typed = {name: one.text for name, one in came.items()}
-            self.taken_out = {name: one for name, one in came.items() if not one.is_whole}
+            self.taken_out |= {name: one.taken_out for name, one in came.items() if one.taken_out}
         super().__init__(data, **kwargs)
 
     @property
@@ -68,13 +77,13 @@ class StepForm(forms.Form):
         return helper
 
     def clean(self):
-        for name, one in (self.taken_out or {}).items():
-            if one.had_unreadable:
+        for name, kinds in self.taken_out.items():
+            if "unreadable" in kinds:
                 self.add_error(
                     name,
                     _("Characters that cannot be read have been taken out. Is it still right?"),
                 )
-            if one.had_direction:
+            if "direction" in kinds:
                 self.add_error(
                     name,
                     _(

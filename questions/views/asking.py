@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
@@ -72,24 +73,32 @@ def contact(request: HttpRequest) -> HttpResponse:
 def _step(request: HttpRequest, step: Step) -> HttpResponse:
     draft = Draft(request.session)
     is_change = "change" in request.GET
-    before = "ask_check" if is_change else step.before
     if request.method == "POST":
-        form = step.form(request.POST)
-        draft.keep(step.name, form.typed)
-        if "back" in request.POST:
-            return redirect(before)
-        if form.is_valid():
-            return redirect("ask_check" if is_change else step.after)
-    else:
-        _answers, elsewhere = _typed_so_far(draft, steps_before=step.name)
-        if elsewhere:
-            return redirect(elsewhere if draft.has_started else _start(request))
-        form = step.form(initial=draft.typed(step.name))
+        return _keep_step(request, step, draft, is_change=is_change)
+    _answers, elsewhere = _typed_so_far(draft, steps_before=step.name)
+    if elsewhere:
+        return redirect(elsewhere if draft.has_started else _start(request))
+    kept, refused = draft.typed(step.name), draft.refused(step.name)
+    form = step.form(initial=kept) if refused is None else step.form(kept, taken_out=refused)
     return render(
         request,
         step.template,
         {"form": form, "progress": PROGRESS, "current": step.name, "is_change": is_change},
     )
+
+
+def _keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: bool) -> HttpResponse:
+    """Keep what was typed and go on. What is refused is shown by its own address, so that no page
+    of the browser's history is the answer to a form."""
+    form = step.form(request.POST)
+    if "back" in request.POST:
+        draft.keep(step.name, form.typed)
+        return redirect("ask_check" if is_change else step.before)
+    if form.is_valid():
+        draft.keep(step.name, form.typed)
+        return redirect("ask_check" if is_change else step.after)
+    draft.keep(step.name, form.typed, refused=form.taken_out)
+    return redirect(reverse(step.name) + ("?change" if is_change else ""))
 
 
 def _start(request: HttpRequest) -> str:

@@ -52,6 +52,7 @@ def test_feed_holds_the_latest_answers_newest_first(visitor, db, django_assert_n
     chinese, english = feed.iter(f"{ATOM}entry")
     assert chinese.get(f"{XML}lang") == "zh-hant"
     assert english.findtext(f"{ATOM}id") == f"{settings.SITE_URL}/questions/{first.pk}/"
+    assert english.findtext(f"{ATOM}updated").startswith("2026-01-01T")
     assert english.findtext(f"{ATOM}summary") == "It is &lt; 5 &amp; fine."
     assert not response.cookies
 

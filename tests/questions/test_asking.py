@@ -85,7 +85,7 @@ def test_step_posted_without_the_steps_before_is_kept(client):
 
 
 def test_errors_are_listed_first_with_links_to_their_fields(client):
-    page = client.post("/ask/", {}).text
+    page = client.post("/ask/", {}, follow=True).text
     assert page.index('role="alert"') < page.index("<form class")
     for name in ("age_band", "sex"):
         assert f'<a href="#id_{name}">' in page
@@ -96,12 +96,25 @@ def test_errors_are_listed_first_with_links_to_their_fields(client):
 
 
 def test_field_with_an_error_says_so_and_is_described_by_it(client):
-    page = client.post("/ask/question/", {"title": "", "body": "kept"}).text
+    client.post("/ask/", WHO)
+    page = client.post("/ask/question/", {"title": "", "body": "kept"}, follow=True).text
     field = page[page.index('<input type="text" name="title"') :].split(">")[0]
     assert 'aria-invalid="true"' in field
     assert 'aria-describedby="id_title_helptext id_title_error"' in field
     assert "Write your question in one line." in page
     assert "kept</textarea>" in page
+
+
+def test_what_is_refused_is_shown_by_an_address_that_can_be_read_again(client):
+    client.post("/ask/", WHO)
+    answer = client.post("/ask/question/?change", {"title": "", "body": "half a text"})
+    assert (answer.status_code, answer.url) == (302, "/ask/question/?change")
+    for _ in range(2):
+        page = client.get(answer.url).text
+        assert "Write your question in one line." in page
+        assert "half a text</textarea>" in page
+    client.post("/ask/question/", QUESTION)
+    assert "error-summary" not in client.get("/ask/question/").text
 
 
 def test_step_shown_first_has_no_error(client):
@@ -110,7 +123,7 @@ def test_step_shown_first_has_no_error(client):
 
 @pytest.mark.parametrize("value", ["0-9", "elderly", "999999999999999999999999", "\0", "null"])
 def test_unknown_age_is_refused(client, value):
-    page = client.post("/ask/", {**WHO, "age_band": value})
+    page = client.post("/ask/", {**WHO, "age_band": value}, follow=True)
     assert page.status_code == 200
     assert page.context["form"].has_error("age_band")
 
@@ -118,13 +131,15 @@ def test_unknown_age_is_refused(client, value):
 @pytest.mark.parametrize("value", ["nowhere", "1", "99999999999999999999999", "-1", "[]", "a\0b"])
 def test_unknown_specialty_is_refused(client, value):
     make_specialty("allergy")
-    page = client.post("/ask/question/", {**QUESTION, "specialty": value})
+    client.post("/ask/", WHO)
+    page = client.post("/ask/question/", {**QUESTION, "specialty": value}, follow=True)
     assert page.status_code == 200
     assert page.context["form"].has_error("specialty")
 
 
 def test_several_values_for_one_field_are_no_fault(client):
-    page = client.post("/ask/", {**WHO, "age_band": ["3-11m", "adult"], "sex": ["x", "y"]})
+    typed = {**WHO, "age_band": ["3-11m", "adult"], "sex": ["x", "y"]}
+    page = client.post("/ask/", typed, follow=True)
     assert page.status_code == 200
     assert page.context["form"].has_error("sex")
 
@@ -142,7 +157,7 @@ def test_specialties_beyond_a_handful_become_a_select(client):
 def test_long_text_is_refused_with_its_length_and_stays(client, length):
     text = "x" * length
     client.post("/ask/", WHO)
-    page = client.post("/ask/question/", {**QUESTION, "body": text})
+    page = client.post("/ask/question/", {**QUESTION, "body": text}, follow=True)
     assert page.status_code == 200
     assert f"At most 10,000 characters fit here, and this has {length:,}." in page.text
     assert f"{text}</textarea>" in page.text
@@ -150,15 +165,19 @@ def test_long_text_is_refused_with_its_length_and_stays(client, length):
 
 
 def test_long_email_is_refused_in_words(client):
-    page = client.post("/ask/contact/", {"email": f"{'a' * 260}@example.org"})
+    client.post("/ask/", WHO)
+    client.post("/ask/question/", QUESTION)
+    page = client.post("/ask/contact/", {"email": f"{'a' * 260}@example.org"}, follow=True)
     assert page.context["form"].has_error("email")
 
 
 def test_unreadable_characters_are_taken_out_and_told(client):
+    client.post("/ask/", WHO)
     page = client.post(
         "/ask/question/",
         b"title=Rash%00+on+cheeks&specialty=&body=since%FF+Monday",
         content_type="application/x-www-form-urlencoded",
+        follow=True,
     )
     assert page.context["form"].has_error("title")
     assert page.context["form"].has_error("body")
@@ -167,7 +186,9 @@ def test_unreadable_characters_are_taken_out_and_told(client):
 
 
 def test_text_with_letters_is_needed_for_a_title(client):
-    assert client.post("/ask/question/", {**QUESTION, "title": "???"}).context["form"].errors
+    client.post("/ask/", WHO)
+    page = client.post("/ask/question/", {**QUESTION, "title": "???"}, follow=True)
+    assert page.context["form"].errors
 
 
 def test_back_keeps_what_is_not_right_yet(client):

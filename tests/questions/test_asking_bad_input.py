@@ -84,7 +84,8 @@ def test_file_in_place_of_text_is_nothing_typed(client, tmp_path):
     path = tmp_path / "title.txt"
     path.write_text("a file")
     with path.open() as file:
-        page = client.post("/ask/question/", {"title": file, "body": "text"})
+        client.post("/ask/", {"age_band": "3-11m", "sex": "male"})
+        page = client.post("/ask/question/", {"title": file, "body": "text"}, follow=True)
     assert page.context["form"].has_error("title")
 
 

@@ -184,7 +184,7 @@ def test_excerpts_are_clean_text(visitor):
     assert "http" not in excerpts
     assert "**" not in excerpts
     assert "script" not in excerpts
-    assert f'<a href="{known.get_absolute_url()}" title="Known one">#{known.pk}</a>' in excerpts
+    assert f'<a href="{known.get_absolute_url()}">Known one (#{known.pk})</a>' in excerpts
     assert "#9999999" in excerpts
 
 

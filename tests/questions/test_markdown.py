@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from questions.markdown import (
     ALLOWED_TAGS,
     excerpt,
+    excerpt_to_html,
     markdown_to_html,
     paragraphs_to_html,
     without_html,
@@ -109,6 +110,32 @@ def test_nothing_that_acts_comes_out_of_anything(text):
 )
 def test_markup_is_taken_out_and_words_are_kept(typed, said):
     assert without_html(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("### For the itch\n\n- Loose cotton\n- Cool baths\n\nSee us.", "For the itch – Loose cotton – Cool baths – See us."),
+        ("It helps.\n\nGive these:\n\n- water", "It helps. Give these: water"),
+        ("**發燒**\n\n多喝水。\n\n休息", "發燒 – 多喝水。 休息"),
+        ("It began in Augu...", "It began in…"),
+        ("It began in Augu…", "It began in…"),
+        ("Help...", "Help..."),
+        ("孩子發燒了三天…", "孩子發燒了三天…"),
+    ],
+)  # fmt: skip
+def test_excerpt_reads_as_sentences(typed, shown):
+    assert excerpt(markdown_to_html(typed)) == shown
+
+
+def test_a_number_in_an_excerpt_becomes_a_link_with_a_short_title():
+    titles = {
+        **TITLES,
+        8: ("A very long title that goes on and on and on until nobody reads it", "x"),
+    }
+    html = excerpt_to_html("See #7 and #8.", titles)
+    assert '<a href="/questions/7/is-7-safe/">Is "7" &lt;b&gt;safe&lt;/b&gt;? (#7)</a>' in html
+    assert "on and on and on until nobody… (#8)</a>" in html
 
 
 HARD = ["[", "*", "_a", "![", "> ", "`", "<", "<a ", "<script", "<!--", "[a](", "&#", "#7 ", "\\"]
