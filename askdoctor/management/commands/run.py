@@ -46,6 +46,7 @@ class Server(BaseApplication):
             "workers": 2,
             "threads": 4,
             "loglevel": "warning",
+            "control_socket_disable": True,  # it would leave a file in the user's home
             "proc_name": "askdoctor",
             "when_ready": lambda _server: print(self.screen, flush=True),  # noqa: T201 - the screen
         }
