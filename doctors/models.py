@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from doctors.counted import Counted
 from doctors.names import NamedInTwoLanguages, written_in
 
 
@@ -25,12 +26,11 @@ class SpecialtyQuerySet(models.QuerySet):
         return self.annotate(doctor_count=Coalesce(Subquery(counts), 0))
 
 
-class Specialty(NamedInTwoLanguages):
+class Specialty(Counted, NamedInTwoLanguages):
     """A field of medicine. Its slug is its address; `published_count` is kept by the worker."""
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
-    published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["published_count"])
 
     objects = SpecialtyQuerySet.as_manager()
@@ -71,7 +71,7 @@ class DoctorQuerySet(models.QuerySet):
         return self.select_related("specialty").prefetch_related("other_specialties")
 
 
-class Doctor(models.Model):
+class Doctor(Counted):
     """A person who replies under their own name.
 
     `user` is empty for doctors that came with imported answers: they sign what they wrote and
@@ -111,7 +111,6 @@ class Doctor(models.Model):
         verbose_name=_("licence checked by"),
     )
     suspended_at = models.DateTimeField(_("suspended at"), null=True, blank=True)
-    published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["published_count"])
 
     objects = DoctorQuerySet.as_manager()

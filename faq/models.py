@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from doctors.counted import Counted
 from doctors.models import Specialty
 from doctors.names import NamedInTwoLanguages, written_in
 from questions.models import Question, Tag
@@ -71,7 +72,7 @@ class TopicQuerySet(models.QuerySet):
         return self.filter(anywhere).order_by(only_synonym, Length("name"), "name", "pk")
 
 
-class Topic(NamedInTwoLanguages):
+class Topic(Counted, NamedInTwoLanguages):
     """A subject that is asked about often, with an overview and the questions that belong to it."""
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True, allow_unicode=True)
@@ -95,7 +96,6 @@ class Topic(NamedInTwoLanguages):
     questions = models.ManyToManyField(
         Question, through="RelatedTopic", related_name="topics", editable=False
     )
-    published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["overview_html", "published_count"])
     objects = TopicQuerySet.as_manager()
 

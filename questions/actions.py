@@ -325,6 +325,12 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     """Make `source` a synonym of `target`: questions, synonyms and the old address move along."""
     if source.pk == target.pk:
         raise ValidationError(gettext("A tag cannot be merged into itself."))
+    # Nobody tags with either meanwhile, and what was read earlier may have changed.
+    rows = Tag.objects.select_for_update().filter(pk__in=[source.pk, target.pk])
+    tags = {tag.pk: tag for tag in rows.order_by("pk")}
+    if len(tags) < 2:
+        raise ValidationError(gettext("Somebody has merged this tag meanwhile."))
+    source, target = tags[source.pk], tags[target.pk]
     both = target.tagged_questions.values("content_object_id")
     source.tagged_questions.filter(content_object_id__in=both).delete()
     TaggedQuestion.objects.filter(tag=source).update(tag=target)
@@ -346,7 +352,9 @@ def _keep_chinese_name(name: str, target: Tag) -> None:
     if not target.name_zh_hant:
         target.name_zh_hant = name
     elif name and not Tag.objects.known_as([name.lower()]):
-        Synonym.objects.create(tag=target, name=name, slug=Tag.slugify(target, name))
+        synonym = Synonym(tag=target, name=name)
+        Tag.objects.give_slugs([synonym])
+        synonym.save()
 
 
 def report_problem(*, question: Question, reason: str, text: str) -> Report:

@@ -14,10 +14,10 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Collate
 from django.utils import timezone
 
-from askdoctor.content.load_names import synonym_slug
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
 from questions.models import Question, Reply, Tag, TaggedQuestion
+from questions.models.tag import slug_of
 
 CHUNK = 500
 DERIVED = ["body_html", "question_excerpt", "reply_excerpt", "mentioned_numbers"]
@@ -130,7 +130,7 @@ def tag(row: Tag) -> dict:
     synonyms = {synonym.name: synonym.slug for synonym in row.synonyms.all()}
     if synonyms:
         line["synonyms"] = sorted(synonyms)
-    if old := {name: slug for name, slug in synonyms.items() if slug != synonym_slug(name)}:
+    if old := {name: slug for name, slug in synonyms.items() if slug != slug_of(name)}:
         line["synonym_slugs"] = dict(sorted(old.items()))
     return line
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history
 
 from askdoctor.content.fields import LineError
@@ -118,7 +117,7 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
             new.append((row, synonyms))
         elif outcome is Outcome.CHANGED and not dry_run:
             save(row)
-            Synonym.objects.bulk_create(_of_tag(row, synonyms))
+            _add_synonyms([(row, synonyms)])
             refresh_tag(row)
         return outcome
 
@@ -137,28 +136,27 @@ def _new_synonyms(line: TagLine, row: Tag, tags: dict[str, Tag]) -> list[Synonym
             raise LineError(f"synonym {name!a} belongs to the tag {owner.name!a}")
     slugs = dict(line.synonym_slugs)
     return [
-        Synonym(name=name, slug=slugs.get(name) or synonym_slug(name))
+        Synonym(name=name, slug=slugs.get(name, ""))
         for name in synonyms
         if name.lower() not in tags
     ]
 
 
-def synonym_slug(name: str) -> str:
-    """The address that a synonym gets unless it had another one as a tag."""
-    return slugify(name, allow_unicode=True) or "tag"
-
-
-def _of_tag(tag: Tag, synonyms: list[Synonym]) -> list[Synonym]:
-    for synonym in synonyms:
-        synonym.tag = tag
-    return synonyms
+def _add_synonyms(rows: Iterable[tuple[Tag, list[Synonym]]]) -> None:
+    synonyms = []
+    for tag, own in rows:
+        for synonym in own:
+            synonym.tag = tag
+            synonyms.append(synonym)
+    Tag.objects.give_slugs(synonyms)
+    Synonym.objects.bulk_create(synonyms)
 
 
 def _add_tags(new: list[tuple[Tag, list[Synonym]]]) -> None:
     tags = [tag for tag, _synonyms in new]
     Tag.objects.give_slugs([tag for tag in tags if not tag.slug])
     bulk_create_with_history(tags, Tag, default_change_reason="imported")
-    Synonym.objects.bulk_create(row for tag, synonyms in new for row in _of_tag(tag, synonyms))
+    _add_synonyms(new)
 
 
 def write_topics(lines: list[TopicLine], known: Known, *, dry_run: bool) -> Outcomes:

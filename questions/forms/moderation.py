@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
@@ -128,6 +127,12 @@ class TagForm(forms.ModelForm):
             )
         return name
 
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if Synonym.objects.filter(slug=slug).exists():
+            raise ValidationError(_("This address leads to another tag already."))
+        return slug
+
 
 class SynonymForm(forms.ModelForm):
     """A synonym by its name; its second address follows from the name."""
@@ -140,7 +145,7 @@ class SynonymForm(forms.ModelForm):
         name = " ".join(self.cleaned_data["name"].split())
         if Tag.objects.filter(name__iexact=name).exists():
             raise ValidationError(_("There is a tag of this name: merge it instead."))
-        self.instance.slug = self.instance.slug or slugify(name, allow_unicode=True)[:100]
+        self.instance.name = name
         if not self.instance.slug:
-            raise ValidationError(_("A name needs letters or digits."))
+            Tag.objects.give_slugs([self.instance])
         return name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import slugify
@@ -11,7 +11,13 @@ from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history
 from taggit.models import ItemBase, TagBase
 
+from doctors.counted import Counted
 from doctors.names import NamedInTwoLanguages
+
+
+def slug_of(name: str) -> str:
+    """The address that a tag or synonym gets where it is free."""
+    return slugify(name, allow_unicode=True).strip("-_") or "tag"
 
 
 class TagQuerySet(models.QuerySet):
@@ -27,6 +33,13 @@ class TagQuerySet(models.QuerySet):
     def meant_by(self, names: Iterable[str]) -> dict[str, "Tag"]:
         """The tag that each lower-case name or synonym means; however many, a few queries."""
         wanted = list(dict.fromkeys(names))
+        try:
+            return self._known_or_new(wanted)
+        except IntegrityError:  # somebody else has just named the same new thing
+            return self._known_or_new(wanted)
+
+    @transaction.atomic
+    def _known_or_new(self, wanted: list[str]) -> dict[str, "Tag"]:
         known = self.known_as(wanted)
         new = [Tag(name=name) for name in wanted if name not in known]
         if new:
@@ -35,16 +48,25 @@ class TagQuerySet(models.QuerySet):
                 known[tag.name] = tag
         return known
 
-    def give_slugs(self, tags: list["Tag"]) -> None:
-        """An address of its own for each new tag; a second "c" becomes "c-2"."""
-        wanted = [slugify(tag.name, allow_unicode=True).strip("-_") or "tag" for tag in tags]
-        taken = set(self.filter(slug__in=wanted).values_list("slug", flat=True))
-        for tag, slug in zip(tags, wanted, strict=True):
-            tag.slug, number = slug, 1
-            while tag.slug in taken or (number > 1 and self.filter(slug=tag.slug).exists()):
+    def give_slugs(self, rows: Iterable["Tag | Synonym"]) -> None:
+        """An address of its own for each new tag or synonym; a second "c" becomes "c-2".
+
+        A slug that a row has already is kept where it is free.
+        """
+        wanted = [(row, row.slug or slug_of(row.name)) for row in rows]
+        taken = self.slugs_among(slug for _row, slug in wanted)
+        for row, slug in wanted:
+            row.slug, number = slug, 1
+            while row.slug in taken or (number > 1 and self.slugs_among([row.slug])):
                 number += 1
-                tag.slug = f"{slug[: Tag.LENGTH - 8]}-{number}"
-            taken.add(tag.slug)
+                row.slug = f"{slug[: Tag.LENGTH - 8]}-{number}"
+            taken.add(row.slug)
+
+    def slugs_among(self, slugs: Iterable[str]) -> set[str]:
+        """Those of these that are the address of a tag or of a synonym."""
+        slugs = list(slugs)
+        synonyms = Synonym.objects.filter(slug__in=slugs).values_list("slug", flat=True)
+        return {*synonyms, *self.filter(slug__in=slugs).values_list("slug", flat=True)}
 
     def known_as(self, names: Iterable[str]) -> dict[str, "Tag"]:
         """The tags that stand already for these lower-case names, synonyms or Chinese names."""
@@ -69,7 +91,7 @@ class TagQuerySet(models.QuerySet):
         return self.order_by("-published_count", "name", "pk")
 
 
-class Tag(TagBase, NamedInTwoLanguages):
+class Tag(Counted, TagBase, NamedInTwoLanguages):
     """What a question is about. The kind says how much sharing it tells (see similar.py)."""
 
     class Kind(models.TextChoices):
@@ -85,7 +107,6 @@ class Tag(TagBase, NamedInTwoLanguages):
     name = models.CharField(_("name"), max_length=LENGTH, unique=True)
     slug = models.SlugField(_("slug"), max_length=LENGTH, unique=True, allow_unicode=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
-    published_count = models.PositiveIntegerField(_("answers"), default=0, editable=False)
     history = HistoricalRecords(excluded_fields=["published_count"])
 
     objects = TagQuerySet.as_manager()
@@ -116,7 +137,7 @@ class Synonym(models.Model):
 
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="synonyms", verbose_name=_("tag"))
     name = models.CharField(_("name"), max_length=Tag.LENGTH)
-    slug = models.SlugField(_("slug"), max_length=Tag.LENGTH, allow_unicode=True, db_index=True)
+    slug = models.SlugField(_("slug"), max_length=Tag.LENGTH, unique=True, allow_unicode=True)
 
     class Meta:
         verbose_name = _("synonym")

@@ -490,6 +490,14 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     assert kept.history.first().history_user == moderator
 
 
+def test_new_tag_does_not_take_the_address_of_a_merged_one(admin):
+    fever = Tag.objects.create(name="fever")
+    Synonym.objects.create(tag=fever, name="pyrexia", slug="pyrexia")
+    fields = tag_fields(Tag(name="Pyrexia!", kind="other"), slug="pyrexia")
+    response = admin.post(reverse("admin:questions_tag_add"), fields)
+    assert "This address leads to another tag already." in response.content.decode()
+
+
 def test_merging_keeps_every_name(admin):
     target = Tag.objects.create(name="fever", slug="fever", name_zh_hant="發燒")
     other = Tag.objects.create(name="pyrexia", slug="pyrexia", name_zh_hant="發熱")
