@@ -62,6 +62,11 @@ class DoctorAdmin(ModeratedAdmin):
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["standing", "verified_at", "verified_by", "suspended_at", "published_count"]
+
+    def get_readonly_fields(self, request, obj=None):
+        # The address of a profile stays when the name changes: what links to it would break.
+        return [*self.readonly_fields, "slug"] if obj else self.readonly_fields
+
     fieldsets = [
         (None, {"fields": ["name", "slug", "user", "standing"]}),
         (_("Who they are"), {"fields": ["specialty", "other_specialties", "credentials", "bio"]}),
@@ -95,7 +100,6 @@ class DoctorAdmin(ModeratedAdmin):
         return False
 
     def get_prepopulated_fields(self, request, obj=None):
-        # The address of a profile stays when the name changes.
         return {} if obj else self.prepopulated_fields
 
     def save_model(self, request, obj, form, change) -> None:

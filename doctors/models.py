@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -69,6 +69,27 @@ class DoctorQuerySet(models.QuerySet):
 
     def with_specialties(self) -> "DoctorQuerySet":
         return self.select_related("specialty").prefetch_related("other_specialties")
+
+
+class Obstacle(models.TextChoices):
+    """What may stand between a doctor and replying, in a word or two for a list."""
+
+    SUSPENDED = "suspended", _("suspended")
+    WITHOUT_ACCOUNT = "without_account", _("without an account")
+    ACCOUNT_CLOSED = "account_closed", _("account closed")
+    UNCHECKED = "unchecked", _("licence to be checked")
+    EXPIRED = "expired", _("licence expired")
+
+
+# The same for the doctor.
+NO_ACCOUNT = _("This doctor has no account that can sign in.")
+SENTENCES = {
+    Obstacle.SUSPENDED: _("Your account as a doctor is suspended. Please ask a moderator."),
+    Obstacle.WITHOUT_ACCOUNT: NO_ACCOUNT,
+    Obstacle.ACCOUNT_CLOSED: NO_ACCOUNT,
+    Obstacle.UNCHECKED: _("Your licence has not been checked yet. Please ask a moderator."),
+    Obstacle.EXPIRED: _("Your licence on file has expired. Please ask a moderator to renew it."),
+}
 
 
 class Doctor(Counted):
@@ -167,33 +188,36 @@ class Doctor(Counted):
 
     @property
     def has_licence_in_date(self) -> bool:
-        """Checked, and not expired since."""
-        return self.is_verified and self.licence_expires_on >= timezone.localdate()
+        """Checked, not expired since, and the doctor not suspended: what earns the tick."""
+        return self.suspended_at is None and self._licence_obstacle(timezone.localdate()) is None
+
+    def _licence_obstacle(self, on: date) -> "Obstacle | None":
+        if self.verified_at is None:
+            return Obstacle.UNCHECKED
+        return Obstacle.EXPIRED if self.licence_expires_on < on else None
+
+    def obstacle(self, *, on: date) -> "Obstacle | None":
+        """What stands between this doctor and replying on that day. As able_to_reply()."""
+        if self.suspended_at is not None:
+            return Obstacle.SUSPENDED
+        if self.user is None:
+            return Obstacle.WITHOUT_ACCOUNT
+        if not self.user.is_active:
+            return Obstacle.ACCOUNT_CLOSED
+        return self._licence_obstacle(on)
 
     def why_not_able_to_reply(self, *, on: date) -> str:
         """The reason in a sentence that the doctor reads, or "" when nothing stands in the way."""
-        if self.suspended_at is not None:
-            return gettext("Your account as a doctor is suspended. Please ask a moderator.")
-        if self.verified_at is None:
-            return gettext("Your licence has not been checked yet. Please ask a moderator.")
-        if self.licence_expires_on is None or self.licence_expires_on < on:
-            return gettext("Your licence on file has expired. Please ask a moderator to renew it.")
-        return ""
+        obstacle = self.obstacle(on=on)
+        return str(SENTENCES[obstacle]) if obstacle else ""
 
     def standing(self, *, on: date) -> str:
         """In a word or two for a list: whether they may reply, or what is in the way."""
-        if self.suspended_at is not None:
-            return gettext("suspended")
-        if self.user_id is None:
-            return gettext("without an account")
-        if self.verified_at is None:
-            return gettext("licence to be checked")
-        if self.licence_expires_on < on:
-            return gettext("licence expired")
-        return gettext("may reply")
+        obstacle = self.obstacle(on=on)
+        return str(obstacle.label) if obstacle else gettext("may reply")
 
     def can_reply(self, *, on: date) -> bool:
-        return not self.why_not_able_to_reply(on=on)
+        return self.obstacle(on=on) is None
 
     def specialty_ids(self) -> set[int]:
         """Ids of every specialty whose questions this doctor may take."""
@@ -223,15 +247,28 @@ class Doctor(Counted):
             self.verified_at = self.verified_by = None
         return has_ended
 
-    def suspend(self, *, by, at=None) -> None:
-        self.suspended_at = at or timezone.now()
-        self._history_user = by
-        self.save(update_fields=["suspended_at"])
+    def suspend(self, *, by, at: datetime | None = None) -> None:
+        """No new answers from now on; what the doctor holds goes back to the others.
+
+        Raises ValidationError when somebody was first.
+        """
+        with transaction.atomic():
+            self._set_suspended(at or timezone.now(), by=by)
+            held = self.claimed_questions.select_for_update(of=["self"]).order_by("pk")
+            for question in list(held):
+                question.release(by=by)
 
     def reinstate(self, *, by) -> None:
-        self.suspended_at = None
-        self._history_user = by
-        self.save(update_fields=["suspended_at"])
+        """Raises ValidationError when somebody was first."""
+        self._set_suspended(None, by=by)
+
+    def _set_suspended(self, at: datetime | None, *, by) -> None:
+        with transaction.atomic():
+            self.refresh_from_db(from_queryset=Doctor.objects.select_for_update())
+            if (at is None) == (self.suspended_at is None):
+                raise ValidationError(gettext("Somebody has changed this doctor meanwhile."))
+            self.suspended_at, self._history_user = at, by
+            self.save(update_fields=["suspended_at"])
 
 
 def titled_name(name: str, *, is_verified: bool) -> str:

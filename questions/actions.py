@@ -121,15 +121,17 @@ def save_draft(
 ) -> Reply:
     """Keep what a doctor has written so far on a question that they hold, on its row and theirs.
 
+    Of a doctor who may not reply any more only the reply is kept: the question is not theirs.
     Raises PermissionDenied when the doctor does not hold it any more.
     """
     question = locked(question)
     require_claim(question, by)
-    values = {"summary": summary, "specialty": specialty or question.specialty}
-    changed = [name for name, value in values.items() if getattr(question, name) != value]
-    for name in changed:
-        setattr(question, name, values[name])
-    _save_changed(question, changed=changed, tags=tags, by=by.user)
+    if by.can_reply(on=timezone.localdate()):
+        values = {"summary": summary, "specialty": specialty or question.specialty}
+        changed = [name for name, value in values.items() if getattr(question, name) != value]
+        for name in changed:
+            setattr(question, name, values[name])
+        _save_changed(question, changed=changed, tags=tags, by=by.user)
     reply = draft_of(question, by)
     reply.question, reply.text, reply.explanation = question, text, explanation
     reply._history_user = by.user

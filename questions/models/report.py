@@ -54,7 +54,6 @@ class Report(models.Model):
 
     def handle(self, *, by) -> None:
         """A moderator has dealt with it. Who was first stays."""
-        if self.handled_at is not None:
-            return
-        self.handled_at, self.handled_by = timezone.now(), by
-        self.save(update_fields=["handled_at", "handled_by"])
+        is_open = Report.objects.filter(pk=self.pk, handled_at__isnull=True)
+        is_open.update(handled_at=timezone.now(), handled_by=by)
+        self.refresh_from_db()

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
-from tests.factories import make_doctor, make_specialty, make_user
+from tests.factories import make_doctor, make_question, make_specialty, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:doctors_doctor_changelist")
@@ -165,3 +166,35 @@ def test_address_of_a_specialty_stays(admin):
     specialty.refresh_from_db()
     assert (specialty.name, specialty.slug) == ("Allergology", "allergy")
     assert Specialty.objects.count() == 1
+
+
+def test_address_of_a_doctor_stays(admin, doctor):
+    admin.post(address_of(doctor), fields_of(doctor, name="Ada Other", slug="other"))
+    slug = doctor.slug
+    doctor.refresh_from_db()
+    assert (doctor.name, doctor.slug) == ("Ada Other", slug)
+
+
+def test_questions_of_a_suspended_doctor_go_back_to_the_others(admin, doctor, moderator):
+    question = make_question(status="claimed", doctor=doctor)
+    press(admin, doctor, "_suspend")
+    question.refresh_from_db()
+    assert (question.status, question.claimed_by) == ("open", None)
+    assert question.history.first().history_user == moderator
+
+
+def test_of_two_who_suspend_the_first_stays(doctor, moderator):
+    earlier = Doctor.objects.get(pk=doctor.pk)
+    doctor.suspend(by=moderator)
+    with pytest.raises(ValidationError):
+        earlier.suspend(by=moderator)
+    assert earlier.suspended_at == doctor.suspended_at
+
+
+def test_a_doctor_whose_account_is_closed_may_not_reply(doctor):
+    today = timezone.localdate()
+    doctor.user.is_active = False
+    doctor.user.save()
+    assert doctor not in Doctor.objects.able_to_reply(on=today)
+    assert not doctor.can_reply(on=today)
+    assert doctor.standing(on=today) == "account closed"

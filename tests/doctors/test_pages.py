@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
+from askdoctor.worker import refresh_all_due
 from tests.factories import make_doctor, make_question, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +80,13 @@ def test_doctors_follow_each_other_by_name_over_pages(visitor):
         query = found[1]
     assert len(seen) == len(set(seen)) == 46
     assert sorted(seen) == sorted(wanted)
+
+
+def test_a_suspended_doctor_is_not_shown_as_checked(visitor):
+    doctor = make_doctor(slug="away", suspended_at=timezone.now())
+    make_question(doctor=doctor)
+    refresh_all_due()
+    html = visitor.get("/doctors/away/").content.decode()
+    assert "licence checked" not in html
+    assert "gives no new answers on this site at present" in html
+    assert "licence checked" not in visitor.get("/doctors/").content.decode()

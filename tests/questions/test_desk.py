@@ -256,6 +256,15 @@ def test_draft_keeps_all_that_was_written(desk, doctor):
     assert not Reply.objects.published().exists()
 
 
+def test_who_may_not_reply_any_more_changes_only_their_own_words(desk, doctor):
+    question = claimed_by(doctor)
+    Doctor.objects.update(licence_expires_on=timezone.localdate() - timedelta(days=1))
+    desk.post(address("save", question), written(other_tags="egg"))
+    question.refresh_from_db()
+    assert question.replies.get().text == "Cool the skin and watch it."
+    assert (question.summary, question.tags.count()) == ("", 0)
+
+
 def test_empty_draft_can_be_saved(desk, doctor):
     question = claimed_by(doctor)
     assert desk.post(address("save", question), written(text="")).status_code == 302
