@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -73,6 +74,14 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
 
     object_history_list_template = "admin/_history_list.html"
     object_history_form_template = "admin/history_version.html"
+
+    def get_object(self, request, object_id, from_field=None):
+        """A row to be changed stays as the form compared it, until the change is stored."""
+        row = super().get_object(request, object_id, from_field)
+        if row is not None and request.method == "POST" and connection.in_atomic_block:
+            self.model.objects.select_for_update(of=["self"]).get(pk=row.pk)
+            row = super().get_object(request, object_id, from_field)
+        return row
 
     def history_view(self, request, object_id, extra_context=None):
         self._require_row(request, object_id)

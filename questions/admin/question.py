@@ -61,7 +61,15 @@ def can_become(*statuses: str, only_from=()):
 class QuestionAdmin(BulkPages, ModeratedAdmin):
     form = QuestionForm
     change_form_template = "admin/questions/question/change_form.html"
-    fields = ["title", "summary", "body", "specialty", "tag_names", "asker_name", "language"]
+    fields = [
+        "title",
+        "summary",
+        "body",
+        "specialty",
+        "tag_names",
+        ("asker_name", "age_band", "sex"),
+        "language",
+    ]
     list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
     list_display_links = ["number", "title"]
     list_filter = [StatusFilter, "specialty", "language"]

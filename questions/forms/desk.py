@@ -10,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
+from doctors.versions import VersionMixin
 from questions.forms.tag_names import NAMES_AT_MOST, TagNamesField
 from questions.models import Question, Reply, Tag
 
@@ -26,7 +27,7 @@ class ProseField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(VersionMixin, forms.Form):
     """A reply being written. A draft may lack everything; to publish, `for_readers` asks for all."""
 
     text = ProseField(
@@ -66,7 +67,7 @@ class ReplyForm(forms.Form):
         suggested: list[Tag],
         for_readers: bool = False,
     ):
-        self.draft, self.for_readers = draft, for_readers
+        self.question, self.draft, self.for_readers = question, draft, for_readers
         chosen = list(question.tags.all())
         super().__init__(
             data,
@@ -89,6 +90,7 @@ class ReplyForm(forms.Form):
             Field("tags", template="questions/_tag_choice.html"),
             "other_tags",
             "specialty",
+            "version",
         )
 
     def _tag_choices(self, chosen: list[Tag], suggested: list[Tag]) -> list[tuple[int, str]]:
@@ -104,6 +106,20 @@ class ReplyForm(forms.Form):
         if self.for_readers and not text.strip():
             raise ValidationError(_("Write a reply before you publish."))
         return text
+
+    def is_replaced(self, name: str) -> bool:
+        """Tags ticked and tags named are one set: what was named is ticked the next time."""
+        if name != "tags":
+            return super().is_replaced(name)
+        named = [one.lower() for one in self.cleaned_data.get("other_tags", [])]
+        known = Tag.objects.known_as(named)
+        wanted = {tag.name for tag in self.cleaned_data.get("tags", [])}
+        wanted |= {known[one].name if one in known else one for one in named}
+        return wanted != set(self.question.tags.names())
+
+    def history_rows(self):
+        rows = [self.question.history, self.draft.history]
+        return [row for history in rows for row in history.select_related("history_user")[:1]]
 
     def written(self, by: Doctor) -> dict[str, object]:
         """What `save_draft` and `publish_reply` take. Of a valid form."""

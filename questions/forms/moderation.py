@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
+from doctors.versions import VersionMixin
 from questions.forms.tag_names import TagNamesField
 from questions.models import Question, Reply, Synonym, Tag
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(VersionMixin, forms.ModelForm):
     """A question's words and tags. Its status changes by buttons only."""
 
     tag_names = TagNamesField(
@@ -18,7 +19,16 @@ class QuestionForm(forms.ModelForm):
 
     class Meta:
         model = Question
-        fields = ["title", "summary", "body", "specialty", "asker_name", "language"]
+        fields = [
+            "title",
+            "summary",
+            "body",
+            "specialty",
+            "asker_name",
+            "age_band",
+            "sex",
+            "language",
+        ]
         widgets = {"title": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})}
 
     def __init__(self, *args, **kwargs):
@@ -35,7 +45,7 @@ class QuestionForm(forms.ModelForm):
         return specialty
 
 
-class ReplyForm(forms.ModelForm):
+class ReplyForm(VersionMixin, forms.ModelForm):
     """The words of a published reply and when it is looked at again; never its signature."""
 
     class Meta:

@@ -106,15 +106,16 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
     """Do `act` with what was typed; when something is in the way, say so and keep the text."""
     doctor = _doctor(request)
     question = _question(doctor, pk)
-    form = _form(question, doctor, request.POST, for_readers=for_readers)
-    if not form.is_valid():
-        return _page(request, doctor, question, form)
     try:
-        return act(request, doctor, question, form)
+        with transaction.atomic():
+            actions.locked(question)  # of two presses the second sees what the first has stored
+            form = _form(question, doctor, request.POST, for_readers=for_readers)
+            if Reply.objects.published().filter(question=question, doctor=doctor).exists():
+                return redirect(question)
+            if not form.is_valid():
+                return _page(request, doctor, question, form)
+            return act(request, doctor, question, form)
     except PermissionDenied as error:
-        replies = Reply.objects.published()
-        if replies.filter(question=question, doctor=doctor).exists():  # the second of two presses
-            return redirect(question)
         question.refresh_from_db()
         return _page(request, doctor, question, form, sentence=str(error), status=403)
 

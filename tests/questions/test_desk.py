@@ -422,6 +422,39 @@ def test_doctor_sees_that_an_answered_question_is_public(desk):
     assert response.status_code in (302, 404)
 
 
+# Two tabs
+
+
+def shown_in_tab(desk, question, **changes) -> dict[str, object]:
+    """What the form of a tab sends that was opened now."""
+    form = desk.get(address("question", question)).context["form"]
+    return {name: form[name].value() or [] for name in form.fields} | changes
+
+
+@pytest.mark.parametrize("button", ["save", "preview", "publish", "release"])
+def test_second_tab_replaces_no_text_silently(desk, doctor, button):
+    question = claimed_by(doctor)
+    stale = shown_in_tab(desk, question, explanation="Typed in the other tab.", text="Short.")
+    desk.post(address("save", question), shown_in_tab(desk, question, **written(text="Long work.")))
+    response = desk.post(address(button, question), stale)
+    content = response.content.decode()
+    assert response.status_code == 200
+    assert "This was changed while you wrote." in content
+    assert "It is now: “Long work.”" in content
+    assert "Typed in the other tab.</textarea>" in content
+    assert question.replies.get().text == "Long work."
+    stale["version"] = response.context["form"]["version"].value()
+    assert desk.post(address("save", question), stale).status_code == 302
+    assert question.replies.get().text == "Short."
+
+
+def test_same_text_saved_twice_is_no_conflict(desk, doctor):
+    question = claimed_by(doctor)
+    fields = shown_in_tab(desk, question, text="Words.", other_tags="egg, rash")
+    assert desk.post(address("save", question), fields).status_code == 302
+    assert desk.post(address("save", question), fields).status_code == 302
+
+
 # Bad input
 
 

@@ -39,6 +39,8 @@ def fields_of(question: Question, **changes) -> dict[str, object]:
         "specialty": question.specialty_id or "",
         "tag_names": ", ".join(question.tags.names()),
         "asker_name": question.asker_name,
+        "age_band": question.age_band,
+        "sex": question.sex,
         "language": question.language,
     } | changes
 
@@ -308,6 +310,64 @@ def test_history_is_there_to_read_and_not_to_go_back(admin):
     assert admin.post(address, fields_of(question)).status_code == 403
     history = reverse("admin:questions_question_history", args=[question.pk])
     assert "moderator" in admin.get(history).content.decode()
+
+
+def stale_fields(admin, row, **changes) -> dict[str, object]:
+    """What the form of a row sends that was opened now."""
+    form = admin.get(change_address(row)).context["adminform"].form
+    return {name: form[name].value() or "" for name in form.fields} | changes
+
+
+def test_second_tab_does_not_bring_back_what_was_taken_out(admin, moderator):
+    question = make_question(status="pending", body="I am Jane Roe.", tags=["fever"])
+    stale = stale_fields(admin, question, title="Other words")
+    admin.post(change_address(question), stale_fields(admin, question, body="Taken out."))
+    response = admin.post(change_address(question), stale | {"_approve": "1"})
+    content = response.content.decode()
+    question.refresh_from_db()
+    assert (question.status, question.body) == ("pending", "Taken out.")
+    assert "It is now: “Taken out.”" in content
+    assert "The latest change: moderator" in content
+    assert "I am Jane Roe.</textarea>" in content
+    assert "Other words</textarea>" in content
+    again = response.context["adminform"].form
+    stale["version"] = again["version"].value()
+    admin.post(change_address(question), stale)
+    question.refresh_from_db()
+    assert question.title == "Other words"
+
+
+def test_second_tab_may_change_what_nobody_else_did(admin):
+    question = make_question(status="pending")
+    stale = stale_fields(admin, question, title="Better words")
+    question.claimed_by = None
+    question.approve(by=None)
+    admin.post(change_address(question), stale)
+    question.refresh_from_db()
+    assert question.title == "Better words"
+
+
+def test_second_tab_of_a_reply_is_refused(admin):
+    reply = make_question(reply="Old.").replies.get()
+    stale = stale_fields(admin, reply, text="Stale.")
+    admin.post(change_address(reply), stale_fields(admin, reply, text="Corrected."))
+    assert "It is now: “Corrected.”" in admin.post(change_address(reply), stale).content.decode()
+    reply.refresh_from_db()
+    assert reply.text == "Corrected."
+
+
+@pytest.mark.parametrize("version", ["x", ":", "body:", "body:1\0", "no_such:1 " * 9])
+def test_strange_version_is_no_fault(admin, version):
+    question = make_question(status="pending")
+    fields = fields_of(question, version=version)
+    assert admin.post(change_address(question), fields).status_code in (200, 302, 400)
+
+
+def test_age_and_sex_can_be_corrected(admin):
+    question = make_question(status="pending", age_band="3-11m", sex="female")
+    admin.post(change_address(question), fields_of(question, age_band="1-2y", sex="male"))
+    question.refresh_from_db()
+    assert (question.age_band, question.sex) == ("1-2y", "male")
 
 
 # Many questions
