@@ -100,7 +100,7 @@ def refresh_all_due(tick: Callable[[int], object] = lambda done: None) -> int:
 
 
 def backlog() -> tuple[int, timedelta]:
-    """How many questions are due, and since when the oldest waits."""
-    due = _due().order_by()
+    """How many questions are due, those that were put off included, and since when the oldest waits."""
+    due = Question.objects.due().order_by()
     oldest = due.aggregate(oldest=Min("refresh_due_at"))["oldest"]
-    return due.count(), timezone.now() - oldest if oldest else timedelta()
+    return due.count(), max(timezone.now() - oldest, timedelta()) if oldest else timedelta()

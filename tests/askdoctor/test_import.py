@@ -17,8 +17,10 @@ from django.utils import timezone
 from hypothesis import strategies as st
 
 from askdoctor.content import load, reading
+from askdoctor.worker import refresh_all_due
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
+from questions import search
 from questions.actions import merge_tags, withdraw_question
 from questions.models import Question, Reply, SearchDocument, Tag
 from tests.askdoctor.content import (
@@ -269,6 +271,9 @@ def test_a_tag_line_changes_kind_and_adds_synonyms(tmp_path):
     assert tag.kind == "test"
     assert {synonym.name for synonym in tag.synonyms.all()} == {"rapamycin", "Rapamune"}
     assert Question.objects.due().count() == 1, "the kind says how much sharing it tells"
+    assert not search.find("rapamune").hits, "a common tag is on too many questions to do it here"
+    refresh_all_due()
+    assert search.find("rapamune").hits
 
 
 def test_a_doctor_is_verified_only_with_a_licence_on_file(tmp_path):

@@ -82,6 +82,7 @@ def test_one_question_that_fails_is_put_off_whole_and_holds_up_no_other(monkeypa
     assert f"Question #{bad.pk} could not be worked out" in caplog.text
     monkeypatch.undo()
     assert worker.refresh_some() == 0
+    assert worker.backlog() == (1, timedelta())
     Question.objects.due().update(refresh_due_at=F("refresh_due_at") - worker.PUT_OFF)
     assert worker.refresh_some() == 1
     assert Tag.objects.get(name="itp").published_count == 1
