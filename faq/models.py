@@ -118,7 +118,10 @@ class Topic(Counted, NamedInTwoLanguages):
 class RelatedTopic(models.Model):
     """That a topic belongs to a question, and how strongly (see related.py). The worker writes it."""
 
-    question = models.ForeignKey(Question, models.CASCADE, related_name="related_topics")
+    # Without an index of its own: the one below begins with it.
+    question = models.ForeignKey(
+        Question, models.CASCADE, related_name="related_topics", db_index=False
+    )
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="related_questions")
     score = models.FloatField()
 

@@ -91,7 +91,7 @@ def claim_question(*, question: Question, by: Doctor, now: datetime | None = Non
     when another was first.
     """
     require_able(by, now=now)
-    if question.specialty_id and question.specialty_id not in by.specialty_ids():
+    if not question.is_for(by):
         raise PermissionDenied(gettext("This question belongs to another specialty."))
     question.claim(by=by, now=now)
     draft = draft_of(question, by)

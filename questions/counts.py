@@ -77,7 +77,7 @@ def _as_published(ids: set[int]) -> dict[int, CountedQuestion]:
     tagged = TaggedQuestion.objects.filter(content_object__in=rows).order_by("tag")
     for pk, tag in tagged.values_list("content_object", "tag"):
         rows[pk].tag_ids.append(tag)
-    replies = Reply.objects.filter(question__in=rows, status=Reply.Status.PUBLISHED)
+    replies = Reply.objects.standing().filter(question__in=rows)
     for pk, doctor in replies.order_by("doctor").values_list("question", "doctor"):
         rows[pk].doctor_ids.append(doctor)
     return rows

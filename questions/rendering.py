@@ -79,7 +79,7 @@ def render_reply(reply: Reply, titles: Titles) -> None:
 def save_rendered(question: Question) -> None:
     """Render a question, as it is stored now, with its published replies; save what came out."""
     question.lock()
-    replies = list(question.replies.filter(status=Reply.Status.PUBLISHED))
+    replies = list(question.replies.standing())
     render(question, replies, published_titles(mentions_of(question, replies)))
     # Derived fields are no history: update() passes it by on purpose.
     Question.objects.filter(pk=question.pk).update(

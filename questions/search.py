@@ -73,7 +73,7 @@ def _texts(ids: list[int]) -> dict[int, Fields]:
     texts: dict[int, Fields] = {}
     for pk, title, summary, body in published.values_list("pk", "title", "summary", "body"):
         texts[pk] = {"A": [title], "B": [], "C": [summary, body], "D": []}
-    replies = Reply.objects.filter(question__in=texts, status=Reply.Status.PUBLISHED)
+    replies = Reply.objects.standing().filter(question__in=texts)
     for pk, text, explanation in replies.order_by("pk").values_list(
         "question", "text", "explanation"
     ):
@@ -219,7 +219,7 @@ def _place_after(cursor: str, ids: list[int]) -> int:
 
 
 def _hits(ids: list[int], query: ParsedQuery) -> list[Hit]:
-    replies = Reply.objects.filter(status=Reply.Status.PUBLISHED).order_by("pk")
+    replies = Reply.objects.standing().order_by("pk")
     replies = replies.only("question", "text_html", "explanation_html")
     questions = (
         Question.objects.published()

@@ -86,7 +86,7 @@ def _topics() -> QuerySet:
 
 
 def _questions() -> QuerySet:
-    public = Reply.objects.filter(status=Reply.Status.PUBLISHED)
+    public = Reply.objects.standing()
     replies = public.select_related("doctor", "doctor_specialty").order_by("replied_at", "pk")
     tags = TaggedQuestion.objects.select_related("tag").order_by("pk")
     return (

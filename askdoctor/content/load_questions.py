@@ -170,9 +170,7 @@ def _change(line: QuestionLine, known: Known) -> None:
     save(_fill(question, line, known))
     set_tags(question=question, names=line.tags)
     own_tags = list(question.tags.all())
-    standing = {
-        reply.doctor_id: reply for reply in question.replies.filter(status=Reply.Status.PUBLISHED)
-    }
+    standing = {reply.doctor_id: reply for reply in question.replies.standing()}
     for said in _in_order(line):
         reply = standing.pop(known.doctor(said.doctor).pk, None) or Reply(question=question)
         save(_sign(reply, said, own_tags, known))

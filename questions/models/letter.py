@@ -107,6 +107,10 @@ class Letter(models.Model):
                 condition=~Q(status="sent"),
             ),
             models.CheckConstraint(
+                name="letter_kind_known",
+                condition=Q(kind__in=["received", "answered", "declined", "retracted"]),
+            ),
+            models.CheckConstraint(
                 name="letter_status_known", condition=Q(status__in=["waiting", "sent", "failed"])
             ),
             models.CheckConstraint(

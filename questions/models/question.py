@@ -89,6 +89,12 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(refresh_due_at__isnull=False).order_by("refresh_due_at", "pk")
 
 
+AGE_BANDS = [
+    *("0-28d", "1-2m", "3-11m", "1-2y", "3-5y", "6-9y", "10-12y", "13-17y", "adult"),
+    *("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90-99"),
+]
+
+
 class Question(models.Model):
     """What a parent asked. The primary key is the public number."""
 
@@ -297,6 +303,26 @@ class Question(models.Model):
                 | Q(published_at__isnull=False, specialty__isnull=False),
             ),
             models.CheckConstraint(
+                name="question_age_band_known", condition=Q(age_band__in=["", *AGE_BANDS])
+            ),
+            models.CheckConstraint(
+                name="question_sex_known", condition=Q(sex__in=["female", "male", "undisclosed"])
+            ),
+            models.CheckConstraint(
+                name="question_decline_reason_known",
+                condition=Q(
+                    decline_reason__in=[
+                        "",
+                        "emergency",
+                        "identifying",
+                        "not_medical",
+                        "unclear",
+                        "answered",
+                        "other",
+                    ]
+                ),
+            ),
+            models.CheckConstraint(
                 name="question_declined_with_reason",
                 condition=~Q(status="declined") | ~Q(decline_reason=""),
             ),
@@ -462,10 +488,9 @@ class Question(models.Model):
         """Whether it waits longer than askers are told to expect."""
         return self.waited(now) > Question.LATE_AFTER
 
-    def can_be_claimed_by(self, doctor: Doctor) -> bool:
-        return self.status == Question.Status.OPEN and (
-            self.specialty_id is None or self.specialty_id in doctor.specialty_ids()
-        )
+    def is_for(self, doctor: Doctor) -> bool:
+        """Whether it belongs to a specialty of this doctor, or to none yet."""
+        return self.specialty_id is None or self.specialty_id in doctor.specialty_ids()
 
 
 def asker_line(name: str, age_band: str, sex: str) -> str:

@@ -15,16 +15,19 @@ from questions.models.stored_html import stored_html
 
 
 class ReplyQuerySet(models.QuerySet):
+    def standing(self) -> "ReplyQuerySet":
+        """Signed and not taken back; whether anyone sees them, their question decides."""
+        return self.filter(status=Reply.Status.PUBLISHED)
+
     def published(self) -> "ReplyQuerySet":
         """Public replies to public questions, the newest first."""
-        return self.filter(
-            status=Reply.Status.PUBLISHED, question__in=Question.objects.published()
-        ).order_by("-replied_at", "-pk")
+        replies = self.standing().filter(question__in=Question.objects.published())
+        return replies.order_by("-replied_at", "-pk")
 
     def shown(self) -> "ReplyQuerySet":
         """What the page of a question shows, in the order of the conversation."""
         return (
-            self.filter(status=Reply.Status.PUBLISHED)
+            self.standing()
             .select_related("doctor", "doctor_specialty")
             .order_by("replied_at", "pk")
         )

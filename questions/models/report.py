@@ -43,10 +43,14 @@ class Report(models.Model):
         ordering = ["reported_at", "pk"]
         constraints = [
             models.CheckConstraint(
+                name="report_reason_known",
+                condition=Q(reason__in=["wrong", "dangerous", "identifying", "other"]),
+            ),
+            models.CheckConstraint(
                 name="report_handled_by_someone",
                 condition=Q(handled_at__isnull=True, handled_by__isnull=True)
                 | Q(handled_at__isnull=False, handled_by__isnull=False),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,10 @@ class SimilarQuestion(models.Model):
     The worker writes these rows; a page reads the best few of them by the index on (question, score).
     """
 
-    question = models.ForeignKey(Question, models.CASCADE, related_name="similar_rows")
+    # Without an index of its own: the one below begins with it.
+    question = models.ForeignKey(
+        Question, models.CASCADE, related_name="similar_rows", db_index=False
+    )
     similar = models.ForeignKey(Question, models.CASCADE, related_name="+")
     score = models.FloatField()
     shared_tag_ids = ArrayField(models.BigIntegerField(), default=list)

@@ -158,7 +158,8 @@ class Synonym(models.Model):
 class TaggedQuestion(ItemBase):
     """That a question carries a tag: taggit's table with real foreign keys."""
 
-    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged_questions")
+    # Without an index of its own: that of the constraint begins with it.
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged_questions", db_index=False)
     content_object = models.ForeignKey(
         "questions.Question", models.CASCADE, related_name="tagged_questions"
     )

@@ -200,7 +200,7 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, status=
         "is_shown": question.status in AT_DESK,
         "is_held": question.claimed_by_id == doctor.pk,
         "waiting": [] if preview else _waiting_beside(doctor, question),
-        "can_claim": question.status == Question.Status.OPEN,
+        "can_claim": question.status == Question.Status.OPEN and question.is_for(doctor),
         "preview": preview,
     }
     return render(request, template, context, status=status)

@@ -494,3 +494,9 @@ def test_bad_input_is_explained_with_the_text_kept(desk, doctor, fields, words):
 @pytest.mark.parametrize("number", [0, 2**63, 10**40])
 def test_unknown_number_is_not_found(desk, number):
     assert desk.get(f"/desk/questions/{number}/").status_code == 404
+
+
+def test_question_of_another_specialty_that_was_begun_is_not_offered(desk, doctor):
+    question = make_question(status="open", specialty=make_specialty("dermatology"))
+    Reply.objects.create(question=question, doctor=doctor, text="Begun.")
+    assert desk.get(address("question", question)).context["can_claim"] is False
