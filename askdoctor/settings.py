@@ -153,6 +153,7 @@ if env.bool("BEHIND_PROXY", default=False):
     # Only for a proxy that sets this header itself and drops what the visitor sent.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_FAILURE_VIEW = "askdoctor.errors.csrf_failure"
+CSRF_COOKIE_AGE = None  # it goes when the browser is closed
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 

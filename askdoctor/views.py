@@ -1,5 +1,7 @@
 """Home, the search page, the pages that stand, and what machines ask for first."""
 
+import re
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.models import QuerySet
@@ -15,8 +17,9 @@ from questions import search
 from questions.models import Question, Tag
 from questions.search_query import parse
 
-LATEST, SPECIALTIES, TAGS, TOPICS = 6, 12, 6, 8
+LATEST, SPECIALTIES, TAGS, TOPICS, DOCTORS = 6, 12, 6, 8, 6
 WORDS_OF_A_NAME = 6
+TITLES_OF_DOCTORS = re.compile(r"\b(?:dr|doctor)\b\.?|醫師|醫生", re.IGNORECASE)
 NOT_FOR_CRAWLERS = ["search", "ask", "ticket", "desk", "admin", "accounts"]
 
 
@@ -34,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    """Answers that match what was typed, with filters and the topics of that name."""
+    """Answers that match what was typed, with filters, and the topics and doctors of that name."""
     q = request.GET.get("q", "").strip()
     slugs = {name: request.GET.get(name, "") for name in ("specialty", "tag", "doctor")}
     specialties = list(Specialty.objects.all())
@@ -51,6 +54,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "before": request.GET.get("before", ""),
         "results": search.find(q, **slugs, before=request.GET.get("before", "")) if q else None,
         "topics": _topics_named(q) if q else [],
+        "doctors": _doctors_named(q) if q else [],
         "often_read": [] if q else Tag.objects.listed().most_used()[:TAGS],
     }
     return render(request, "askdoctor/search.html", context)
@@ -66,6 +70,13 @@ def _topics_named(q: str) -> list[Topic]:
     if not words or len(words) > WORDS_OF_A_NAME:
         return []
     return list(Topic.objects.named_with(words).select_related("specialty")[:TOPICS])
+
+
+def _doctors_named(q: str) -> list[Doctor]:
+    words = TITLES_OF_DOCTORS.sub(" ", q).split()
+    if len("".join(words)) < 2 or len(words) > WORDS_OF_A_NAME:
+        return []
+    return list(Doctor.objects.listed().named(words).select_related("specialty")[:DOCTORS])
 
 
 @require_safe

@@ -63,6 +63,14 @@ class DoctorQuerySet(models.QuerySet):
             Q(published_count__gt=0) | Q(verified_at__isnull=False, suspended_at__isnull=True)
         )
 
+    def named(self, words: Iterable[str]) -> "DoctorQuerySet":
+        """Those in whose name each of these words begins a word, or stands, if it is Chinese."""
+        found = self
+        for word in words:
+            beginning = Q(name__istartswith=word) | Q(name__icontains=f" {word}")
+            found = found.filter(beginning if word.isascii() else Q(name__icontains=word))
+        return found
+
     def to_be_checked(self) -> "DoctorQuerySet":
         """Doctors with an account whose licence a moderator has to check before they may reply."""
         return self.filter(user__isnull=False, verified_at__isnull=True, suspended_at__isnull=True)

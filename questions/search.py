@@ -14,7 +14,7 @@ from itertools import islice
 
 from django.contrib.postgres.search import SearchRank
 from django.db import connection
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils.safestring import SafeString
 
 from questions import tagging
@@ -156,16 +156,19 @@ def find(
 ) -> Results:
     """Published questions that match what was typed, the best first, `PAGE` of them after `before`.
 
+    The question of a number that was typed comes first, and a tag is found by each of its names.
     Filters are slugs; an unknown one finds nothing. A cursor that is none of ours means page one.
     """
-    query = parse(q)
+    query = parse(" or ".join([q, *(f'"{name}"' for name in _names_of_tag(q))]))
     slugs = {"specialty__slug": specialty, "tags__slug": tag, "replies__doctor__slug": doctor}
     filters = {name: slug for name, slug in slugs.items() if slug}
     if doctor:
         filters["replies__status"] = Reply.Status.PUBLISHED
     if not query.tsquery or not all(map(_is_slug, filter(None, slugs.values()))):
         return Results(close_tags=close_tags(q))
-    ids = _ranked_ids(query, Question.objects.published().filter(**filters))
+    questions = Question.objects.published().filter(**filters)
+    numbered = _of_number(q, questions)
+    ids = numbered + [pk for pk in _ranked_ids(query, questions) if pk not in numbered]
     if not ids:
         return Results(close_tags=close_tags(q))
     is_capped, ids = len(ids) > CAP, ids[:CAP]
@@ -173,6 +176,25 @@ def find(
     page = ids[start : start + PAGE]
     following = f"{start + PAGE}-{page[-1]}" if ids[start + PAGE :] else ""
     return Results(_hits(page, query), len(ids), is_capped, following)
+
+
+def _names_of_tag(q: str) -> list[str]:
+    """Every name and synonym, in both languages, of the tag that has what was typed as one."""
+    typed = q.encode("utf-8", "ignore").decode().replace("\0", "").strip(' "“”「」')
+    if not 1 < len(typed) <= Tag.LENGTH:
+        return []
+    named = Q(name__iexact=typed) | Q(name_zh_hant__iexact=typed) | Q(synonyms__name__iexact=typed)
+    rows = Tag.objects.filter(pk__in=Tag.objects.filter(named).order_by().values("pk"))
+    names = {
+        name for row in rows.values_list("name", "name_zh_hant", "synonyms__name") for name in row
+    }
+    return sorted(filter(None, names))
+
+
+def _of_number(q: str, questions: QuerySet) -> list[int]:
+    """The question that was typed as "185940" or "#185940"."""
+    number = re.fullmatch(r"#?(\d{1,15})", fold(q).strip(), re.ASCII)
+    return list(questions.filter(pk=number[1]).values_list("pk", flat=True)) if number else []
 
 
 def _is_slug(slug: str) -> bool:

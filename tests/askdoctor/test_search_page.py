@@ -114,6 +114,24 @@ def test_topic_named_so_stands_before_one_that_is_only_also_called_so(visitor, d
     assert page.index("/faq/fever-in-children/") < page.index("/faq/ebola/")
 
 
+@pytest.mark.parametrize("typed", ["Lin", "dr. ada lin", "Doctor Ada", "LIN ADA"])
+def test_doctor_of_that_name_is_offered(visitor, db, typed):
+    make_doctor(name="Ada Lin", slug="ada-lin")
+    make_doctor(name="Berlinda Hidden", slug="berlinda")
+    make_doctor(name="Bo Lin", slug="bo-lin", suspended_at=timezone.now())
+    page = search_for(visitor, q=typed)
+    assert 'href="/doctors/ada-lin/"' in page
+    assert "/doctors/berlinda/" not in page, "not inside a word"
+    assert "/doctors/bo-lin/" not in page
+    assert "Nothing found" not in page
+
+
+def test_doctor_with_a_chinese_name_is_offered(visitor, db):
+    make_doctor(name="林安然", slug="lin-anran")
+    for typed in ("林安然", "林安然醫師", "安然"):
+        assert 'href="/doctors/lin-anran/"' in search_for(visitor, q=typed)
+
+
 def test_search_pages_on_with_the_query_kept(visitor, db, monkeypatch):
     monkeypatch.setattr(search, "PAGE", 2)
     doctor = make_doctor()
@@ -140,7 +158,7 @@ def test_search_page_takes_few_queries(visitor, db, django_assert_max_num_querie
     for number in range(12):
         make_question(title=f"Rash no. {number}", doctor=doctor, tags=["eczema"])
     refresh_all_due()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         search_for(visitor, q="rash", tag="eczema", doctor=doctor.slug, specialty="pediatrics")
 
 
