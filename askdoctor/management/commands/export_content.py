@@ -18,22 +18,21 @@ from askdoctor.content import export
 class Command(BaseCommand):
     help = (
         "Export all specialties, doctors, tags, topics and published questions as JSON lines. "
-        "Nothing that is not public is written: no drafts, no contact data, no licences."
+        "No drafts, no contact data, nothing that waits. An import of it gives the same site."
     )
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--output", metavar="FILE", help="where to, packed if it ends in .gz (standard output)"
         )
-
         parser.add_argument(
-            "--with-licences",
+            "--without-licences",
             action="store_true",
-            help="also licences of doctors, when they were checked, and who is suspended: not public",
+            help="leave out licences of doctors and who is suspended: for a file to hand out",
         )
 
-    def handle(self, *, output, with_licences, **options):
-        self.with_licences = with_licences
+    def handle(self, *, output, without_licences, **options):
+        self.with_licences = not without_licences
         with export.snapshot():
             if output is None:
                 self.to_standard_output()
