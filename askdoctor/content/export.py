@@ -41,7 +41,7 @@ def lines(*, with_licences: bool) -> Iterator[bytes]:
         (_doctors(), doctor_with_licence if with_licences else doctor),
         (_tags(), tag),
         (_topics(), topic),
-        (_questions(), question),
+        (questions(), question),
     ):
         for row in rows.iterator(chunk_size=CHUNK):
             yield json.dumps(say(row), ensure_ascii=False).encode() + b"\n"
@@ -49,7 +49,7 @@ def lines(*, with_licences: bool) -> Iterator[bytes]:
 
 def count() -> int:
     """How many lines there will be."""
-    rows = (_specialties(), _doctors(), _tags(), _topics(), _questions())
+    rows = (_specialties(), _doctors(), _tags(), _topics(), questions())
     return sum(query.order_by().count() for query in rows)
 
 
@@ -85,7 +85,8 @@ def _topics() -> QuerySet:
     return _by_slug(Topic.objects.select_related("specialty")).prefetch_related(tags, pinned)
 
 
-def _questions() -> QuerySet:
+def questions() -> QuerySet:
+    """Those that are exported, with all that their lines say."""
     public = Reply.objects.standing()
     replies = public.select_related("doctor", "doctor_specialty").order_by("replied_at", "pk")
     tags = TaggedQuestion.objects.select_related("tag").order_by("pk")

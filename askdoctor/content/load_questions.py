@@ -4,13 +4,16 @@ New ones go in by the hundred, rendered before they are stored; changed ones tak
 one by one (`questions.actions.refresh_public_page`).
 """
 
+import json
 from collections.abc import Iterable
 
 from django.db import connection
 from django.utils import timezone
 
+from askdoctor.content import export
 from askdoctor.content.bulk import begin_history, copy_in
 from askdoctor.content.fields import LineError
+from askdoctor.content.format import parse
 from askdoctor.content.known import Known, Outcome, save
 from askdoctor.content.lines import QuestionLine, ReplyLine
 from doctors.models import Doctor
@@ -32,10 +35,15 @@ def write_questions(
     numbers = [line.id for line in lines]
     rows = Question.objects.filter(pk__in=numbers).select_for_update().order_by("pk")
     stored = {pk: rest for pk, *rest in rows.values_list("pk", "import_digest", "status")}
+    others = [line.id for line in lines if line.digest != stored.get(line.id, [line.digest])[0]]
+    exported = _digests_as_exported(others)
     outcomes: list[Outcome | LineError] = []
     for line in lines:
         try:
-            outcomes.append(_judge(line, stored.get(line.id), known))
+            if exported.get(line.id) == line.digest:
+                outcomes.append(Outcome.UNCHANGED)
+            else:
+                outcomes.append(_judge(line, stored.get(line.id), known))
         except LineError as error:
             outcomes.append(error)
     if not dry_run:
@@ -45,6 +53,12 @@ def write_questions(
             if outcome is Outcome.CHANGED:
                 _change(line, known)
     return outcomes
+
+
+def _digests_as_exported(numbers: list[int]) -> dict[int, str]:
+    """Of the lines that an export would write: a site's own export says nothing new to it."""
+    rows = export.questions().filter(pk__in=numbers)
+    return {row.pk: parse(json.dumps(export.question(row)).encode()).digest for row in rows}
 
 
 def _judge(line: QuestionLine, stored: list | None, known: Known) -> Outcome:

@@ -86,6 +86,19 @@ def test_export_and_import_give_the_same_site_and_the_same_bytes(tmp_path):
     )
 
 
+def test_its_own_export_says_nothing_new_to_a_site(tmp_path):
+    assert import_lines(tmp_path, *LINES).failure == ""
+    make_question(tags=["asked here"], contact={"submission": "0" * 32})
+    content = exported(tmp_path / "site.jsonl")
+
+    run = Run(tmp_path / "site.jsonl")
+
+    assert run.failure == ""
+    assert "added" not in run.said
+    assert "changed" not in run.said.replace("unchanged", "")
+    assert exported(tmp_path / "again.jsonl") == content
+
+
 def test_a_merged_tag_keeps_its_old_address_in_another_site(tmp_path):
     target = Tag.objects.create(name="thrombocytopenia")
     Synonym.objects.create(tag=target, name="low platelets", slug="low-platelets-2")
