@@ -200,7 +200,7 @@ def publish_reply(
     reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))
     reply._history_user = by.user
     reply.save()
-    question.mark_published(by=by.user, at=now)
+    question.mark_published(by=by.user, at=now, replied_by=reply.doctor_name)
     write_letter(question, Letter.Kind.ANSWERED)
     refresh_public_page(question)
     return reply

@@ -62,6 +62,7 @@ def make_question(
     fields.setdefault("asked_at", datetime(2026, 1, 1, 8, tzinfo=UTC))
     if status in ("published", "retracted"):
         fields.setdefault("published_at", fields["asked_at"] + timedelta(hours=5))
+        fields.setdefault("replied_by", "the doctor of the reply made below")
     if status == "claimed":
         doctor = doctor or make_doctor()
         fields.setdefault("claimed_by", doctor)

@@ -132,7 +132,9 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
     question.asker_name, question.age_band, question.sex = line.asker_name, line.age_band, line.sex
     question.asked_at, question.status = line.asked_at, line.status
     if line.replies:
-        question.published_at = line.published_at or _in_order(line)[0].replied_at
+        first = _in_order(line)[0]
+        question.published_at = line.published_at or first.replied_at
+        question.replied_by = known.doctor(first.doctor).name  # until it is rendered
     question.slug = question.make_slug()
     question.import_digest = line.digest
     return question

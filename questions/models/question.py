@@ -303,6 +303,10 @@ class Question(models.Model):
                 | Q(published_at__isnull=False, specialty__isnull=False),
             ),
             models.CheckConstraint(
+                name="question_published_with_reply",
+                condition=~Q(status="published") | ~Q(replied_by=""),
+            ),
+            models.CheckConstraint(
                 name="question_age_band_known", condition=Q(age_band__in=["", *AGE_BANDS])
             ),
             models.CheckConstraint(
@@ -423,7 +427,7 @@ class Question(models.Model):
             claimed_at=None,
         )
 
-    def mark_published(self, *, by, at: datetime) -> None:
+    def mark_published(self, *, by, at: datetime, replied_by: str) -> None:
         """Public from now on. Called by actions.publish_reply, which makes the reply public too."""
         self.change_to(
             Question.Status.PUBLISHED,
@@ -431,6 +435,7 @@ class Question(models.Model):
             claimed_by=None,
             claimed_at=None,
             published_at=self.published_at or at,
+            replied_by=replied_by,
         )
 
     def change_to(self, status: str, *, by, only_from: Iterable[str] = (), **values) -> None:

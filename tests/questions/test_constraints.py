@@ -31,3 +31,9 @@ def test_every_choice_of_a_question_is_a_word_that_the_database_knows():
     for name in ("age_band", "sex", "decline_reason"):
         for value, _label in Question._meta.get_field(name).choices:
             Question.objects.filter(pk=question.pk).update(**{name: value})
+
+
+def test_no_question_is_published_without_a_reply():
+    question = make_question()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Question.objects.filter(pk=question.pk).update(replied_by="")
