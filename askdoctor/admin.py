@@ -27,6 +27,11 @@ class ModerationSite(AdminSite):
     site_title = _("Moderation")
     index_title = _("What waits")
 
+    def get_app_list(self, request: HttpRequest, app_label=None) -> list[dict]:
+        """What is moderated most comes first."""
+        apps = super().get_app_list(request, app_label)
+        return sorted(apps, key=lambda app: app["app_label"] != "questions")
+
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         return super().index(request, {"work": work_for(request.user), **(extra_context or {})})
 

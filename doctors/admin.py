@@ -6,13 +6,16 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.moderating import Button, ModeratedAdmin
 
 SOON = timedelta(days=30)
+CHECKED = ngettext_lazy("%(count)s licence checked.", "%(count)s licences checked.", "count")
+SUSPENDED = ngettext_lazy("%(count)s suspended.", "%(count)s suspended.", "count")
+REINSTATED = ngettext_lazy("%(count)s reinstated.", "%(count)s reinstated.", "count")
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -60,7 +63,6 @@ class DoctorAdmin(ModeratedAdmin):
     # Not autocomplete: its fields have no names that a screen reader could say.
     raw_id_fields = ["user"]
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-    prepopulated_fields = {"slug": ["name"]}
     readonly_fields = ["standing", "verified_at", "verified_by", "suspended_at", "published_count"]
 
     def get_readonly_fields(self, request, obj=None):
@@ -90,9 +92,26 @@ class DoctorAdmin(ModeratedAdmin):
     ]
     buttons = (
         # Always there: a renewed licence is written down and checked in one go.
-        Button("_verify", _("Save, licence checked"), Doctor.verify),
-        Button("_suspend", _("Suspend"), Doctor.suspend, lambda doctor: not doctor.suspended_at),
-        Button("_reinstate", _("Reinstate"), Doctor.reinstate, lambda doctor: doctor.suspended_at),
+        Button(
+            "_verify",
+            _("Save, licence checked"),
+            _("%(row)s: licence checked."),
+            Doctor.verify,
+        ),
+        Button(
+            "_suspend",
+            _("Suspend"),
+            _("%(row)s is suspended."),
+            Doctor.suspend,
+            lambda doctor: not doctor.suspended_at,
+        ),
+        Button(
+            "_reinstate",
+            _("Reinstate"),
+            _("%(row)s is reinstated."),
+            Doctor.reinstate,
+            lambda doctor: doctor.suspended_at,
+        ),
     )
     actions = ["verify", "suspend", "reinstate"]
 
@@ -100,7 +119,7 @@ class DoctorAdmin(ModeratedAdmin):
         return False
 
     def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj else self.prepopulated_fields
+        return {} if obj else {"slug": ["name"]}
 
     def save_model(self, request, obj, form, change) -> None:
         if obj.forget_check(changed=form.changed_data):
@@ -115,15 +134,15 @@ class DoctorAdmin(ModeratedAdmin):
 
     @admin.action(description=_("Licence checked"), permissions=["change"])
     def verify(self, request, queryset):
-        self.change_each(request, queryset, Doctor.verify)
+        self.change_each(request, queryset, Doctor.verify, CHECKED)
 
     @admin.action(description=_("Suspend"), permissions=["change"])
     def suspend(self, request, queryset):
-        self.change_each(request, queryset, Doctor.suspend)
+        self.change_each(request, queryset, Doctor.suspend, SUSPENDED)
 
     @admin.action(description=_("Reinstate"), permissions=["change"])
     def reinstate(self, request, queryset):
-        self.change_each(request, queryset, Doctor.reinstate)
+        self.change_each(request, queryset, Doctor.reinstate, REINSTATED)
 
 
 @admin.register(Specialty)

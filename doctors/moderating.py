@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -13,13 +14,19 @@ from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
+from doctors.changes import changes_between
+
 
 @dataclass(frozen=True)
 class Button:
-    """A button under the form of one row: saves what was edited, then does `press(row, by=…)`."""
+    """A button under the form of one row: saves what was edited, then does `press(row, by=…)`.
+
+    `done` says it afterwards: "%(row)s is approved."
+    """
 
     name: str
     label: str
+    done: str
     press: Callable
     is_offered: Callable[[Model], bool] = lambda row: True
 
@@ -49,11 +56,16 @@ class ButtonsAdmin(admin.ModelAdmin):
         except self.refusals as refusal:
             messages.error(request, sentence_of(refusal))
             return redirect(request.get_full_path())
-        messages.success(request, f"{obj}: {button.label}")
+        messages.success(request, button.done % {"row": name_of(obj)})
         return self.response_post_save_change(request, obj)
 
-    def change_each(self, request: HttpRequest, rows: Iterable[Model], change: Callable) -> None:
-        """Do `change(row, by=…)` to each by the rules of a single one; says how many and why not."""
+    def change_each(
+        self, request: HttpRequest, rows: Iterable[Model], change: Callable, done
+    ) -> None:
+        """Do `change(row, by=…)` to each by the rules of a single one; says how many and why not.
+
+        `done` is what to say, with `count` (ngettext_lazy).
+        """
         done_count, refused = 0, []
         for row in rows:
             try:
@@ -62,7 +74,6 @@ class ButtonsAdmin(admin.ModelAdmin):
             except self.refusals as refusal:
                 refused.append(f"{row}: {sentence_of(refusal)}")
         if done_count:
-            done = ngettext("%(count)s changed.", "%(count)s changed.", done_count)
             messages.success(request, done % {"count": done_count})
         if refused:
             words = ngettext("%(count)s not changed.", "%(count)s not changed.", len(refused))
@@ -87,6 +98,11 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
         self._require_row(request, object_id)
         return super().history_view(request, object_id, extra_context)
 
+    def set_history_delta_changes(self, request, historical_records, foreign_keys_are_objs=True):
+        """The library leaves out what only buttons change, and cuts texts in the middle."""
+        for newer, older in pairwise(historical_records):
+            newer.changes = changes_between(older, newer)
+
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         if request.method != "GET":
             raise PermissionDenied
@@ -103,6 +119,11 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
     def save_model(self, request, obj, form, change) -> None:
         if not change or form.changed_data:  # a row of history for each change, none for a look
             super().save_model(request, obj, form, change)
+
+
+def name_of(row: Model) -> str:
+    """A row in a sentence: long ones, such as questions, by their number."""
+    return f"#{row.pk}" if str(row).startswith(f"#{row.pk} ") else str(row)
 
 
 def sentence_of(refusal: Exception) -> str:

@@ -133,7 +133,7 @@ desk_question
     POST *           405
 
 desk_claim
-    GET  *           405
+    GET  *           on
     POST open        403  403  on   on   404  403  403
     POST claimed     403  403  on   409  404  403  403
     POST published   403  403  409  404  404  403  403
@@ -141,7 +141,7 @@ desk_claim
     POST *           403  403  404  404  404  403  403
 
 desk_save desk_release
-    GET  *           405
+    GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
@@ -149,15 +149,19 @@ desk_save desk_release
     POST *           403  403  404  404  404  403  403
 
 desk_preview
-    GET  *           405
+    GET  open        in   in   on   on   404  403  403
+    GET  claimed     in   in   200  on   404  403  403
+    GET  published   in   in   on   404  404  403  403
+    GET  retracted   in   in   on   404  404  403  403
+    GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
-    POST claimed     403  403  200  403  404  403  403
+    POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 desk_publish
-    GET  *           405
+    GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403

@@ -15,12 +15,17 @@ ROWS_AT_MOST = 200
 
 @dataclass(frozen=True)
 class Bulk:
-    """`change(row, by=…, **cleaned)` is what is done to each row, by the rules of a single one."""
+    """`change(row, by=…, **cleaned)` is what is done to each row, by the rules of a single one.
+
+    `done` says it afterwards, with `count` (ngettext_lazy).
+    """
 
     title: str
     button: str
+    done: str
     form: type[forms.Form]
     change: Callable
+    title_of_one: str = ""
 
 
 class BulkPages:
@@ -54,7 +59,7 @@ class BulkPages:
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         context = {
             **self.admin_site.each_context(request),
-            "title": page.title,
+            "title": page.title_of_one if len(rows) == 1 and page.title_of_one else page.title,
             "button": page.button,
             "opts": self.opts,
             "rows": rows,
@@ -67,7 +72,9 @@ class BulkPages:
         return page.form(data)
 
     def do_bulk(self, request: HttpRequest, page: Bulk, rows, cleaned: dict) -> None:
-        self.change_each(request, rows, lambda row, by: page.change(row, by=by, **cleaned))
+        self.change_each(
+            request, rows, lambda row, by: page.change(row, by=by, **cleaned), page.done
+        )
 
     def _rows(self, request: HttpRequest):
         ids = request.GET.get("ids", "").split(",")[:ROWS_AT_MOST]

@@ -4,9 +4,14 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import Button, ButtonsAdmin
 from questions.models import Letter
+
+SENT_AGAIN = ngettext_lazy(
+    "%(count)s will be sent again.", "%(count)s will be sent again.", "count"
+)
 
 
 @admin.register(Letter)
@@ -33,6 +38,7 @@ class LetterAdmin(ButtonsAdmin):
         Button(
             "_send_again",
             _("Send again"),
+            _("%(row)s will be sent again."),
             Letter.send_again,
             lambda letter: letter.status == Letter.Status.FAILED,
         ),
@@ -56,4 +62,4 @@ class LetterAdmin(ButtonsAdmin):
 
     @admin.action(description=_("Send again"), permissions=["change"])
     def send_selected_again(self, request, queryset):
-        self.change_each(request, queryset, Letter.send_again)
+        self.change_each(request, queryset, Letter.send_again, SENT_AGAIN)

@@ -1,21 +1,32 @@
 """Moderation of questions: the waiting queue, and one question beside what its asker sees."""
 
-from django.contrib import admin
+from contextlib import contextmanager
+
+from django.contrib import admin, messages
 from django.db.models import Count
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext_lazy, pgettext
 
 from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
 from questions.admin.bulk import Bulk, BulkPages
 from questions.forms.moderation import AddTagsForm, DeclineForm, QuestionForm, SpecialtyForm
+from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
 from questions.progress import progress_of
 
 Status = Question.Status
 WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
+DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
+MOVED = ngettext_lazy(
+    "%(count)s question got the specialty.", "%(count)s questions got the specialty.", "count"
+)
+TAGGED = ngettext_lazy(
+    "%(count)s question got the tags.", "%(count)s questions got the tags.", "count"
+)
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -82,40 +93,54 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
         Button(
             "_approve",
             _("Save and approve"),
+            _("%(row)s is approved; it waits for a doctor."),
             Question.approve,
             can_become(Status.OPEN, only_from={Status.PENDING, Status.NEEDS_DETAILS}),
         ),
-        Button("_decline", _("Save and decline…"), None, can_become(Status.DECLINED)),
+        Button("_decline", _("Save and decline…"), "", None, can_become(Status.DECLINED)),
         Button(
             "_release",
             _("Take it from the doctor, for others"),
+            _("%(row)s waits for any doctor again."),
             Question.release,
             can_become(Status.OPEN, only_from={Status.CLAIMED}),
         ),
         Button(
             "_return",
             _("Back to moderation"),
+            _("%(row)s waits for a moderator again."),
             Question.return_to_moderation,
             can_become(Status.PENDING),
         ),
         Button(
             "_retract",
             _("Take it off the site"),
+            _("%(row)s is off the site."),
             lambda question, by: actions.retract_question(question=question, by=by),
             can_become(Status.RETRACTED),
         ),
         Button(
             "_restore",
             _("Put it back on the site"),
+            _("%(row)s is back on the site."),
             lambda question, by: actions.restore_question(question=question, by=by),
             can_become(Status.PUBLISHED, only_from={Status.RETRACTED}),
         ),
     )
     actions = ["approve_selected", "decline_selected", "assign_specialty_to", "add_tags_to"]
     bulk_pages = {
-        "decline": Bulk(_("Decline questions"), _("Decline"), DeclineForm, decline),
-        "specialty": Bulk(_("Assign a specialty"), _("Assign"), SpecialtyForm, assign_specialty),
-        "tags": Bulk(_("Add tags"), _("Add"), AddTagsForm, add_tags),
+        "decline": Bulk(
+            _("Decline questions"),
+            _("Decline"),
+            DECLINED,
+            DeclineForm,
+            decline,
+            title_of_one=_("Decline this question"),
+        ),
+        "specialty": Bulk(
+            _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
+        ),
+        "tags": Bulk(_("Add tags"), _("Add"), TAGGED, AddTagsForm, add_tags),
     }
 
     def has_add_permission(self, request) -> bool:
@@ -150,7 +175,21 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
             return
         tags = form.cleaned_data["tag_names"] if "tag_names" in form.changed_data else None
         changed = [name for name in form.changed_data if name != "tag_names"]
-        actions.edit_question(question=form.instance, by=request.user, changed=changed, tags=tags)
+        with self.telling_new_tags(request, tags or []):
+            actions.edit_question(
+                question=form.instance, by=request.user, changed=changed, tags=tags
+            )
+
+    def do_bulk(self, request, page, rows, cleaned) -> None:
+        with self.telling_new_tags(request, cleaned.get("tag_names", [])):
+            super().do_bulk(request, page, rows, cleaned)
+
+    @contextmanager
+    def telling_new_tags(self, request, names: list[str]):
+        sentence = sentence_of_new(names)
+        yield
+        if sentence:
+            self.message_user(request, sentence, messages.WARNING)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
@@ -189,7 +228,7 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
 
     @admin.action(description=_("Approve"), permissions=["change"])
     def approve_selected(self, request, queryset):
-        self.change_each(request, queryset, Question.approve)
+        self.change_each(request, queryset, Question.approve, APPROVED)
 
     @admin.action(description=_("Decline…"), permissions=["change"])
     def decline_selected(self, request, queryset):

@@ -5,9 +5,12 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import Button, ButtonsAdmin
 from questions.models import Report
+
+HANDLED = ngettext_lazy("%(count)s handled.", "%(count)s handled.", "count")
 
 
 class HandledFilter(admin.SimpleListFilter):
@@ -41,7 +44,11 @@ class ReportAdmin(ButtonsAdmin):
     readonly_fields = fields
     buttons = (
         Button(
-            "_handle", _("Mark as handled"), Report.handle, lambda report: not report.handled_at
+            "_handle",
+            _("Mark as handled"),
+            _("%(row)s is handled."),
+            Report.handle,
+            lambda report: not report.handled_at,
         ),
     )
     actions = ["mark_handled"]
@@ -59,4 +66,4 @@ class ReportAdmin(ButtonsAdmin):
 
     @admin.action(description=_("Mark as handled"), permissions=["change"])
     def mark_handled(self, request, queryset):
-        self.change_each(request, queryset, Report.handle)
+        self.change_each(request, queryset, Report.handle, HANDLED)

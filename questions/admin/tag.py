@@ -3,6 +3,7 @@
 import taggit.models
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import ModeratedAdmin
 from questions import actions
@@ -21,6 +22,9 @@ def merge(tag: Tag, *, by, target: Tag) -> None:
     actions.merge_tags(source=tag, target=target, by=by)
 
 
+MERGED = ngettext_lazy("%(count)s tag merged.", "%(count)s tags merged.", "count")
+
+
 @admin.register(Tag)
 class TagAdmin(BulkPages, ModeratedAdmin):
     form = TagForm
@@ -31,7 +35,7 @@ class TagAdmin(BulkPages, ModeratedAdmin):
     search_fields = ["name", "name_zh_hant", "synonyms__name"]
     show_full_result_count = False
     actions = ["merge_selected"]
-    bulk_pages = {"merge": Bulk(_("Merge tags"), _("Merge"), MergeTagsForm, merge)}
+    bulk_pages = {"merge": Bulk(_("Merge tags"), _("Merge"), MERGED, MergeTagsForm, merge)}
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # a tag is merged: its address and its questions move along

@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from questions.models import Tag
 
@@ -43,3 +44,13 @@ class TagNamesField(forms.CharField):
         if isinstance(value, list):
             return ", ".join(f'"{name}"' if "," in name else name for name in value)
         return value
+
+
+def sentence_of_new(names: list[str]) -> str:
+    """Which of these names saving will make a tag of, so that a slip of the pen is noticed."""
+    known = Tag.objects.known_as(name.lower() for name in names)
+    new = [name.lower() for name in names if name.lower() not in known]
+    if not new:
+        return ""
+    words = ngettext("New tag: %(names)s", "New tags: %(names)s", len(new))
+    return words % {"names": ", ".join(new)}

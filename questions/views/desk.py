@@ -4,25 +4,42 @@ Nothing that a doctor has typed is lost: whatever stands in the way of an order,
 with the sentence that says so and with the text.
 """
 
+from functools import wraps
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import formats, timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from doctors.models import Doctor
 from questions import actions
 from questions.forms.desk import ReplyForm
+from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question, Reply
 from questions.page import read_page
 from questions.tagging import suggest_tags
 
 QUEUE_LENGTH, BESIDE = 100, 6
+PUBLISHED_SHOWN = 20
 AT_DESK = {Question.Status.OPEN, Question.Status.CLAIMED, Question.Status.PUBLISHED}
+
+
+def press(view):
+    """An order from the form. Its address opened by itself, as after signing in, leads there."""
+
+    @wraps(view)
+    def pressed(request: HttpRequest, pk: int) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return redirect("desk_question", pk)
+        return require_POST(login_required(view))(request, pk)
+
+    return pressed
 
 
 @require_safe
@@ -41,6 +58,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "obstacle": obstacle,
             "held": held.select_related("specialty"),
             "waiting": [] if obstacle else _waiting(doctor),
+            "published": doctor.replies.published().select_related("question")[:PUBLISHED_SHOWN],
             "specialties": [doctor.specialty, *doctor.other_specialties.all()],
         },
     )
@@ -56,8 +74,7 @@ def desk_question(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, doctor, question, _form(question, doctor))
 
 
-@require_POST
-@login_required
+@press
 def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a question; what a page that had lost it still held is kept as the draft."""
     doctor = _doctor(request)
@@ -78,26 +95,35 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_question", question.pk)
 
 
-@require_POST
-@login_required
+@press
 def desk_save(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _save)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    return _with_form(request, pk, _preview, for_readers=True)
+    """The button keeps the draft; what it leads to can be left, come back to and loaded again."""
+    if request.method == "POST":
+        return _with_form(request, pk, _preview, for_readers=True)
+    doctor = _doctor(request)
+    question = _question(doctor, pk)
+    form = _form(question, doctor)
+    if question.claimed_by_id != doctor.pk or not form.draft.text.strip():
+        return redirect("desk_question", pk)
+    try:
+        shown = _as_published(question, doctor, form.draft)
+    except PermissionDenied as error:
+        return _page(request, doctor, question, form, sentence=str(error), status=403)
+    return _page(request, doctor, question, form, preview=shown)
 
 
-@require_POST
-@login_required
+@press
 def desk_publish(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _publish, for_readers=True)
 
 
-@require_POST
-@login_required
+@press
 def desk_release(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _release)
 
@@ -110,11 +136,16 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
         with transaction.atomic():
             actions.locked(question)  # of two presses the second sees what the first has stored
             form = _form(question, doctor, request.POST, for_readers=for_readers)
-            if Reply.objects.published().filter(question=question, doctor=doctor).exists():
-                return redirect(question)
+            published = Reply.objects.published().filter(question=question, doctor=doctor).first()
+            if published is not None:
+                return _published_before(request, published)
             if not form.is_valid():
                 return _page(request, doctor, question, form)
-            return act(request, doctor, question, form)
+            new_tags = sentence_of_new(form.cleaned_data["other_tags"])
+            response = act(request, doctor, question, form)
+            if new_tags:
+                messages.warning(request, new_tags)
+            return response
     except PermissionDenied as error:
         question.refresh_from_db()
         return _page(request, doctor, question, form, sentence=str(error), status=403)
@@ -140,16 +171,44 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 def _publish(request, doctor, question, form) -> HttpResponse:
     reply = actions.publish_reply(question=question, **form.written(doctor))
-    return redirect(reply.question)
+    messages.success(request, _with_link(gettext("Published:"), reply.question))
+    return redirect("desk")
+
+
+def _published_before(request, reply: Reply) -> HttpResponse:
+    """Of a second press nothing is to be said; of another text that it was not used."""
+    typed = request.POST.get("text", "").replace("\r\n", "\n").strip()
+    if typed != reply.text:
+        when = formats.date_format(timezone.localtime(reply.replied_at), "DATETIME_FORMAT")
+        words = gettext("Your reply is public already since %(when)s; this text was not used:")
+        messages.warning(request, _with_link(words % {"when": when}, reply.question))
+    return redirect("desk")
+
+
+def _with_link(words: str, question: Question) -> str:
+    return format_html('{} <a href="{}">{}</a>', words, question.get_absolute_url(), question)
 
 
 def _preview(request, doctor, question, form) -> HttpResponse:
+    actions.require_able(doctor)
+    actions.save_draft(question=question, **form.written(doctor))
+    return redirect("desk_preview", question.pk)
+
+
+def _as_published(question: Question, doctor: Doctor, draft: Reply):
     """The page of readers, made by publishing for real in a transaction that is taken back."""
     with transaction.atomic():
-        reply = actions.publish_reply(question=question, **form.written(doctor))
+        reply = actions.publish_reply(
+            question=question,
+            by=doctor,
+            text=draft.text,
+            explanation=draft.explanation,
+            summary=question.summary,
+            tags=question.tags.names(),
+        )
         shown = read_page(reply.question_id)
         transaction.set_rollback(True)
-    return _page(request, doctor, question, form, preview=shown)
+    return shown
 
 
 def _doctor(request: HttpRequest) -> Doctor:

@@ -157,10 +157,7 @@ def test_text_comes_back_to_a_doctor_whose_sign_in_has_ended(client, db):
 @pytest.mark.parametrize("prefix", ["", "/zh-hant"])
 def test_address_of_a_button_leads_to_its_form(client, db, prefix):
     response = client.get(f"{prefix}/desk/questions/7/publish/")
-    assert response.status_code == 405
-    assert response.headers["Allow"] == "POST"
-    assert f'href="{prefix}/desk/questions/7/"' in response.text
-    assert 'role="search"' in response.text
+    assert response.url == f"{prefix}/desk/questions/7/"
 
 
 def test_fault_of_ours_is_a_plain_page(client, settings, db):

@@ -90,3 +90,17 @@ def test_enter_in_a_line_of_the_reply_shows_the_preview_and_publishes_nothing(si
     page.locator("article.preview").wait_for()
     question.refresh_from_db()
     assert question.status == "claimed"
+
+
+def test_leaving_with_unsaved_text_is_asked_about_and_saving_is_not(signed_in, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    page = signed_in(doctor.user)(f"/desk/questions/{question.pk}/")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("#id_text").press_sequentially("Half an hour of work.")
+    page.get_by_role("button", name="Save draft").click()
+    page.get_by_text("Your draft is saved.").wait_for()
+    assert asked == []
+    page.locator("#id_text").press_sequentially("More. ")
+    page.reload()
+    assert asked == ["beforeunload"]

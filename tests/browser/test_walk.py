@@ -93,7 +93,7 @@ def approve(page, moderator):
     page.get_by_role("link", name="1 Questions to check").click()
     page.get_by_role("link", name=TITLE).click()
     page.get_by_role("button", name="Save and approve").click()
-    page.get_by_role("list").get_by_text("Save and approve").wait_for()
+    page.get_by_role("list").get_by_text("is approved; it waits for a doctor.").wait_for()
     assert page.get_by_role("link", name=TITLE).count() == 0, "it left the queue"
 
 
@@ -107,6 +107,7 @@ def reply(page, doctor):
     page.get_by_role("button", name="Preview").click()
     assert page.get_by_role("strong").get_by_text("hives").is_visible()
     page.get_by_role("button", name="Publish").dblclick()
+    page.get_by_role("status").get_by_role("link", name=TITLE).click()
     page.wait_for_url("**/questions/*/red-cheeks-*/")
 
 

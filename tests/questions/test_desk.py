@@ -115,7 +115,7 @@ def test_what_i_hold_stands_apart_on_top(desk, doctor):
 def test_desk_costs_as_many_queries_for_many_as_for_one(desk, django_assert_num_queries):
     for _ in range(5):
         make_question(status="open")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk.get(reverse("desk"))
 
 
@@ -206,7 +206,7 @@ def test_pages_that_answer_a_form_lead_to_the_question_in_the_other_language(des
 def test_a_look_takes_nothing(desk):
     question = make_question(status="open")
     assert desk.get(address("question", question)).status_code == 200
-    assert desk.get(address("claim", question)).status_code == 405
+    assert desk.get(address("claim", question)).url == address("question", question)
     question.refresh_from_db()
     assert question.status == "open"
 
@@ -235,6 +235,19 @@ def test_of_two_doctors_at_once_exactly_one_gets_the_question():
     assert responses[winner].status_code == 302
     assert responses[loser].status_code == 409
     assert f"{winner.display_name} is replying" in responses[loser].content.decode()
+
+
+def test_desk_lists_my_published_replies_the_newest_first(desk, doctor):
+    older = make_question(doctor=doctor, title="Older answer")
+    newer = make_question(
+        doctor=doctor,
+        title="Newer answer",
+        published_at=older.published_at + timedelta(days=1),
+    )
+    make_question(title="Answer of another")
+    content = desk.get(reverse("desk")).content.decode()
+    assert content.index(newer.get_absolute_url()) < content.index(older.get_absolute_url())
+    assert "Answer of another" not in content
 
 
 # Writing
@@ -278,12 +291,13 @@ def test_tags_that_the_text_names_are_offered_and_not_yet_chosen(desk, doctor):
     assert offered == {"baby": True, "eczema": False}
 
 
-def test_preview_shows_what_readers_will_see_and_stores_nothing(desk, doctor):
+def test_preview_shows_what_readers_will_see_and_keeps_the_draft(desk, doctor):
     question = claimed_by(doctor)
-    response = desk.post(
+    pressed = desk.post(
         address("preview", question),
         written(explanation="Read *this*.<script>alert(1)</script>", other_tags="brand new tag"),
     )
+    response = desk.get(pressed.url)
     content = response.content.decode()
     assert response.status_code == 200
     assert "<em>this</em>" in content
@@ -291,17 +305,18 @@ def test_preview_shows_what_readers_will_see_and_stores_nothing(desk, doctor):
     assert "Dr. Ada Verified" in content
     assert "brand new tag" in content
     question.refresh_from_db()
-    assert (question.status, question.summary) == ("claimed", "")
-    assert not Reply.objects.exclude(text="").exists()
-    assert not Tag.objects.filter(name="brand new tag").exists()
+    assert question.status == "claimed"
+    assert question.replies.get().text == "Cool the skin and watch it."
+    assert question.history.filter(status="published").count() == 0
+    assert desk.get(pressed.url).content.decode().count("<em>this</em>") == 1
 
 
 def test_preview_and_published_page_are_the_same(desk, doctor):
     question = claimed_by(doctor)
     fields = written(explanation="Longer.\n\n- one\n- two", other_tags="egg")
-    preview = desk.post(address("preview", question), fields).content.decode()
-    url = desk.post(address("publish", question), fields).url
-    page = desk.get(url).content.decode()
+    preview = desk.post(address("preview", question), fields, follow=True).content.decode()
+    desk.post(address("publish", question), fields)
+    page = desk.get(question.get_absolute_url()).content.decode()
     for start, end in [('class="card asked"', "</section>"), ('class="card reply', "</section>")]:
         part = preview[preview.index(start) :]
         assert part[: part.index(end)] in page
@@ -314,7 +329,8 @@ def test_published_reply_is_public_and_signed(desk, doctor, client):
     fields = written(tags=[fever.pk], other_tags="Egg")
     response = desk.post(address("publish", question), fields)
     question.refresh_from_db()
-    assert response.url == question.get_absolute_url()
+    page = desk.get(response.url).content.decode()
+    assert f'Published: <a href="{question.get_absolute_url()}">' in page
     reply = question.replies.get()
     assert (reply.status, reply.doctor_name, reply.doctor_was_verified) == (
         "published",
@@ -323,7 +339,7 @@ def test_published_reply_is_public_and_signed(desk, doctor, client):
     )
     assert {tag.name for tag in question.tags.all()} == {"fever", "egg allergy"}
     assert question.claimed_by is None
-    assert b"Cool the skin" in Client().get(response.url).content
+    assert b"Cool the skin" in Client().get(question.get_absolute_url()).content
 
 
 def test_question_whose_asker_was_not_sure_gets_the_specialty_chosen(desk, doctor):
@@ -334,11 +350,14 @@ def test_question_whose_asker_was_not_sure_gets_the_specialty_chosen(desk, docto
     assert question.specialty == specialty
 
 
-def test_publishing_twice_publishes_once_and_leads_to_the_page(desk, doctor):
+def test_publishing_twice_publishes_once_and_says_so_of_another_text(desk, doctor):
     question = claimed_by(doctor)
-    first = desk.post(address("publish", question), written())
-    second = desk.post(address("publish", question), written(text="Second press."))
-    assert second.url == first.url
+    for _ in range(2):
+        response = desk.post(address("publish", question), written(), follow=True)
+    assert "Your reply is public already" not in response.content.decode()
+    response = desk.post(address("publish", question), written(text="Stale tab."), follow=True)
+    assert "Your reply is public already" in response.content.decode()
+    assert question.get_absolute_url() in response.content.decode()
     assert question.replies.get().text == "Cool the skin and watch it."
 
 
@@ -361,7 +380,7 @@ def test_two_presses_at_once_publish_once():
     for thread in threads:
         thread.join()
     question.refresh_from_db()
-    assert urls == [question.get_absolute_url()] * 2
+    assert urls == [reverse("desk")] * 2
     assert question.replies.count() == 1
 
 
@@ -420,6 +439,13 @@ def test_doctor_sees_that_an_answered_question_is_public(desk):
     make_reply(question, doctor=make_doctor(name="Third"))
     response = desk.get(address("question", question))
     assert response.status_code in (302, 404)
+
+
+def test_doctor_is_told_of_a_tag_that_is_new(desk, doctor):
+    question = claimed_by(doctor, tags=["fever"])
+    fields = written(other_tags="Fever, nosuchtag")
+    page = desk.post(address("save", question), fields, follow=True).content.decode()
+    assert "New tag: nosuchtag" in page
 
 
 # Two tabs

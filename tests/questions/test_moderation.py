@@ -1,6 +1,7 @@
 """Moderation of questions, replies, reports and tags in the admin."""
 
 import re
+from html import unescape
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -370,6 +371,73 @@ def test_age_and_sex_can_be_corrected(admin):
     assert (question.age_band, question.sex) == ("1-2y", "male")
 
 
+def history_of(admin, row) -> str:
+    address = reverse(f"admin:questions_{row._meta.model_name}_history", args=[row.pk])
+    text = re.sub(r"<[^>]+>", "", admin.get(address).content.decode())
+    return " ".join(unescape(text).split())
+
+
+def test_history_says_what_buttons_did(admin, doctor):
+    question = make_question(status="pending", specialty=None)
+    question.approve(by=doctor.user)
+    question.claim(by=doctor)
+    question.release(by=doctor.user)
+    question.decline(by=doctor.user, reason="unclear", note="Say since when.")
+    question.specialty = make_specialty("cardiology")
+    question.save()
+    shown = history_of(admin, question)
+    assert "Status: waiting for a moderator → waiting for a doctor" in shown
+    assert "Taken by: none → Dr. Ada Verified" in shown
+    assert "Taken by: Dr. Ada Verified → none" in shown
+    assert "Reason: none → It cannot be understood well enough to answer." in shown
+    assert "Note to the asker: none → Say since when." in shown
+    assert "Specialty: none → Cardiology" in shown
+    assert "Deleted" not in shown
+
+
+def test_history_shows_the_change_in_a_long_text(admin):
+    words = " ".join(f"word{n}" for n in range(200))
+    question = make_question(body=words)
+    question.body = words.replace("word100 ", "Jane Roe ")
+    question.save()
+    shown = history_of(admin, question)
+    assert re.search(r"… word9[5-7] [^→]*word99 word100 word101 [^→]* … → … word9", shown)
+    assert "word99 Jane Roe word101" in shown
+    assert "word80" not in shown
+    assert "chars]" not in shown
+
+
+def test_after_a_button_the_message_says_what_happened(admin):
+    question = make_question(status="pending")
+    said = messages_of(press(admin, question, "_approve"))
+    assert said == [f"#{question.pk} is approved; it waits for a doctor."]
+    said = messages_of(press(admin, question, "_return"))
+    assert said == [f"#{question.pk} waits for a moderator again."]
+
+
+def test_decline_of_one_question_speaks_of_one(admin):
+    first, second = make_question(status="pending"), make_question(status="pending")
+    page = press(admin, first, "_decline")
+    assert "<h1>Decline this question</h1>" in page.content.decode()
+    refused = fill_in(admin, page, note="Words.").content.decode()
+    assert "novalidate" in refused and "This field is required." in refused
+    page = act(admin, "decline_selected", first, second)
+    assert "<h1>Decline questions</h1>" in page.content.decode()
+
+
+def test_tag_that_is_new_is_named_after_saving(admin):
+    Synonym.objects.create(tag=Tag.objects.create(name="purpura"), name="ITP", slug="itp")
+    question = make_question(tags=["fever"])
+    fields = fields_of(question, tag_names="Fever, itp, nosuchtag")
+    said = messages_of(admin.post(change_address(question), fields, follow=True))
+    assert "New tag: nosuchtag" in said
+    page = act(admin, "add_tags_to", question)
+    assert "New tags: abc, def" in messages_of(fill_in(admin, page, tag_names="abc, def, ITP"))
+    fields = fields_of(question)
+    said = messages_of(admin.post(change_address(question), fields, follow=True))
+    assert not [words for words in said if "New tag" in words]
+
+
 # Many questions
 
 
@@ -393,7 +461,7 @@ def test_bulk_approval_obeys_the_rules_of_a_single_one(admin, moderator):
     response = act(admin, "approve_selected", first, second, withdrawn)
     assert [status_of(row) for row in (first, second, withdrawn)] == ["open", "open", "withdrawn"]
     done, refused = messages_of(response)
-    assert done == "2 changed."
+    assert done == "2 approved."
     assert refused.startswith("1 not changed.")
     assert f"#{withdrawn.pk}" in refused
     assert [first.history.count(), withdrawn.history.count()] == [2, 1]
@@ -405,7 +473,7 @@ def test_bulk_decline_asks_for_the_reason(admin):
     page = act(admin, "decline_selected", pending, published)
     response = fill_in(admin, page, reason="not_medical")
     assert [status_of(pending), status_of(published)] == ["declined", "published"]
-    assert messages_of(response)[0] == "1 changed."
+    assert messages_of(response)[0] == "1 declined."
 
 
 def test_bulk_specialty_moves_published_answers_too(admin):
@@ -541,7 +609,7 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     other = known("immune thrombocytopenia")
     page = act(admin, "merge_selected", kept, other)
     response = fill_in(admin, page, target=kept.pk)
-    assert messages_of(response) == ["1 changed."]
+    assert messages_of(response) == ["1 tag merged."]
     assert not Tag.objects.filter(pk=other.pk).exists()
     assert list(both.tags.all()) == [kept]
     assert known("Immune Thrombocytopenia") == kept
