@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,7 @@ from questions.models import Question, Tag
 from questions.search_query import parse
 
 LATEST, SPECIALTIES, TAGS, TOPICS, DOCTORS = 6, 12, 6, 8, 6
+LOOKED_THROUGH = 60  # to find the latest in one language
 WORDS_OF_A_NAME = 6
 TITLES_OF_DOCTORS = re.compile(r"\b(?:dr|doctor)\b\.?|醫師|醫生", re.IGNORECASE)
 NOT_FOR_CRAWLERS = ["search", "ask", "ticket", "desk", "admin", "accounts"]
@@ -28,11 +30,17 @@ def home(request: HttpRequest) -> HttpResponse:
     specialties = Specialty.objects.with_doctor_counts().filter(published_count__gt=0)
     context = {
         "specialties": specialties.order_by("-published_count", "name")[:SPECIALTIES],
-        "questions": Question.objects.published().newest_first().for_cards()[:LATEST],
+        "questions": _latest(),
         "tags": Tag.objects.listed().most_used()[:TAGS],
         "topics": Topic.objects.select_related("specialty").most_asked()[:TOPICS],
     }
     return render(request, "askdoctor/home.html", context)
+
+
+def _latest() -> list[Question]:
+    """The newest answers, those in the language of the page first."""
+    newest = Question.objects.published().newest_first().for_cards()[:LOOKED_THROUGH]
+    return sorted(newest, key=lambda each: each.language != get_language())[:LATEST]
 
 
 @require_safe

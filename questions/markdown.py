@@ -189,4 +189,9 @@ def _lower_headings(tokens: Iterable[Token]) -> None:
             token.tag = "h3" if token.tag in ("h1", "h2", "h3") else "h4"
 
 
-_markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable("image")
+def _words_of_image(renderer, tokens, place, options, _env) -> str:
+    return escape(renderer.renderInlineAsText(tokens[place].children, options, {}), quote=False)
+
+
+_markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
+_markdown.add_render_rule("image", _words_of_image)

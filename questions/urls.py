@@ -1,6 +1,7 @@
 """Addresses of this app."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from questions.views import asking, desk, lists, reading, ticket
 
@@ -11,6 +12,7 @@ urlpatterns = [
     path("questions/<int:pk>/<str:slug>/", reading.question_detail, name="question"),
     path("specialties/", lists.specialty_list, name="specialties"),
     path("specialties/<str:slug>/", lists.specialty_detail, name="specialty"),
+    path("tags/", RedirectView.as_view(pattern_name="questions")),
     path("tags/<str:slug>/", lists.tag_detail, name="tag"),
     path("ask/", asking.who, name="ask"),
     path("ask/question/", asking.question, name="ask_question"),

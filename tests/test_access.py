@@ -89,7 +89,7 @@ ask
 
 ask_question
     GET  *           on
-    POST *           200
+    POST *           on
 
 ask_contact ask_similar
     GET  *           on

@@ -42,7 +42,10 @@ class ReplyForm(VersionMixin, forms.Form):
         at_most=Reply.EXPLANATION_LENGTH,
         rows=12,
         required=False,
-        help_text=_("The longer explanation. Markdown; #185662 links a question."),
+        help_text=_(
+            "The longer explanation. Markdown: **bold**, *italic*, - lists, ## headings, > quotes and "
+            "[words](https://…) for links. # and the number of a question link it."
+        ),
     )
     summary = forms.CharField(
         label=_("Summary line"),

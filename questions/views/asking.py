@@ -83,7 +83,7 @@ def _step(request: HttpRequest, step: Step) -> HttpResponse:
     return render(
         request,
         step.template,
-        {"form": form, "progress": PROGRESS, "current": step.name, "is_change": is_change},
+        {"form": form, **_progress(step.name), "is_change": is_change},
     )
 
 
@@ -99,6 +99,13 @@ def _keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: boo
         return redirect("ask_check" if is_change else step.after)
     draft.keep(step.name, form.typed, refused=form.taken_out)
     return redirect(reverse(step.name) + ("?change" if is_change else ""))
+
+
+def _progress(current: str) -> dict[str, object]:
+    """For the row of steps: those before the current one are behind and lead back."""
+    place = [name for name, _label in PROGRESS].index(current)
+    steps = [(name, label, number < place) for number, (name, label) in enumerate(PROGRESS)]
+    return {"progress": steps, "current": current}
 
 
 def _start(request: HttpRequest) -> str:
@@ -125,7 +132,7 @@ def similar(request: HttpRequest) -> HttpResponse:
         return render(
             request,
             "questions/ask_similar.html",
-            {"similar": found, "progress": PROGRESS, "current": "ask_check"},
+            {"similar": found, **_progress("ask_check")},
         )
     draft.keep("ask_similar", {"seen": draft.digest("ask_question")})
     return redirect("ask_check")
@@ -156,8 +163,7 @@ def check(request: HttpRequest) -> HttpResponse:
             "email": answers["email"],
             "shown": shown,
             "has_changed": is_sending,
-            "progress": PROGRESS,
-            "current": "ask_check",
+            **_progress("ask_check"),
         },
     )
 

@@ -12,7 +12,7 @@ from questions import actions
 from questions.forms.reporting import ReportForm
 from questions.models import Question
 from questions.page import read_page
-from questions.prepared import render_prepared
+from questions.prepared import prepared_address, render_prepared
 from questions.structured_data import medical_web_page
 
 
@@ -30,7 +30,7 @@ def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     question = page["question"]
     if slug != question["slug"]:
         return redirect(question["get_absolute_url"], permanent=True)
-    address = settings.SITE_URL + question["get_absolute_url"]
+    address = settings.SITE_URL + prepared_address("question_short", str(pk))
     page["address"] = address
     page["mailto"] = _mailto(question["title"], address)
     page["structured_data"] = medical_web_page(page, site_url=settings.SITE_URL)

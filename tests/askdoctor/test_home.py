@@ -1,5 +1,7 @@
 """The first page, and the pages that stand."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.conf import settings
 
@@ -35,6 +37,17 @@ def test_home_shows_search_specialties_answers_tags_and_topics(visitor, library)
 
 def test_home_shows_nothing_that_is_unpublished(visitor, library):
     assert "Still in moderation" not in visitor.get("/").content.decode()
+
+
+def test_home_prefers_answers_in_the_language_of_the_page(visitor, library):
+    make_question(
+        title="最早的回答", language="zh-hant", published_at=datetime(2020, 1, 1, tzinfo=UTC)
+    )
+    chinese = [question.title for question in visitor.get("/zh-hant/").context["questions"]]
+    assert chinese[0] == "最早的回答"
+    assert len(chinese) == 6
+    english = [question.title for question in visitor.get("/").context["questions"]]
+    assert "最早的回答" not in english
 
 
 def test_home_takes_four_queries(visitor, library, django_assert_num_queries):

@@ -117,6 +117,15 @@ def test_what_is_refused_is_shown_by_an_address_that_can_be_read_again(client):
     assert "error-summary" not in client.get("/ask/question/").text
 
 
+def test_steps_behind_lead_back_and_signs_that_cannot_wait_stand_before_the_form(client):
+    first = client.get("/ask/").text
+    assert first.index("go to an emergency department now") < first.index("<form class")
+    client.post("/ask/", WHO)
+    page = client.get("/ask/question/").text
+    assert '<li class="done"><a href="/ask/">' in page
+    assert '<a href="/ask/contact/">' not in page
+
+
 def test_step_shown_first_has_no_error(client):
     assert "error-summary" not in client.get("/ask/").text
 

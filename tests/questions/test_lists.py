@@ -195,8 +195,19 @@ def test_a_card_in_another_language_than_the_page_says_so(visitor):
         main = visitor.get(address).content.decode().split("<main")[1].split("</main>")[0]
         return main.count('lang="zh-hant"')
 
-    assert marked_in("/questions/") == 2
+    assert marked_in("/questions/") == 3
+    assert '<span class="chip plain" lang="zh-hant">繁體中文</span>' in visitor.get("/").text
+    assert "繁體中文</span>" not in visitor.get("/zh-hant/").text
     assert marked_in("/zh-hant/questions/") == 0
+
+
+def test_the_address_of_all_tags_leads_to_all_answers(visitor):
+    assert visitor.get("/tags/").url == "/questions/"
+
+
+def test_crumbs_end_with_the_page_itself(visitor):
+    make_question(tags=["fever"])
+    assert '<span aria-current="page">fever</span>' in visitor.get("/tags/fever/").text
 
 
 def test_specialties_show_kept_counts(visitor):

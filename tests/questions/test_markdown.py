@@ -128,6 +128,12 @@ def test_excerpt_reads_as_sentences(typed, shown):
     assert excerpt(markdown_to_html(typed)) == shown
 
 
+def test_an_image_leaves_its_words():
+    assert (
+        markdown_to_html("See ![a *red* rash](http://a.example/x.png).") == "<p>See a red rash.</p>"
+    )
+
+
 def test_a_number_in_an_excerpt_becomes_a_link_with_a_short_title():
     titles = {
         **TITLES,

@@ -86,7 +86,7 @@ def test_page_shows_question_and_answer(visitor):
         'href="/tags/sirolimus/"',
         'href="/specialties/pediatrics/"',
         f'href="/questions/{question.pk}/report/"',
-        f'href="mailto:?subject=Can%20sirolimus%20help%3F&amp;body=http%3A%2F%2F127.0.0.1%3A8000%2Fquestions%2F{question.pk}%2Fcan-sirolimus-help%2F"',
+        f'href="mailto:?subject=Can%20sirolimus%20help%3F&amp;body=http%3A%2F%2F127.0.0.1%3A8000%2Fquestions%2F{question.pk}%2F"',
         'href="/emergency/"',
         f'<link rel="canonical" href="{settings.SITE_URL}{question.get_absolute_url()}">',
         f'hreflang="zh-hant" href="{settings.SITE_URL}/zh-hant{question.get_absolute_url()}"',
