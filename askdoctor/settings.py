@@ -32,6 +32,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SITE_NAME = env.str("SITE_NAME", default="AskDoctor")
 EMERGENCY_NUMBERS = env.list("EMERGENCY_NUMBERS", default=["119", "112"])
 
+# Whom to tell of a hole in the site: "mailto:…" or "https://…", for /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
+
 INSTALLED_APPS = [
     "taggit",  # before questions, which puts a model of its own in the place of taggit's
     "askdoctor",

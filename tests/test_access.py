@@ -50,6 +50,14 @@ feed sitemap robots healthz
     GET  *           200
     POST *           405
 
+favicon
+    GET  *           on
+    POST *           405
+
+security_txt
+    GET  *           404
+    POST *           405
+
 sitemap_section
     GET  known       200
     GET  unknown     404

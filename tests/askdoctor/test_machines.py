@@ -171,6 +171,17 @@ def test_robots_leaves_out_what_is_private_in_each_language(visitor):
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in lines
 
 
+def test_browsers_find_the_icon_where_they_always_look(visitor):
+    assert visitor.get("/favicon.ico").url == "/static/favicon.svg"
+
+
+def test_security_contact_is_told_where_there_is_one(visitor, settings):
+    assert visitor.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    text = visitor.get("/.well-known/security.txt").text
+    assert text.startswith("Contact: mailto:security@example.org\nExpires: 20")
+
+
 def test_health_asks_the_database(visitor, db, django_assert_num_queries):
     with django_assert_num_queries(1):
         response = visitor.get("/healthz/")
