@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
-from questions.models import Question
+from questions.models import FINE_AGE_BANDS, Question
 from questions.typed import typed
 
 PILLS_AT_MOST = 12
@@ -97,7 +97,7 @@ class StepForm(forms.Form):
 class WhoForm(StepForm):
     age_band = forms.ChoiceField(
         label=_("How old?"),
-        choices=[(band.value, band.label) for band in Question.FINE_AGE_BANDS],
+        choices=[(band.value, band.label) for band in FINE_AGE_BANDS],
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose an age: what a doctor says depends on it."),

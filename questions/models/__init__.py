@@ -1,9 +1,11 @@
 """The data of a question's life, a file for each noun."""
 
+from questions.models.asker import FINE_AGE_BANDS, asker_line
 from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
 from questions.models.letter import Letter
-from questions.models.question import IllegalChange, Question, asker_line
+from questions.models.life import IllegalChange
+from questions.models.question import Question
 from questions.models.reply import Reply
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
@@ -12,6 +14,7 @@ from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 
 __all__ = [
+    "FINE_AGE_BANDS",
     "Contact",
     "CountedQuestion",
     "IllegalChange",

@@ -1,15 +1,14 @@
 """A question, from the form to the page that everyone reads."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -20,158 +19,18 @@ from taggit.managers import TaggableManager
 
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, titled_name
+from questions.models.asker import AgeBand, Sex, asker_line
+from questions.models.life import CHANGES, DeclineReason, IllegalChange, Status
+from questions.models.question_queryset import QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
-
-CARD_FIELDS = [
-    "title",
-    "slug",
-    "language",
-    "question_excerpt",
-    "reply_excerpt",
-    "replied_by",
-    "replied_by_verified",
-    "published_at",
-    "specialty__name",
-    "specialty__name_zh_hant",
-    "specialty__slug",
-]
-
-
-class IllegalChange(Exception):
-    """The question cannot go from its status to the one asked for; says who or what was first."""
-
-
-class QuestionQuerySet(models.QuerySet):
-    def published(self) -> "QuestionQuerySet":
-        """The one word that decides what anyone who is not staff may see, count or find."""
-        return self.filter(status=Question.Status.PUBLISHED)
-
-    def pending(self) -> "QuestionQuerySet":
-        """Sent, and not yet seen by a moderator; oldest first."""
-        return self.filter(status=Question.Status.PENDING).order_by("asked_at", "pk")
-
-    def waiting_for(self, doctor: Doctor) -> "QuestionQuerySet":
-        """Open or taken in the doctor's specialties, and those of no specialty; oldest first."""
-        return self.filter(
-            Q(specialty__in=doctor.specialty_ids()) | Q(specialty__isnull=True),
-            status__in=[Question.Status.OPEN, Question.Status.CLAIMED],
-        ).order_by("asked_at", "pk")
-
-    def at_desk_of(self, doctor: Doctor, *, on: date) -> "QuestionQuerySet":
-        """What this doctor may open at the desk: what they have begun, and what waits for them.
-
-        Questions that wait are nobody's business but of doctors who may reply on that day.
-        """
-        begun = Q(claimed_by=doctor) | Q(pk__in=doctor.replies.values("question_id"))
-        if not doctor.can_reply(on=on):
-            return self.filter(begun)
-        return self.filter(begun | Q(pk__in=Question.objects.waiting_for(doctor).values("pk")))
-
-    def newest_first(self) -> "QuestionQuerySet":
-        return self.order_by("-published_at", "-pk")
-
-    def for_cards(self) -> "QuestionQuerySet":
-        """What a card in a list shows, and nothing heavier."""
-        return self.select_related("specialty").only(*CARD_FIELDS)
-
-    def for_hits(self) -> "QuestionQuerySet":
-        """A card, and the text in which search shows what matched."""
-        return self.select_related("specialty").only(*CARD_FIELDS, "body_html")
-
-    def with_tag_ids(self) -> "QuestionQuerySet":
-        """Adds `tag_ids`, a list."""
-        tagged = TaggedQuestion.objects.filter(content_object=OuterRef("pk"))
-        return self.annotate(tag_ids=ArraySubquery(tagged.values("tag")))
-
-    def due(self) -> "QuestionQuerySet":
-        """Whose similar questions, topics and counts the worker has to work out again."""
-        return self.filter(refresh_due_at__isnull=False).order_by("refresh_due_at", "pk")
-
-
-AGE_BANDS = [
-    *("0-28d", "1-2m", "3-11m", "1-2y", "3-5y", "6-9y", "10-12y", "13-17y", "adult"),
-    *("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90-99"),
-]
 
 
 class Question(models.Model):
     """What a parent asked. The primary key is the public number."""
 
-    class Status(models.TextChoices):
-        PENDING = "pending", _("waiting for a moderator")
-        OPEN = "open", _("waiting for a doctor")
-        CLAIMED = "claimed", _("a doctor is replying")
-        NEEDS_DETAILS = "needs_details", _("needs details")
-        PUBLISHED = "published", _("published")
-        DECLINED = "declined", _("declined")
-        RESOLVED = "resolved", _("pointed to an existing answer")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        RETRACTED = "retracted", _("retracted")
-
-    class AgeBand(models.TextChoices):
-        NEWBORN = "0-28d", _("newborn, 0–28 days")
-        ONE_TO_TWO_MONTHS = "1-2m", _("1–2 months")
-        THREE_TO_ELEVEN_MONTHS = "3-11m", _("3–11 months")
-        ONE_TO_TWO = "1-2y", _("1–2 years")
-        THREE_TO_FIVE = "3-5y", _("3–5 years")
-        SIX_TO_NINE = "6-9y", _("6–9 years")
-        TEN_TO_TWELVE = "10-12y", _("10–12 years")
-        THIRTEEN_TO_SEVENTEEN = "13-17y", _("13–17 years")
-        ADULT = "adult", _("adult")
-        # Decades: only imported questions carry them.
-        DECADE_0 = "0-9", _("0–9 years")
-        DECADE_10 = "10-19", _("10–19 years")
-        DECADE_20 = "20-29", _("20–29 years")
-        DECADE_30 = "30-39", _("30–39 years")
-        DECADE_40 = "40-49", _("40–49 years")
-        DECADE_50 = "50-59", _("50–59 years")
-        DECADE_60 = "60-69", _("60–69 years")
-        DECADE_70 = "70-79", _("70–79 years")
-        DECADE_80 = "80-89", _("80–89 years")
-        DECADE_90 = "90-99", _("90–99 years")
-
-    FINE_AGE_BANDS = [choice for choice in AgeBand if not choice.name.startswith("DECADE_")]
-
-    class Sex(models.TextChoices):
-        FEMALE = "female", _("female")
-        MALE = "male", _("male")
-        UNDISCLOSED = "undisclosed", _("not said")
-
-    class DeclineReason(models.TextChoices):
-        EMERGENCY = "emergency", _("This needs to be seen by a doctor in person, now.")
-        IDENTIFYING = "identifying", _("It names or identifies a person.")
-        NOT_MEDICAL = "not_medical", _("It is not a question about health.")
-        UNCLEAR = "unclear", _("It cannot be understood well enough to answer.")
-        ANSWERED = "answered", _("It has been answered here already.")
-        OTHER = "other", _("Another reason, given below.")
-
-    # Who may go where. What is not here raises IllegalChange.
-    CHANGES = {
-        Status.PENDING: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
-        Status.OPEN: {
-            Status.CLAIMED,
-            Status.NEEDS_DETAILS,
-            Status.DECLINED,
-            Status.RESOLVED,
-            Status.PENDING,
-            Status.WITHDRAWN,
-        },
-        Status.CLAIMED: {
-            Status.OPEN,
-            Status.NEEDS_DETAILS,
-            Status.PUBLISHED,
-            Status.RESOLVED,
-            Status.PENDING,
-            Status.WITHDRAWN,
-        },
-        Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
-        Status.PUBLISHED: {Status.RETRACTED, Status.WITHDRAWN},
-        Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
-        Status.RESOLVED: {Status.WITHDRAWN},
-        Status.WITHDRAWN: set(),
-        Status.RETRACTED: {Status.PUBLISHED, Status.WITHDRAWN},
-    }
+    Status, CHANGES, DeclineReason = Status, CHANGES, DeclineReason
+    AgeBand, Sex = AgeBand, Sex
 
     TITLE_LENGTH, BODY_LENGTH = 200, 10_000
     LATE_AFTER = timedelta(hours=48)
@@ -307,7 +166,7 @@ class Question(models.Model):
                 condition=~Q(status="published") | ~Q(replied_by=""),
             ),
             models.CheckConstraint(
-                name="question_age_band_known", condition=Q(age_band__in=["", *AGE_BANDS])
+                name="question_age_band_known", condition=Q(age_band__in=["", *AgeBand.values])
             ),
             models.CheckConstraint(
                 name="question_sex_known", condition=Q(sex__in=["female", "male", "undisclosed"])
@@ -496,12 +355,3 @@ class Question(models.Model):
     def is_for(self, doctor: Doctor) -> bool:
         """Whether it belongs to a specialty of this doctor, or to none yet."""
         return self.specialty_id is None or self.specialty_id in doctor.specialty_ids()
-
-
-def asker_line(name: str, age_band: str, sex: str) -> str:
-    """Who a question is about: "Elsa · female, 0–9 years"."""
-    about = str(Question.AgeBand(age_band).label) if age_band else ""
-    if sex != Question.Sex.UNDISCLOSED:
-        words = {"sex": Question.Sex(sex).label, "age": about}
-        about = gettext("%(sex)s, %(age)s") % words if about else str(words["sex"])
-    return " · ".join(part for part in (name, about) if part)

@@ -10,7 +10,8 @@ from simple_history.models import HistoricalRecords
 
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, initials, titled_name
-from questions.models.question import CARD_FIELDS, Question
+from questions.models.question import Question
+from questions.models.question_queryset import CARD_FIELDS
 from questions.models.stored_html import stored_html
 
 

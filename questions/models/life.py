@@ -1,0 +1,57 @@
+"""The statuses of a question, and which change leads from which to which."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IllegalChange(Exception):
+    """The question cannot go from its status to the one asked for; says who or what was first."""
+
+
+class Status(models.TextChoices):
+    PENDING = "pending", _("waiting for a moderator")
+    OPEN = "open", _("waiting for a doctor")
+    CLAIMED = "claimed", _("a doctor is replying")
+    NEEDS_DETAILS = "needs_details", _("needs details")
+    PUBLISHED = "published", _("published")
+    DECLINED = "declined", _("declined")
+    RESOLVED = "resolved", _("pointed to an existing answer")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    RETRACTED = "retracted", _("retracted")
+
+
+class DeclineReason(models.TextChoices):
+    EMERGENCY = "emergency", _("This needs to be seen by a doctor in person, now.")
+    IDENTIFYING = "identifying", _("It names or identifies a person.")
+    NOT_MEDICAL = "not_medical", _("It is not a question about health.")
+    UNCLEAR = "unclear", _("It cannot be understood well enough to answer.")
+    ANSWERED = "answered", _("It has been answered here already.")
+    OTHER = "other", _("Another reason, given below.")
+
+
+# Who may go where. What is not here raises IllegalChange.
+CHANGES = {
+    Status.PENDING: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+    Status.OPEN: {
+        Status.CLAIMED,
+        Status.NEEDS_DETAILS,
+        Status.DECLINED,
+        Status.RESOLVED,
+        Status.PENDING,
+        Status.WITHDRAWN,
+    },
+    Status.CLAIMED: {
+        Status.OPEN,
+        Status.NEEDS_DETAILS,
+        Status.PUBLISHED,
+        Status.RESOLVED,
+        Status.PENDING,
+        Status.WITHDRAWN,
+    },
+    Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+    Status.PUBLISHED: {Status.RETRACTED, Status.WITHDRAWN},
+    Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
+    Status.RESOLVED: {Status.WITHDRAWN},
+    Status.WITHDRAWN: set(),
+    Status.RETRACTED: {Status.PUBLISHED, Status.WITHDRAWN},
+}
