@@ -12,6 +12,7 @@ run: $(VENV)/.run-installed
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@$(BIN)/djade --target-version 5.2 --check $$(find templates -name "*.html")
 	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/benchmarks $(ARGS)
 
 e2e: $(VENV)/.e2e-installed

@@ -7,6 +7,7 @@ PERMISSIONS = {
     "doctors.doctor": "add change view",
     "doctors.specialty": "add change view",
     "faq.topic": "add change delete view",
+    "questions.letter": "change view",
     "questions.question": "change view",
     "questions.reply": "change view",
     "questions.report": "change view",
@@ -37,7 +38,7 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("doctors", "0001_initial"),
-        ("faq", "0002_pin_published_questions"),
+        ("faq", "0001_initial"),
         ("questions", "0001_initial"),
     ]
     operations = [migrations.RunPython(make_group, migrations.RunPython.noop)]
