@@ -28,6 +28,7 @@ from django.test.utils import setup_test_environment  # noqa: E402
 
 from faq.models import RelatedTopic, Topic  # noqa: E402
 from questions.models import SimilarQuestion, Tag  # noqa: E402
+from tests.database import url_of_test_database  # noqa: E402
 from tests.factories import make_question, make_specialty  # noqa: E402
 
 ROUNDS, REQUESTS, WARM_UP = 9, 300, 100
@@ -141,10 +142,11 @@ def main() -> None:
 
 
 def compare(question, var: str) -> None:
-    database = os.environ["DATABASE_URL"].replace(
-        os.environ["DATABASE_URL"].rsplit("/", 1)[1], connection.settings_dict["NAME"]
-    )
-    environment = {"DATABASE_URL": database, "ASKDOCTOR_VAR": var, "SITE_URL": "http://127.0.0.1"}
+    environment = {
+        "DATABASE_URL": url_of_test_database(),
+        "ASKDOCTOR_VAR": var,
+        "SITE_URL": "http://127.0.0.1",
+    }
     subprocess.run(
         [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"],
         env={**os.environ, **environment},
