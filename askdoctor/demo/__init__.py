@@ -10,11 +10,13 @@ import os
 import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 
 from askdoctor.content.format import parse
 from askdoctor.content.lines import Line, QuestionLine
@@ -58,13 +60,24 @@ def load(var: Path = VAR) -> DemoSignIns:
         for name in FILES
         for number, raw in enumerate((FOLDER / name).read_bytes().splitlines(), start=1)
     ]
-    if not _is_loaded([parse(raw) for _name, _number, raw in lines]):
+    parsed = [parse(raw) for _name, _number, raw in lines]
+    if not _is_loaded(parsed):
         loader = Loader(complain=lambda place, reason: logger.warning("%s: %s", place, reason))
         for name, number, raw in lines:
             loader.add(name, number, raw)
         loader.finish()
+        _ask_lately([line.id for line in parsed if isinstance(line, QuestionLine)])
         refresh_all_due()
     return _sign_ins(var / "demo-sign-ins.json")
+
+
+def _ask_lately(numbers: list[int]) -> None:
+    """Let the waiting ones wait for hours, and not for the months since they were written."""
+    waiting = [Question.Status.PENDING, Question.Status.OPEN]
+    rows = Question.objects.filter(pk__in=numbers, status__in=waiting).order_by("pk")
+    for question, hours in zip(rows, (3, 1, 26, 7, 52), strict=False):
+        asked_at = timezone.now() - timedelta(hours=hours)
+        Question.objects.filter(pk=question.pk).update(asked_at=asked_at)
 
 
 def _is_loaded(lines: list[Line]) -> bool:

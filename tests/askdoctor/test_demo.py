@@ -1,7 +1,9 @@
 import stat
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import authenticate
+from django.utils import timezone
 
 from askdoctor import demo
 from doctors.models import Doctor
@@ -76,3 +78,8 @@ def test_a_broken_file_is_as_good_as_none(sign_ins, tmp_path):
     (tmp_path / "demo-sign-ins.json").write_text('{"doctor": 1}')
 
     assert authenticate(**vars(demo.load(tmp_path).moderator)).is_staff
+
+
+def test_who_waits_has_waited_for_hours(sign_ins):
+    oldest = Question.objects.exclude(status=Question.Status.PUBLISHED).earliest("asked_at")
+    assert oldest.asked_at > timezone.now() - timedelta(days=3)
