@@ -45,6 +45,7 @@ class Server(BaseApplication):
             "bind": f"127.0.0.1:{self.port}",
             "workers": 2,
             "threads": 4,
+            "graceful_timeout": 2,  # seconds; then a worker that hears the end twice and hangs is killed
             "loglevel": "warning",
             "control_socket_disable": True,  # it would leave a file in the user's home
             "proc_name": "askdoctor",
@@ -92,9 +93,18 @@ class Command(BaseCommand):
             # Python's own end takes the handler away before the timer: it must not ring then.
             signal.setitimer(signal.ITIMER_REAL, 0)
             if os.getpid() == us:  # and not a worker that gunicorn forked
-                worker.terminate()
-                worker.wait()
+                _end(worker)
                 leave()
+
+
+def _end(worker: subprocess.Popen) -> None:
+    """Kindly, and by force where that is not heard: what is due stays due."""
+    worker.terminate()
+    try:
+        worker.wait(timeout=3)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
 
 
 def _require_free(port: int) -> None:
