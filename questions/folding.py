@@ -1,18 +1,20 @@
 """Text to the terms that search compares: the same function for what is indexed and what is asked.
 
-Accents, width and case are folded away, Latin words are cut to their English stem, and a run of
-Chinese (or Japanese, or Korean) gives each pair of neighbouring characters, so that a two-character
-word is found inside a sentence without knowing where words begin. Nothing here depends on the
-server's locale or on its text search dictionaries: every PostgreSQL gives the same results.
+Accents, width and case are folded away, traditional characters and their variants become simplified
+ones, Latin words are cut to their English stem, and a run of Chinese (or Japanese, or Korean) gives
+each pair of neighbouring characters, so that a two-character word is found inside a sentence without
+knowing where words begin. Nothing here depends on the server's locale or on its text search
+dictionaries: every PostgreSQL gives the same results.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
+from opencc import OpenCC
 
 # Letters that have no decomposition, and yet a plain letter that people type for them.
 _PLAIN = str.maketrans(
@@ -49,12 +51,31 @@ class Term(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The text without accents on Latin letters, full width and case. Folding twice changes nothing."""
+    """The text without accents on Latin letters, full width, case and traditional characters.
+
+    Folding twice changes nothing. A Chinese character always stays one.
+    """
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
     text = _MARKED_LATIN.sub("", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text)
+    return text.translate(_simplified()) if _CJK_CHARACTER.search(text) else text
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Each traditional character, with the variants of Taiwan and Hong Kong, to its simplified one.
+
+    Character by character, since index and query must agree on a pair of them cut out of a
+    sentence: 頭髮 and 發燒 both give 发, and so does what is typed for either.
+    """
+    characters = list(map(chr, [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]))
+    found = characters
+    for variants in ("hk2s", "tw2s", "t2s"):  # the last for 薴, whose simplified form has one too
+        found = OpenCC(variants).convert("\n".join(found)).split("\n")
+    pairs = zip(characters, found, strict=True)
+    return {ord(character): simple for character, simple in pairs if character != simple}
 
 
 def is_cjk(piece: str) -> bool:

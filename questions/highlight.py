@@ -57,9 +57,10 @@ def _matches_in_piece(piece: Term, query: ParsedQuery) -> Iterator[Span]:
         if stem(fold(piece.text)) in query.stems:
             yield piece.start, piece.end
         return
-    for place in range(len(piece.text)):
+    folded = [fold(character) for character in piece.text]
+    for place in range(len(folded)):
         for length in (1, 2):
-            if piece.text[place : place + length] in query.grams:
+            if "".join(folded[place : place + length]) in query.grams:
                 yield piece.start + place, min(piece.start + place + length, piece.end)
 
 

@@ -180,6 +180,20 @@ def test_what_matched_is_marked_and_everything_is_escaped():
     assert hit.reply_excerpt_html.startswith("It <mark>bleeds</mark>.")
 
 
+@pytest.mark.parametrize(
+    ("q", "title", "marked"),
+    [
+        ("发烧", "孩子發燒怎麼辦", "孩子<mark>發燒</mark>怎麼辦"),
+        ("發燒", "孩子发烧怎么办", "孩子<mark>发烧</mark>怎么办"),
+        ("发", "頭髮", "頭<mark>髮</mark>"),
+        ("皮膚", "e\u0301皮肤", "é<mark>皮肤</mark>"),
+    ],
+)
+def test_simplified_and_traditional_find_and_mark_each_other(q, title, marked):
+    make_question(title=title)
+    assert search.find(q).hits[0].title_html == marked
+
+
 def test_chinese_matches_are_marked_as_one_word():
     make_question(title="血小板減少", body="孩子的血小板低，小板凳", reply="沒事")
     hit = search.find("血小板").hits[0]
