@@ -60,6 +60,13 @@ def _refresh(due: QuerySet) -> int:
     return len(rows)
 
 
+def refresh_lists(limit: int = BATCH) -> int:
+    """Work out some of the lists of similar questions that are due. Returns how many they were."""
+    due = similar.due(limit)
+    similar.refresh_lists(due)
+    return len(due)
+
+
 def _refresh_or_put_off(pk: int, due_at: datetime) -> int:
     one = _due().filter(pk=pk)
     try:
@@ -96,6 +103,8 @@ def refresh_all_due(tick: Callable[[int], object] = lambda done: None) -> int:
     while done := refresh_some():
         total += done
         tick(done)
+    while refresh_lists():
+        pass
     return total
 
 

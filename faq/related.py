@@ -14,8 +14,7 @@ from django.db.models import Count, Q
 from faq.models import RelatedTopic, Topic
 from questions import counts
 from questions.models import Question, Tag, TaggedQuestion
-from questions.neighbours import tag_weights
-from questions.scoring import FLOOR
+from questions.scoring import tag_weight
 from questions.search_query import FoldedQuery, parse
 from questions.vocabulary import Vocabulary
 

@@ -1,138 +1,113 @@
-"""Find the published questions that share enough tags with a question, and weigh what they share.
+"""Find the published questions that are close to a text or to a question, and say how close.
 
-Scores come from scoring.py; only questions of the same language are compared.
+Candidates are those that share a rare word or tag (`QuestionProfile.keys`), the rarest first; the best
+of them by what they share of those are then compared whole (scoring.py). Only questions in one
+language are compared.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Protocol
 
-from django.db import connection
-from django.db.models.expressions import RawSQL
+import numpy as np
+from django.db import connection, transaction
 
-from questions import counts
-from questions.models import Question, Tag, TaggedQuestion
-from questions.scoring import FLOOR, hair, leading, reasons, tag_weight
+from questions.models import QuestionProfile
+from questions.profile import RUNS, features_of
+from questions.scoring import Comparison, Rarity
 
-# Of a tag on very many questions the latest are looked through, and of one question so many in all.
-POSTINGS, CANDIDATES = 1_000, 3_000
-
-
-@dataclass(frozen=True)
-class Tagged:
-    """What is known of a published question to compare it."""
-
-    pk: int
-    language: str
-    published_at: datetime
-    tags: frozenset[int]
+# By so many of its rarest words and tags a question is found; by so many it looks for others.
+KEYS, LOOKED_FOR = 32, 24
+# Of what stands on very many questions so many are looked through, and of one question so many in all;
+# so many of them are compared whole.
+POSTINGS, CANDIDATES, COMPARED = 1_000, 3_000, 200
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Another question with what both share; `score` is not below the floor."""
+    """Another published question: how close it is to the one asked about, and that one to it."""
 
     pk: int
+    specialty_id: int
     score: float
-    published_at: datetime
-    shared: list[int]
-
-    @property
-    def stored_score(self) -> float:
-        return self.score + hair(self.published_at)
+    back: float
+    row: np.ndarray
 
 
-def neighbours(questions: Mapping[int, Tagged]) -> dict[int, list[Neighbour]]:
-    """For each of these questions all others above the floor, the closest first."""
-    weights = tag_weights({tag for question in questions.values() for tag in question.tags})
-    leads = {
-        pk: leading({tag: weights[tag] for tag in question.tags})
-        for pk, question in questions.items()
-    }
-    postings = _postings({tag for tags in leads.values() for tag in tags})
-    candidates = {pk: _candidates(tags, postings) - {pk} for pk, tags in leads.items()}
-    others = tagged_questions(set().union(*candidates.values()), among=weights.keys())
-    found = {}
-    for pk, question in questions.items():
-        near = (
-            compare(question, others[other], weights)
-            for other in candidates[pk]
-            if other in others and others[other].language == question.language
+class Profiles(Protocol):
+    """The profiles of the published questions in one language, wherever they are kept."""
+
+    def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """(question, place of the key it has among these), at most `POSTINGS` of each key."""
+
+    def rows(self, pks: np.ndarray) -> Iterable[tuple[int, int, np.ndarray]]:
+        """(question, specialty, row) of each of these that there is."""
+
+
+class StoredProfiles:
+    """Profiles read from the database: for one question, or a few."""
+
+    def __init__(self, language: str):
+        self.language = language
+
+    def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        with transaction.atomic(), connection.cursor() as cursor:
+            # The planner does not see which keys are meant and would rather read the whole table.
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute(
+                """
+                SELECT found.question_id, wanted.number - 1
+                FROM unnest(%s::int[]) WITH ORDINALITY AS wanted (key, number)
+                CROSS JOIN LATERAL (
+                    SELECT question_id FROM questions_questionprofile
+                    WHERE keys @> ARRAY[wanted.key] LIMIT %s
+                ) AS found
+                """,
+                [keys.tolist(), POSTINGS],
+            )
+            found = np.array(cursor.fetchall(), np.int64).reshape(-1, 2)
+            cursor.execute("SET LOCAL enable_seqscan = on")
+        return found[:, 0], found[:, 1]
+
+    def rows(self, pks: np.ndarray) -> Iterable[tuple[int, int, np.ndarray]]:
+        found = QuestionProfile.objects.filter(pk__in=pks.tolist(), language=self.language)
+        for pk, specialty, features in found.values_list("pk", "specialty_id", "features"):
+            yield pk, specialty, np.frombuffer(features, np.uint32)
+
+
+def keys_of(row: np.ndarray, rarity: Rarity) -> np.ndarray:
+    """The words and tags of a row by which it is found, the rarest first."""
+    features = features_of(row[: np.searchsorted(row, RUNS << 8)])
+    return features[np.argsort(-rarity.table[features], kind="stable")][:KEYS].astype(np.int64)
+
+
+def neighbours(
+    comparison: Comparison, keys: np.ndarray, profiles: Profiles, *, but_not: int = 0
+) -> list[Neighbour]:
+    """The questions that are closest to a row with these keys, the closest first."""
+    candidates = _candidates(keys, comparison.rarity, profiles)
+    others = [each for each in profiles.rows(candidates) if each[0] != but_not]
+    scores, back = comparison.scores([row for _pk, _specialty, row in others])
+    near = [
+        Neighbour(pk, specialty, score, from_there, row)
+        for (pk, specialty, row), score, from_there in zip(
+            others, scores.tolist(), back.tolist(), strict=True
         )
-        found[pk] = sorted(filter(None, near), key=rank)
-    return found
+    ]
+    return sorted(near, key=lambda each: (-each.score, -each.pk))
 
 
-def carrying(weights: Mapping[int, float]) -> set[int]:
-    """Questions, published or not, that carry one of the weightiest of these tags."""
-    lead = leading(weights)
-    return _candidates(lead, _postings(set(lead)))
+def closest(comparison: Comparison, language: str) -> list[Neighbour]:
+    """The published questions in a language that are closest to a row, the closest first."""
+    keys = keys_of(comparison.row, comparison.rarity)
+    return neighbours(comparison, keys, StoredProfiles(language))
 
 
-def compare(question: Tagged, other: Tagged, weights: Mapping[int, float]) -> Neighbour | None:
-    shared = sorted(question.tags & other.tags)
-    score = sum(weights[tag] for tag in shared)
-    if score < FLOOR:
-        return None
-    return Neighbour(other.pk, score, other.published_at, reasons(shared, weights))
-
-
-def tag_weights(tags: set[int]) -> dict[int, float]:
-    total = counts.published_total()
-    rows = Tag.objects.filter(pk__in=tags).values_list("pk", "kind", "published_count")
-    return {pk: tag_weight(kind, count, total) for pk, kind, count in rows}
-
-
-def _postings(tags: set[int]) -> dict[int, list[int]]:
-    """The latest questions that carry each tag, read from the end of its index."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT tag.id, latest.content_object_id
-            FROM unnest(%s::bigint[]) AS tag (id) CROSS JOIN LATERAL (
-                SELECT content_object_id FROM questions_taggedquestion
-                WHERE tag_id = tag.id ORDER BY content_object_id DESC LIMIT %s
-            ) AS latest
-            """,
-            [list(tags), POSTINGS],
-        )
-        postings = defaultdict(list)
-        for tag, question in cursor:
-            postings[tag].append(question)
-    return postings
-
-
-def _candidates(tags: list[int], postings: Mapping[int, list[int]]) -> set[int]:
-    """Those that share one of the tags, the rarest tags first, until there are enough."""
-    found: set[int] = set()
-    for tag in tags:
-        found.update(postings[tag])
-        if len(found) >= CANDIDATES:
-            break
-    return found
-
-
-def tagged_questions(ids: Iterable[int], among: Iterable[int] | None = None) -> dict[int, Tagged]:
-    """Those that are published, with their tags, or with those `among` which matter."""
-    ids = these(ids)
-    tagged = TaggedQuestion.objects.filter(content_object__in=ids)
-    if among is not None:
-        tagged = tagged.filter(tag__in=these(among))
-    tags = defaultdict(set)
-    for pk, tag in tagged.values_list("content_object", "tag"):
-        tags[pk].add(tag)
-    published = Question.objects.published().filter(pk__in=ids).order_by()
-    return {
-        pk: Tagged(pk, language, published_at, frozenset(tags[pk]))
-        for pk, language, published_at in published.values_list("pk", "language", "published_at")
-    }
-
-
-def these(ids: Iterable[int]) -> RawSQL:
-    """Thousands of ids for `__in` as one value: faster than a placeholder for each."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
-
-
-def rank(found: Neighbour) -> tuple[float, int]:
-    return -found.stored_score, -found.pk
+def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
+    """Those that share the rarest of these keys, the most promising `COMPARED` of them."""
+    expected = np.cumsum(np.minimum(rarity.counts[keys], POSTINGS))
+    wanted = keys[: min(LOOKED_FOR, int(np.searchsorted(expected, CANDIDATES)) + 1)]
+    found, places = profiles.with_keys(wanted)
+    pks, of_pk = np.unique(found, return_inverse=True)
+    promise = np.bincount(of_pk, np.square(rarity.table[wanted])[places], len(pks))
+    return pks[np.argsort(-promise, kind="stable")[:COMPARED]]

@@ -22,8 +22,9 @@ from doctors.names import label
 from questions.markdown import html_to_text
 from questions.models import Question, Reply, SimilarQuestion, Tag, asker_line, stored_html
 from questions.prepared import Fixed, prepared_address
+from questions.scoring import FLOOR, SHOWN
 
-SIMILAR_AT_MOST, TOPICS_AT_MOST = 4, 5
+TOPICS_AT_MOST = 5
 # Stands for the number in the statement: the largest that the column holds, and no question's.
 NUMBER = 2**63 - 1
 # Connections over which PostgreSQL has planned the statement: planning costs more than running it.
@@ -104,17 +105,17 @@ def _topics() -> QuerySet:
 
 def _similar() -> QuerySet:
     rows = SimilarQuestion.objects.filter(
-        question=OuterRef("pk"), similar__in=Question.objects.published()
+        question=OuterRef("pk"), similar__in=Question.objects.published(), score__gte=FLOOR
     )
-    return rows.order_by("-score", "-similar").values_list(
+    return rows.order_by("place").values_list(
         _json(
             "title slug language question_excerpt reply_excerpt replied_by replied_by_verified",
             "published_at id",
             of="similar",
-            shared_tag_ids="shared_tag_ids",
+            reason="reason",
             specialty=_json("name name_zh_hant", of="similar__specialty"),
         )
-    )[:SIMILAR_AT_MOST]
+    )[:SHOWN]
 
 
 def _json(*names: str, of: str = "", **others) -> JSONObject:
@@ -201,8 +202,13 @@ def _card(row: dict, labels: dict[int, str]) -> dict:
         "published_day": _day(row["published_at"]),
         "shown_question_excerpt": stored_html(row["question_excerpt"]),
         "shown_reply_excerpt": stored_html(row["reply_excerpt"]),
-        "shared": gettext(", ").join(labels[pk] for pk in row["shared_tag_ids"] if pk in labels),
+        "shared": gettext(", ").join(_reason(row["reason"], labels)),
     }
+
+
+def _reason(reason: dict, labels: dict[int, str]) -> list[str]:
+    tags = [labels[pk] for pk in reason.get("tags", ()) if pk in labels]
+    return tags or reason.get("words", [])
 
 
 def _label(row: dict) -> str:

@@ -1,14 +1,37 @@
-"""How much two things that share tags have to do with each other. Numbers only, no database.
+"""How much two things have to do with each other. Numbers only, no database.
 
-A tag weighs its rarity, the logarithm of one over the share of published questions that carry it
-(inverse document frequency), times what its kind tells. What two questions share weighs the sum.
-A specialty is no tag and weighs nothing.
+Two rows (profile.py) are compared by what they share: each shared feature counts its value in both
+times its rarity squared, and the sum is divided by the lengths of both rows, a little less by that of
+the other one, which makes it 1 for two that are alike (a cosine with pivoted length normalisation).
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from itertools import accumulate
+from dataclasses import dataclass
 from math import log
+from typing import TypeVar
+
+import numpy as np
+
+from questions.profile import (
+    FEATURES,
+    LOOKED_AT,
+    RUNS,
+    NamedWords,
+    features_of,
+    tag_feature,
+    values_of,
+)
+
+Named = TypeVar("Named")
+
+# How strongly the length of the other one counts, from 0 (not at all) to 1 (as much as the own one).
+LENGTH = 0.65
+# What is not as close as this is not shown: chosen on sets of questions with known answers.
+FLOOR = 0.25
+# So many are shown, of which one is of another specialty where one is close enough.
+SHOWN = 4
+# So many words are named as a reason.
+WORDS_NAMED = 3
 
 # Sharing a medicine or a condition tells more than sharing a symptom.
 KIND_WEIGHTS = {
@@ -21,34 +44,79 @@ KIND_WEIGHTS = {
 }
 # A young site has seen too little to call a tag common: as if so many questions without it were there.
 PRIOR = 1_000
-# What is shared must weigh this much, or nothing is shown: one tag of kind "other" that stands on
-# about 1 of 120 questions, or one medicine that stands on 1 of 11.
-FLOOR = 2.4
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How rare each feature is: `counts[feature]` says on how many of `total` questions it stands,
+    `table[feature]` what that tells (the inverse document frequency of BM25)."""
+
+    total: int
+    counts: np.ndarray
+    table: np.ndarray
+
+    def weigh(self, rows: np.ndarray) -> np.ndarray:
+        """How much each feature of these rows counts: its value times its rarity."""
+        return values_of(rows) * self.table[features_of(rows)]
+
+
+class Comparison:
+    """One row, ready to be compared with many."""
+
+    def __init__(self, row: np.ndarray, rarity: Rarity):
+        self.row, self.rarity = row, rarity
+        weights = rarity.weigh(row)
+        self.length = float(np.sqrt(np.square(weights).sum())) or 1.0
+        self._weight_of = np.zeros(FEATURES, np.float32)
+        self._weight_of[features_of(row)] = weights
+
+    def scores(self, rows: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+        """(how close each of the rows is to this one, how close this one is to each of them)."""
+        if not rows:
+            return np.empty(0, np.float32), np.empty(0, np.float32)
+        joined = np.concatenate(rows)
+        starts = np.cumsum([0, *map(len, rows[:-1])])
+        weights = self.rarity.weigh(joined)
+        shared = np.add.reduceat(weights * self._weight_of[features_of(joined)], starts)
+        lengths = np.maximum(np.sqrt(np.add.reduceat(np.square(weights), starts)), 1e-6)
+        return (
+            shared / (self.length ** (2 - LENGTH) * lengths**LENGTH),
+            shared / (lengths ** (2 - LENGTH) * self.length**LENGTH),
+        )
+
+    def shared(self, row: np.ndarray) -> dict[int, float]:
+        """The words and tags that a row has too, with what each adds to the score (lengths apart)."""
+        named = row[: np.searchsorted(row, RUNS << 8)]
+        features = features_of(named)
+        adds = self._weight_of[features] * self.rarity.weigh(named)
+        return {
+            int(feature): float(add) for feature, add in zip(features, adds, strict=True) if add
+        }
+
+
+class Reasons:
+    """Why others stand beside a text: the tags that both carry, or else the words."""
+
+    def __init__(self, comparison: Comparison, text: str, tags: Iterable[int]):
+        self._comparison = comparison
+        self._words = NamedWords(text[:LOOKED_AT])
+        self._tags = {tag_feature(tag): tag for tag in tags}
+
+    def for_row(self, row: np.ndarray) -> dict[str, list]:
+        """{"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
+        shared = self._comparison.shared(row)
+        tags = {tag: shared[feature] for feature, tag in self._tags.items() if feature in shared}
+        if tags:
+            return {"tags": _worth_naming(tags, len(tags))}
+        return {"words": _worth_naming(self._words.among(shared), WORDS_NAMED)}
+
+
+def _worth_naming(weights: Mapping[Named, float], limit: int) -> list[Named]:
+    """The weightiest first: a light one beside a heavy one is no reason."""
+    ordered = sorted(weights, key=lambda each: -weights[each])
+    return [each for each in ordered[:limit] if weights[each] >= weights[ordered[0]] / 3]
 
 
 def tag_weight(kind: str, count: int, total: int) -> float:
     """The weight of a tag on `count` of `total` published questions."""
     return KIND_WEIGHTS[kind] * log((total + PRIOR) / (min(count, total) + 0.5))
-
-
-def leading(weights: Mapping[int, float], floor: float = FLOOR) -> list[int]:
-    """The tags of which something must be shared to reach the floor, the weightiest first.
-
-    The lightest tags that do not reach it even all together lead to nothing and are left out: that
-    is what keeps a tag that stands everywhere from being looked through.
-    """
-    lightest_first = sorted(weights, key=lambda tag: (weights[tag], tag))
-    together = accumulate(weights[tag] for tag in lightest_first)
-    in_vain = sum(weight < floor for weight in together)
-    return lightest_first[in_vain:][::-1]
-
-
-def hair(at: datetime) -> float:
-    """So little that it decides ties alone: of two that share the same the newer comes first."""
-    return at.timestamp() / 1e13
-
-
-def reasons(shared: Iterable[int], weights: Mapping[int, float]) -> list[int]:
-    """The shared tags worth naming, the weightiest first: a light one beside a heavy one is not."""
-    ordered = sorted(shared, key=lambda tag: (-weights[tag], tag))
-    return [tag for tag in ordered if weights[tag] >= weights[ordered[0]] / 3]

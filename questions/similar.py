@@ -1,198 +1,307 @@
-"""Similar questions: the stored lists beside each published question, and those close to a text.
+"""Similar questions: the stored list beside each published question, and those close to a typed text.
 
-Stored lists are kept in both directions: a question gets its own list, enters the lists of those it
-is close to, and leaves them when it is no longer published or no longer close. A page reads the
-stored rows (see page.py).
+`refresh` writes the profiles of changed questions, and `refresh_lists` then works out their lists and
+corrects those of all others that concern them: a question enters the lists of those it is close to, and
+leaves them when it changes or is no longer published. What is still to do is a column of the profile,
+so a worker that is killed loses nothing. A page reads one row (page.py).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from datetime import datetime
 
-from django.db import connection, transaction
-from django.utils.translation import gettext
+import numpy as np
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
-from questions import counts
-from questions.folding import fold, is_cjk, pieces, stem, terms
-from questions.models import Question, SearchDocument, SimilarQuestion
-from questions.neighbours import (
-    Neighbour,
-    carrying,
-    compare,
-    neighbours,
-    rank,
-    tag_weights,
-    tagged_questions,
-    these,
+from questions import counts, rarity
+from questions.models import (
+    PairRuling,
+    Question,
+    QuestionProfile,
+    SimilarList,
+    Tag,
+    TaggedQuestion,
 )
-from questions.scoring import PRIOR
-from questions.search_query import FoldedQuery
-from questions.tagging import suggest_tags
+from questions.neighbours import Neighbour, Profiles, StoredProfiles, keys_of, neighbours
+from questions.profile import LOOKED_AT, profile
+from questions.scoring import FLOOR, KIND_WEIGHTS, SHOWN, Comparison, Rarity, Reasons
 
-KEPT = 8
-# Scores move a little as the site grows: only a fall by more than this makes a list wrong.
-STILL_THE_SAME = 0.95
+# A list holds so many; when changes have left it less than half, it is worked out anew.
+KEPT, TOO_FEW = 20, 10
+# So many lists may a new question enter.
+ENTERED = 50
+# Above every score: what a moderator has pinned.
+PINNED = 9.0
+# While the site is young, what is rare changes with each day: every list is worked out anew then.
+YOUNG = 5_000
+PROFILE_FIELDS = [
+    "language",
+    "specialty_id",
+    "features",
+    "keys",
+    "changed_at",
+    "list_due_at",
+]
 
-# Of a text the beginning is compared. A word is counted so far and no farther, and candidates are
-# taken by its rarest words until there are enough. At this floor, of 400 paraphrases by doctors (MQP)
-# 68 % found their pair, about one question was shown for each, and half of those shown were right.
-LOOKED_AT, COMMON, CANDIDATES = 2_000, 2_000, 400
-TAGS_COUNT, TEXT_FLOOR = 0.5, 0.35
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What stands in a list: a question, how close it is, and why."""
+
+    pk: int
+    score: float
+    reason: dict
 
 
 @transaction.atomic
 def refresh(question_ids: Iterable[int]) -> None:
-    """Work out the lists of these questions, and correct those of all others that concern them.
+    """Write the profiles of those of these that are published; their lists are due then.
 
-    Counts come first (counts.py): rarity is taken from them.
+    The others leave every list at once.
     """
     counts.hold()
-    changed = set(question_ids)
-    near = neighbours(tagged_questions(changed))
-    entering: dict[int, set[int]] = defaultdict(set)
-    for pk, all_found in near.items():
-        for found in all_found:
-            if found.pk not in changed:
-                entering[found.pk].add(pk)
-    wrong = _wrong_lists(changed, near)
-    near |= neighbours(tagged_questions(wrong))
-    others = {pk: new for pk, new in entering.items() if pk not in wrong}
-    _replace({pk: near.get(pk, []) for pk in changed | wrong} | _with(others))
+    ids = set(question_ids)
+    published = Question.objects.published().order_by()
+    languages = dict(published.filter(pk__in=ids).values_list("pk", "language"))
+    _leave(ids - languages.keys())
+    write_profiles(languages)
+    for language in rarity.measure_if_grown(languages.values()):
+        if counts.published_total() < YOUNG:
+            write_profiles(published.filter(language=language).values_list("pk", flat=True))
 
 
-def _wrong_lists(changed: set[int], near: Mapping[int, list[Neighbour]]) -> set[int]:
-    """Questions that hold one of the changed which is close to them no more, or less than it was.
-
-    What comes next in such a list is not stored, so it has to be worked out again.
-    """
-    scores = {(pk, found.pk): found.score for pk, all_found in near.items() for found in all_found}
-    held = SimilarQuestion.objects.filter(similar__in=these(changed))
-    return {
-        holder
-        for holder, other, score in held.values_list("question", "similar", "score")
-        if holder not in changed and scores.get((other, holder), 0) < score * STILL_THE_SAME
-    }
-
-
-def _replace(lists: Mapping[int, list[Neighbour]]) -> None:
-    SimilarQuestion.objects.filter(question__in=these(lists)).delete()
-    SimilarQuestion.objects.bulk_create(
+def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map) -> None:
+    """Write the profiles of those of these that are published. `made_by` does the work of `map`."""
+    rows = list(
+        Question.objects.published()
+        .filter(pk__in=pks)
+        .order_by("pk")
+        .values_list("pk", "title", "body", "language", "specialty")
+    )
+    tags = _tags_of(pks)
+    kinds = dict(Tag.objects.filter(pk__in=set().union(*tags.values())).values_list("pk", "kind"))
+    texts = [
+        (title, body, [(tag, KIND_WEIGHTS[kinds[tag]]) for tag in tags[pk]])
+        for pk, title, body, _language, _specialty in rows
+    ]
+    now = timezone.now()
+    QuestionProfile.objects.bulk_create(
         (
-            SimilarQuestion(
-                question_id=pk,
-                similar_id=found.pk,
-                score=found.stored_score,
-                shared_tag_ids=found.shared,
+            QuestionProfile(
+                pk=pk,
+                language=language,
+                specialty_id=specialty,
+                features=row.tobytes(),
+                keys=keys_of(row, rarity.of(language)).tolist(),
+                changed_at=now,
+                list_due_at=now,
             )
-            for pk, near in sorted(lists.items())
-            for found in near[:KEPT]
+            for (pk, _title, _body, language, specialty), row in zip(
+                rows, made_by(_profile_of, texts), strict=True
+            )
         ),
-        batch_size=2_000,
+        batch_size=1_000,
+        update_conflicts=True,
+        unique_fields=["question"],
+        update_fields=PROFILE_FIELDS,
     )
 
 
-def _with(entering: Mapping[int, set[int]]) -> dict[int, list[Neighbour]]:
-    """The lists into which one of the `entering` comes, weighed anew against those that are in it.
+def _profile_of(text: tuple) -> np.ndarray:
+    return profile(*text)
 
-    A question that is due is passed over: its whole list is about to be worked out.
-    """
-    due = Question.objects.due().filter(pk__in=these(entering)).values_list("pk", flat=True)
-    kept: dict[int, list[int]] = {pk: [] for pk in entering.keys() - set(due)}
-    rows = SimilarQuestion.objects.filter(question__in=these(kept)).order_by("-score", "-similar")
-    for pk, other in rows.values_list("question", "similar"):
-        kept[pk].append(other)
-    compared = {pk: {*kept[pk], *entering[pk]} for pk in kept}
-    questions = tagged_questions(kept.keys() | set().union(*compared.values()))
-    weights = tag_weights({tag for question in questions.values() for tag in question.tags})
-    lists = {}
-    for pk, others in compared.items():
-        if pk not in questions:  # withdrawn this moment, and so due
-            continue
-        near = (compare(questions[pk], questions[o], weights) for o in others if o in questions)
-        lists[pk] = sorted(filter(None, near), key=rank)[:KEPT]
-    return {pk: near for pk, near in lists.items() if [n.pk for n in near] != kept[pk]}
+
+def due(limit: int) -> list[tuple[int, datetime]]:
+    """(number, since when) of questions whose lists have to be worked out, the longest due first."""
+    waiting = QuestionProfile.objects.filter(list_due_at__isnull=False)
+    return list(waiting.order_by("list_due_at", "pk").values_list("pk", "list_due_at")[:limit])
+
+
+@transaction.atomic
+def refresh_lists(due: Iterable[tuple[int, datetime]]) -> None:
+    """Work out the lists of these questions, and correct all others that concern them."""
+    counts.hold()
+    since = dict(due)
+    own: dict[int, list[Suggestion]] = {}
+    entering: dict[int, list[Suggestion]] = defaultdict(list)
+    for each in asked(since):
+        found = suggestions(each, rarity.of(each.language), StoredProfiles(each.language))
+        own[each.pk] = found.own
+        for other, suggestion in found.entering.items():
+            if other not in since:
+                entering[other].append(suggestion)
+    store(own | _corrected(since.keys(), entering))
+    done(since)
+
+
+def done(since: Mapping[int, datetime]) -> None:
+    """Take these from the queue, but not those that became due again meanwhile."""
+    for due_at in set(since.values()):
+        pks = [pk for pk, at in since.items() if at == due_at]
+        QuestionProfile.objects.filter(pk__in=pks, list_due_at=due_at).update(list_due_at=None)
 
 
 @dataclass(frozen=True)
-class TypedText:
-    """What is compared: the words of the title and the tags named, each with its weight."""
+class Asked:
+    """A published question for which others are looked for."""
 
-    words: Mapping[str, float]
-    tags: Mapping[int, float]
-
-
-def similar_to_text(title: str, body: str, language: str, *, limit: int = 4) -> list[Question]:
-    """At most `limit` published questions close to the text, those in its language first.
-
-    Each is fit for a card and has `why`: the names of the tags, or else the words, that it shares;
-    in one text it is `shared`.
-    """
-    title, body = title[:LOOKED_AT], body[:LOOKED_AT]
-    named = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=12)}
-    asked = TypedText(_word_weights(set(_words(title))), tag_weights(set(named)))
-    near = []
-    for question in _close_to(asked):
-        score, shared = _compare_text(asked, question)
-        if score >= TEXT_FLOOR:
-            question.why = [named[pk].label for pk in shared] or _in_common(title, question.title)
-            question.shared = gettext(", ").join(question.why)
-            near.append((question.language != language, -score, -question.pk, question))
-    return [question for *_rank, question in sorted(near, key=lambda found: found[:3])[:limit]]
+    pk: int
+    language: str
+    specialty_id: int
+    row: np.ndarray
+    keys: np.ndarray
+    text: str
+    tags: list[int]
 
 
-def _words(text: str) -> Iterable[str]:
-    """The terms of a text, without the single characters that only serve a prefix."""
-    return (term for term in terms(text) if len(term) > 1)
-
-
-def _word_weights(words: set[str]) -> dict[str, float]:
-    """The rarity of each word among the titles, rarest first. A word of no title says nothing."""
-    total = counts.published_total() + PRIOR
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT word, (SELECT count(*) FROM (
-                SELECT FROM questions_searchdocument
-                WHERE title_vector @@ quote_literal(word)::tsquery LIMIT %s
-            ) AS found)
-            FROM unnest(%s::text[]) AS word
-            """,
-            [COMMON, sorted(words)],
+def asked(pks: Collection[int]) -> list[Asked]:
+    tags = _tags_of(pks)
+    rows = QuestionProfile.objects.filter(pk__in=pks).values_list(
+        "pk", "language", "specialty_id", "features", "keys", "question__title", "question__body"
+    )
+    return [
+        Asked(
+            pk,
+            language,
+            specialty,
+            np.frombuffer(features, np.uint32),
+            np.array(keys, np.int64),
+            f"{title}\n{body[:LOOKED_AT]}",
+            tags[pk],
         )
-        found = {word: log(total / (count + 0.5)) for word, count in cursor if count}
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+        for pk, language, specialty, features, keys, title, body in rows
+    ]
 
 
-def _close_to(asked: TypedText) -> Iterable[Question]:
-    ids = set(carrying(asked.tags))
-    for word in asked.words:
-        query = FoldedQuery(f"'{word}'")
-        with_word = SearchDocument.objects.filter(title_vector=query).order_by("-question")
-        ids.update(with_word.values_list("question", flat=True)[:CANDIDATES])
-        if len(ids) >= CANDIDATES:
-            break
-    return Question.objects.published().filter(pk__in=ids).for_cards().with_tag_ids()
+@dataclass(frozen=True)
+class Found:
+    """The suggestions beside a question, and what it would be beside others: other -> suggestion."""
+
+    own: list[Suggestion]
+    entering: dict[int, Suggestion]
 
 
-def _compare_text(asked: TypedText, question: Question) -> tuple[float, list[int]]:
-    """How close (0 to about 1.5), and the shared tags, the weightiest first."""
-    words = set(_words(question.title))
-    rare = max(asked.words.values(), default=1)
-    shared_words = sum(weight for word, weight in asked.words.items() if word in words)
-    all_asked = sum(asked.words.values())
-    all_found = sum(asked.words.get(word, rare) for word in words)
-    of_words = shared_words / sqrt(all_asked * all_found) if shared_words else 0
-    shared = sorted(asked.tags.keys() & set(question.tag_ids), key=lambda pk: -asked.tags[pk])
-    of_tags = sum(asked.tags[pk] for pk in shared) / sum(asked.tags.values()) if shared else 0
-    return of_words + TAGS_COUNT * of_tags, shared
+def suggestions(each: Asked, rare: Rarity, profiles: Profiles) -> Found:
+    comparison = Comparison(each.row, rare)
+    near = neighbours(comparison, each.keys, profiles, but_not=each.pk)
+    kept = _with_another_specialty(near, each.specialty_id)
+    entered = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
+    why = Reasons(comparison, each.text, each.tags)
+    reasons = {other.pk: why.for_row(other.row) for other in [*kept, *entered]}
+    return Found(
+        [Suggestion(other.pk, other.score, reasons[other.pk]) for other in kept],
+        {other.pk: Suggestion(each.pk, other.back, reasons[other.pk]) for other in entered},
+    )
 
 
-def _in_common(title: str, other: str) -> list[str]:
-    """The words of the other title that stand in this one too, as they are written there."""
-    known, words = set(_words(title)), {}
-    for piece, start, end in pieces(other):
-        word = stem(fold(piece))
-        if not is_cjk(piece) and word in known:
-            words.setdefault(word, other[start:end])
-    return list(words.values())
+def _with_another_specialty(near: list[Neighbour], specialty: int) -> list[Neighbour]:
+    """The closest, and the closest one of another specialty if it is none of them."""
+    others = (each for each in near if each.specialty_id != specialty)
+    other = next(others, None)
+    kept = near[:KEPT]
+    return kept if other is None or other in kept else [*kept, other]
+
+
+def _leave(ids: set[int]) -> None:
+    """What is not public any more has no list and stands in none."""
+    QuestionProfile.objects.filter(pk__in=ids).delete()
+    SimilarList.objects.filter(pk__in=ids).delete()
+    if ids:
+        store(_corrected(ids, {}))
+
+
+def _corrected(
+    ids: Collection[int], entering: Mapping[int, list[Suggestion]]
+) -> dict[int, list[Suggestion]]:
+    """The lists of others, without what was said of `ids` before, and with what comes in now."""
+    pinned = {other for own in _rulings(ids).values() for other in own}
+    holders = Q(similar_ids__overlap=list(ids)) | Q(pk__in=[*entering, *pinned])
+    corrected = {}
+    for row in SimilarList.objects.filter(holders).exclude(pk__in=ids):
+        before = [
+            Suggestion(*part) for part in zip(row.similar_ids, row.scores, row.reasons, strict=True)
+        ]
+        stay = [each for each in before if each.pk not in ids]
+        after = sorted([*stay, *entering.get(row.pk, [])], key=_rank)[:KEPT]
+        if len(before) >= KEPT and len(after) < TOO_FEW:
+            QuestionProfile.objects.filter(pk=row.pk).update(list_due_at=timezone.now())
+        if row.pk in pinned or after != sorted(before, key=_rank):
+            corrected[row.pk] = after
+    return corrected
+
+
+def _rank(suggestion: Suggestion) -> tuple[float, int]:
+    """The closest first; of two that are as close the newer one."""
+    return -suggestion.score, -suggestion.pk
+
+
+def store(lists: Mapping[int, list[Suggestion]]) -> None:
+    """Keep these lists in the order in which they are shown, with what moderators have ruled."""
+    rulings = _rulings(set(lists))
+    specialties = _specialties({*lists, *(each.pk for own in lists.values() for each in own)})
+    rows = []
+    for pk, own in lists.items():
+        ruled = _as_ruled(own, rulings.get(pk, {}))
+        same = {each.pk for each in ruled if specialties.get(each.pk) == specialties.get(pk)}
+        shown = _in_order(ruled, same)
+        rows.append(
+            SimilarList(
+                pk=pk,
+                similar_ids=[each.pk for each in shown],
+                scores=[each.score for each in shown],
+                reasons=[each.reason for each in shown],
+            )
+        )
+    SimilarList.objects.bulk_create(
+        rows,
+        batch_size=1_000,
+        update_conflicts=True,
+        unique_fields=["question"],
+        update_fields=["similar_ids", "scores", "reasons"],
+    )
+
+
+def _as_ruled(own: list[Suggestion], ruled: Mapping[int, str]) -> list[Suggestion]:
+    """Without the blocked, and with the pinned above all others."""
+    why = {each.pk: each.reason for each in own}
+    pinned = [
+        Suggestion(pk, PINNED, why.get(pk, {}))
+        for pk, verdict in ruled.items()
+        if verdict == PairRuling.Verdict.PINNED
+    ]
+    return sorted([*pinned, *(each for each in own if each.pk not in ruled)], key=_rank)
+
+
+def _in_order(own: list[Suggestion], same: Collection[int]) -> list[Suggestion]:
+    """At most `KEPT`; of those shown one is not of the `same` specialty, if one is close enough."""
+    others = (each for each in own if each.pk not in same and each.score >= FLOOR)
+    other = next(others, None)
+    if other is None or other in own[:SHOWN]:
+        return own[:KEPT]
+    rest = [each for each in own if each is not other]
+    return [*rest[: SHOWN - 1], other, *rest[SHOWN - 1 :]][:KEPT]
+
+
+def _rulings(ids: Collection[int]) -> dict[int, dict[int, str]]:
+    """For each of these the others that moderators have ruled on beside it, with the verdict."""
+    ruled: dict[int, dict[int, str]] = defaultdict(dict)
+    pairs = PairRuling.objects.filter(Q(question__in=ids) | Q(other__in=ids))
+    for one, other, verdict in pairs.values_list("question", "other", "verdict"):
+        ruled[one][other] = ruled[other][one] = verdict
+    return {pk: own for pk, own in ruled.items() if pk in ids}
+
+
+def _specialties(ids: Collection[int]) -> dict[int, int]:
+    rows = QuestionProfile.objects.filter(pk__in=ids)
+    return dict(rows.values_list("pk", "specialty_id"))
+
+
+def _tags_of(ids: Collection[int]) -> dict[int, list[int]]:
+    tags: dict[int, list[int]] = defaultdict(list)
+    tagged = TaggedQuestion.objects.filter(content_object__in=ids).order_by("tag")
+    for pk, tag in tagged.values_list("content_object", "tag"):
+        tags[pk].append(tag)
+    return tags

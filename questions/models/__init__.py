@@ -5,11 +5,12 @@ from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
+from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
 from questions.models.reply import Reply
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
-from questions.models.similar_question import SimilarQuestion
+from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 
@@ -17,12 +18,16 @@ __all__ = [
     "FINE_AGE_BANDS",
     "Contact",
     "CountedQuestion",
+    "FeatureCounts",
     "IllegalChange",
     "Letter",
+    "PairRuling",
     "Question",
+    "QuestionProfile",
     "Reply",
     "Report",
     "SearchDocument",
+    "SimilarList",
     "SimilarQuestion",
     "Synonym",
     "Tag",

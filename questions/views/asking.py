@@ -12,13 +12,13 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from questions.actions import Asked, ask_question
+from questions.already_answered import similar_to_text
 from questions.drafts import Draft, sent_submission
 from questions.forms.asking import ContactForm, QuestionForm, StepForm, WhoForm
 from questions.languages import language_of
 from questions.models import Contact, Question
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
-from questions.similar import similar_to_text
 from questions.views.private import private_page
 
 SIMILAR_AT_MOST = 4

@@ -1,0 +1,61 @@
+"""What the site itself suggests for each query of a set: by the code that its pages use."""
+
+from collections.abc import Callable
+
+from tqdm import tqdm
+
+from askdoctor.evaluation.sets import LabelledSet, publish, text_of
+from questions import similar
+from questions.already_answered import similar_to_text
+from questions.languages import language_of
+from questions.models import SimilarList, SimilarQuestion
+from questions.rebuild import rebuild
+from questions.scoring import FLOOR, SHOWN
+
+Run = dict[str, list[str]]
+
+
+def run_similar(data: LabelledSet) -> Run:
+    """The stored list of a question that is in the corpus; of any other what is close to its text."""
+    numbers, ids = _published(data)
+    lists = dict(SimilarList.objects.values_list("pk", "similar_ids"))
+    run = {}
+    for label in tqdm(data.labels, desc="queries", disable=None, leave=False):
+        if label.id in numbers:
+            near = lists[numbers[label.id]]
+        else:
+            near = _close_to(*text_of(data.queries[label.id]))
+        run[label.id] = [ids[number] for number in near]
+    return run
+
+
+def _published(data: LabelledSet) -> tuple[dict[str, int], dict[int, str]]:
+    """The corpus as published questions with their lists: the number of each id, and the reverse."""
+    numbers = publish(data.corpus.values())
+    rebuild()
+    return numbers, {number: pk for pk, number in numbers.items()}
+
+
+def _close_to(title: str, body: str) -> list[int]:
+    language = language_of(f"{title} {body}", otherwise="en")
+    found = similar_to_text(title, body, language, limit=similar.KEPT, floor=0)
+    return [question.pk for question in found]
+
+
+def run_shown(data: LabelledSet) -> Run:
+    """What the page of each question shows: few, and nothing below the floor."""
+    numbers, ids = _published(data)
+    run = {}
+    for label in data.labels:
+        rows = SimilarQuestion.objects.filter(question=numbers[label.id], score__gte=FLOOR)
+        shown = rows.order_by("place").values_list("similar", flat=True)[:SHOWN]
+        run[label.id] = [ids[number] for number in shown]
+    return run
+
+
+RUNS: dict[str, Callable[[LabelledSet], Run]] = {
+    "mqp": run_similar,
+    "chq": run_similar,
+    "zh": run_similar,
+    "judged": run_shown,
+}

@@ -1,0 +1,59 @@
+"""What similar questions are worked out from, and what came out."""
+
+import numpy as np
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+from questions.models.question import Question
+
+
+class QuestionProfile(models.Model):
+    """The row of numbers by which a published question is compared (profile.py), written by the worker.
+
+    `keys` are those of its features by which others find it, the rarest first. `list_due_at` says since
+    when its list of similar questions has yet to be worked out: the second half of the queue, see
+    similar.py.
+    """
+
+    question = models.OneToOneField(
+        Question, models.CASCADE, primary_key=True, related_name="profile"
+    )
+    language = models.CharField(max_length=10)
+    specialty_id = models.BigIntegerField()
+    features = models.BinaryField()
+    keys = ArrayField(models.IntegerField(), default=list)
+    changed_at = models.DateTimeField()
+    list_due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["keys"], name="profile_keys"),
+            models.Index(
+                fields=["list_due_at", "question"],
+                name="profile_list_due",
+                condition=Q(list_due_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.question_id}"
+
+    @property
+    def row(self) -> np.ndarray:
+        return np.frombuffer(self.features, np.uint32)
+
+
+class FeatureCounts(models.Model):
+    """On how many questions each feature stands: what its rarity is taken from (rarity.py). One row."""
+
+    language = models.CharField(max_length=10, primary_key=True)
+    measured_at = models.DateTimeField()
+    # How many were published on the whole site then, and how many in this language were counted.
+    published_total = models.IntegerField()
+    total = models.IntegerField()
+    counts = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.total}"

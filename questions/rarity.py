@@ -1,0 +1,86 @@
+"""How rare each feature is among the questions of a language: what makes sharing it tell something.
+
+Counted now and then over the newest questions, not at each change: a share hardly moves once there are
+some hundred questions. Whoever compares keeps the table in memory until it is counted anew.
+"""
+
+import zlib
+from collections.abc import Iterable
+from datetime import datetime
+
+import numpy as np
+from django.db import connection
+from django.utils import timezone
+
+from questions import counts
+from questions.models import FeatureCounts, QuestionProfile
+from questions.profile import FEATURES, features_of
+from questions.scoring import Rarity
+
+# The newest so many are counted; counted anew when there are a fifth more or fewer than last time.
+COUNTED, GROWN = 200_000, 1.2
+CHUNK = 5_000
+
+_known: dict[tuple[str, str], tuple[datetime, Rarity]] = {}
+
+
+def of(language: str) -> Rarity:
+    """Of the questions in a language; of a language without questions everything is as rare."""
+    row = FeatureCounts.objects.filter(language=language).values_list("measured_at").first()
+    if row is None:
+        return _rarity(0, np.zeros(FEATURES, np.uint32))
+    place = (str(connection.settings_dict["NAME"]), language)
+    known = _known.get(place)
+    if known is None or known[0] != row[0]:
+        counted = FeatureCounts.objects.get(language=language)
+        feature_counts = np.frombuffer(zlib.decompress(counted.counts), np.uint32)
+        known = _known[place] = (counted.measured_at, _rarity(counted.total, feature_counts))
+    return known[1]
+
+
+def measure_if_grown(languages: Iterable[str]) -> list[str]:
+    """Count anew those of these languages whose site has become another one since; gives them."""
+    published = counts.published_total()
+    before = dict(FeatureCounts.objects.values_list("language", "published_total"))
+    grown = [
+        language
+        for language in sorted(set(languages))
+        if not before.get(language, 0) / GROWN <= published <= before.get(language, 0) * GROWN
+    ]
+    for language in grown:
+        measure(language)
+    return grown
+
+
+def measure(language: str) -> None:
+    """Count the features of the newest questions in a language."""
+    newest = QuestionProfile.objects.filter(language=language).order_by("-pk")[:COUNTED]
+    feature_counts, total = np.zeros(FEATURES, np.uint32), 0
+    rows: list[bytes] = []
+    for features in newest.values_list("features", flat=True).iterator(CHUNK):
+        rows.append(bytes(features))
+        total += 1
+        if len(rows) == CHUNK:
+            feature_counts += _count(rows)
+            rows = []
+    feature_counts += _count(rows)
+    FeatureCounts.objects.update_or_create(
+        language=language,
+        defaults={
+            "measured_at": timezone.now(),
+            "published_total": counts.published_total(),
+            "total": total,
+            "counts": zlib.compress(feature_counts.tobytes(), 1),
+        },
+    )
+
+
+def _count(rows: list[bytes]) -> np.ndarray:
+    features = features_of(np.frombuffer(b"".join(rows), np.uint32))
+    return np.bincount(features, minlength=FEATURES).astype(np.uint32)
+
+
+def _rarity(total: int, feature_counts: np.ndarray) -> Rarity:
+    known = np.minimum(feature_counts, total).astype(np.float32)
+    table = np.log1p((total - known + 0.5) / (known + 0.5)).astype(np.float32)
+    return Rarity(total, feature_counts, table)
