@@ -17,10 +17,10 @@ from questions.profile import RUNS, features_of
 from questions.scoring import Comparison, Rarity
 
 # By so many of its rarest words and tags a question is found; by so many it looks for others.
-KEYS, LOOKED_FOR = 32, 24
+KEYS, LOOKED_FOR = 32, 64
 # Of what stands on very many questions so many are looked through, and of one question so many in all;
 # so many of them are compared whole.
-POSTINGS, CANDIDATES, COMPARED = 1_000, 3_000, 200
+POSTINGS, CANDIDATES, COMPARED = 1_000, 3_000, 300
 
 
 @dataclass(frozen=True)
@@ -75,17 +75,15 @@ class StoredProfiles:
             yield pk, specialty, np.frombuffer(features, np.uint32)
 
 
-def keys_of(row: np.ndarray, rarity: Rarity) -> np.ndarray:
+def keys_of(row: np.ndarray, rarity: Rarity, limit: int = KEYS) -> np.ndarray:
     """The words and tags of a row by which it is found, the rarest first."""
     features = features_of(row[: np.searchsorted(row, RUNS << 8)])
-    return features[np.argsort(-rarity.table[features], kind="stable")][:KEYS].astype(np.int64)
+    return features[np.argsort(-rarity.table[features], kind="stable")][:limit].astype(np.int64)
 
 
-def neighbours(
-    comparison: Comparison, keys: np.ndarray, profiles: Profiles, *, but_not: int = 0
-) -> list[Neighbour]:
-    """The questions that are closest to a row with these keys, the closest first."""
-    candidates = _candidates(keys, comparison.rarity, profiles)
+def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) -> list[Neighbour]:
+    """The questions that are closest to a row, the closest first."""
+    candidates = _candidates(comparison.row, comparison.rarity, profiles)
     others = [each for each in profiles.rows(candidates) if each[0] != but_not]
     scores, back = comparison.scores([row for _pk, _specialty, row in others])
     near = [
@@ -99,14 +97,14 @@ def neighbours(
 
 def closest(comparison: Comparison, language: str) -> list[Neighbour]:
     """The published questions in a language that are closest to a row, the closest first."""
-    keys = keys_of(comparison.row, comparison.rarity)
-    return neighbours(comparison, keys, StoredProfiles(language))
+    return neighbours(comparison, StoredProfiles(language))
 
 
-def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
-    """Those that share the rarest of these keys, the most promising `COMPARED` of them."""
+def _candidates(row: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
+    """Those that share the rarest words and tags, the most promising `COMPARED` of them."""
+    keys = keys_of(row, rarity, LOOKED_FOR)
     expected = np.cumsum(np.minimum(rarity.counts[keys], POSTINGS))
-    wanted = keys[: min(LOOKED_FOR, int(np.searchsorted(expected, CANDIDATES)) + 1)]
+    wanted = keys[: int(np.searchsorted(expected, CANDIDATES)) + 1]
     found, places = profiles.with_keys(wanted)
     pks, of_pk = np.unique(found, return_inverse=True)
     promise = np.bincount(of_pk, np.square(rarity.table[wanted])[places], len(pks))

@@ -27,7 +27,7 @@ Named = TypeVar("Named")
 # How strongly the length of the other one counts, from 0 (not at all) to 1 (as much as the own one).
 LENGTH = 0.65
 # What is not as close as this is not shown: chosen on sets of questions with known answers.
-FLOOR = 0.25
+FLOOR = 0.2
 # So many are shown, of which one is of another specialty where one is close enough.
 SHOWN = 4
 # So many words are named as a reason.

@@ -152,7 +152,6 @@ class Asked:
     language: str
     specialty_id: int
     row: np.ndarray
-    keys: np.ndarray
     text: str
     tags: list[int]
 
@@ -160,7 +159,7 @@ class Asked:
 def asked(pks: Collection[int]) -> list[Asked]:
     tags = _tags_of(pks)
     rows = QuestionProfile.objects.filter(pk__in=pks).values_list(
-        "pk", "language", "specialty_id", "features", "keys", "question__title", "question__body"
+        "pk", "language", "specialty_id", "features", "question__title", "question__body"
     )
     return [
         Asked(
@@ -168,11 +167,10 @@ def asked(pks: Collection[int]) -> list[Asked]:
             language,
             specialty,
             np.frombuffer(features, np.uint32),
-            np.array(keys, np.int64),
             f"{title}\n{body[:LOOKED_AT]}",
             tags[pk],
         )
-        for pk, language, specialty, features, keys, title, body in rows
+        for pk, language, specialty, features, title, body in rows
     ]
 
 
@@ -186,7 +184,7 @@ class Found:
 
 def suggestions(each: Asked, rare: Rarity, profiles: Profiles) -> Found:
     comparison = Comparison(each.row, rare)
-    near = neighbours(comparison, each.keys, profiles, but_not=each.pk)
+    near = neighbours(comparison, profiles, but_not=each.pk)
     kept = _with_another_specialty(near, each.specialty_id)
     entered = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
     why = Reasons(comparison, each.text, each.tags)

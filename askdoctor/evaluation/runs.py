@@ -18,7 +18,7 @@ Run = dict[str, list[str]]
 def run_similar(data: LabelledSet) -> Run:
     """The stored list of a question that is in the corpus; of any other what is close to its text."""
     numbers, ids = _published(data)
-    lists = dict(SimilarList.objects.values_list("pk", "similar_ids"))
+    lists = {row.pk: row.by_score() for row in SimilarList.objects.all()}
     run = {}
     for label in tqdm(data.labels, desc="queries", disable=None, leave=False):
         if label.id in numbers:

@@ -33,6 +33,11 @@ class SimilarList(models.Model):
     def __str__(self) -> str:
         return f"#{self.question_id}: {self.similar_ids}"
 
+    def by_score(self) -> list[int]:
+        """The questions, the closest first: as shown but for the place kept for another specialty."""
+        ranked = sorted(zip(self.scores, self.similar_ids, strict=True), reverse=True)
+        return [pk for _score, pk in ranked]
+
 
 class SimilarQuestion(models.Model):
     """One suggestion of a list: a view of `SimilarList`, for reading."""
