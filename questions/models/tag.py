@@ -53,14 +53,22 @@ class TagQuerySet(models.QuerySet):
 
         A slug that a row has already is kept where it is free.
         """
-        wanted = [(row, row.slug or slug_of(row.name)) for row in rows]
-        taken = self.slugs_among(slug for _row, slug in wanted)
-        for row, slug in wanted:
-            row.slug, number = slug, 1
-            while row.slug in taken or (number > 1 and self.slugs_among([row.slug])):
-                number += 1
-                row.slug = f"{slug[: Tag.LENGTH - 8]}-{number}"
-            taken.add(row.slug)
+        asked = [(row, row.slug or slug_of(row.name)) for row in rows]
+        given: set[str] = set()
+        number = 1
+        while asked:
+            ending = f"-{number}" if number > 1 else ""
+            wanted = [(row, slug, slug[: Tag.LENGTH - len(ending)] + ending) for row, slug in asked]
+            taken = given | self.slugs_among(slug for _row, _base, slug in wanted)
+            asked = []
+            for row, base, slug in wanted:
+                if slug in taken:
+                    asked.append((row, base))
+                    continue
+                row.slug = slug
+                taken.add(slug)
+                given.add(slug)
+            number += 1
 
     def slugs_among(self, slugs: Iterable[str]) -> set[str]:
         """Those of these that are the address of a tag or of a synonym."""
