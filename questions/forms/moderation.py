@@ -6,16 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
 from doctors.versions import VersionMixin
-from questions.forms.tag_names import TagNamesField
+from questions.forms.tag_names import SuggestedTagsField, TagNamesField
 from questions.models import Question, Reply, Synonym, Tag
 
 
 class QuestionForm(VersionMixin, forms.ModelForm):
     """A question's words and tags. Its status changes by buttons only."""
 
+    OF_TAGS = {"tag_names", "suggested_tags"}
+
     tag_names = TagNamesField(
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
     )
+    suggested_tags = SuggestedTagsField()
 
     class Meta:
         model = Question
@@ -37,6 +40,13 @@ class QuestionForm(VersionMixin, forms.ModelForm):
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
+
+    def wanted_tags(self) -> list[str] | None:
+        """The tags that were written and ticked, None where both are as they were. Once valid."""
+        if self.OF_TAGS.isdisjoint(self.changed_data):
+            return None
+        ticked = [tag.name for tag in self.cleaned_data["suggested_tags"]]
+        return [*self.cleaned_data["tag_names"], *ticked]
 
     def clean_specialty(self) -> Specialty | None:
         specialty = self.cleaned_data["specialty"]

@@ -281,6 +281,31 @@ def test_tags_by_name_resolve_synonyms_and_history_says_what_changed(admin):
     assert question.history.first().history_change_reason == "+purpura -fever"
 
 
+def test_suggested_tags_are_offered_with_their_reason_and_added_when_ticked(admin):
+    fever, rash = Tag.objects.create(name="fever"), Tag.objects.create(name="rash")
+    question = make_question(title="Fever, rash and cough", tags=["cough"])
+    form = admin.get(change_address(question)).context["adminform"].form
+    offered = {(str(box.choice_label), box.data["reason"]) for box in form["suggested_tags"]}
+    assert offered == {("fever", "named in the text"), ("rash", "named in the text")}
+    fields = fields_of(question, suggested_tags=[fever.pk], tag_names="cough, new")
+    admin.post(change_address(question), fields)
+    assert set(question.tags.names()) == {"cough", "new", "fever"}
+    admin.post(change_address(question), fields_of(question, suggested_tags=[rash.pk]))
+    assert set(question.tags.names()) == {"cough", "new", "fever", "rash"}
+    assert question.history.first().history_change_reason == "+rash"
+
+
+def test_what_cannot_be_edited_has_no_suggestions(client):
+    viewer = make_user(is_staff=True)
+    viewer.user_permissions.set(Permission.objects.filter(codename="view_question"))
+    Tag.objects.create(name="fever")
+    question = make_question(title="Fever")
+    client.force_login(viewer)
+    page = client.get(change_address(question))
+    assert page.status_code == 200
+    assert "Suggested tags" not in page.content.decode()
+
+
 def test_tag_with_a_comma_in_its_name_survives_an_edit(admin):
     question = make_question()
     question.tags.set([Tag.objects.create(name="fever, high"), Tag.objects.create(name="rash")])
@@ -316,7 +341,8 @@ def test_history_is_there_to_read_and_not_to_go_back(admin):
 def stale_fields(admin, row, **changes) -> dict[str, object]:
     """What the form of a row sends that was opened now."""
     form = admin.get(change_address(row)).context["adminform"].form
-    return {name: form[name].value() or "" for name in form.fields} | changes
+    sent = form.fields.keys() - {"suggested_tags"}  # boxes that are not ticked are not sent
+    return {name: form[name].value() or "" for name in sent} | changes
 
 
 def test_second_tab_does_not_bring_back_what_was_taken_out(admin, moderator):

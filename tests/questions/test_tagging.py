@@ -79,3 +79,27 @@ def test_any_text_gives_tags_or_none(db, text):
 def test_any_vocabulary_and_text_match_in_order(names, text):
     found = list(Vocabulary((name, name) for name in names).matches(text))
     assert found == sorted(found, key=lambda match: match.place)
+
+
+def found_in(text, *names):
+    return [match.key for match in Vocabulary((name, name) for name in names).matches(text)]
+
+
+def test_an_acronym_that_may_be_a_word_is_found_in_capitals_only():
+    assert found_in("My arm hurts, I add ice.", "ARM", "ADD") == []
+    assert found_in("Is it ARM, or ADD?", "ARM", "ADD") == ["ARM", "ADD"]
+    assert found_in("MY ARM HURTS", "ARM") == []
+
+
+def test_an_acronym_that_is_no_word_is_found_as_people_type_it():
+    assert found_in("is hpv dangerous", "HPV") == ["HPV"]
+    assert found_in("is itp dangerous", "itp") == ["itp"]
+
+
+def test_what_a_stop_word_makes_of_a_word_is_found_as_it_is_written():
+    assert found_in("for the first time, I passed the test", "time out", "passed out") == []
+    assert found_in("He passed out; no Time-Out helps.", "time out", "passed out") == [
+        "passed out",
+        "time out",
+    ]
+    assert found_in("cancer in the liver", "cancer of the liver") == ["cancer of the liver"]
