@@ -151,6 +151,10 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # it is declined, withdrawn or retracted, and the history says by whom
 
+    def get_fields(self, request, obj=None):
+        may_change = self.has_change_permission(request, obj)
+        return [name for name in self.fields if may_change or name != "suggested_tags"]
+
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("tags")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Count
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import slugify
@@ -13,6 +14,11 @@ from taggit.models import ItemBase, TagBase
 
 from doctors.counted import Counted
 from doctors.names import NamedInTwoLanguages
+from questions.models.life import Status
+from questions.scoring import tag_weight
+
+# Of a tag on tens of thousands of answers the newest say what it goes with.
+LOOKED_AT, RELATED = 500, 8
 
 
 def slug_of(name: str) -> str:
@@ -94,6 +100,24 @@ class TagQuerySet(models.QuerySet):
     def listed(self) -> "TagQuerySet":
         """Tags that a visitor can find an answer behind."""
         return self.filter(published_count__gt=0)
+
+    def related_to(self, tag: "Tag", *, total: int) -> list["Tag"]:
+        """Those that stand on the newest published questions of the tag most often, given how rare
+        they are: at most RELATED. A tag that shares a single question with it is no relative."""
+        newest = TaggedQuestion.objects.filter(tag=tag, content_object__status=Status.PUBLISHED)
+        newest = newest.order_by("-content_object").values("content_object")[:LOOKED_AT]
+        others = (
+            self.listed()
+            .exclude(pk=tag.pk)
+            .filter(tagged_questions__content_object__in=newest)
+            .annotate(shared_count=Count("tagged_questions"))
+            .filter(shared_count__gt=1)
+        )
+
+        def telling(other: Tag) -> float:
+            return other.shared_count * tag_weight(other.kind, other.published_count, total)
+
+        return sorted(others, key=lambda other: (-telling(other), other.pk))[:RELATED]
 
     def most_used(self) -> "TagQuerySet":
         return self.order_by("-published_count", "name", "pk")

@@ -634,7 +634,11 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     both = make_question(tags=["itp", "immune thrombocytopenia"])
     other = known("immune thrombocytopenia")
     page = act(admin, "merge_selected", kept, other)
-    response = fill_in(admin, page, target=kept.pk)
+    asked = fill_in(admin, page, target=kept.pk).context
+    assert "with 1 question that moves to it" in asked["to_confirm"]
+    assert Tag.objects.filter(pk=other.pk).exists()
+    confirmed = asked["form"]["confirmed"].value()
+    response = fill_in(admin, page, target=kept.pk, confirmed=confirmed)
     assert messages_of(response) == ["1 tag merged."]
     assert not Tag.objects.filter(pk=other.pk).exists()
     assert list(both.tags.all()) == [kept]
@@ -656,7 +660,8 @@ def test_merging_keeps_every_name(admin):
     target = Tag.objects.create(name="fever", slug="fever", name_zh_hant="發燒")
     other = Tag.objects.create(name="pyrexia", slug="pyrexia", name_zh_hant="發熱")
     Synonym.objects.create(tag=other, name="Pyrexia", slug="pyrexia-2")  # in an import's data
-    fill_in(admin, act(admin, "merge_selected", other), other="fever")
+    page = act(admin, "merge_selected", other)
+    fill_in(admin, page, other="fever", confirmed=target.pk)
     assert [known("發燒"), known("發熱"), known("pyrexia")] == [target] * 3
 
 
@@ -666,8 +671,31 @@ def test_tags_merge_into_another_named_by_a_synonym(admin):
     one = Tag.objects.create(name="high temperature", slug="high-temperature")
     page = act(admin, "merge_selected", one)
     assert "write the name of one" in fill_in(admin, page, other="no such").content.decode()
-    fill_in(admin, page, other="Pyrexia")
+    asked = fill_in(admin, page, other="Pyrexia", confirmed=one.pk).context
+    assert "a synonym of “fever”" in asked["to_confirm"]
+    assert "cannot be merged into itself" in fill_in(admin, page, other=one.name).text
+    fill_in(admin, page, other="Pyrexia", confirmed=target.pk)
     assert known("high temperature") == target
+
+
+def test_a_tag_is_merged_from_its_own_page(admin):
+    question = make_question(tags=["fever"])
+    tag = question.tags.get()
+    response = admin.post(change_address(tag), tag_fields(tag, "Pyrexia") | {"_merge": "1"})
+    assert known("pyrexia") == tag
+    page = admin.get(response.url)
+    assert page.context["lines"] == ["fever (other), 0 answers"]
+    assert "target" not in page.context["form"].fields
+
+
+def test_names_are_completed_with_what_is_in_use_first(admin):
+    make_question(tags=["fever"])
+    for name in ("fever a", "fever b"):
+        Tag.objects.create(name=name)
+    refresh_all_due()
+    asked = {"term": "fever", "app_label": "questions", "model_name": "synonym"}
+    found = admin.get(reverse("admin:autocomplete"), asked | {"field_name": "tag"}).json()
+    assert [one["text"] for one in found["results"]] == ["fever", "fever a", "fever b"]
 
 
 # Strict pages
