@@ -32,7 +32,7 @@ class Suggestion:
 
     @property
     def reason(self) -> str:
-        return gettext("named in the text") if self.is_named else gettext("on similar answers")
+        return gettext("Named in the text") if self.is_named else gettext("On similar answers")
 
 
 def suggestions(

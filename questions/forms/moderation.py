@@ -126,7 +126,7 @@ class MergeTagsForm(forms.Form):
     confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Media:
-        js = ["tag-names.js"]
+        js = [forms.Script("tag-names.js", defer=True)]
 
     def __init__(self, *args, tags, **kwargs):
         super().__init__(*args, **kwargs)

@@ -286,7 +286,7 @@ def test_suggested_tags_are_offered_with_their_reason_and_added_when_ticked(admi
     question = make_question(title="Fever, rash and cough", tags=["cough"])
     form = admin.get(change_address(question)).context["adminform"].form
     offered = {(str(box.choice_label), box.data["reason"]) for box in form["suggested_tags"]}
-    assert offered == {("fever", "named in the text"), ("rash", "named in the text")}
+    assert offered == {("fever", "Named in the text"), ("rash", "Named in the text")}
     fields = fields_of(question, suggested_tags=[fever.pk], tag_names="cough, new")
     admin.post(change_address(question), fields)
     assert set(question.tags.names()) == {"cough", "new", "fever"}

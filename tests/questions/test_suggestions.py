@@ -24,15 +24,15 @@ def test_tags_of_close_answers_come_with_those_that_the_text_names():
     call_command("worker", once=True)
     found = told("Hives after strawberries", "He takes an antihistamine.")
     assert found[:2] == [
-        ("urticaria", "on similar answers"),
-        ("antihistamine", "named in the text"),
+        ("urticaria", "On similar answers"),
+        ("antihistamine", "Named in the text"),
     ]
 
 
 def test_a_question_is_no_neighbour_of_its_own():
     question = make_question(title="Hives after strawberries", tags=["urticaria"])
     call_command("worker", once=True)
-    assert told("Hives after strawberries") == [("urticaria", "on similar answers")]
+    assert told("Hives after strawberries") == [("urticaria", "On similar answers")]
     assert told("Hives after strawberries", number=question.pk) == []
 
 
