@@ -87,10 +87,10 @@ class TagAdmin(BulkPages, ModeratedAdmin):
         moving = [tag for tag in rows if tag != target]
         count = count_moving(moving)
         words = ngettext(
-            "%(names)s: a synonym of “%(target)s” from now on, with %(count)s question that moves "
-            "to it. This cannot be undone. Press the button again to do it.",
-            "%(names)s: a synonym of “%(target)s” from now on, with %(count)s questions that move "
-            "to it. This cannot be undone. Press the button again to do it.",
+            "Merging %(names)s into “%(target)s” moves %(count)s question. What was a tag is a "
+            "synonym then, and this cannot be undone. Press the button again to do it.",
+            "Merging %(names)s into “%(target)s” moves %(count)s questions. What was a tag is a "
+            "synonym then, and this cannot be undone. Press the button again to do it.",
             count,
         )
         names = gettext(", ").join(f"“{tag}”" for tag in moving)

@@ -133,7 +133,7 @@ class MergeTagsForm(forms.Form):
         self.tags = tags
         self.fields["target"].queryset = tags
         if len(tags) == 1:
-            del self.fields["target"]
+            self.fields["other"].label = self.fields.pop("target").label
         self.fields["other"].widget.attrs["data-names"] = reverse("admin:autocomplete")
 
     def clean(self):

@@ -635,7 +635,7 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     other = known("immune thrombocytopenia")
     page = act(admin, "merge_selected", kept, other)
     asked = fill_in(admin, page, target=kept.pk).context
-    assert "with 1 question that moves to it" in asked["to_confirm"]
+    assert "moves 1 question." in asked["to_confirm"]
     assert Tag.objects.filter(pk=other.pk).exists()
     confirmed = asked["form"]["confirmed"].value()
     response = fill_in(admin, page, target=kept.pk, confirmed=confirmed)
@@ -672,7 +672,7 @@ def test_tags_merge_into_another_named_by_a_synonym(admin):
     page = act(admin, "merge_selected", one)
     assert "write the name of one" in fill_in(admin, page, other="no such").content.decode()
     asked = fill_in(admin, page, other="Pyrexia", confirmed=one.pk).context
-    assert "a synonym of “fever”" in asked["to_confirm"]
+    assert "into “fever”" in asked["to_confirm"]
     assert "cannot be merged into itself" in fill_in(admin, page, other=one.name).text
     fill_in(admin, page, other="Pyrexia", confirmed=target.pk)
     assert known("high temperature") == target

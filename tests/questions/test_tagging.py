@@ -1,11 +1,14 @@
 """Tags that a text speaks of."""
 
+from threading import Thread
+
 import pytest
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from questions.models import Synonym, Tag
-from questions.tagging import suggest_tags
+from questions.tagging import suggest_tags, version
 from questions.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +70,40 @@ def test_a_changed_vocabulary_is_used_at_once():
     assert names("she is burning up") == ["fever"]
     tag.delete()
     assert names("fever") == []
+
+
+def test_what_changes_no_name_does_not_make_the_vocabulary_be_read_again():
+    tag = make_tag("fever", "pyrexia")
+    before = version()
+    Tag.objects.update(published_count=7)
+    assert version() == before
+    for change in (
+        lambda: Tag.objects.update(name_zh_hant="發燒"),
+        lambda: make_tag("rash"),
+        lambda: Synonym.objects.update(tag=Tag.objects.get(name="rash")),
+        lambda: Synonym.objects.all().delete(),
+        tag.delete,
+    ):
+        change()
+        assert version() != before
+        before = version()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_is_committed_after_a_later_one_is_noticed():
+    seen = []
+
+    def name_another():
+        make_tag("rash")
+        seen.append(version())
+        connection.close()
+
+    with transaction.atomic():
+        make_tag("fever")
+        thread = Thread(target=name_another)
+        thread.start()
+        thread.join()
+    assert version() != seen[0]
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
