@@ -15,9 +15,14 @@ from typing import NamedTuple
 
 from questions.folding import STOP_WORDS, fold, is_cjk, pieces, stem
 
-# "ARM" may be a disease of the eyes, and "arm" is not; but "hpv" is no word of any language.
 ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
-UNLIKE_A_WORD = re.compile(r"[^AEIOUY]{3,}")
+# "ARM" may be a disease of the eyes, and "arm" is not; but "adhd" is no word, since nobody can say it.
+# What English syllables begin and end with.
+ONSET = "[^aeiou]|[bcfgps]l|[bcdfgptw]r|[cpstw]h|s[ckmnptw]|[dt]w|kn|qu|s[cpt]r|s[cp]l|[st]hr"
+CODA = (
+    "[^aeiou]|[cst]h|[clrs]k|[cfnprsx]t|[lr][bcdfgklmnptv]|ff|ll|ss|dd|gg|zz|m[bmp]|n[cdgkn]|sp|tc"
+)
+SAYABLE = re.compile(rf"(?:(?:{ONSET})?[aeiouy]+(?:(?:{CODA})s?)?)+")
 HERE = ""  # where a node of the tree keeps what is named by the way to it; no unit is empty
 
 
@@ -92,8 +97,8 @@ def _units(words: Iterable[str]) -> list[str]:
 def _name_row(name: str) -> tuple[tuple[str, ...], str]:
     """The units of a name, and how a text has to write it where the units alone are not enough.
 
-    That is an acronym, in its capitals, and what only a stop word sets apart from a single word:
-    "time out" is not "time". One Chinese character or one letter tells nothing and has no units.
+    That is an acronym, in its capitals where it can be read as a word, and what only a stop word sets
+    apart from a single word: "time out" is not "time". One Chinese character or one letter tells nothing and has no units.
     """
     words = _words(name)
     row = tuple(_units(words))
@@ -101,8 +106,9 @@ def _name_row(name: str) -> tuple[tuple[str, ...], str]:
         return (), ""
     if len(row) == 1 and len(words) > 1 and not STOP_WORDS.isdisjoint(words):
         return row, " ".join(words)
-    is_acronym = ACRONYM.fullmatch(name) and not UNLIKE_A_WORD.fullmatch(name)
-    return row, name if is_acronym else ""
+    if not ACRONYM.fullmatch(name):
+        return row, ""
+    return row, name if len(name) == 2 or SAYABLE.fullmatch(words[0]) else words[0]
 
 
 class _Written:

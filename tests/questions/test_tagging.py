@@ -122,14 +122,26 @@ def found_in(text, *names):
     return [match.key for match in Vocabulary((name, name) for name in names).matches(text)]
 
 
+def test_plural_and_hyphen_make_no_difference():
+    for text in ("Breast-feeding?", "on breast feeding", "two breast feedings"):
+        assert found_in(text, "breast feeding") == ["breast feeding"]
+    assert found_in("a x-ray and two X-rays", "x-ray") == ["x-ray", "x-ray"]
+
+
 def test_an_acronym_that_may_be_a_word_is_found_in_capitals_only():
     assert found_in("My arm hurts, I add ice.", "ARM", "ADD") == []
     assert found_in("Is it ARM, or ADD?", "ARM", "ADD") == ["ARM", "ADD"]
     assert found_in("MY ARM HURTS", "ARM") == []
 
 
+WORDS = ["ARMS", "FAT", "SAD", "HARD", "ETC", "MG", "HELP"]
+
+
 def test_an_acronym_that_is_no_word_is_found_as_people_type_it():
-    assert found_in("is hpv dangerous", "HPV") == ["HPV"]
+    names = ["ADHD", "ITP", "HPV", "PCOS", "OCD", "MRI", "ECG"]
+    assert found_in("adhd, itp, hpv, pcos, ocd, mri or ecg", *names) == names
+    assert found_in("My arms hurt: fat, sad, hard, etc. 5 mg help.", *WORDS) == []
+    assert found_in("able to walk", "ABL") == []
     assert found_in("is itp dangerous", "itp") == ["itp"]
 
 
