@@ -336,15 +336,17 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     both = target.tagged_questions.values("content_object_id")
     source.tagged_questions.filter(content_object_id__in=both).delete()
     TaggedQuestion.objects.filter(tag=source).update(tag=target)
-    for topic in source.topics.all():
-        topic.tags.add(target)
+    target.topics.add(*source.topics.all())
     source.synonyms.update(tag=target)
     name, slug = source.name, source.slug
     source._history_user = target._history_user = by
+    source._change_reason = f"merged into: {target.name}"
     source.delete()
     Synonym.objects.filter(name__iexact=name).delete()
     Synonym.objects.create(tag=target, name=name, slug=slug)
     _keep_chinese_name(source.name_zh_hant, target)
+    if target.kind == Tag.Kind.OTHER:  # nobody has said what it is
+        target.kind = source.kind
     target._change_reason = f"merged: {name}"
     target.save()
     refresh_tag(target)

@@ -2,13 +2,28 @@
 
 A text is a row of units: a Latin word is one, by its stem, and each Chinese character is one, so
 that words of both scripts, and of both together, are found alike.
+
+The names are a tree of dictionaries, walked from each place until no name goes on. Aho and Corasick's
+automaton (`pyahocorasick`) was measured too: 8,800 tags with 23,600 synonyms, a text of 1,000 words, 6.0
+ms against 7.9. Folding and stemming take 5.3 of either, so another dependency would not pay.
 """
 
-from collections import defaultdict
+import re
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from questions.folding import fold, is_cjk, pieces, stem
+from questions.folding import STOP_WORDS, fold, is_cjk, pieces, stem
+
+ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
+# "ARM" may be a disease of the eyes, and "arm" is not; but "adhd" is no word, since nobody can say it.
+# What English syllables begin and end with.
+ONSET = "[^aeiou]|[bcfgps]l|[bcdfgptw]r|[cpstw]h|s[ckmnptw]|[dt]w|kn|qu|s[cpt]r|s[cp]l|[st]hr"
+CODA = (
+    "[^aeiou]|[cst]h|[clrs]k|[cfnprsx]t|[lr][bcdfgklmnptv]|ff|ll|ss|dd|gg|zz|m[bmp]|n[cdgkn]|sp|tc"
+)
+SAYABLE = re.compile(rf"(?:(?:{ONSET})?[aeiouy]+(?:(?:{CODA})s?)?)+")
+HERE = ""  # where a node of the tree keeps what is named by the way to it; no unit is empty
 
 
 class Match(NamedTuple):
@@ -23,39 +38,88 @@ class Vocabulary:
     """Names, each standing for a key; a name may stand for several."""
 
     def __init__(self, names: Iterable[tuple[str, Hashable]]):
-        self._keys: dict[tuple[str, ...], list[Hashable]] = defaultdict(list)
-        self._longest: dict[str, int] = {}
+        self._tree: dict = {}
         for name, key in names:
-            row = tuple(units(name))
-            # One Chinese character, or one letter, stands in too many words to tell anything.
-            if len("".join(row)) < 2 or key in self._keys.get(row, ()):
+            row, wanted = _name_row(name)
+            if not row:
                 continue
-            self._keys[row].append(key)
-            self._longest[row[0]] = max(self._longest.get(row[0], 0), len(row))
+            node = self._tree
+            for unit in row:
+                node = node.setdefault(unit, {})
+            keys = node.setdefault(HERE, {})
+            keys[key] = wanted if keys.get(key, wanted) else ""
 
     def matches(self, text: str) -> Iterator[Match]:
         """What is named in the text, in its order; a longer name hides those inside it."""
-        row = units(text)
-        place = 0
+        written = _Written(text)
+        row, place = written.row, 0
         while place < len(row):
-            length = self._length_at(row, place)
-            for key in self._keys[tuple(row[place : place + length])] if length else ():
+            length, keys = 1, []
+            if row[place] in self._tree:
+                length, keys = self._longest_at(place, written)
+            for key in keys:
                 yield Match(key, place, length)
-            place += length or 1
+            place += length
 
-    def _length_at(self, row: list[str], place: int) -> int:
-        for length in range(self._longest.get(row[place], 0), 0, -1):
-            if tuple(row[place : place + length]) in self._keys:
-                return length
-        return 0
+    def _longest_at(self, place: int, written: "_Written") -> tuple[int, list[Hashable]]:
+        """How many units to go on by, and what they name."""
+        longest, found, node = 1, [], self._tree
+        for end in range(place, len(written.row)):
+            node = node.get(written.row[end])
+            if node is None:
+                break
+            named = node.get(HERE, {})
+            if keys := [key for key, wanted in named.items() if not wanted or wanted in written]:
+                longest, found = end - place + 1, keys
+        return longest, found
 
 
 def units(text: str) -> list[str]:
     """The row of units of a text; stop words are left out."""
+    return _units(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [piece for piece, _start, _end in pieces(fold(text))]
+
+
+def _units(words: Iterable[str]) -> list[str]:
     row: list[str] = []
-    for piece, _start, _end in pieces(fold(text)):
-        if is_cjk(piece):
-            row += piece
-        elif word := stem(piece):
-            row.append(word)
+    for word in words:
+        if is_cjk(word):
+            row += word
+        elif unit := stem(word):
+            row.append(unit)
     return row
+
+
+@lru_cache(maxsize=100_000)  # a vocabulary is read anew when one of its names has changed
+def _name_row(name: str) -> tuple[tuple[str, ...], str]:
+    """The units of a name, and how a text has to write it where the units alone are not enough.
+
+    That is an acronym, in its capitals where it can be read as a word, and what only a stop word sets
+    apart from a single word: "time out" is not "time". One Chinese character or one letter tells nothing and has no units.
+    """
+    words = _words(name)
+    row = tuple(_units(words))
+    if len("".join(row)) < 2:
+        return (), ""
+    if len(row) == 1 and len(words) > 1 and not STOP_WORDS.isdisjoint(words):
+        return row, " ".join(words)
+    if not ACRONYM.fullmatch(name):
+        return row, ""
+    return row, name if len(name) == 2 or SAYABLE.fullmatch(words[0]) else words[0]
+
+
+class _Written:
+    """A text as it is written: asked for an acronym in capitals, or for folded words in a row."""
+
+    def __init__(self, text: str):
+        words = _words(text)
+        self.row = _units(words)
+        self._folded = f" {' '.join(words)} "
+        # Where all of it is in capitals, they tell nothing.
+        self._acronyms = set() if text.isupper() else set(ACRONYM.findall(text))
+
+    def __contains__(self, wanted: str) -> bool:
+        return wanted in self._acronyms if wanted.isupper() else f" {wanted} " in self._folded

@@ -144,9 +144,9 @@ class Fields:
             raise LineError(f'"{self.path}{name}" is none of {", ".join(choices)}: {short(value)}')
         return value
 
-    def names(self, name: str, *, longest: int) -> tuple[str, ...] | None:
+    def names(self, name: str, *, longest: int, most: int = MOST_NAMES) -> tuple[str, ...] | None:
         """A list of names, each once, whatever their case."""
-        values = self._list(name, str)
+        values = self._list(name, str, most)
         if values is None:
             return None
         lines = (self._one_line(name, value, longest=longest, filled=True) for value in values)
@@ -168,15 +168,15 @@ class Fields:
             raise LineError(f'"{self.path}{name}" is not between 1 and {HIGHEST_NUMBER}')
         return value
 
-    def _list(self, name: str, kind: type) -> list | None:
+    def _list(self, name: str, kind: type, most: int = MOST_NAMES) -> list | None:
         values = self.take(name, list, required=False)
         for value in values or ():
             if type(value) is not kind:
                 raise LineError(
                     f'"{self.path}{name}" has to hold {KINDS[kind]} each, not {called(value)}'
                 )
-        if values and len(values) > MOST_NAMES:
-            raise LineError(f'"{self.path}{name}" holds {len(values)}, {MOST_NAMES} are allowed')
+        if values and len(values) > most:
+            raise LineError(f'"{self.path}{name}" holds {len(values)}, {most} are allowed')
         return values
 
     def day(self, name: str, *, required: bool = False) -> date | None:

@@ -54,7 +54,8 @@ class BulkPages:
             raise PermissionDenied
         page, rows = self.bulk_pages[name], self._rows(request)
         form = self.bulk_form(page, request.POST if request.method == "POST" else None, rows)
-        if form.is_valid():
+        to_confirm = self.to_confirm(rows, form) if form.is_valid() else ""
+        if form.is_valid() and not to_confirm:
             self.do_bulk(request, page, rows, form.cleaned_data)
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         context = {
@@ -62,7 +63,8 @@ class BulkPages:
             "title": page.title_of_one if len(rows) == 1 and page.title_of_one else page.title,
             "button": page.button,
             "opts": self.opts,
-            "rows": rows,
+            "lines": [self.line_of(row) for row in rows],
+            "to_confirm": to_confirm,
             "form": form,
             "media": self.media + form.media,
         }
@@ -70,6 +72,14 @@ class BulkPages:
 
     def bulk_form(self, page: Bulk, data, rows) -> forms.Form:
         return page.form(data)
+
+    def line_of(self, row) -> str:
+        """A row as the page lists it."""
+        return str(row)
+
+    def to_confirm(self, rows, form: forms.Form) -> str:
+        """What pressing the button once more will do, "" where the first press says it all."""
+        return ""
 
     def do_bulk(self, request: HttpRequest, page: Bulk, rows, cleaned: dict) -> None:
         self.change_each(

@@ -16,6 +16,7 @@ from questions.forms.moderation import AddTagsForm, DeclineForm, QuestionForm, S
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
 from questions.progress import progress_of
+from questions.suggestions import suggestions
 
 Status = Question.Status
 WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
@@ -78,6 +79,7 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
         "body",
         "specialty",
         "tag_names",
+        "suggested_tags",
         ("asker_name", "age_band", "sex"),
         "language",
     ]
@@ -149,6 +151,10 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # it is declined, withdrawn or retracted, and the history says by whom
 
+    def get_fields(self, request, obj=None):
+        may_change = self.has_change_permission(request, obj)
+        return [name for name in self.fields if may_change or name != "suggested_tags"]
+
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("tags")
 
@@ -173,8 +179,8 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
     def save_related(self, request, form, formsets, change) -> None:
         if not form.changed_data:
             return
-        tags = form.cleaned_data["tag_names"] if "tag_names" in form.changed_data else None
-        changed = [name for name in form.changed_data if name != "tag_names"]
+        tags = form.wanted_tags()
+        changed = [name for name in form.changed_data if name not in QuestionForm.OF_TAGS]
         with self.telling_new_tags(request, tags or []):
             actions.edit_question(
                 question=form.instance, by=request.user, changed=changed, tags=tags
@@ -193,10 +199,20 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
+            self.offer_tags(context["adminform"].form, obj)
             context["progress"] = progress_of(obj)
             context["replies"] = obj.replies.shown()
             context["reports"] = obj.reports.filter(handled_at__isnull=True)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def offer_tags(self, form, question: Question) -> None:
+        """Only where it can be edited, and only what it does not have."""
+        if "suggested_tags" not in form.fields:
+            return
+        texts = (question.title, question.body, question.language)
+        found = suggestions(*texts, number=question.pk)
+        has = set(question.tags.all())
+        form.fields["suggested_tags"].offer(one for one in found if one.tag not in has)
 
     def response_change(self, request, obj):
         if "_decline" in request.POST:

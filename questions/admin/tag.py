@@ -2,14 +2,15 @@
 
 import taggit.models
 from django.contrib import admin
+from django.shortcuts import redirect
+from django.utils.translation import gettext, ngettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
-from doctors.moderating import ModeratedAdmin
+from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
 from questions.admin.bulk import Bulk, BulkPages
 from questions.forms.moderation import MergeTagsForm, SynonymForm, TagForm
-from questions.models import Synonym, Tag
+from questions.models import Synonym, Tag, TaggedQuestion
 
 
 class SynonymInline(admin.StackedInline):  # in the table of the other kind no field has a label
@@ -20,6 +21,11 @@ class SynonymInline(admin.StackedInline):  # in the table of the other kind no f
 
 def merge(tag: Tag, *, by, target: Tag) -> None:
     actions.merge_tags(source=tag, target=target, by=by)
+
+
+def count_moving(tags) -> int:
+    tagged = TaggedQuestion.objects.filter(tag__in=tags)
+    return tagged.values("content_object").distinct().count()
 
 
 MERGED = ngettext_lazy("%(count)s tag merged.", "%(count)s tags merged.", "count")
@@ -34,6 +40,9 @@ class TagAdmin(BulkPages, ModeratedAdmin):
     list_filter = ["kind"]
     search_fields = ["name", "name_zh_hant", "synonyms__name"]
     show_full_result_count = False
+    # What is in use comes first, also when a name is completed: a vocabulary holds thousands more.
+    ordering = ["-published_count", "name"]
+    buttons = (Button("_merge", _("Save and merge…"), "", None),)
     actions = ["merge_selected"]
     bulk_pages = {"merge": Bulk(_("Merge tags"), _("Merge"), MERGED, MergeTagsForm, merge)}
 
@@ -55,8 +64,37 @@ class TagAdmin(BulkPages, ModeratedAdmin):
         if form.changed_data or any(formset.has_changed() for formset in formsets):
             actions.refresh_tag(form.instance)
 
+    def response_change(self, request, obj):
+        if "_merge" in request.POST:
+            return redirect(self.bulk_address("merge", [obj.pk]))
+        return super().response_change(request, obj)
+
     def bulk_form(self, page, data, rows):
         return page.form(data, tags=rows)
+
+    def line_of(self, row: Tag) -> str:
+        words = ngettext(
+            "%(tag)s (%(kind)s), %(count)s answer",
+            "%(tag)s (%(kind)s), %(count)s answers",
+            row.published_count,
+        )
+        return words % {"tag": row, "kind": row.get_kind_display(), "count": row.published_count}
+
+    def to_confirm(self, rows, form: MergeTagsForm) -> str:
+        if not form.asks_first():
+            return ""
+        target = form.cleaned_data["target"]
+        moving = [tag for tag in rows if tag != target]
+        count = count_moving(moving)
+        words = ngettext(
+            "Merging %(names)s into “%(target)s” moves %(count)s question. What was a tag is a "
+            "synonym then, and this cannot be undone. Press the button again to do it.",
+            "Merging %(names)s into “%(target)s” moves %(count)s questions. What was a tag is a "
+            "synonym then, and this cannot be undone. Press the button again to do it.",
+            count,
+        )
+        names = gettext(", ").join(f"“{tag}”" for tag in moving)
+        return words % {"names": names, "target": target, "count": count}
 
     def do_bulk(self, request, page, rows, cleaned) -> None:
         super().do_bulk(

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
-from questions.forms.tag_names import NAMES_AT_MOST, TagNamesField
+from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag
+from questions.suggestions import Suggestion
 
 
 class ProseField(forms.CharField):
@@ -57,7 +58,7 @@ class ReplyForm(VersionMixin, forms.Form):
         label=_("Specialty"), queryset=Specialty.objects.all(), empty_label=None
     )
     tags = forms.ModelMultipleChoiceField(
-        label=_("Tags"), queryset=Tag.objects.all(), widget=forms.CheckboxSelectMultiple
+        label=_("Tags"), queryset=Tag.objects.all(), widget=TagBoxes
     )
     other_tags = TagNamesField(label=_("Other tags"))
 
@@ -67,7 +68,7 @@ class ReplyForm(VersionMixin, forms.Form):
         *,
         question: Question,
         draft: Reply,
-        suggested: list[Tag],
+        suggested: list[Suggestion],
         for_readers: bool = False,
     ):
         self.question, self.draft, self.for_readers = question, draft, for_readers
@@ -96,13 +97,14 @@ class ReplyForm(VersionMixin, forms.Form):
             "version",
         )
 
-    def _tag_choices(self, chosen: list[Tag], suggested: list[Tag]) -> list[tuple[int, str]]:
-        """The question's tags, what its text suggests, and what was ticked before."""
+    def _tag_choices(self, chosen: list[Tag], suggested: list[Suggestion]) -> list[tuple]:
+        """The question's tags and what was ticked before; then what is suggested, by its reason."""
         ticked = self.data.getlist("tags")[:NAMES_AT_MOST] if self.is_bound else []
         known = [value for value in ticked if value.isdecimal() and len(value) < 19]
         before = Tag.objects.filter(pk__in=known) if known else []
-        tags = dict.fromkeys([*chosen, *suggested, *before])
-        return [(tag.pk, tag.label) for tag in tags]
+        tags = dict.fromkeys([*chosen, *before])
+        others = [suggestion for suggestion in suggested if suggestion.tag not in tags]
+        return [*((tag.pk, tag.label) for tag in tags), *by_reason(others)]
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]

@@ -2,20 +2,24 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
 from doctors.versions import VersionMixin
-from questions.forms.tag_names import TagNamesField
+from questions.forms.tag_names import SuggestedTagsField, TagNamesField
 from questions.models import Question, Reply, Synonym, Tag
 
 
 class QuestionForm(VersionMixin, forms.ModelForm):
     """A question's words and tags. Its status changes by buttons only."""
 
+    OF_TAGS = {"tag_names", "suggested_tags"}
+
     tag_names = TagNamesField(
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
     )
+    suggested_tags = SuggestedTagsField()
 
     class Meta:
         model = Question
@@ -37,6 +41,13 @@ class QuestionForm(VersionMixin, forms.ModelForm):
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
+
+    def wanted_tags(self) -> list[str] | None:
+        """The tags that were written and ticked, None where both are as they were. Once valid."""
+        if self.OF_TAGS.isdisjoint(self.changed_data):
+            return None
+        ticked = [tag.name for tag in self.cleaned_data["suggested_tags"]]
+        return [*self.cleaned_data["tag_names"], *ticked]
 
     def clean_specialty(self) -> Specialty | None:
         specialty = self.cleaned_data["specialty"]
@@ -94,7 +105,10 @@ class AddTagsForm(forms.Form):
 
 
 class MergeTagsForm(forms.Form):
-    """Which tag the others become synonyms of: one of those selected, or another by its name."""
+    """Which tag the others become synonyms of: one of those selected, or another by its name.
+
+    `confirmed` is the tag that was named back to the moderator.
+    """
 
     target = forms.ModelChoiceField(
         label=_("The tag that stays"),
@@ -105,22 +119,40 @@ class MergeTagsForm(forms.Form):
     )
     other = forms.CharField(
         label=_("Another tag"),
+        help_text=_("Its name, or a synonym of it."),
         required=False,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Media:
+        js = [forms.Script("tag-names.js", defer=True)]
 
     def __init__(self, *args, tags, **kwargs):
         super().__init__(*args, **kwargs)
+        self.tags = tags
         self.fields["target"].queryset = tags
+        if len(tags) == 1:
+            self.fields["other"].label = self.fields.pop("target").label
+        self.fields["other"].widget.attrs["data-names"] = reverse("admin:autocomplete")
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("target") is None and not self.errors:
-            name = cleaned["other"].lower()
+            name = " ".join(cleaned["other"].lower().split())
             cleaned["target"] = Tag.objects.known_as([name]).get(name) if name else None
             if cleaned["target"] is None:
                 self.add_error("other", _("Choose a tag above, or write the name of one."))
+            elif list(self.tags) == [cleaned["target"]]:
+                self.add_error("other", _("A tag cannot be merged into itself."))
         return cleaned
+
+    def asks_first(self) -> bool:
+        """Whether the tag has still to be named back; the next press is for it and for no other."""
+        target = str(self.cleaned_data["target"].pk)
+        self.data = self.data.copy()
+        self.data["confirmed"] = target
+        return self.cleaned_data["confirmed"] != target
 
 
 class TagForm(forms.ModelForm):

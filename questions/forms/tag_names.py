@@ -1,6 +1,7 @@
 """Tags typed as names: "fever, ITP" becomes a list, and a synonym will mean its tag."""
 
 import re
+from collections.abc import Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from questions.models import Tag
+from questions.suggestions import Suggestion
 
 # A name, or a name in quotes, which may hold a comma.
 NAME = re.compile(r'"([^"]*)"|([^,，、;；\n]+)')
@@ -44,6 +46,39 @@ class TagNamesField(forms.CharField):
         if isinstance(value, list):
             return ", ".join(f'"{name}"' if "," in name else name for name in value)
         return value
+
+
+def by_reason(suggested: Iterable[Suggestion]) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Choices in groups, each under the reason why they are suggested."""
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for one in sorted(suggested, key=lambda suggestion: not suggestion.is_named):
+        groups.setdefault(one.reason, []).append((one.tag.pk, one.tag.label))
+    return list(groups.items())
+
+
+class TagBoxes(forms.CheckboxSelectMultiple):
+    """Tags to tick. A template that goes through the boxes finds their group in `data.reason`."""
+
+    def optgroups(self, name, value, attrs=None):
+        groups = super().optgroups(name, value, attrs)
+        for reason, options, _index in groups:
+            for option in options:
+                option["reason"] = reason or ""
+        return groups
+
+
+class SuggestedTagsField(forms.ModelMultipleChoiceField):
+    """Tags to tick beside a line of names. Every tag is valid: what is suggested may have changed
+    since the page was made."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", _("Suggested tags"))
+        super().__init__(queryset=Tag.objects.all(), required=False, widget=TagBoxes, **kwargs)
+        self.choices = []
+
+    def offer(self, suggested: Iterable[Suggestion]) -> None:
+        self.choices = by_reason(suggested)
+        self.help_text = "" if self.choices else _("None suggested.")
 
 
 def sentence_of_new(names: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Count
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import slugify
@@ -13,6 +14,11 @@ from taggit.models import ItemBase, TagBase
 
 from doctors.counted import Counted
 from doctors.names import NamedInTwoLanguages
+from questions.models.life import Status
+from questions.scoring import tag_weight
+
+# Of a tag on tens of thousands of answers the newest say what it goes with.
+LOOKED_AT, RELATED = 300, 8
 
 
 def slug_of(name: str) -> str:
@@ -53,14 +59,22 @@ class TagQuerySet(models.QuerySet):
 
         A slug that a row has already is kept where it is free.
         """
-        wanted = [(row, row.slug or slug_of(row.name)) for row in rows]
-        taken = self.slugs_among(slug for _row, slug in wanted)
-        for row, slug in wanted:
-            row.slug, number = slug, 1
-            while row.slug in taken or (number > 1 and self.slugs_among([row.slug])):
-                number += 1
-                row.slug = f"{slug[: Tag.LENGTH - 8]}-{number}"
-            taken.add(row.slug)
+        asked = [(row, row.slug or slug_of(row.name)) for row in rows]
+        given: set[str] = set()
+        number = 1
+        while asked:
+            ending = f"-{number}" if number > 1 else ""
+            wanted = [(row, slug, slug[: Tag.LENGTH - len(ending)] + ending) for row, slug in asked]
+            taken = given | self.slugs_among(slug for _row, _base, slug in wanted)
+            asked = []
+            for row, base, slug in wanted:
+                if slug in taken:
+                    asked.append((row, base))
+                    continue
+                row.slug = slug
+                taken.add(slug)
+                given.add(slug)
+            number += 1
 
     def slugs_among(self, slugs: Iterable[str]) -> set[str]:
         """Those of these that are the address of a tag or of a synonym."""
@@ -86,6 +100,27 @@ class TagQuerySet(models.QuerySet):
     def listed(self) -> "TagQuerySet":
         """Tags that a visitor can find an answer behind."""
         return self.filter(published_count__gt=0)
+
+    def related_to(self, tag: "Tag", *, total: int) -> list["Tag"]:
+        """Those that stand on published ones of its newest questions most often, given how rare
+        they are: at most RELATED. A tag that shares a single question with it is no relative."""
+        newest = TaggedQuestion.objects.filter(tag=tag).order_by("-content_object")[:LOOKED_AT]
+        together = (
+            TaggedQuestion.objects.filter(
+                content_object__in=newest.values("content_object"),
+                content_object__status=Status.PUBLISHED,
+            )
+            .values_list("tag")
+            .annotate(count=Count("pk"))
+            .filter(count__gt=1)
+        )
+        counts = dict(together)
+        others = self.listed().filter(pk__in=counts).exclude(pk=tag.pk)
+
+        def telling(other: Tag) -> float:
+            return counts[other.pk] * tag_weight(other.kind, other.published_count, total)
+
+        return sorted(others, key=lambda other: (-telling(other), other.pk))[:RELATED]
 
     def most_used(self) -> "TagQuerySet":
         return self.order_by("-published_count", "name", "pk")

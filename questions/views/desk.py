@@ -23,7 +23,7 @@ from questions.forms.desk import ReplyForm
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question, Reply
 from questions.page import read_page
-from questions.tagging import suggest_tags
+from questions.suggestions import suggestions
 
 QUEUE_LENGTH, BESIDE = 100, 6
 PUBLISHED_SHOWN = 20
@@ -231,8 +231,13 @@ def _question(doctor: Doctor, pk: int) -> Question:
 
 def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     draft = actions.draft_of(question, doctor)
-    texts = [question.title, question.body, draft.text, draft.explanation]
-    suggested = suggest_tags("\n".join(texts))
+    suggested = suggestions(
+        question.title,
+        question.body,
+        question.language,
+        reply=f"{draft.text}\n{draft.explanation}",
+        number=question.pk,
+    )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
 
 

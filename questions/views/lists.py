@@ -6,7 +6,10 @@ from django.views.decorators.http import require_safe
 
 from doctors.models import Specialty
 from doctors.paging import Page, take_page
+from questions import counts
 from questions.models import Question, Synonym, Tag
+
+TOPICS = 8
 
 
 @require_safe
@@ -36,12 +39,16 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if tag is None:
         tag = get_object_or_404(Synonym.objects.select_related("tag"), slug=slug).tag
     questions = Question.objects.filter(tagged_questions__tag=tag)
-    if not questions.published().exists():
+    page = _page(request, questions) if tag.slug == slug else None
+    if not (page and page.rows) and not questions.published().exists():
         raise Http404("no such tag")
-    if tag.slug != slug:
+    if page is None:
         return redirect(tag, permanent=True)
-    page = _page(request, questions)
-    return render(request, "questions/tag_detail.html", {"tag": tag, "page": page})
+    context = {"tag": tag, "page": page}
+    if page.is_first:
+        context["related"] = Tag.objects.related_to(tag, total=counts.published_total())
+        context["topics"] = tag.topics.most_asked()[:TOPICS]
+    return render(request, "questions/tag_detail.html", context)
 
 
 def _page(request: HttpRequest, questions) -> Page:

@@ -289,6 +289,7 @@ def test_tags_that_the_text_names_are_offered_and_not_yet_chosen(desk, doctor):
     boxes = desk.get(address("question", question)).context["form"]["tags"]
     offered = {str(box.choice_label): box.data["selected"] for box in boxes}
     assert offered == {"baby": True, "eczema": False}
+    assert {box.data["reason"] for box in boxes} == {"", "Named in the text"}
 
 
 def test_preview_shows_what_readers_will_see_and_keeps_the_draft(desk, doctor):

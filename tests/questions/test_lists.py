@@ -5,13 +5,14 @@ from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from doctors.models import Specialty
 from questions import actions
 from questions.models import Question, Tag
-from tests.factories import make_doctor, make_question, make_specialty
+from tests.factories import make_doctor, make_question, make_specialty, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +157,8 @@ def test_more_rows_take_no_more_queries_and_no_cookie(visitor, ada, address):
             make_specialty(f"new-{number}")
             make_doctor(specialty=make_specialty(f"new-{number}"))
             make_question(tags=["fever"], doctor=ada, specialty=make_specialty("pediatrics"))
-    assert counts[0] == counts[1] <= 4
+    # A tag has relatives and topics too.
+    assert counts[0] == counts[1] <= (7 if address == "/tags/fever/" else 4)
 
 
 def test_a_card_shows_both_excerpts_and_who_replied(visitor, ada):
@@ -232,6 +234,58 @@ def test_a_synonym_leads_to_its_tag_and_the_tag_names_it(visitor, moderator):
     html = visitor.get("/tags/immune-thrombocytopenia/").content.decode()
     assert "Also called:" in html
     assert "ITP" in html
+
+
+def counted() -> None:
+    call_command("worker", once=True)
+
+
+def related_on(visitor, address="/tags/fever/") -> list[str]:
+    html = visitor.get(address).content.decode()
+    together = html.partition('id="related"')[2].partition("</nav>")[0]
+    return re.findall(r'href="/tags/([^/]+)/"', together)
+
+
+def test_a_tag_shows_what_it_often_stands_with_the_rarer_first(visitor):
+    for number in range(3):
+        make_question(tags=["fever", "cough", "measles", f"once-{number}"])
+        make_question(tags=["cough"])
+    counted()
+    assert related_on(visitor) == ["measles", "cough"]
+
+
+def test_at_most_eight_relatives_are_shown_and_only_on_the_first_page(visitor, ada):
+    for _time in range(2):
+        make_question(tags=["fever", *(f"tag-{number}" for number in range(12))])
+    make_questions(25, ada)
+    counted()
+    assert len(related_on(visitor)) == 8
+    second = "/tags/fever/" + next_of(visitor.get("/tags/fever/"))
+    assert related_on(visitor, second) == []
+
+
+@pytest.mark.parametrize("status", ["pending", "open", "declined", "withdrawn", "retracted"])
+def test_what_stands_together_on_hidden_questions_only_is_no_relative(visitor, status):
+    make_question(tags=["fever"])
+    make_question(tags=["planted"])
+    for _time in range(3):
+        make_question(status=status, tags=["fever", "planted"])
+    counted()
+    assert related_on(visitor) == []
+
+
+def test_a_tag_shows_its_topics(visitor):
+    make_question(tags=["fever"])
+    make_topic("Fever in children", tags=["fever"])
+    assert ">Fever in children</a>" in visitor.get("/tags/fever/").text
+
+
+def test_an_old_page_of_a_tag_whose_rows_have_gone_is_not_missing(visitor, ada):
+    make_questions(25, ada)
+    second = "/tags/fever/" + next_of(visitor.get("/tags/fever/"))
+    for question in Question.objects.order_by("published_at", "pk")[:5]:
+        actions.retract_question(question=question, by=None)
+    assert visitor.get(second).status_code == 200
 
 
 def test_a_synonym_of_a_hidden_tag_is_missing(visitor, moderator):

@@ -281,6 +281,31 @@ def test_tags_by_name_resolve_synonyms_and_history_says_what_changed(admin):
     assert question.history.first().history_change_reason == "+purpura -fever"
 
 
+def test_suggested_tags_are_offered_with_their_reason_and_added_when_ticked(admin):
+    fever, rash = Tag.objects.create(name="fever"), Tag.objects.create(name="rash")
+    question = make_question(title="Fever, rash and cough", tags=["cough"])
+    form = admin.get(change_address(question)).context["adminform"].form
+    offered = {(str(box.choice_label), box.data["reason"]) for box in form["suggested_tags"]}
+    assert offered == {("fever", "Named in the text"), ("rash", "Named in the text")}
+    fields = fields_of(question, suggested_tags=[fever.pk], tag_names="cough, new")
+    admin.post(change_address(question), fields)
+    assert set(question.tags.names()) == {"cough", "new", "fever"}
+    admin.post(change_address(question), fields_of(question, suggested_tags=[rash.pk]))
+    assert set(question.tags.names()) == {"cough", "new", "fever", "rash"}
+    assert question.history.first().history_change_reason == "+rash"
+
+
+def test_what_cannot_be_edited_has_no_suggestions(client):
+    viewer = make_user(is_staff=True)
+    viewer.user_permissions.set(Permission.objects.filter(codename="view_question"))
+    Tag.objects.create(name="fever")
+    question = make_question(title="Fever")
+    client.force_login(viewer)
+    page = client.get(change_address(question))
+    assert page.status_code == 200
+    assert "Suggested tags" not in page.content.decode()
+
+
 def test_tag_with_a_comma_in_its_name_survives_an_edit(admin):
     question = make_question()
     question.tags.set([Tag.objects.create(name="fever, high"), Tag.objects.create(name="rash")])
@@ -316,7 +341,8 @@ def test_history_is_there_to_read_and_not_to_go_back(admin):
 def stale_fields(admin, row, **changes) -> dict[str, object]:
     """What the form of a row sends that was opened now."""
     form = admin.get(change_address(row)).context["adminform"].form
-    return {name: form[name].value() or "" for name in form.fields} | changes
+    sent = form.fields.keys() - {"suggested_tags"}  # boxes that are not ticked are not sent
+    return {name: form[name].value() or "" for name in sent} | changes
 
 
 def test_second_tab_does_not_bring_back_what_was_taken_out(admin, moderator):
@@ -608,7 +634,11 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     both = make_question(tags=["itp", "immune thrombocytopenia"])
     other = known("immune thrombocytopenia")
     page = act(admin, "merge_selected", kept, other)
-    response = fill_in(admin, page, target=kept.pk)
+    asked = fill_in(admin, page, target=kept.pk).context
+    assert "moves 1 question." in asked["to_confirm"]
+    assert Tag.objects.filter(pk=other.pk).exists()
+    confirmed = asked["form"]["confirmed"].value()
+    response = fill_in(admin, page, target=kept.pk, confirmed=confirmed)
     assert messages_of(response) == ["1 tag merged."]
     assert not Tag.objects.filter(pk=other.pk).exists()
     assert list(both.tags.all()) == [kept]
@@ -630,7 +660,8 @@ def test_merging_keeps_every_name(admin):
     target = Tag.objects.create(name="fever", slug="fever", name_zh_hant="發燒")
     other = Tag.objects.create(name="pyrexia", slug="pyrexia", name_zh_hant="發熱")
     Synonym.objects.create(tag=other, name="Pyrexia", slug="pyrexia-2")  # in an import's data
-    fill_in(admin, act(admin, "merge_selected", other), other="fever")
+    page = act(admin, "merge_selected", other)
+    fill_in(admin, page, other="fever", confirmed=target.pk)
     assert [known("發燒"), known("發熱"), known("pyrexia")] == [target] * 3
 
 
@@ -640,8 +671,31 @@ def test_tags_merge_into_another_named_by_a_synonym(admin):
     one = Tag.objects.create(name="high temperature", slug="high-temperature")
     page = act(admin, "merge_selected", one)
     assert "write the name of one" in fill_in(admin, page, other="no such").content.decode()
-    fill_in(admin, page, other="Pyrexia")
+    asked = fill_in(admin, page, other="Pyrexia", confirmed=one.pk).context
+    assert "into “fever”" in asked["to_confirm"]
+    assert "cannot be merged into itself" in fill_in(admin, page, other=one.name).text
+    fill_in(admin, page, other="Pyrexia", confirmed=target.pk)
     assert known("high temperature") == target
+
+
+def test_a_tag_is_merged_from_its_own_page(admin):
+    question = make_question(tags=["fever"])
+    tag = question.tags.get()
+    response = admin.post(change_address(tag), tag_fields(tag, "Pyrexia") | {"_merge": "1"})
+    assert known("pyrexia") == tag
+    page = admin.get(response.url)
+    assert page.context["lines"] == ["fever (other), 0 answers"]
+    assert "target" not in page.context["form"].fields
+
+
+def test_names_are_completed_with_what_is_in_use_first(admin):
+    make_question(tags=["fever"])
+    for name in ("fever a", "fever b"):
+        Tag.objects.create(name=name)
+    refresh_all_due()
+    asked = {"term": "fever", "app_label": "questions", "model_name": "synonym"}
+    found = admin.get(reverse("admin:autocomplete"), asked | {"field_name": "tag"}).json()
+    assert [one["text"] for one in found["results"]] == ["fever", "fever a", "fever b"]
 
 
 # Strict pages

@@ -2,10 +2,12 @@ from threading import Thread
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from questions.actions import merge_tags
-from questions.models import Synonym, Tag
+from questions.models import SearchDocument, SimilarQuestion, Synonym, Tag
+from tests.factories import make_question, make_topic
 from tests.questions.test_at_once import wait_for_a_lock
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +86,81 @@ def test_of_two_merges_the_second_is_told():
     merge_tags(source=source, target=target, by=None)
     with pytest.raises(ValidationError, match="merged this tag meanwhile"):
         merge_tags(source=earlier, target=target, by=None)
+
+
+def merge(source: str, target: str) -> Tag:
+    source, target = Tag.objects.resolve([source, target])
+    merge_tags(source=source, target=target, by=None)
+    target.refresh_from_db()
+    return target
+
+
+def test_an_address_of_a_tag_merged_twice_leads_in_one_step(visitor):
+    make_question(tags=["itp"])
+    Tag.objects.create(name="purpura x", slug="old", name_zh_hant="舊名")
+    merge("purpura x", "purpura")
+    last = merge("purpura", "itp")
+    for slug in ("old", "purpura"):
+        response = visitor.get(f"/tags/{slug}/")
+        assert (response.status_code, response.url) == (301, last.get_absolute_url())
+    assert Tag.objects.resolve(["purpura x", "舊名", "purpura"]) == [last]
+
+
+def test_merging_moves_questions_of_every_status_and_none_carries_a_tag_twice():
+    both = make_question(tags=["a", "b"])
+    moved = [make_question(status=status, tags=["a"]) for status in ("pending", "published")]
+    target = merge("a", "b")
+    for question in (both, *moved):
+        assert list(question.tags.all()) == [target]
+
+
+def test_merging_moves_topics_and_keeps_what_is_pinned():
+    pinned = make_question(tags=["a"])
+    topics = [make_topic("One", tags=["a"]), make_topic("Both", tags=["a", "b"])]
+    topics[0].pinned_questions.add(pinned)
+    target = merge("a", "b")
+    assert [list(topic.tags.all()) for topic in topics] == [[target], [target]]
+    assert list(topics[0].pinned_questions.all()) == [pinned]
+
+
+def test_similar_answers_topics_counts_and_search_follow_a_merge():
+    one, other = make_question(tags=["itp"]), make_question(tags=["werlhof"])
+    topic = make_topic("Werlhof disease", tags=["werlhof"])
+    call_command("worker", once=True)
+    assert not SimilarQuestion.objects.exists()
+    target = merge("werlhof", "itp")
+    call_command("worker", once=True)
+    pairs = SimilarQuestion.objects.values_list("question", "similar", "shared_tag_ids")
+    assert {(q, s, tuple(tags)) for q, s, tags in pairs} == {
+        (one.pk, other.pk, (target.pk,)),
+        (other.pk, one.pk, (target.pk,)),
+    }
+    assert set(topic.questions.all()) == {one, other}
+    target.refresh_from_db()
+    assert target.published_count == 2
+    vector = SearchDocument.objects.get(question=one).vector
+    assert "werlhof" in vector
+
+
+def test_a_kind_that_is_known_is_not_lost_in_a_merge():
+    Tag.objects.create(name="itp", kind="condition")
+    assert merge("itp", "purpura").kind == "condition"
+    Tag.objects.create(name="rash", kind="symptom")
+    assert merge("rash", "purpura").kind == "condition"
+
+
+def test_the_history_of_both_says_what_was_merged(moderator):
+    source, target = Tag.objects.resolve(["pyrexia", "fever"])
+    merge_tags(source=source, target=target, by=moderator)
+    last = [Tag.history.filter(id=tag.pk).first() for tag in (source, target)]
+    assert [row.history_user for row in last] == [moderator] * 2
+    assert [row.history_change_reason for row in last] == ["merged into: fever", "merged: pyrexia"]
+
+
+def test_the_queries_of_a_merge_do_not_grow_with_what_moves(django_assert_max_num_queries):
+    for number in range(6):
+        make_question(tags=["a"])
+        make_topic(f"Topic {number}", tags=["a"])
+    Tag.objects.resolve(["b"])
+    with django_assert_max_num_queries(32):
+        merge("a", "b")
