@@ -44,13 +44,16 @@ def is_available() -> bool:
 def embed(texts: Sequence[str]) -> np.ndarray:
     """One row for each text, of shape (texts, DIMENSIONS), float32 and of length 1.
 
-    The dot product of two rows is the cosine of their texts. A text without a word is like nothing:
-    its row is zero, and so are its products. Safe from several threads.
+    The dot product of two rows is the cosine of their texts. An empty text, and one of which
+    the model knows no more than half (Chinese), is like nothing: its row is zero, and so are its
+    products. Safe from several threads.
     """
     vocabulary, weights = _model()
+    unknown = vocabulary["[UNK]"]
     rows = np.zeros((len(texts), DIMENSIONS), np.float32)
     numbered = ((row, tokens(text, vocabulary)) for row, text in enumerate(texts))
-    for batch in _batches((row, read) for row, read in numbered if len(read) > 2):
+    known = ((row, read) for row, read in numbered if 2 * read.count(unknown) < len(read) - 2)
+    for batch in _batches(known):
         rows[list(batch)] = vectors(list(batch.values()), weights)
     return rows
 

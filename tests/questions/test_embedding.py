@@ -206,8 +206,8 @@ def test_a_text_has_the_same_vector_in_any_company():
 
 
 @with_weights
-@pytest.mark.parametrize("text", ["", " \n\u200b"])
-def test_a_text_without_a_word_is_like_nothing(text):
+@pytest.mark.parametrize("text", ["", " \n\u200b", "孩子發燒三天需要看醫生嗎"])
+def test_a_text_that_the_model_cannot_read_is_like_nothing(text):
     empty, full = embedding.embed([text, SENTENCES[0]])
     assert not empty.any()
     assert full @ full == pytest.approx(1, abs=1e-6)
