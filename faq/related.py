@@ -14,7 +14,6 @@ from django.db.models import Count, Q
 from faq.models import RelatedTopic, Topic
 from questions import counts
 from questions.models import Question, Tag, TaggedQuestion
-from questions.scoring import tag_weight
 from questions.search_query import FoldedQuery, parse
 from questions.vocabulary import Vocabulary
 

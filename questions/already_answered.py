@@ -1,15 +1,19 @@
-"""Published answers that are close to what someone is typing: before it is sent, and at the desk."""
+"""Published answers that are close to a text: before a question is sent, and at the desk."""
+
+from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
 from questions import rarity
-from questions.models import Question
-from questions.neighbours import closest
+from questions.models import Question, Tag
+from questions.neighbours import Neighbour, StoredProfiles, neighbours
 from questions.profile import profile
-from questions.scoring import FLOOR, KIND_WEIGHTS, SHOWN, Comparison, Reasons
+from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons
 from questions.tagging import suggest_tags
 
 TAGS_NAMED = 12
+# Who is about to ask, or to reply, is shown a little more than who only reads.
+FLOOR = 0.15
 
 
 def similar_to_text(
@@ -21,10 +25,8 @@ def similar_to_text(
     in one text it is `shared`.
     """
     tags = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=TAGS_NAMED)}
-    row = profile(title, body, [(pk, KIND_WEIGHTS[tag.kind]) for pk, tag in tags.items()])
-    comparison = Comparison(row, rarity.of(language))
-    near = closest(comparison, language)
-    near = [each for each in near if each.score >= floor][:limit]
+    comparison = _comparison(title, body, language, tags)
+    near = [each for each in _closest(comparison, language) if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags)
     cards = Question.objects.published().for_cards().in_bulk([each.pk for each in near])
     found = []
@@ -35,3 +37,18 @@ def similar_to_text(
             question.shared = gettext(", ").join(question.why)
             found.append(question)
     return found
+
+
+def nearest(title: str, body: str, language: str, *, limit: int) -> list[tuple[int, float]]:
+    """(question, how close) of the published questions that are closest to a text by its words."""
+    comparison = _comparison(title, body, language, {})
+    return [(each.pk, each.score) for each in _closest(comparison, language)[:limit]]
+
+
+def _comparison(title: str, body: str, language: str, tags: Mapping[int, Tag]) -> Comparison:
+    row = profile(title, body, [(pk, KIND_WEIGHTS[tag.kind]) for pk, tag in tags.items()])
+    return Comparison(row, rarity.of(language))
+
+
+def _closest(comparison: Comparison, language: str) -> list[Neighbour]:
+    return neighbours(comparison, StoredProfiles(language))

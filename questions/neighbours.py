@@ -95,11 +95,6 @@ def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) 
     return sorted(near, key=lambda each: (-each.score, -each.pk))
 
 
-def closest(comparison: Comparison, language: str) -> list[Neighbour]:
-    """The published questions in a language that are closest to a row, the closest first."""
-    return neighbours(comparison, StoredProfiles(language))
-
-
 def _candidates(row: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
     """Those that share the rarest words and tags, the most promising `COMPARED` of them."""
     keys = keys_of(row, rarity, LOOKED_FOR)

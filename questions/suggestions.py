@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from questions.already_answered import nearest
 from questions.models import Tag, TaggedQuestion
-from questions.similar import similar_to_text
 from questions.tagging import suggest_tags, vocabulary
 
 NEAREST = 30
@@ -49,7 +49,8 @@ def suggestions(
     named = suggest_tags(f"{title}\n{body}\n{reply}", limit=NEAREST)
     in_title = {match.key for match in vocabulary().matches(title)}
     evidence = {tag.pk: IN_TITLE if tag.pk in in_title else IN_TEXT for tag in named}
-    near = [(pk, score) for pk, score in _nearest(title, body, language) if pk != number]
+    near = nearest(title, body, language, limit=NEAREST + 1)
+    near = [(pk, score) for pk, score in near if pk != number][:NEAREST]
     ranked = rank_suggestions(evidence, _with_tags(near), limit=limit)
     tags = Tag.objects.in_bulk(ranked)
     return [Suggestion(tags[pk], pk in evidence) for pk in ranked if pk in tags]
@@ -72,12 +73,6 @@ def rank_suggestions(
             worth[tag] += vote / total if total else 0
     ranked = sorted(worth, key=lambda tag: -worth[tag])
     return [tag for tag in ranked if worth[tag] >= FLOOR][:limit]
-
-
-def _nearest(title: str, body: str, language: str) -> list[tuple[int, float]]:
-    """Published questions near the text with their score, the nearest first."""
-    near = similar_to_text(title, body, language, limit=NEAREST)
-    return [(question.pk, 1 / (place + 3)) for place, question in enumerate(near)]
 
 
 def _with_tags(near: list[tuple[int, float]]) -> list[tuple[float, list[int]]]:
