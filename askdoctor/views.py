@@ -5,9 +5,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -17,8 +16,10 @@ from django.views.decorators.http import require_safe
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
+from faq.naming import topics_named
 from questions import search
 from questions.models import Question, Tag
+from questions.search_filters import Filters
 from questions.search_query import parse
 
 LATEST, SPECIALTIES, TAGS, TOPICS, DOCTORS = 6, 12, 6, 8, 6
@@ -50,20 +51,16 @@ def _latest() -> list[Question]:
 def search_page(request: HttpRequest) -> HttpResponse:
     """Answers that match what was typed, with filters, and the topics and doctors of that name."""
     q = request.GET.get("q", "").strip()
-    slugs = {name: request.GET.get(name, "") for name in ("specialty", "tag", "doctor")}
-    specialties = list(Specialty.objects.all())
-    tag = _chosen(Tag.objects.listed(), slugs["tag"])
-    doctor = _chosen(Doctor.objects.listed(), slugs["doctor"])
-    if slugs["specialty"] and slugs["specialty"] not in {each.slug for each in specialties}:
-        raise Http404("no such specialty")
+    filters = Filters.read(request.GET)
+    sort = search.BY_DATE if request.GET.get("sort") == search.BY_DATE else ""
+    before = request.GET.get("before", "")
     context = {
         "q": q,
-        "specialties": specialties,
-        "specialty": slugs["specialty"],
-        "tag": tag,
-        "doctor": doctor,
-        "before": request.GET.get("before", ""),
-        "results": search.find(q, **slugs, before=request.GET.get("before", "")) if q else None,
+        "specialties": Specialty.objects.all(),
+        "filters": filters,
+        "sort": sort,
+        "before": before,
+        "results": search.find(q, filters=filters, sort=sort, before=before) if q else None,
         "topics": _topics_named(q) if q else [],
         "doctors": _doctors_named(q) if q else [],
         "often_read": [] if q else Tag.objects.listed().most_used()[:TAGS],
@@ -71,16 +68,13 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "askdoctor/search.html", context)
 
 
-def _chosen(listed: QuerySet, slug: str) -> Tag | Doctor | None:
-    return get_object_or_404(listed, slug=slug) if slug else None
-
-
 def _topics_named(q: str) -> list[Topic]:
     query = parse(q)
     words = [*query.stems, *query.grams]
     if not words or len(words) > WORDS_OF_A_NAME:
         return []
-    return list(Topic.objects.named_with(words).select_related("specialty")[:TOPICS])
+    # "allergi" is what "allergy" and "allergic" have in common.
+    return topics_named([word.removesuffix("i") or word for word in words], limit=TOPICS)
 
 
 def _doctors_named(q: str) -> list[Doctor]:

@@ -158,7 +158,7 @@ def test_search_page_takes_few_queries(visitor, db, django_assert_max_num_querie
     for number in range(12):
         make_question(title=f"Rash no. {number}", doctor=doctor, tags=["eczema"])
     refresh_all_due()
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         search_for(visitor, q="rash", tag="eczema", doctor=doctor.slug, specialty="pediatrics")
 
 
