@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -21,6 +22,7 @@ from questions import search
 from questions.models import Question, Tag
 from questions.search_filters import Filters
 from questions.search_query import parse
+from questions.search_suggestions import tags_begun, titles_begun, words_begun
 
 LATEST, SPECIALTIES, TAGS, TOPICS, DOCTORS = 6, 12, 6, 8, 6
 LOOKED_THROUGH = 60  # to find the latest in one language
@@ -66,6 +68,21 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "often_read": [] if q else Tag.objects.listed().most_used()[:TAGS],
     }
     return render(request, "askdoctor/search.html", context)
+
+
+@require_safe
+def search_suggest(request: HttpRequest) -> HttpResponse:
+    """A list of what may be meant by what has been typed so far; empty where nothing is."""
+    q = request.GET.get("q", "")
+    context = {
+        "topics": topics_named(words_begun(q), limit=2) if len(q.strip()) > 1 else [],
+        "tags": tags_begun(q, limit=3),
+        "questions": titles_begun(q, limit=5),
+    }
+    context["count"] = sum(len(found) for found in context.values())
+    response = render(request, "askdoctor/_suggestions.html", context)
+    patch_cache_control(response, public=True, max_age=60)
+    return response
 
 
 def _topics_named(q: str) -> list[Topic]:

@@ -126,7 +126,7 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
         found.whole_count if left else 0,
         [clause.typed for clause in found.left_out if left and not clause.is_cjk],
         found.corrected,
-        [] if found.corrected or (left and found.whole_count) else close_tags(q),
+        [] if found.corrected or (left and not query.grams) else close_tags(q),
     )
 
 

@@ -19,7 +19,7 @@ from questions.spelling import LONGEST, SHORTEST, distance, remains, slips_allow
 
 # A slip outweighs a word that is twelve times as common; a wrong first letter is rarer than others.
 SLIP, FIRST_LETTER = 2.5, 1.0
-COMPARED, LOOKED_INTO = 50, 3
+COMPARED, LOOKED_INTO = 20, 3
 RARE, TIMES_AS_COMMON = 5, 4
 # What the newest answers hold weighs as this many of all.
 NEWEST_WEIGH = 100

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import F
 
 from questions import search
-from questions.folding import terms
+from questions.folding import fold, pieces, stem
 from questions.models import Question, SearchDocument
 from questions.search_query import FoldedQuery, parse
 
@@ -38,11 +38,17 @@ def draw_queries(seed: int = 1) -> list[str]:
         else:
             pk = random.randint(1, newest)
             row = Question.objects.published().filter(pk__lte=pk).order_by("-pk").first()
-            found = sorted(set(terms(f"{row.title} {row.title} {row.body}"))) if row else []
+            found = _words(f"{row.title} {row.body}") if row else []
             words = random.sample(found, min(count, len(found)))
         if words:
             queries.append(" ".join(words))
     return queries
+
+
+def _words(text: str) -> list[str]:
+    """The different words of a text that are compared."""
+    folded = (piece for piece, _start, _end in pieces(fold(text)))
+    return sorted({word for word in folded if stem(word)})
 
 
 def _most_common() -> list[str]:
