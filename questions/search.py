@@ -6,9 +6,10 @@ Documents are written by search_documents.py and looked through by search_matche
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Prefetch
@@ -22,7 +23,7 @@ from questions.markdown import one_line
 from questions.models import Question, Reply, SearchDocument, Tag
 from questions.search_cursor import Place
 from questions.search_filters import Facet, Filters, facets
-from questions.search_looser import frequencies, is_sentence, looser
+from questions.search_looser import frequencies, is_sentence, looser, ranked_by_words
 from questions.search_matches import Finder, Match, ranked
 from questions.search_query import LONGEST, Clause, ParsedQuery, parse
 from questions.search_synonyms import with_synonyms
@@ -74,10 +75,10 @@ class Results:
 
 
 class Tier(NamedTuple):
-    """Matches that stand together; those with `rank_by` are ranked when a page needs them."""
+    """Matches that stand together, and how they are ranked when a page needs them."""
 
     matches: list[Match]
-    rank_by: str = ""
+    rank: Callable[[list[Match]], list[Match]] | None = None
 
 
 class Placed(NamedTuple):
@@ -89,9 +90,10 @@ class Placed(NamedTuple):
 class Found:
     """All that was found: in tiers, of which the later are of a looser query."""
 
-    query: ParsedQuery
+    tsquery: str
     tiers: list[Tier]
     whole_count: int = 0
+    is_loose: bool = False
     left_out: list[Clause] = field(default_factory=list)
     corrected: str = ""
 
@@ -110,7 +112,7 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
     placed = _in_order(found.tiers, after)
     is_capped, placed = len(placed) > CAP, placed[:CAP]
     if sort == BY_DATE and after:  # which goes on behind the cap
-        page = _page_by_date(finder, found.query, after)
+        page = _page_by_date(finder, found.tsquery, after)
     else:
         page = [each for each in placed if after is None or each.place > after][: PAGE + 1]
     hits = _hits([each.match.pk for each in page[:PAGE]], query)
@@ -122,7 +124,7 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
         is_capped,
         page[PAGE - 1].place.cursor() if page[PAGE:] else "",
         facets([match.marks for match in left], filters) if left else [],
-        bool(left and found.left_out),
+        bool(left) and found.is_loose,
         found.whole_count if left else 0,
         [clause.typed for clause in found.left_out if left and not clause.is_cjk],
         found.corrected,
@@ -132,7 +134,7 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
 
 def _look(finder: Finder, q: str, query: ParsedQuery, sort: str) -> Found:
     tiers = [Tier(_of_number(q, finder.marks)), *_tiers(finder, query, sort)]
-    found = Found(query, tiers, sum(len(tier.matches) for tier in tiers))
+    found = Found(query.tsquery, tiers, sum(len(tier.matches) for tier in tiers))
     if found.whole_count >= FEW or not query.clauses:
         return found
     asked = frequencies(finder, [clause.tsquery for clause in query.clauses])
@@ -140,10 +142,14 @@ def _look(finder: Finder, q: str, query: ParsedQuery, sort: str) -> Found:
     found.corrected = _corrected(finder, q, query, counts, found.whole_count)
     if found.whole_count and not is_sentence(query):
         return found
-    found.query, found.left_out = looser(finder, query, counts, enough=FEW)
-    if found.left_out:
-        more = _tiers(finder, found.query, sort)
-        found.tiers = more if sort == BY_DATE else tiers + more
+    if loose := looser(finder, query, counts, enough=FEW):
+        matches = finder.newest(loose.tsquery, most=CAP + 1)
+        unranked = [match._replace(rank=0) for match in matches]
+        found.tsquery, found.left_out, found.is_loose = loose.tsquery, loose.left_out, True
+        if sort == BY_DATE:
+            found.tiers = [Tier(unranked)]
+        else:
+            found.tiers.append(Tier(unranked, partial(ranked_by_words, weights=loose.weights)))
     return found
 
 
@@ -180,19 +186,19 @@ def _tiers(finder: Finder, query: ParsedQuery, sort: str) -> list[Tier]:
             query.tsquery, most=CAP + 1, only_titles=True, per_day=len(titles) / max(days, 1)
         )
     elsewhere = [match._replace(rank=0) for match in found if not match.is_title]
-    return [Tier(titles), Tier(elsewhere, query.tsquery)]
+    return [Tier(titles), Tier(elsewhere, partial(ranked, tsquery=query.tsquery))]
 
 
 def _in_order(tiers: list[Tier], after: Place | None) -> list[Placed]:
     """Everything that was found once, in its order. Only a page that needs it has a tier ranked."""
     placed: list[Placed] = []
     seen: set[int] = set()
-    for number, (matches, rank_by) in enumerate(tiers):
+    for number, (matches, rank) in enumerate(tiers):
         matches = [match for match in matches if match.pk not in seen]
         seen.update(match.pk for match in matches)
         shown = sum(after is None or each.place > after for each in placed)
-        if rank_by and shown <= PAGE:
-            matches = ranked(matches[:RANKED], rank_by) + matches[RANKED:]
+        if rank and matches and shown <= PAGE:
+            matches = rank(matches[:RANKED]) + matches[RANKED:]
         placed += _sorted(matches, tier=number)
     return placed
 
@@ -202,9 +208,9 @@ def _sorted(matches: Iterable[Match], *, tier: int) -> list[Placed]:
     return sorted(map(Placed, places, matches), key=lambda placed: placed.place)
 
 
-def _page_by_date(finder: Finder, query: ParsedQuery, after: Place) -> list[Placed]:
+def _page_by_date(finder: Finder, tsquery: str, after: Place) -> list[Placed]:
     before = after.published_at, after.pk
-    matches = finder.newest(query.tsquery, most=PAGE + 1, before=before)
+    matches = finder.newest(tsquery, most=PAGE + 1, before=before)
     return _sorted([match._replace(rank=0) for match in matches], tier=after.tier)
 
 

@@ -5,7 +5,7 @@ stands between alternatives. Whatever is typed gives a query or none, never an e
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from django.contrib.postgres.search import SearchQuery
@@ -69,10 +69,6 @@ class ParsedQuery:
     def clauses(self) -> tuple[Clause, ...]:
         """Those of a query without `or`, of which some may be left out."""
         return self.alternatives[0].wanted if len(self.alternatives) == 1 else ()
-
-    def with_clauses(self, clauses: Iterable[Clause]) -> "ParsedQuery":
-        (only,) = self.alternatives
-        return replace(self, alternatives=(replace(only, wanted=tuple(clauses)),))
 
 
 class FoldedQuery(SearchQuery):
