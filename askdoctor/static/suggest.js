@@ -56,11 +56,15 @@ export function attach(input) {
     choose(-1);
   }
 
-  input.addEventListener("input", () => {
+  function typed(event) {
     clearTimeout(timer);
+    if (event?.isComposing) return;
     if (input.value.trim()) timer = setTimeout(suggest, PAUSE);
     else close();
-  });
+  }
+
+  input.addEventListener("input", typed);
+  input.addEventListener("compositionend", typed);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || box.hidden) return;
     const count = options().length;
@@ -78,4 +82,6 @@ export function attach(input) {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.href);
   });
+  // What was typed while this file came.
+  if (input.value !== input.defaultValue) typed();
 }
