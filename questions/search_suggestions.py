@@ -45,13 +45,17 @@ def _begun(word: str) -> str:
     """
     if is_cjk(word):
         return parse(word).tsquery
-    if len(word) < SHORTEST:
+    if len(word) < SHORTEST or not stem(word):
         return ""
     known = SearchWord.objects.filter(word__startswith=word).values_list("word", flat=True)
     ends = list(known[: MOST_ENDINGS + 1])
     if not 0 < len(ends) <= MOST_ENDINGS:
         return f"'{word}':*"
-    return "(" + " | ".join(sorted({f"'{stem(each) or each}'" for each in [word, *ends]})) + ")"
+    return (
+        "("
+        + " | ".join(sorted({f"'{found}'" for each in [word, *ends] if (found := stem(each))}))
+        + ")"
+    )
 
 
 def _has_begun(title: str, word: str) -> bool:
