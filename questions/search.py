@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from questions import search_cursor, search_documents
 from questions.close_tags import close_tags
@@ -73,6 +74,10 @@ class Results:
     corrected: str = ""
     close_tags: list[Tag] = field(default_factory=list)
 
+    @property
+    def left_out_text(self) -> str:
+        return gettext(", ").join(self.left_out)
+
 
 class Tier(NamedTuple):
     """Matches that stand together, and how they are ranked when a page needs them."""
@@ -119,16 +124,16 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
     gone = {each.match.pk for each in page[:PAGE]} - {hit.question.pk for hit in hits}
     left = [each.match for each in placed if each.match.pk not in gone]
     return Results(
-        hits,
-        len(left),
-        is_capped,
-        page[PAGE - 1].place.cursor() if page[PAGE:] else "",
-        facets([match.marks for match in left], filters) if left else [],
-        bool(left) and found.is_loose,
-        found.whole_count if left else 0,
-        [clause.typed for clause in found.left_out if left and not clause.is_cjk],
-        found.corrected,
-        [] if found.corrected or (left and not query.grams) else close_tags(q),
+        hits=hits,
+        count=len(left),
+        is_capped=is_capped,
+        next=page[PAGE - 1].place.cursor() if page[PAGE:] else "",
+        facets=facets([match.marks for match in left], filters) if left else [],
+        is_loose=bool(left) and found.is_loose,
+        whole_count=found.whole_count if left else 0,
+        left_out=[clause.typed for clause in found.left_out if left and not clause.is_cjk],
+        corrected=found.corrected,
+        close_tags=[] if found.corrected or (left and not query.grams) else close_tags(q),
     )
 
 

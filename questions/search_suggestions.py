@@ -51,11 +51,8 @@ def _begun(word: str) -> str:
     ends = list(known[: MOST_ENDINGS + 1])
     if not 0 < len(ends) <= MOST_ENDINGS:
         return f"'{word}':*"
-    return (
-        "("
-        + " | ".join(sorted({f"'{found}'" for each in [word, *ends] if (found := stem(each))}))
-        + ")"
-    )
+    lexemes = {f"'{found}'" for each in [word, *ends] if (found := stem(each))}
+    return f"({' | '.join(sorted(lexemes))})"
 
 
 def _has_begun(title: str, word: str) -> bool:

@@ -190,7 +190,7 @@ def test_what_was_left_out_is_said(visitor, db):
     make_question(title="Rash")
     page = search_for(visitor, q="rash xyzzy")
     assert "No answer has all of these words" in page
-    assert "Left out: <b>xyzzy</b>." in page
+    assert "Left out: xyzzy." in page
 
 
 @pytest.mark.parametrize("status", HIDDEN)
