@@ -27,6 +27,7 @@ AS_BEFORE = """
 
 class Migration(migrations.Migration):
     dependencies = [("questions", "0001_initial")]
+    # Each step by itself: the table is not locked from the first to the last while indexes are made.
     atomic = False
     operations = [
         migrations.RemoveIndex("searchdocument", "search_words"),
