@@ -1,6 +1,5 @@
 """Topics: curated pages on what is asked often."""
 
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, Count, F, Value, When, Window
