@@ -1,11 +1,9 @@
 """Topics: curated pages on what is asked often."""
 
-from collections.abc import Iterable
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When, Window
-from django.db.models.functions import Left, Length, Lower, RowNumber, Upper
+from django.db.models import Case, Count, F, Value, When, Window
+from django.db.models.functions import Left, Lower, RowNumber, Upper
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -54,22 +52,6 @@ class TopicQuerySet(models.QuerySet):
             .annotate(shared_count=Count("tags", distinct=True))
             .order_by("-shared_count", "-published_count", "name", "pk")
         )
-
-    def named_with(self, stems: Iterable[str]) -> "TopicQuerySet":
-        """Topics in whose names a word begins with each of these stems; synonyms come last.
-
-        Stems are folded words of letters and digits, as `search_query.parse()` gives them. Chinese
-        has no beginnings of words, so there it is enough that the characters stand in the name.
-        """
-        in_name, anywhere = Q(), Q()
-        for stem in stems:
-            # "allergi" is what "allergy" and "allergic" have in common.
-            found = rf"\m{stem.removesuffix('i')}" if stem.isascii() else stem
-            shown = Q(name__iregex=found) | Q(name_zh_hant__iregex=found)
-            in_name &= shown
-            anywhere &= shown | Q(synonyms__iregex=found)
-        only_synonym = Case(When(in_name, then=Value(1)), default=Value(2))
-        return self.filter(anywhere).order_by(only_synonym, Length("name"), "name", "pk")
 
 
 class Topic(Counted, NamedInTwoLanguages):

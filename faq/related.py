@@ -1,6 +1,6 @@
 """Which topics belong to a question, and how strongly.
 
-Evidence is that the text names the topic (naming.py), or a tag that both carry, weighed by rarity and
+Evidence is that the text names the topic (names_in_text.py), or a tag that both carry, weighed by rarity and
 kind. A question that moderators pinned to a topic belongs to it. What is far behind the strongest, or
 below the floor, is left out, and nothing is filled up.
 """
@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, Q
 
+from faq import naming
 from faq.models import RelatedTopic, Topic
-from faq.naming import TopicNames
+from faq.names_in_text import TopicNames
 from questions import counts, rarity
 from questions.models import Question, Tag, TaggedQuestion
 from questions.profile import LOOKED_AT, word_feature
@@ -98,7 +99,7 @@ def _scores(ids: set[int]) -> dict[int, Scores]:
 def _scores_of_text(title: str, body: str, language: str) -> Scores:
     # The title counts twice, as everywhere.
     text = "\n".join([title, title, body])[:LOOKED_AT]
-    return _topic_names(_version()).scores(text, _rarity_of_word(language))
+    return _topic_names(naming.version()).scores(text, _rarity_of_word(language))
 
 
 def _rarity_of_word(language: str) -> Callable[[str], float] | None:
@@ -118,19 +119,6 @@ def questions_naming(topic: Topic) -> Q:
         if query := parse(name).tsquery:
             naming |= Q(search_document__vector=FoldedQuery(query))
     return naming
-
-
-def _version() -> tuple:
-    """Another one whenever a name of a topic was added, changed or taken away."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT current_database(), count(*),
-                sum(hashtextextended(concat_ws(chr(10), name, name_zh_hant, synonyms::text), id))
-            FROM faq_topic
-            """
-        )
-        return cursor.fetchone()
 
 
 @lru_cache(maxsize=1)

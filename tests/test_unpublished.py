@@ -107,7 +107,9 @@ def test_nothing_unpublished_is_told_anywhere(visitor, status):
     call_command("worker", once=True)
     take_back(hidden, status)
     searches = [SEARCHED, f"Title {SEARCHED}", f"#{hidden.pk}", "egg", f"tag {SEARCHED}"]
-    starts = [*STARTS, *(f"/search/?q={quote(text)}" for text in searches)]
+    begun = [SEARCHED[:4], f"Title {SEARCHED[:-1]}", "egg", "tag xylo"]
+    starts = [*STARTS, *(f"/search/?q={quote(text)}" for text in [*searches, SEARCHED[:-1] + "b"])]
+    starts += [f"/search/suggest/?q={quote(text)}" for text in begun]
     for _time in ("at once", "after the worker"):
         told = read_everything(visitor, starts)
         assert len(told) > 40
