@@ -302,6 +302,8 @@ def restore_question(*, question: Question, by) -> None:
 def refresh_public_page(question: Question) -> None:
     """After any change of a question, its reply or its tags: all that readers see follows."""
     save_rendered(question)
+    for listed in (question.tagged_questions, question.related_topics):
+        listed.update(published_at=question.public_since)
     render_mentioning(question.pk)
     search.index([question.pk])
     now = timezone.now()

@@ -95,7 +95,10 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
         replies.append(
             [_sign(Reply(question=question), said, own_tags, known) for said in _in_order(line)]
         )
-        tagged += [TaggedQuestion(tag=tag, content_object=question) for tag in own_tags]
+        tagged += [
+            TaggedQuestion(tag=tag, content_object=question, published_at=question.public_since)
+            for tag in own_tags
+        ]
     _render(questions, replies)
     copy_in(questions)
     copy_in([reply for own in replies for reply in own])

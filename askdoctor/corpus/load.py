@@ -184,9 +184,11 @@ class Chunk:
             "text_html explanation_html ",
         )
     )
-    tagged: Table = field(default_factory=lambda: Table(TaggedQuestion, "tag_id content_object_id"))
+    tagged: Table = field(
+        default_factory=lambda: Table(TaggedQuestion, "tag_id content_object_id published_at")
+    )
     related: Table = field(
-        default_factory=lambda: Table(RelatedTopic, "question_id topic_id score")
+        default_factory=lambda: Table(RelatedTopic, "question_id topic_id score published_at")
     )
     counted: Table = field(
         default_factory=lambda: Table(
@@ -218,10 +220,10 @@ class Chunk:
         for reply in replies:
             self._add_reply(reply, said, number, names.doctors[reply.doctor])
         for tag in tags:
-            self.tagged.add(tag, number)
+            self.tagged.add(tag, number, said.replied_at if is_published else None)
         if is_published:
             for place, topic in enumerate(said.topics):
-                self.related.add(number, names.topics[topic], 9.0 - place)
+                self.related.add(number, names.topics[topic], 9.0 - place, said.replied_at)
             doctors = sorted({names.doctors[reply.doctor].pk for reply in replies})
             self.counted.add(number, specialty, sorted(tags), doctors)
 

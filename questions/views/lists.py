@@ -35,12 +35,12 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = Tag.objects.prefetch_related("synonyms").filter(slug=slug).first()
     if tag is None:
         tag = get_object_or_404(Synonym.objects.select_related("tag"), slug=slug).tag
-    questions = Question.objects.filter(tagged_questions__tag=tag)
-    if not questions.published().exists():
+    questions = Question.objects.carrying(tag)
+    if not questions.exists():
         raise Http404("no such tag")
     if tag.slug != slug:
         return redirect(tag, permanent=True)
-    page = _page(request, questions)
+    page = take_page(questions.for_cards(), request.GET.get("before", ""), by="-listed_at")
     return render(request, "questions/tag_detail.html", {"tag": tag, "page": page})
 
 
