@@ -20,7 +20,7 @@ e2e: $(VENV)/.e2e-installed
 	$(BIN)/python -m pytest tests/browser $(ARGS)
 
 bench: $(VENV)/.e2e-installed
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 messages: $(VENV)/.run-installed
 	askdoctor/locale/update $(BIN)/python

@@ -84,7 +84,7 @@ def _judge(line: QuestionLine, stored: list | None, known: Known) -> Outcome:
 def _add(lines: list[QuestionLine], known: Known) -> None:
     if not lines:
         return
-    _reserve_numbers(max(line.id for line in lines))
+    reserve_numbers(max(line.id for line in lines))
     tags = Tag.objects.meant_by(name.lower() for line in lines for name in line.tags)
     questions, replies, tagged = [], [], []
     now = timezone.now()
@@ -111,7 +111,7 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     render_mentioning(*public, but_not=public)
 
 
-def _reserve_numbers(highest: int) -> None:
+def reserve_numbers(highest: int) -> None:
     """Questions asked from now on get numbers above the imported ones."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from tqdm import tqdm
 
+from askdoctor.content.load_questions import reserve_numbers
 from askdoctor.corpus import load
 from askdoctor.corpus.subjects import World
 from askdoctor.corpus.writing import CHUNK
@@ -53,6 +54,7 @@ class Command(BaseCommand):
                 "one; --into-existing adds synthetic questions beside real ones, for good."
             )
         first = load.first_number(world)
+        reserve_numbers(first + count)  # for what is asked here meanwhile
         names = load.write_names(world)
         self.pool = Pool(world, names, first, processes)
         missing = load.missing_chunks(world, first)
@@ -66,7 +68,7 @@ class Command(BaseCommand):
         finally:
             with tqdm(desc="indexes", disable=None, leave=False) as bar:
                 load.restore_indexes(bar.set_postfix_str)
-        load.finish(first, count)
+        load.finish()
         seconds = monotonic() - started
         written = min(len(missing) * CHUNK, count)
         self.stdout.write(f"{written:,} questions in {seconds:.0f} s.")
