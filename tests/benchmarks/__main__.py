@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
 from random import Random  # noqa: E402
 
-from django.core.management import call_command  # noqa: E402
+from django.core.management import call_command, get_commands  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from questions.models import Question  # noqa: E402
@@ -38,10 +38,13 @@ SMALL = 20_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, *ON_DEMAND])
+    known = [*SUBJECTS, *ON_DEMAND]
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=", ".join(known))
     parser.add_argument("--size", type=int, default=SMALL, help="of the corpus that is made")
     options = parser.parse_args()
     subjects = options.subjects or SUBJECTS
+    if unknown := set(subjects) - set(known):
+        parser.error(f"no such subject: {', '.join(sorted(unknown))}")
     with corpus(options.size) as pks:
         for line in table(_figures(subjects, pks)):
             print(line, flush=True)  # noqa: T201 - its output is its purpose
@@ -73,6 +76,8 @@ def corpus(size: int) -> Iterator[list[int]]:
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         call_command("make_corpus", size, processes=1)
+        if "rebuild_similar" in get_commands():
+            call_command("rebuild_similar")
         yield _published()
     finally:
         connection.creation.destroy_test_db(connection.settings_dict["TEST"]["NAME"], verbosity=0)

@@ -28,7 +28,10 @@ def stored(pk: int) -> QuerySet:
 
 
 def figures(pks: list[int], rng: Random) -> Iterator[Figure]:
-    read = Figure("similar questions, stored", [_read(pk) for pk in _some(rng, pks, STORED)])
+    name = "similar questions, stored"
+    if not SimilarQuestion.objects.exists():
+        name += " (none: rebuild_similar)"
+    read = Figure(name, [_read(pk) for pk in _some(rng, pks, STORED)])
     counted = Figure(
         "similar questions, shared tags counted in one query",
         [run(COUNT_SHARED_TAGS, pk) for pk in _some(rng, pks, COUNTED)],
