@@ -25,10 +25,15 @@ CARD_FIELDS = [
 ]
 
 
+def is_public(of: str = "") -> Q:
+    """What published() asks: of a question, or of what leads to one ("question__") without a join more."""
+    return Q(**{f"{of}status": Status.PUBLISHED})
+
+
 class QuestionQuerySet(models.QuerySet):
     def published(self) -> "QuestionQuerySet":
         """The one word that decides what anyone who is not staff may see, count or find."""
-        return self.filter(status=Status.PUBLISHED)
+        return self.filter(is_public())
 
     def pending(self) -> "QuestionQuerySet":
         """Sent, and not yet seen by a moderator; oldest first."""
