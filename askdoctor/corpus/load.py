@@ -5,7 +5,7 @@ history and no similar questions; those come from `manage.py rebuild_similar`.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection, models, transaction
@@ -31,8 +31,9 @@ from questions.models import (
 )
 
 Status = Question.Status
+TAG_FIELDS = ["name", "name_zh_hant", "kind"]
 ANSWERED = {Status.PUBLISHED, Status.RETRACTED}
-INDEXED = [Question, Reply, TaggedQuestion, RelatedTopic, SearchDocument]
+ROWS, DOCUMENTS = [Question, Reply, TaggedQuestion, RelatedTopic], [SearchDocument]
 
 
 @dataclass
@@ -91,13 +92,19 @@ def write_names(world: World) -> Names:
         for place, (name, specialty) in enumerate(world.doctors)
     )
     tags = _stored(
-        Tag(slug=_tag_slug(tag.name), name=tag.name, name_zh_hant=tag.name_zh_hant, kind=tag.kind)
-        for tag in world.tags
+        (
+            Tag(slug=_tag_slug(name.name), **{field: getattr(name, field) for field in TAG_FIELDS})
+            for name in world.tags
+        ),
+        by="name",
     )
     _stored(
-        Synonym(slug=_tag_slug(tag.synonym), name=tag.synonym, tag_id=key)
-        for tag, key in zip(world.tags, tags, strict=True)
-        if tag.synonym
+        (
+            Synonym(slug=_tag_slug(name.synonym), name=name.synonym, tag_id=key)
+            for name, key in zip(world.tags, tags, strict=True)
+            if name.synonym
+        ),
+        by="name",
     )
     topics = _stored(
         Topic(
@@ -126,15 +133,15 @@ def _tag_slug(name: str) -> str:
     return "corpus-" + slugify(name)
 
 
-def _stored(rows: Iterable[models.Model]) -> list[int]:
-    """The keys of these rows, in their order, once they are there."""
+def _stored(rows: Iterable[models.Model], *, by: str = "slug") -> list[int]:
+    """The keys of these rows, or of those that are there already `by` that name, in their order."""
     rows = list(rows)
     if not rows:
         return []
     model = type(rows[0])
     model.objects.bulk_create(rows, ignore_conflicts=True, batch_size=5_000)
-    keys = dict(model.objects.values_list("slug", "pk"))
-    return [keys[row.slug] for row in rows]
+    keys = {name.lower(): pk for name, pk in model.objects.values_list(by, "pk")}
+    return [keys[getattr(row, by).lower()] for row in rows]
 
 
 class Table:
@@ -165,37 +172,24 @@ class Table:
                 copy.write_row(row)
 
 
-@dataclass
 class Chunk:
     """The rows of some questions."""
 
-    questions: Table = field(
-        default_factory=lambda: Table(
+    def __init__(self):
+        self.questions = Table(
             Question,
             "id title slug body language specialty_id asker_name age_band sex status "
             "asked_at claimed_by_id claimed_at decline_reason published_at body_html "
-            "question_excerpt reply_excerpt replied_by changed_at import_digest ",
+            "question_excerpt reply_excerpt replied_by changed_at import_digest",
         )
-    )
-    replies: Table = field(
-        default_factory=lambda: Table(
+        self.replies = Table(
             Reply,
-            "question_id doctor_id status text explanation replied_at saved_at "
-            "reviewed_on review_due_on doctor_name doctor_specialty_id "
-            "text_html explanation_html ",
+            "question_id doctor_id status text explanation replied_at saved_at reviewed_on "
+            "review_due_on doctor_name doctor_specialty_id text_html explanation_html",
         )
-    )
-    tagged: Table = field(
-        default_factory=lambda: Table(TaggedQuestion, "tag_id content_object_id published_at")
-    )
-    related: Table = field(
-        default_factory=lambda: Table(RelatedTopic, "question_id topic_id score published_at")
-    )
-    counted: Table = field(
-        default_factory=lambda: Table(
-            CountedQuestion, "question_id specialty_id tag_ids doctor_ids"
-        )
-    )
+        self.tagged = Table(TaggedQuestion, "tag_id content_object_id published_at")
+        self.related = Table(RelatedTopic, "question_id topic_id score published_at")
+        self.counted = Table(CountedQuestion, "question_id specialty_id tag_ids doctor_ids")
 
     def add(self, said: WrittenQuestion, number: int, names: Names, digest: str) -> None:
         is_answered = said.status in ANSWERED
@@ -271,11 +265,11 @@ def index_chunk(world: World, _names: Names, first: int, number: int) -> int:
     return end - start
 
 
-def drop_indexes() -> None:
+def drop_indexes(of: list[type[models.Model]]) -> None:
     """To be made again in one go, which is quicker than row by row, GIN's above all."""
     missing = missing_indexes()
     with connection.schema_editor() as editor:
-        for model in INDEXED:
+        for model in of:
             for index in model._meta.indexes:
                 if (model, index) not in missing:
                     editor.remove_index(model, index)
@@ -292,7 +286,7 @@ def restore_indexes(tick: Callable[[str], object] = lambda name: None) -> None:
 def missing_indexes() -> list[tuple[type[models.Model], models.Index]]:
     missing = []
     with connection.cursor() as cursor:
-        for model in INDEXED:
+        for model in ROWS + DOCUMENTS:
             names = connection.introspection.get_constraints(cursor, model._meta.db_table)
             missing += [(model, index) for index in model._meta.indexes if index.name not in names]
     return missing

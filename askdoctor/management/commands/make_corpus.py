@@ -56,15 +56,18 @@ class Command(BaseCommand):
         first = load.first_number(world)
         reserve_numbers(first + count)  # for what is asked here meanwhile
         names = load.write_names(world)
-        self.pool = Pool(world, names, first, processes)
         missing = load.missing_chunks(world, first)
-        if is_alone and missing:
-            load.drop_indexes()
+        pool = Pool(world, names, first, processes)
         try:
-            self.pool.run("questions", load.load_chunk, missing)
-            if not no_search:
-                unindexed = load.unindexed_chunks(world, first)
-                self.pool.run("search documents", load.index_chunk, unindexed)
+            if is_alone and missing:
+                load.drop_indexes(load.ROWS)
+            pool.run("questions", load.load_chunk, missing)
+            unindexed = [] if no_search else load.unindexed_chunks(world, first)
+            if is_alone and unindexed:
+                load.drop_indexes(load.DOCUMENTS)
+            pool.run("search documents", load.index_chunk, unindexed)
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Run it again to go on.", returncode=130) from None
         finally:
             with tqdm(desc="indexes", disable=None, leave=False) as bar:
                 load.restore_indexes(bar.set_postfix_str)
@@ -90,7 +93,7 @@ class Pool:
                 bar.update(done)
 
     def _done(self, work: Callable, numbers: list[int]) -> Iterator[int]:
-        if self.processes == 1 or len(numbers) == 1:
+        if self.processes == 1 or len(numbers) < 2:
             yield from (work(self.world, self.names, self.first, number) for number in numbers)
             return
         # Each process begins anew, so that none shares a connection with another.
