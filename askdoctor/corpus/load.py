@@ -18,10 +18,9 @@ from askdoctor.corpus.writing import CHUNK, WrittenQuestion, chunks, write_chunk
 from doctors.models import Doctor, Specialty
 from faq import related
 from faq.models import RelatedTopic, Topic
-from questions import search
+from questions import counts, search
 from questions.markdown import excerpt, excerpt_to_html, paragraphs_to_html
 from questions.models import (
-    CountedQuestion,
     Question,
     Reply,
     SearchDocument,
@@ -189,7 +188,6 @@ class Chunk:
         )
         self.tagged = Table(TaggedQuestion, "tag_id content_object_id published_at")
         self.related = Table(RelatedTopic, "question_id topic_id score published_at")
-        self.counted = Table(CountedQuestion, "question_id specialty_id tag_ids doctor_ids")
 
     def add(self, said: WrittenQuestion, number: int, names: Names, digest: str) -> None:
         is_answered = said.status in ANSWERED
@@ -219,8 +217,6 @@ class Chunk:
         if is_published:
             for place, topic in enumerate(said.topics):
                 self.related.add(number, names.topics[topic], 9.0 - place, said.replied_at)
-            doctors = sorted({names.doctors[reply.doctor].pk for reply in replies})
-            self.counted.add(number, specialty, sorted(tags), doctors)
 
     def _add_reply(self, reply, said: WrittenQuestion, number: int, doctor: Doctor) -> None:
         day = said.replied_at.date()
@@ -232,7 +228,7 @@ class Chunk:
         )
 
     def write(self) -> None:
-        for table in (self.questions, self.replies, self.tagged, self.related, self.counted):
+        for table in (self.questions, self.replies, self.tagged, self.related):
             table.write()
 
 
@@ -294,20 +290,7 @@ def missing_indexes() -> list[tuple[type[models.Model], models.Index]]:
 
 def finish() -> None:
     """What stands beside the questions: counts, and what the planner knows of them."""
-    with connection.cursor() as cursor:
-        for model, ids in (
-            (Specialty, "ARRAY[specialty_id]"),
-            (Tag, "tag_ids"),
-            (Doctor, "doctor_ids"),
-        ):
-            cursor.execute(_COUNT.format(table=model._meta.db_table, ids=ids))
+    counts.recount()
     related.recount_all()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
-
-
-_COUNT = """
-    UPDATE {table} SET published_count = counted.n FROM (
-        SELECT key, count(*) AS n FROM questions_countedquestion, unnest({ids}) AS key GROUP BY key
-    ) AS counted WHERE counted.key = id AND published_count <> counted.n
-"""
