@@ -104,7 +104,7 @@ class Topic(Counted, NamedInTwoLanguages):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name"]
-        indexes = [models.Index(F("published_count").desc(), "name", "id", name="topic_most_asked")]
+        indexes = [models.Index(models.F("published_count").desc(), "name", "id", name="topic_most_asked")]
 
     def __str__(self) -> str:
         return self.label
@@ -117,7 +117,7 @@ class Topic(Counted, NamedInTwoLanguages):
         related = Question.objects.published().filter(
             related_topics__topic=self, related_topics__published_at__isnull=False
         )
-        return related.annotate(listed_at=F("related_topics__published_at"))
+        return related.annotate(listed_at=models.F("related_topics__published_at"))
 
     @property
     def overview_language(self) -> str:
@@ -146,7 +146,7 @@ class RelatedTopic(models.Model):
                 "published_at",
                 "question",
                 name="related_topic_newest",
-                condition=Q(published_at__isnull=False),
+                condition=models.Q(published_at__isnull=False),
             ),
         ]
         constraints = [
