@@ -13,6 +13,7 @@ from doctors.counted import Counted
 from doctors.models import Specialty
 from doctors.names import NamedInTwoLanguages, written_in
 from questions.models import Question, Tag
+from questions.models.question_queryset import QuestionQuerySet
 
 
 class TopicQuerySet(models.QuerySet):
@@ -85,6 +86,9 @@ class Topic(Counted, NamedInTwoLanguages):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name"]
+        indexes = [
+            models.Index(models.F("published_count").desc(), "name", "id", name="topic_most_asked")
+        ]
 
     def __str__(self) -> str:
         return self.label
@@ -92,13 +96,23 @@ class Topic(Counted, NamedInTwoLanguages):
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
 
+    def newest_questions(self) -> QuestionQuerySet:
+        """Published questions that belong to it; `listed_at`, when published, is what to page by."""
+        related = Question.objects.published().filter(
+            related_topics__topic=self, related_topics__published_at__isnull=False
+        )
+        return related.annotate(listed_at=models.F("related_topics__published_at"))
+
     @property
     def overview_language(self) -> str:
         return written_in(self.overview)
 
 
 class RelatedTopic(models.Model):
-    """That a topic belongs to a question, and how strongly (see related.py). The worker writes it."""
+    """That a topic belongs to a question, and how strongly (see related.py). The worker writes it.
+
+    `published_at` is for the order of the topic's list, as it is in TaggedQuestion.
+    """
 
     # Without an index of its own: the one below begins with it.
     question = models.ForeignKey(
@@ -106,9 +120,19 @@ class RelatedTopic(models.Model):
     )
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="related_questions")
     score = models.FloatField()
+    published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["question", "-score"], name="related_topic_best")]
+        indexes = [
+            models.Index(fields=["question", "-score"], name="related_topic_best"),
+            models.Index(
+                "topic",
+                "published_at",
+                "question",
+                name="related_topic_newest",
+                condition=models.Q(published_at__isnull=False),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["question", "topic"], name="related_topic_once")
         ]

@@ -42,9 +42,10 @@ def refresh(question_ids: Iterable[int]) -> None:
     old = RelatedTopic.objects.filter(question__in=ids)
     touched = set(old.values_list("topic", flat=True))
     old.delete()
+    published_at = dict(Question.objects.filter(pk__in=topics).values_list("pk", "published_at"))
     RelatedTopic.objects.bulk_create(
         (
-            RelatedTopic(question_id=pk, topic_id=topic, score=score)
+            RelatedTopic(question_id=pk, topic_id=topic, score=score, published_at=published_at[pk])
             for pk, scores in sorted(topics.items())
             for topic, score in scores.items()
         ),
