@@ -20,6 +20,8 @@ from questions.scoring import Rarity
 # The newest so many are counted; counted anew when there are a fifth more or fewer than last time.
 COUNTED, GROWN = 200_000, 1.2
 CHUNK = 5_000
+# While the site is young, what is rare changes with each day.
+YOUNG = 5_000
 
 _known: dict[tuple[str, str], tuple[datetime, Rarity]] = {}
 
@@ -39,17 +41,25 @@ def of(language: str) -> Rarity:
 
 
 def measure_if_grown(languages: Iterable[str]) -> list[str]:
-    """Count anew those of these languages whose site has become another one since; gives them."""
-    published = counts.published_total()
-    before = dict(FeatureCounts.objects.values_list("language", "published_total"))
+    """Count anew those of these languages that have become other ones since; gives them."""
+    before = dict(FeatureCounts.objects.values_list("language", "size"))
     grown = [
         language
         for language in sorted(set(languages))
-        if not before.get(language, 0) / GROWN <= published <= before.get(language, 0) * GROWN
+        if not before.get(language, 0) / GROWN <= _size(language) <= before.get(language, 0) * GROWN
     ]
     for language in grown:
         measure(language)
     return grown
+
+
+def _size(language: str) -> int:
+    """How many questions there are in a language, or on the whole of a large site, where to count
+    them takes long."""
+    published = counts.published_total()
+    if published > YOUNG:
+        return published
+    return QuestionProfile.objects.filter(language=language).count()
 
 
 def measure(language: str) -> None:
@@ -68,7 +78,7 @@ def measure(language: str) -> None:
         language=language,
         defaults={
             "measured_at": timezone.now(),
-            "published_total": counts.published_total(),
+            "size": _size(language),
             "total": total,
             "counts": zlib.compress(feature_counts.tobytes(), 1),
         },

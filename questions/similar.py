@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -35,16 +35,6 @@ KEPT, TOO_FEW = 20, 10
 ENTERED = 50
 # Above every score: what a moderator has pinned.
 PINNED = 9.0
-# While the site is young, what is rare changes with each day: every list is worked out anew then.
-YOUNG = 5_000
-PROFILE_FIELDS = [
-    "language",
-    "specialty_id",
-    "features",
-    "keys",
-    "changed_at",
-    "list_due_at",
-]
 
 
 @dataclass(frozen=True)
@@ -69,7 +59,7 @@ def refresh(question_ids: Iterable[int]) -> None:
     _leave(ids - languages.keys())
     write_profiles(languages)
     for language in rarity.measure_if_grown(languages.values()):
-        if counts.published_total() < YOUNG:
+        if counts.published_total() < rarity.YOUNG:
             write_profiles(published.filter(language=language).values_list("pk", flat=True))
 
 
@@ -87,27 +77,43 @@ def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map)
         (title, body, [(tag, KIND_WEIGHTS[kinds[tag]]) for tag in tags[pk]])
         for pk, title, body, _language, _specialty in rows
     ]
-    now = timezone.now()
-    QuestionProfile.objects.bulk_create(
-        (
-            QuestionProfile(
-                pk=pk,
-                language=language,
-                specialty_id=specialty,
-                features=row.tobytes(),
-                keys=keys_of(row, rarity.of(language)).tolist(),
-                changed_at=now,
-                list_due_at=now,
-            )
-            for (pk, _title, _body, language, specialty), row in zip(
-                rows, made_by(_profile_of, texts), strict=True
-            )
-        ),
-        batch_size=1_000,
-        update_conflicts=True,
-        unique_fields=["question"],
-        update_fields=PROFILE_FIELDS,
+    rare = {language: rarity.of(language) for language in {row[3] for row in rows}}
+    _copy_profiles(
+        (pk, language, specialty, row.tobytes(), keys_of(row, rare[language]).tolist())
+        for (pk, _title, _body, language, specialty), row in zip(
+            rows, made_by(_profile_of, texts), strict=True
+        )
     )
+
+
+@transaction.atomic
+def _copy_profiles(profiles: Iterable[tuple]) -> None:
+    """By COPY: profiles are long, and a rebuild writes all there are."""
+    columns = "question_id, language, specialty_id, features, keys"
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        cursor.execute(
+            f"CREATE TEMP TABLE new_profile ON COMMIT DROP AS"  # noqa: S608 - names of our own
+            f" SELECT {columns} FROM questions_questionprofile LIMIT 0"
+        )
+        with cursor.copy(f"COPY new_profile ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
+            copy.set_types(["int8", "varchar", "int8", "bytea", "int4[]"])
+            for each in profiles:
+                copy.write_row(each)
+        cursor.execute(
+            f"""
+            INSERT INTO questions_questionprofile ({columns}, changed_at, list_due_at)
+            SELECT {columns}, %(now)s, %(now)s FROM new_profile ORDER BY question_id
+            ON CONFLICT (question_id) DO UPDATE SET
+                language = excluded.language,
+                specialty_id = excluded.specialty_id,
+                features = excluded.features,
+                keys = excluded.keys,
+                changed_at = excluded.changed_at,
+                list_due_at = excluded.list_due_at
+            """,  # noqa: S608 - names of our own
+            {"now": timezone.now()},
+        )
+        cursor.execute("DROP TABLE new_profile")
 
 
 def _profile_of(text: tuple) -> np.ndarray:
