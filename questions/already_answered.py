@@ -13,7 +13,7 @@ from questions.tagging import suggest_tags
 
 TAGS_NAMED = 12
 # Who is about to ask, or to reply, is shown a little more than who only reads.
-FLOOR = 0.15
+FLOOR = 0.13
 
 
 def similar_to_text(

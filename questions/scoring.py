@@ -27,20 +27,21 @@ Named = TypeVar("Named")
 # How strongly the length of the other one counts, from 0 (not at all) to 1 (as much as the own one).
 LENGTH = 0.65
 # What is not as close as this is not shown: chosen on sets of questions with known answers.
-FLOOR = 0.2
+FLOOR = 0.16
 # So many are shown, of which one is of another specialty where one is close enough.
 SHOWN = 4
 # So many words are named as a reason.
 WORDS_NAMED = 3
 
-# Sharing a medicine or a condition tells more than sharing a symptom.
+# Sharing a medicine or a condition tells more than sharing a symptom. Of what came without a kind most
+# are conditions.
 KIND_WEIGHTS = {
     "condition": 1.0,
     "medicine": 1.0,
     "test": 0.8,
     "body_part": 0.8,
     "symptom": 0.5,
-    "other": 0.5,
+    "other": 1.0,
 }
 # A young site has seen too little to call a tag common: as if so many questions without it were there.
 PRIOR = 1_000
@@ -79,9 +80,10 @@ class Comparison:
         weights = self.rarity.weigh(joined)
         shared = np.add.reduceat(weights * self._weight_of[features_of(joined)], starts)
         lengths = np.maximum(np.sqrt(np.add.reduceat(np.square(weights), starts)), 1e-6)
+        # Rounded, so that two that are as close are told apart by nothing but their age.
         return (
-            shared / (self.length ** (2 - LENGTH) * lengths**LENGTH),
-            shared / (lengths ** (2 - LENGTH) * self.length**LENGTH),
+            np.round(shared / (self.length ** (2 - LENGTH) * lengths**LENGTH), 4),
+            np.round(shared / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
         )
 
     def shared(self, row: np.ndarray) -> dict[int, float]:

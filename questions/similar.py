@@ -7,13 +7,13 @@ so a worker that is killed loses nothing. A page reads one row (page.py).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from questions import counts, rarity
@@ -44,6 +44,14 @@ class Suggestion:
     pk: int
     score: float
     reason: dict
+
+
+@dataclass(frozen=True)
+class Found:
+    """The suggestions beside some questions, and what these would be beside others."""
+
+    own: dict[int, list[Suggestion]]
+    entering: dict[int, list[Suggestion]]
 
 
 @transaction.atomic
@@ -122,24 +130,43 @@ def _profile_of(text: tuple) -> np.ndarray:
 
 def due(limit: int) -> list[tuple[int, datetime]]:
     """(number, since when) of questions whose lists have to be worked out, the longest due first."""
-    waiting = QuestionProfile.objects.filter(list_due_at__isnull=False)
+    waiting = QuestionProfile.objects.filter(list_due_at__lte=timezone.now())
     return list(waiting.order_by("list_due_at", "pk").values_list("pk", "list_due_at")[:limit])
 
 
-@transaction.atomic
+def oldest_due() -> datetime | None:
+    return QuestionProfile.objects.aggregate(oldest=Min("list_due_at"))["oldest"]
+
+
+def put_off(due: tuple[int, datetime], by: timedelta) -> None:
+    """A list that could not be worked out comes up again later, and holds up nothing but itself."""
+    pk, due_at = due
+    QuestionProfile.objects.filter(pk=pk, list_due_at=due_at).update(
+        list_due_at=timezone.now() + by
+    )
+
+
 def refresh_lists(due: Iterable[tuple[int, datetime]]) -> None:
     """Work out the lists of these questions, and correct all others that concern them."""
-    counts.hold()
     since = dict(due)
-    own: dict[int, list[Suggestion]] = {}
-    entering: dict[int, list[Suggestion]] = defaultdict(list)
-    for each in asked(since):
-        found = suggestions(each, rarity.of(each.language), StoredProfiles(each.language))
-        own[each.pk] = found.own
-        for other, suggestion in found.entering.items():
-            if other not in since:
-                entering[other].append(suggestion)
-    store(own | _corrected(since.keys(), entering))
+    with transaction.atomic():
+        counts.hold()
+        questions = asked(since)
+        for language in sorted({each.language for each in questions}):
+            spoken = [each for each in questions if each.language == language]
+            found = suggestions(spoken, StoredProfiles(language), rarity.of(language), since)
+            keep(found, {each.pk: since[each.pk] for each in spoken})
+
+
+@transaction.atomic
+def keep(found: Found, since: Mapping[int, datetime], *, are_all: bool = False) -> None:
+    """Store what was found for the questions that were due, and take them from the queue.
+
+    Where they `are_all` that there are, there is nothing to correct in the lists of others.
+    """
+    counts.hold()
+    others = {} if are_all else corrected(since.keys(), found.entering)
+    store(found.own | others)
     done(since)
 
 
@@ -180,25 +207,26 @@ def asked(pks: Collection[int]) -> list[Asked]:
     ]
 
 
-@dataclass(frozen=True)
-class Found:
-    """The suggestions beside a question, and what it would be beside others: other -> suggestion."""
-
-    own: list[Suggestion]
-    entering: dict[int, Suggestion]
-
-
-def suggestions(each: Asked, rare: Rarity, profiles: Profiles) -> Found:
-    comparison = Comparison(each.row, rare)
-    near = neighbours(comparison, profiles, but_not=each.pk)
-    kept = _with_another_specialty(near, each.specialty_id)
-    entered = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
-    why = Reasons(comparison, each.text, each.tags)
-    reasons = {other.pk: why.for_row(other.row) for other in [*kept, *entered]}
-    return Found(
-        [Suggestion(other.pk, other.score, reasons[other.pk]) for other in kept],
-        {other.pk: Suggestion(each.pk, other.back, reasons[other.pk]) for other in entered},
-    )
+def suggestions(
+    questions: Iterable[Asked], profiles: Profiles, rare: Rarity, due: Container[int]
+) -> Found:
+    """What stands beside each of these questions in one language, and beside which others they are to
+    stand that are not `due` themselves."""
+    own: dict[int, list[Suggestion]] = {}
+    entering: dict[int, list[Suggestion]] = defaultdict(list)
+    for each in questions:
+        comparison = Comparison(each.row, rare)
+        near = neighbours(comparison, profiles, but_not=each.pk)
+        why = Reasons(comparison, each.text, each.tags)
+        own[each.pk] = [
+            Suggestion(other.pk, other.score, why.for_row(other.row))
+            for other in _with_another_specialty(near, each.specialty_id)
+        ]
+        by_them = sorted(near, key=lambda other: (-other.back, -other.pk))
+        for other in (each for each in by_them[:ENTERED] if each.pk not in due):
+            reason = why.for_row(other.row)
+            entering[other.pk].append(Suggestion(each.pk, other.back, reason))
+    return Found(own, dict(entering))
 
 
 def _with_another_specialty(near: list[Neighbour], specialty: int) -> list[Neighbour]:
@@ -214,10 +242,10 @@ def _leave(ids: set[int]) -> None:
     QuestionProfile.objects.filter(pk__in=ids).delete()
     SimilarList.objects.filter(pk__in=ids).delete()
     if ids:
-        store(_corrected(ids, {}))
+        store(corrected(ids, {}))
 
 
-def _corrected(
+def corrected(
     ids: Collection[int], entering: Mapping[int, list[Suggestion]]
 ) -> dict[int, list[Suggestion]]:
     """The lists of others, without what was said of `ids` before, and with what comes in now."""
