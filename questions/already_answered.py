@@ -28,11 +28,11 @@ def similar_to_text(
     comparison = _comparison(title, body, language, tags)
     near = [each for each in _closest(comparison, language) if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags)
+    reasons = why.for_rows([each.row for each in near])
     cards = Question.objects.published().for_cards().in_bulk([each.pk for each in near])
     found = []
-    for each in near:
+    for each, reason in zip(near, reasons, strict=True):
         if question := cards.get(each.pk):
-            reason = why.for_row(each.row)
             question.why = [tags[pk].label for pk in reason.get("tags", ())] or reason["words"]
             question.shared = gettext(", ").join(question.why)
             found.append(question)

@@ -56,6 +56,11 @@ def features_of(rows: np.ndarray) -> np.ndarray:
     return rows >> 8
 
 
+def words_and_tags(row: np.ndarray) -> np.ndarray:
+    """The row without its runs of characters, which come last and are most of it."""
+    return row[: row.searchsorted(RUNS << 8)]
+
+
 def values_of(rows: np.ndarray) -> np.ndarray:
     return (rows & 0xFF).astype(np.float32) * np.float32(UNIT)
 

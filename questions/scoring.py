@@ -15,11 +15,11 @@ import numpy as np
 from questions.profile import (
     FEATURES,
     LOOKED_AT,
-    RUNS,
     NamedWords,
     features_of,
     tag_feature,
     values_of,
+    words_and_tags,
 )
 
 Named = TypeVar("Named")
@@ -86,14 +86,24 @@ class Comparison:
             np.round(shared / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
         )
 
-    def shared(self, row: np.ndarray) -> dict[int, float]:
-        """The words and tags that a row has too, with what each adds to the score (lengths apart)."""
-        named = row[: np.searchsorted(row, RUNS << 8)]
-        features = features_of(named)
-        adds = self._weight_of[features] * self.rarity.weigh(named)
-        return {
-            int(feature): float(add) for feature, add in zip(features, adds, strict=True) if add
-        }
+    def shared(self, rows: list[np.ndarray]) -> list[dict[int, float]]:
+        """The words and tags that each row has too: feature -> what it adds, lengths apart."""
+        found: list[dict[int, float]] = [{} for _row in rows]
+        if rows:
+            named = [words_and_tags(row) for row in rows]
+            joined = np.concatenate(named)
+            features = features_of(joined)
+            adds = self._weight_of[features] * self.rarity.weigh(joined)
+            row_of = np.repeat(np.arange(len(rows)), [len(row) for row in named])
+            places = np.flatnonzero(adds)
+            for number, feature, add in zip(
+                row_of[places].tolist(),
+                features[places].tolist(),
+                adds[places].tolist(),
+                strict=True,
+            ):
+                found[number][feature] = add
+        return found
 
 
 class Reasons:
@@ -104,9 +114,11 @@ class Reasons:
         self._words = NamedWords(text[:LOOKED_AT])
         self._tags = {tag_feature(tag): tag for tag in tags}
 
-    def for_row(self, row: np.ndarray) -> dict[str, list]:
-        """{"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
-        shared = self._comparison.shared(row)
+    def for_rows(self, rows: list[np.ndarray]) -> list[dict[str, list]]:
+        """For each {"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
+        return [self._reason(shared) for shared in self._comparison.shared(rows)]
+
+    def _reason(self, shared: dict[int, float]) -> dict[str, list]:
         tags = {tag: shared[feature] for feature, tag in self._tags.items() if feature in shared}
         if tags:
             return {"tags": _worth_naming(tags, len(tags))}

@@ -218,13 +218,14 @@ def suggestions(
         comparison = Comparison(each.row, rare)
         near = neighbours(comparison, profiles, but_not=each.pk)
         why = Reasons(comparison, each.text, each.tags)
+        kept = _with_another_specialty(near, each.specialty_id)
         own[each.pk] = [
-            Suggestion(other.pk, other.score, why.for_row(other.row))
-            for other in _with_another_specialty(near, each.specialty_id)
+            Suggestion(other.pk, other.score, reason)
+            for other, reason in zip(kept, why.for_rows([one.row for one in kept]), strict=True)
         ]
-        by_them = sorted(near, key=lambda other: (-other.back, -other.pk))
-        for other in (each for each in by_them[:ENTERED] if each.pk not in due):
-            reason = why.for_row(other.row)
+        by_them = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
+        entered = [other for other in by_them if other.pk not in due]
+        for other, reason in zip(entered, why.for_rows([one.row for one in entered]), strict=True):
             entering[other.pk].append(Suggestion(each.pk, other.back, reason))
     return Found(own, dict(entering))
 
