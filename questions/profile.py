@@ -27,6 +27,7 @@ WORD, RUN, CHARACTER, PAIR, TAG = 1.5, 0.5, 1.0, 0.4, 4.0
 # A value is stored as a byte: the largest that can come up is TAG.
 UNIT = 1 / 60
 
+_FIRST_RUN = np.uint32(RUNS << 8)
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _PRIMES = np.array([11_400_714_819_323_198_485, 14_029_467_366_897_019_727], np.uint64)
 _STEP = np.uint64(2_654_435_761)
@@ -58,7 +59,7 @@ def features_of(rows: np.ndarray) -> np.ndarray:
 
 def words_and_tags(row: np.ndarray) -> np.ndarray:
     """The row without its runs of characters, which come last and are most of it."""
-    return row[: row.searchsorted(RUNS << 8)]
+    return row[: row.searchsorted(_FIRST_RUN)]
 
 
 def values_of(rows: np.ndarray) -> np.ndarray:

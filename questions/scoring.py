@@ -7,6 +7,7 @@ the other one, which makes it 1 for two that are alike (a cosine with pivoted le
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import TypeVar
 
@@ -111,7 +112,7 @@ class Reasons:
 
     def __init__(self, comparison: Comparison, text: str, tags: Iterable[int]):
         self._comparison = comparison
-        self._words = NamedWords(text[:LOOKED_AT])
+        self._text = text[:LOOKED_AT]
         self._tags = {tag_feature(tag): tag for tag in tags}
 
     def for_rows(self, rows: list[np.ndarray]) -> list[dict[str, list]]:
@@ -123,6 +124,10 @@ class Reasons:
         if tags:
             return {"tags": _worth_naming(tags, len(tags))}
         return {"words": _worth_naming(self._words.among(shared), WORDS_NAMED)}
+
+    @cached_property
+    def _words(self) -> NamedWords:
+        return NamedWords(self._text)
 
 
 def _worth_naming(weights: Mapping[Named, float], limit: int) -> list[Named]:
