@@ -12,7 +12,7 @@ from doctors.models import Doctor, Specialty
 from faq.actions import save_topic
 from faq.models import RelatedTopic, Topic
 from questions.actions import refresh_public_page, set_tags
-from questions.models import Contact, Letter, Question, Reply, Tag
+from questions.models import Contact, Letter, Question, Reply, SimilarList, Tag
 
 number = count(1)
 
@@ -86,6 +86,17 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     reply.sign(at=question.published_at, months_to_review=24)
     reply.save()
     return reply
+
+
+def make_similar(question: Question, *others: Question, score=0.5, tags=()) -> SimilarList:
+    """The list that the worker would have worked out, the closest first, each for the same tags."""
+    reason = {"tags": [tag.pk for tag in Tag.objects.resolve(tags)]}
+    return SimilarList.objects.create(
+        question=question,
+        similar_ids=[other.pk for other in others],
+        scores=[score - place / 1000 for place in range(len(others))],
+        reasons=[reason for _other in others],
+    )
 
 
 def make_letter(*, question_status="pending", email="asker@example.org", **fields) -> Letter:

@@ -20,8 +20,8 @@ from django.utils.text import slugify
 from askdoctor.sitemaps import STRETCH
 from faq.models import RelatedTopic
 from questions import actions
-from questions.models import Question, Reply, SimilarQuestion
-from tests.factories import make_doctor, make_question, make_topic
+from questions.models import Question, Reply
+from tests.factories import make_doctor, make_question, make_similar, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -76,8 +76,7 @@ def point_at(hidden: Question) -> None:
     since = {"published_at": timezone.now()}
     RelatedTopic.objects.create(question=hidden, topic=topic, score=9, **since)
     hidden.tagged_questions.update(**since)
-    shared = list(public.tags.values_list("pk", flat=True))
-    SimilarQuestion.objects.create(question=public, similar=hidden, score=9, shared_tag_ids=shared)
+    make_similar(public, hidden, tags=public.tags.names())
 
 
 def links_in(text: str, address: str) -> Iterable[str]:
