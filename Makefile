@@ -27,7 +27,7 @@ e2e: $(VENV)/.e2e-installed
 embeddings: $(VENV)/.embeddings-installed
 
 bench: $(VENV)/.e2e-installed
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 messages: $(VENV)/.run-installed
 	askdoctor/locale/update $(BIN)/python

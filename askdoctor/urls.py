@@ -28,6 +28,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
     path("search/", views.search_page, name="search"),
+    path("search/suggest/", views.search_suggest, name="search_suggest"),
     path("emergency/", views.emergency, name="emergency"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),

@@ -5,21 +5,24 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
+from faq.naming import topics_named
 from questions import search
 from questions.models import Question, Tag
+from questions.search_filters import Filters
 from questions.search_query import parse
+from questions.search_suggestions import tags_begun, titles_begun, words_begun
 
 LATEST, SPECIALTIES, TAGS, TOPICS, DOCTORS = 6, 12, 6, 8, 6
 LOOKED_THROUGH = 60  # to find the latest in one language
@@ -50,20 +53,16 @@ def _latest() -> list[Question]:
 def search_page(request: HttpRequest) -> HttpResponse:
     """Answers that match what was typed, with filters, and the topics and doctors of that name."""
     q = request.GET.get("q", "").strip()
-    slugs = {name: request.GET.get(name, "") for name in ("specialty", "tag", "doctor")}
-    specialties = list(Specialty.objects.all())
-    tag = _chosen(Tag.objects.listed(), slugs["tag"])
-    doctor = _chosen(Doctor.objects.listed(), slugs["doctor"])
-    if slugs["specialty"] and slugs["specialty"] not in {each.slug for each in specialties}:
-        raise Http404("no such specialty")
+    filters = Filters.read(request.GET)
+    sort = search.BY_DATE if request.GET.get("sort") == search.BY_DATE else ""
+    before = request.GET.get("before", "")
     context = {
         "q": q,
-        "specialties": specialties,
-        "specialty": slugs["specialty"],
-        "tag": tag,
-        "doctor": doctor,
-        "before": request.GET.get("before", ""),
-        "results": search.find(q, **slugs, before=request.GET.get("before", "")) if q else None,
+        "specialties": Specialty.objects.all(),
+        "filters": filters,
+        "sort": sort,
+        "before": before,
+        "results": search.find(q, filters=filters, sort=sort, before=before) if q else None,
         "topics": _topics_named(q) if q else [],
         "doctors": _doctors_named(q) if q else [],
         "often_read": [] if q else Tag.objects.listed().most_used()[:TAGS],
@@ -71,8 +70,19 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "askdoctor/search.html", context)
 
 
-def _chosen(listed: QuerySet, slug: str) -> Tag | Doctor | None:
-    return get_object_or_404(listed, slug=slug) if slug else None
+@require_safe
+def search_suggest(request: HttpRequest) -> HttpResponse:
+    """A list of what may be meant by what has been typed so far; empty where nothing is."""
+    q = request.GET.get("q", "")
+    context = {
+        "topics": topics_named(words_begun(q), limit=2) if len(q.strip()) > 1 else [],
+        "tags": tags_begun(q, limit=3),
+        "questions": titles_begun(q, limit=5),
+    }
+    context["count"] = sum(len(found) for found in context.values())
+    response = render(request, "askdoctor/_suggestions.html", context)
+    patch_cache_control(response, public=True, max_age=60)
+    return response
 
 
 def _topics_named(q: str) -> list[Topic]:
@@ -80,7 +90,8 @@ def _topics_named(q: str) -> list[Topic]:
     words = [*query.stems, *query.grams]
     if not words or len(words) > WORDS_OF_A_NAME:
         return []
-    return list(Topic.objects.named_with(words).select_related("specialty")[:TOPICS])
+    # "allergi" is what "allergy" and "allergic" have in common.
+    return topics_named([word.removesuffix("i") or word for word in words], limit=TOPICS)
 
 
 def _doctors_named(q: str) -> list[Doctor]:

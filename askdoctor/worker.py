@@ -15,7 +15,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
-from questions import counts, search, similar
+from questions import counts, search, search_words, similar
 from questions.models import Question
 
 log = logging.getLogger(__name__)
@@ -56,6 +56,7 @@ def _refresh(due: QuerySet) -> int:
     similar.refresh(ids)
     related.refresh(ids)
     search.index(ids)  # for the names of the topics
+    search_words.learn(ids)
     clear(rows)
     return len(rows)
 

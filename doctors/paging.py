@@ -36,13 +36,14 @@ class Page:
 def take_page(rows: QuerySet, cursor: str, *, by: str, size: int = SIZE) -> Page:
     """The rows after `cursor`, in the order of `by` ("-published_at", "name") and of the key.
 
-    Raises Http404 for a cursor that is not one of ours.
+    `by` is a field or an annotation. Raises Http404 for a cursor that is not one of ours.
     """
     field, is_descending = by.removeprefix("-"), by.startswith("-")
     rows = rows.order_by(by, "-pk" if is_descending else "pk")
     if cursor:
-        is_time = isinstance(rows.model._meta.get_field(field), DateTimeField)
-        value, pk = _decode(cursor, is_time=is_time)
+        annotated = rows.query.annotations.get(field)
+        kind = annotated.output_field if annotated else rows.model._meta.get_field(field)
+        value, pk = _decode(cursor, is_time=isinstance(kind, DateTimeField))
         side = "lt" if is_descending else "gt"
         rows = rows.filter(
             # The first is what an index can be searched by, the second is exact.

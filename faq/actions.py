@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from faq.models import Topic
-from faq.related import titles_naming
+from faq.related import questions_naming
 from questions.actions import mark_due
 from questions.markdown import markdown_to_html
 from questions.models import Question, Tag, TaggedQuestion
@@ -50,7 +50,7 @@ def _belonging_to(topic: Topic) -> Q:
     tagged = TaggedQuestion.objects.filter(tag__in=topic.tags.all()).values("content_object")
     related = topic.related_questions.values("question")
     pinned = topic.pinned_questions.values("pk")
-    return Q(pk__in=tagged) | Q(pk__in=related) | Q(pk__in=pinned) | titles_naming(topic)
+    return Q(pk__in=tagged) | Q(pk__in=related) | Q(pk__in=pinned) | questions_naming(topic)
 
 
 def render_topic(topic: Topic) -> None:

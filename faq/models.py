@@ -1,11 +1,9 @@
 """Topics: curated pages on what is asked often."""
 
-from collections.abc import Iterable
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Count, F, Q, Value, When, Window
-from django.db.models.functions import Left, Length, Lower, RowNumber, Upper
+from django.db.models import Case, Count, F, Value, When, Window
+from django.db.models.functions import Left, Lower, RowNumber, Upper
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +13,7 @@ from doctors.counted import Counted
 from doctors.models import Specialty
 from doctors.names import NamedInTwoLanguages, written_in
 from questions.models import Question, Tag
+from questions.models.question_queryset import QuestionQuerySet
 
 
 class TopicQuerySet(models.QuerySet):
@@ -55,22 +54,6 @@ class TopicQuerySet(models.QuerySet):
             .order_by("-shared_count", "-published_count", "name", "pk")
         )
 
-    def named_with(self, stems: Iterable[str]) -> "TopicQuerySet":
-        """Topics in whose names a word begins with each of these stems; synonyms come last.
-
-        Stems are folded words of letters and digits, as `search_query.parse()` gives them. Chinese
-        has no beginnings of words, so there it is enough that the characters stand in the name.
-        """
-        in_name, anywhere = Q(), Q()
-        for stem in stems:
-            # "allergi" is what "allergy" and "allergic" have in common.
-            found = rf"\m{stem.removesuffix('i')}" if stem.isascii() else stem
-            shown = Q(name__iregex=found) | Q(name_zh_hant__iregex=found)
-            in_name &= shown
-            anywhere &= shown | Q(synonyms__iregex=found)
-        only_synonym = Case(When(in_name, then=Value(1)), default=Value(2))
-        return self.filter(anywhere).order_by(only_synonym, Length("name"), "name", "pk")
-
 
 class Topic(Counted, NamedInTwoLanguages):
     """A subject that is asked about often, with an overview and the questions that belong to it."""
@@ -103,6 +86,9 @@ class Topic(Counted, NamedInTwoLanguages):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name"]
+        indexes = [
+            models.Index(models.F("published_count").desc(), "name", "id", name="topic_most_asked")
+        ]
 
     def __str__(self) -> str:
         return self.label
@@ -110,13 +96,23 @@ class Topic(Counted, NamedInTwoLanguages):
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
 
+    def newest_questions(self) -> QuestionQuerySet:
+        """Published questions that belong to it; `listed_at`, when published, is what to page by."""
+        related = Question.objects.published().filter(
+            related_topics__topic=self, related_topics__published_at__isnull=False
+        )
+        return related.annotate(listed_at=models.F("related_topics__published_at"))
+
     @property
     def overview_language(self) -> str:
         return written_in(self.overview)
 
 
 class RelatedTopic(models.Model):
-    """That a topic belongs to a question, and how strongly (see related.py). The worker writes it."""
+    """That a topic belongs to a question, and how strongly (see related.py). The worker writes it.
+
+    `published_at` is for the order of the topic's list, as it is in TaggedQuestion.
+    """
 
     # Without an index of its own: the one below begins with it.
     question = models.ForeignKey(
@@ -124,9 +120,19 @@ class RelatedTopic(models.Model):
     )
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="related_questions")
     score = models.FloatField()
+    published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["question", "-score"], name="related_topic_best")]
+        indexes = [
+            models.Index(fields=["question", "-score"], name="related_topic_best"),
+            models.Index(
+                "topic",
+                "published_at",
+                "question",
+                name="related_topic_newest",
+                condition=models.Q(published_at__isnull=False),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["question", "topic"], name="related_topic_once")
         ]

@@ -64,7 +64,7 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The overview, then pinned questions, then all others of the topic, newest first."""
     topic = get_object_or_404(Topic.objects.select_related("specialty"), slug=slug)
     pinned = list(topic.pinned_questions.published().newest_first().for_cards())
-    others = topic.questions.published().for_cards().exclude(pk__in=[each.pk for each in pinned])
+    others = topic.newest_questions().for_cards().exclude(pk__in=[each.pk for each in pinned])
     titles = published_titles(mentioned_numbers(topic.overview)) if "#" in topic.overview else {}
     context = {
         "topic": topic,
@@ -72,7 +72,7 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "description": excerpt(topic.overview_html),
         "tags": topic.tags.listed(),
         "pinned": pinned,
-        "page": take_page(others, request.GET.get("before", ""), by="-published_at"),
+        "page": take_page(others, request.GET.get("before", ""), by="-listed_at"),
         "related": Topic.objects.sharing_tags_with(topic).select_related("specialty")[:RELATED],
     }
     return render(request, "faq/topic_detail.html", context)

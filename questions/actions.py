@@ -302,6 +302,9 @@ def restore_question(*, question: Question, by) -> None:
 def refresh_public_page(question: Question) -> None:
     """After any change of a question, its reply or its tags: all that readers see follows."""
     save_rendered(question)
+    since = question.public_since
+    for listed in (question.tagged_questions, question.related_topics):
+        listed.exclude(published_at=since).update(published_at=since)
     render_mentioning(question.pk)
     search.index([question.pk])
     now = timezone.now()

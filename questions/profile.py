@@ -64,6 +64,12 @@ def tag_feature(pk: int) -> int:
     return TAGS + pk % (RUNS - TAGS)
 
 
+def word_feature(term: str) -> int:
+    """The feature of a term (folding.terms): a stem, or a pair of Chinese characters."""
+    feature = None if is_cjk(term) else _word_feature(term)
+    return _hashed(term) if feature is None else feature
+
+
 class NamedWords:
     """The words of a text as they are written, to be named by their features."""
 

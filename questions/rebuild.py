@@ -94,6 +94,10 @@ def resume(*, processes: int = 1, tick: Tick = lambda done: None) -> None:
         _work_out(language, processes, tick)
 
 
+def published_count() -> int:
+    return Question.objects.published().count()
+
+
 def due_count() -> int:
     return QuestionProfile.objects.filter(list_due_at__isnull=False).count()
 

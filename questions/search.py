@@ -1,129 +1,47 @@
-"""Full text search over published questions: what is written for it, and how it is asked.
+"""Full text search over published questions: what a page of results holds.
 
-A document is written in the transaction of what it indexes, so search is never stale. Questions whose
-title matches come first, then those that match elsewhere; of each at most the newest `CAP` are ranked,
-so that a word which stands in every answer costs no more than a rare one.
+Two tiers: questions whose title matches, then those that match elsewhere; of each at most the newest
+`CAP` are looked at, so that a word which stands in every answer costs no more than a rare one.
+Documents are written by search_documents.py and looked through by search_matches.py.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import islice
+from datetime import timedelta
+from functools import partial
+from typing import NamedTuple
 
-from django.contrib.postgres.search import SearchRank
-from django.db import connection
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Prefetch
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from questions import tagging
-from questions.folding import fold, terms
+from questions import search_cursor, search_documents
+from questions.close_tags import close_tags
+from questions.folding import fold
 from questions.highlight import beginning, excerpt_around, highlight
-from questions.markdown import URL, one_line, without_html
-from questions.models import Question, Reply, SearchDocument, Tag, TaggedQuestion
-from questions.search_query import FoldedQuery, ParsedQuery, parse
+from questions.markdown import one_line
+from questions.models import Question, Reply, SearchDocument, Tag
+from questions.search_cursor import Place
+from questions.search_filters import Facet, Filters, facets
+from questions.search_looser import frequencies, is_sentence, looser, ranked_by_words
+from questions.search_matches import Finder, Match, ranked
+from questions.search_query import LONGEST, Clause, ParsedQuery, parse
+from questions.search_synonyms import with_synonyms
+from questions.search_words import corrections
 
 CAP, PAGE = 1_000, 20
-LIKE = 0.3
-WEIGHTS = [0.1, 0.2, 0.5, 1.0]  # of D, C, B, A
-BY_LENGTH, BY_LOGARITHM_OF_LENGTH = 2, 1
-
-CHUNK = 500
-# PostgreSQL refuses a tsvector of 1 MB and keeps 256 places of a term.
-VECTOR_BYTES, MOST_PLACES = 700_000, 256
-
-Fields = dict[str, list[str]]
+# Of those that match elsewhere than in the title so many are ranked, the newest.
+RANKED = 300
+# Fewer answers than this are few.
+FEW = 5
+BY_DATE = "date"
+NO_FILTERS = Filters()
 
 
 def index(question_ids: Iterable[int]) -> None:
     """Write the search documents of those of these questions that are published, drop the others'."""
-    ids = iter(sorted(set(question_ids)))
-    while chunk := list(islice(ids, CHUNK)):
-        _index_chunk(chunk)
-
-
-def _index_chunk(ids: list[int]) -> None:
-    texts = _texts(ids)
-    SearchDocument.objects.filter(question__in=[pk for pk in ids if pk not in texts]).delete()
-    rows = [(pk, vector({"A": fields["A"]}), vector(fields)) for pk, fields in texts.items()]
-    if rows:
-        _write(rows)
-
-
-def _write(rows: list[tuple[int, str, str]]) -> None:
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO questions_searchdocument AS old (question_id, title_vector, vector)
-            SELECT id, title::tsvector, body::tsvector
-            FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS new (id, title, body)
-            ON CONFLICT (question_id) DO UPDATE
-            SET title_vector = excluded.title_vector, vector = excluded.vector
-            WHERE old.vector IS DISTINCT FROM excluded.vector
-            """,
-            columns,
-        )
-
-
-def _texts(ids: list[int]) -> dict[int, Fields]:
-    """What is searched of each published question, by weight: A title ... D explanation."""
-    published = Question.objects.published().filter(pk__in=ids).order_by("pk")
-    texts: dict[int, Fields] = {}
-    for pk, title, summary, body in published.values_list("pk", "title", "summary", "body"):
-        texts[pk] = {"A": [title], "B": [], "C": [summary, body], "D": []}
-    replies = Reply.objects.standing().filter(question__in=texts)
-    for pk, text, explanation in replies.order_by("pk").values_list(
-        "question", "text", "explanation"
-    ):
-        texts[pk]["C"].append(text)
-        texts[pk]["D"].append(explanation)
-    for pk, names in _names(published, list(texts)).items():
-        texts[pk]["B"] += sorted(names)
-    return texts
-
-
-def _names(published, ids: list[int]) -> dict[int, set[str]]:
-    """Names of the tags, with their synonyms, and of the topics of each question."""
-    names: dict[int, set[str]] = defaultdict(set)
-    tagged = TaggedQuestion.objects.filter(content_object__in=ids)
-    for pk, *words in tagged.values_list(
-        "content_object", "tag__name", "tag__name_zh_hant", "tag__synonyms__name"
-    ):
-        names[pk].update(filter(None, words))
-    topics = published.filter(topics__isnull=False)
-    for pk, name, name_zh_hant, synonyms in topics.values_list(
-        "pk", "topics__name", "topics__name_zh_hant", "topics__synonyms"
-    ):
-        names[pk].update(filter(None, [name, name_zh_hant, *synonyms]))
-    return names
-
-
-def vector(fields: Fields) -> str:
-    """The text form of a tsvector: each term with its places and their weight.
-
-    Fields stand apart by one empty place, so that no phrase reaches from one into the next.
-    """
-    places: dict[str, list[str]] = defaultdict(list)
-    place = 0
-    for weight, texts in fields.items():
-        for text in texts:
-            for place, term in enumerate(terms(searchable(text)), start=place + 1):  # noqa: B020 - goes on counting
-                places[term].append(f"{place}{weight}")
-            place += 1
-    size, parts = 0, []
-    for term, found in places.items():
-        size += len(term.encode()) + 8 + 2 * len(found[:MOST_PLACES])
-        if size > VECTOR_BYTES:
-            break
-        parts.append(f"'{term}':{','.join(found[:MOST_PLACES])}")
-    return " ".join(parts)
-
-
-def searchable(text: str) -> str:
-    """A typed text without its markup and addresses, which nobody looks for."""
-    return URL.sub(" ", without_html(text))
+    search_documents.index(question_ids)
 
 
 @dataclass(frozen=True)
@@ -140,104 +58,165 @@ class Hit:
 class Results:
     """One page of hits. `count` is exact up to CAP; past it `is_capped` is true: "more than 1,000".
 
-    `next` is the cursor of the following page, "" on the last. `close_tags` helps where nothing
-    was found.
+    `next` is the cursor of the following page, "" on the last. Where few answers have all the
+    words, `whole_count` of them do and the others are without `left_out`. `corrected` is the query
+    without its slips, where that finds more. `close_tags` helps where nothing was found.
     """
 
     hits: list[Hit] = field(default_factory=list)
     count: int = 0
     is_capped: bool = False
     next: str = ""
+    facets: list[Facet] = field(default_factory=list)
+    is_loose: bool = False
+    whole_count: int = 0
+    left_out: list[str] = field(default_factory=list)
+    corrected: str = ""
     close_tags: list[Tag] = field(default_factory=list)
 
+    @property
+    def left_out_text(self) -> str:
+        return gettext(", ").join(self.left_out)
 
-def find(
-    q: str, *, specialty: str = "", tag: str = "", doctor: str = "", before: str = ""
-) -> Results:
-    """Published questions that match what was typed, the best first, `PAGE` of them after `before`.
 
-    The question of a number that was typed comes first, and a tag is found by each of its names.
-    Filters are slugs; an unknown one finds nothing. A cursor that is none of ours means page one.
+class Tier(NamedTuple):
+    """Matches that stand together, and how they are ranked when a page needs them."""
+
+    matches: list[Match]
+    rank: Callable[[list[Match]], list[Match]] | None = None
+
+
+class Placed(NamedTuple):
+    place: Place
+    match: Match
+
+
+@dataclass
+class Found:
+    """All that was found: in tiers, of which the later are of a looser query."""
+
+    tsquery: str
+    tiers: list[Tier]
+    whole_count: int = 0
+    is_loose: bool = False
+    left_out: list[Clause] = field(default_factory=list)
+    corrected: str = ""
+
+
+def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str = "") -> Results:
+    """Published questions that match what was typed, the best or newest first, `PAGE` after `before`.
+
+    The question of a number that was typed comes first. A thing is found by each of its names. A
+    cursor that is none of ours means page one.
     """
-    query = parse(" or ".join([q, *(f'"{name}"' for name in _names_of_tag(q))]))
-    slugs = {"specialty__slug": specialty, "tags__slug": tag, "replies__doctor__slug": doctor}
-    filters = {name: slug for name, slug in slugs.items() if slug}
-    if doctor:
-        filters["replies__status"] = Reply.Status.PUBLISHED
-    if not query.tsquery or not all(map(_is_slug, filter(None, slugs.values()))):
+    query = with_synonyms(parse(q))
+    if not query.tsquery:
         return Results(close_tags=close_tags(q))
-    questions = Question.objects.published().filter(**filters)
-    numbered = _of_number(q, questions)
-    ids = numbered + [pk for pk in _ranked_ids(query, questions) if pk not in numbered]
-    if not ids:
-        return Results(close_tags=close_tags(q))
-    is_capped, ids = len(ids) > CAP, ids[:CAP]
-    start = _place_after(before, ids)
-    page = ids[start : start + PAGE]
-    following = f"{start + PAGE}-{page[-1]}" if ids[start + PAGE :] else ""
-    return Results(_hits(page, query), len(ids), is_capped, following)
+    finder, after = Finder(filters.marks), search_cursor.read(before)
+    found = _look(finder, q, query, sort)
+    placed = _in_order(found.tiers, after)
+    is_capped, placed = len(placed) > CAP, placed[:CAP]
+    if sort == BY_DATE and after:  # which goes on behind the cap
+        page = _page_by_date(finder, found.tsquery, after)
+    else:
+        page = [each for each in placed if after is None or each.place > after][: PAGE + 1]
+    hits = _hits([each.match.pk for each in page[:PAGE]], query)
+    gone = {each.match.pk for each in page[:PAGE]} - {hit.question.pk for hit in hits}
+    left = [each.match for each in placed if each.match.pk not in gone]
+    return Results(
+        hits=hits,
+        count=len(left),
+        is_capped=is_capped,
+        next=page[PAGE - 1].place.cursor() if page[PAGE:] else "",
+        facets=facets([match.marks for match in left], filters) if left else [],
+        is_loose=bool(left) and found.is_loose,
+        whole_count=found.whole_count if left else 0,
+        left_out=[clause.typed for clause in found.left_out if left and not clause.is_cjk],
+        corrected=found.corrected,
+        close_tags=[] if found.corrected or (left and not query.grams) else close_tags(q),
+    )
 
 
-def _names_of_tag(q: str) -> list[str]:
-    """Every name and synonym, in both languages, of the tag that has what was typed as one."""
-    typed = q.encode("utf-8", "ignore").decode().replace("\0", "").strip(' "“”「」')
-    if not 1 < len(typed) <= Tag.LENGTH:
-        return []
-    named = Q(name__iexact=typed) | Q(name_zh_hant__iexact=typed) | Q(synonyms__name__iexact=typed)
-    rows = Tag.objects.filter(pk__in=Tag.objects.filter(named).order_by().values("pk"))
-    names = {
-        name for row in rows.values_list("name", "name_zh_hant", "synonyms__name") for name in row
-    }
-    return sorted(filter(None, names))
+def _look(finder: Finder, q: str, query: ParsedQuery, sort: str) -> Found:
+    tiers = [Tier(_of_number(q, finder.marks)), *_tiers(finder, query, sort)]
+    found = Found(query.tsquery, tiers, sum(len(tier.matches) for tier in tiers))
+    if found.whole_count >= FEW or not query.clauses:
+        return found
+    asked = frequencies(finder, [clause.tsquery for clause in query.clauses])
+    counts = dict(zip(query.clauses, asked, strict=True))
+    found.corrected = _corrected(finder, q, query, counts, found.whole_count)
+    if found.whole_count and not is_sentence(query):
+        return found
+    if loose := looser(finder, query, counts, enough=FEW):
+        matches = finder.newest(loose.tsquery, most=CAP + 1)
+        unranked = [match._replace(rank=0) for match in matches]
+        found.tsquery, found.left_out, found.is_loose = loose.tsquery, loose.left_out, True
+        if sort == BY_DATE:
+            found.tiers = [Tier(unranked)]
+        else:
+            found.tiers.append(Tier(unranked, partial(ranked_by_words, weights=loose.weights)))
+    return found
 
 
-def _of_number(q: str, questions: QuerySet) -> list[int]:
+def _corrected(finder: Finder, q: str, query: ParsedQuery, counts, count: int) -> str:
+    """What was typed without its slips, where that finds more."""
+    better = corrections(finder, query, counts)
+    if not better:
+        return ""
+    corrected = re.sub(r"[^\W\d_]+", lambda word: better.get(fold(word[0]), word[0]), q[:LONGEST])
+    most = finder.newest(with_synonyms(parse(corrected)).tsquery, most=count + 1)
+    return corrected if len(most) > count else ""
+
+
+def _of_number(q: str, marks: tuple[str, ...]) -> list[Match]:
     """The question that was typed as "185940" or "#185940"."""
     number = re.fullmatch(r"#?(\d{1,15})", fold(q).strip(), re.ASCII)
-    return list(questions.filter(pk=number[1]).values_list("pk", flat=True)) if number else []
-
-
-def _is_slug(slug: str) -> bool:
-    return re.fullmatch(r"[-\w]{1,120}", slug) is not None
-
-
-def _ranked_ids(query: ParsedQuery, questions: QuerySet) -> list[int]:
-    """Up to CAP + 1 ids: titles that match, the shortest first, then the others by their rank."""
-    asked = FoldedQuery(query.tsquery)
-    in_title = questions.filter(search_document__title_vector=asked)
-    if query.has_minus:  # what must not be there must not be in the rest either
-        in_title = in_title.filter(search_document__vector=asked)
-    titles = _ranked(in_title, "search_document__title_vector", asked, BY_LENGTH, CAP + 1)
-    missing = CAP + 1 - len(titles)
-    if not missing:
-        return titles
-    elsewhere = questions.filter(search_document__vector=asked).exclude(pk__in=titles)
-    return titles + _ranked(
-        elsewhere, "search_document__vector", asked, BY_LOGARITHM_OF_LENGTH, missing
+    if number is None:
+        return []
+    rows = SearchDocument.objects.filter(
+        question__in=Question.objects.published().filter(pk=number[1]), marks__contains=list(marks)
     )
+    return [Match(*row) for row in rows.values_list("question", "published_at", "marks")]
 
 
-def _ranked(
-    questions: QuerySet, vector: str, asked: FoldedQuery, normalization: int, limit: int
-) -> list[int]:
-    rank = SearchRank(
-        F(vector), asked, weights=WEIGHTS, normalization=normalization, cover_density=True
-    )
-    # Of too many the newest: both primary keys are read from their end until there are enough.
-    candidates = questions.order_by("-pk").values("pk")[:limit]
-    ranked = Question.objects.filter(pk__in=candidates).order_by(
-        rank.desc(), "-published_at", "-pk"
-    )
-    return list(ranked.values_list("pk", flat=True))
+def _tiers(finder: Finder, query: ParsedQuery, sort: str) -> list[Tier]:
+    """Together about CAP + 1 matches: titles, the shortest first, then what matches elsewhere."""
+    found = finder.newest(query.tsquery, most=CAP + 1)
+    if sort == BY_DATE:
+        return [Tier([match._replace(rank=0) for match in found])]
+    titles = [match for match in found if match.is_title]
+    if len(found) > CAP:  # then older ones may have it in their title
+        days = (found[0].published_at - found[-1].published_at) / timedelta(days=1)
+        titles = finder.newest(
+            query.tsquery, most=CAP + 1, only_titles=True, per_day=len(titles) / max(days, 1)
+        )
+    elsewhere = [match._replace(rank=0) for match in found if not match.is_title]
+    return [Tier(titles), Tier(elsewhere, partial(ranked, tsquery=query.tsquery))]
 
 
-def _place_after(cursor: str, ids: list[int]) -> int:
-    """Where the page begins. A question that was withdrawn meanwhile leaves its place to the next."""
-    match = re.fullmatch(r"(\d{1,4})-(\d{1,18})", cursor, re.ASCII)
-    if match is None:
-        return 0
-    place, pk = int(match[1]), int(match[2])
-    return ids.index(pk) + 1 if pk in ids else min(place, len(ids) - 1)
+def _in_order(tiers: list[Tier], after: Place | None) -> list[Placed]:
+    """Everything that was found once, in its order. Only a page that needs it has a tier ranked."""
+    placed: list[Placed] = []
+    seen: set[int] = set()
+    for number, (matches, rank) in enumerate(tiers):
+        matches = [match for match in matches if match.pk not in seen]
+        seen.update(match.pk for match in matches)
+        shown = sum(after is None or each.place > after for each in placed)
+        if rank and matches and shown <= PAGE:
+            matches = rank(matches[:RANKED]) + matches[RANKED:]
+        placed += _sorted(matches, tier=number)
+    return placed
+
+
+def _sorted(matches: Iterable[Match], *, tier: int) -> list[Placed]:
+    places = (Place.of(tier, match.rank, match.published_at, match.pk) for match in matches)
+    return sorted(map(Placed, places, matches), key=lambda placed: placed.place)
+
+
+def _page_by_date(finder: Finder, tsquery: str, after: Place) -> list[Placed]:
+    before = after.published_at, after.pk
+    matches = finder.newest(tsquery, most=PAGE + 1, before=before)
+    return _sorted([match._replace(rank=0) for match in matches], tier=after.tier)
 
 
 def _hits(ids: list[int], query: ParsedQuery) -> list[Hit]:
@@ -266,37 +245,3 @@ def _hit(question: Question, query: ParsedQuery) -> Hit:
         excerpt_around(asked, query) or beginning(asked),
         next(filter(None, found), None) or beginning(next(iter(replied), "")),
     )
-
-
-def close_tags(q: str, *, limit: int = 5) -> list[Tag]:
-    """Tags with answers whose name or synonym looks like what was typed, the nearest first.
-
-    Likeness is shared runs of three letters over all of them (Jaccard), two for Chinese.
-    """
-    typed = _shingles(q)
-    if not typed:
-        return []
-    best: dict[int, float] = {}
-    for pk, other in _names_in_shingles(tagging.version()):
-        likeness = len(typed & other) / len(typed | other)
-        if likeness >= LIKE:
-            best[pk] = max(best.get(pk, 0), likeness)
-    tags = Tag.objects.listed().filter(pk__in=best)
-    return sorted(tags, key=lambda tag: (-best[tag.pk], tag.pk))[:limit]
-
-
-@lru_cache(maxsize=1)
-def _names_in_shingles(_version: tuple) -> list[tuple[int, set[str]]]:
-    """Each name of each tag, taken apart. Done again only when one of them has changed."""
-    rows = Tag.objects.values_list("pk", "name", "name_zh_hant", "synonyms__name")
-    names = {(pk, word) for pk, *words in rows for word in words if word}
-    return [(pk, shingles) for pk, word in names if (shingles := _shingles(word))]
-
-
-def _shingles(text: str) -> set[str]:
-    shingles = set()
-    for word in re.findall(r"\w+", fold(text[:200])):
-        length = 3 if word.isascii() else 2
-        padded = f" {word} " if word.isascii() else word
-        shingles |= {padded[i : i + length] for i in range(max(1, len(padded) - length + 1))}
-    return shingles

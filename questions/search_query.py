@@ -5,7 +5,8 @@ stands between alternatives. Whatever is typed gives a query or none, never an e
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from django.contrib.postgres.search import SearchQuery
 
@@ -17,14 +18,57 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』《》", '"')
 _CLAUSE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<words>[^\s"]+))')
 
 
-@dataclass
-class ParsedQuery:
-    """`tsquery` is "" when nothing can be looked for. The other two say what to highlight."""
+@dataclass(frozen=True)
+class Clause:
+    """What must be there: a word, joined words, a pair of Chinese characters, or a phrase.
 
-    tsquery: str = ""
+    `start` and `end` count the units of its alternative's text (see vocabulary.py).
+    """
+
+    typed: str
+    tsquery: str
+    start: int
+    end: int
+    is_quoted: bool = False
+
+    @property
+    def is_cjk(self) -> bool:
+        return is_cjk(self.typed)
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One of what `or` stands between: clauses that must all be there, and tsqueries of what must not."""
+
+    text: str
+    wanted: tuple[Clause, ...]
+    unwanted: tuple[str, ...]
+
+    @property
+    def tsquery(self) -> str:
+        return f"({' & '.join([*(clause.tsquery for clause in self.wanted), *self.unwanted])})"
+
+
+@dataclass(frozen=True)
+class ParsedQuery:
+    """`tsquery` is "" when nothing can be looked for. Stems and grams say what to highlight."""
+
+    alternatives: tuple[Alternative, ...] = ()
     stems: set[str] = field(default_factory=set)
     grams: set[str] = field(default_factory=set)
-    has_minus: bool = False
+
+    @property
+    def tsquery(self) -> str:
+        return " | ".join(alternative.tsquery for alternative in self.alternatives)
+
+    @property
+    def has_minus(self) -> bool:
+        return any(alternative.unwanted for alternative in self.alternatives)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Those of a query without `or`, of which some may be left out."""
+        return self.alternatives[0].wanted if len(self.alternatives) == 1 else ()
 
 
 class FoldedQuery(SearchQuery):
@@ -40,48 +84,64 @@ class FoldedQuery(SearchQuery):
 def parse(typed: str) -> ParsedQuery:
     """The query of what was typed, of which only the beginning is read."""
     query = ParsedQuery()
-    alternatives: list[tuple[list[str], list[str]]] = [([], [])]
+    groups: list[list[re.Match]] = [[]]
     text = fold(typed[:LONGEST].translate(_QUOTES))[:LONGEST]
     for match in list(_CLAUSE.finditer(text))[:MOST_CLAUSES]:
         if match["words"] == "or":
-            alternatives.append(([], []))
-            continue
-        words = match["phrase"] if match["words"] is None else match["words"]
-        wanted, unwanted = alternatives[-1]
-        if match["minus"]:
-            unwanted += [f"!{clause}" for clause in [_phrase(words)] if clause]
+            groups.append([])
         else:
-            wanted += _quoted(words, query) if match["words"] is None else _unquoted(words, query)
+            groups[-1].append(match)
     # Leaving out is no search: an alternative that only says what must not be there is dropped.
-    kept = [(wanted, unwanted) for wanted, unwanted in alternatives if wanted]
-    query.has_minus = any(unwanted for _wanted, unwanted in kept)
-    query.tsquery = " | ".join(f"({' & '.join(wanted + unwanted)})" for wanted, unwanted in kept)
-    return query
+    kept = tuple(found for group in groups if (found := _alternative(group, query)).wanted)
+    return replace(query, alternatives=kept)
 
 
-def _quoted(words: str, query: ParsedQuery) -> list[str]:
-    _note(words, query)
-    return [clause for clause in [_phrase(words)] if clause]
+def _alternative(group: list[re.Match], query: ParsedQuery) -> Alternative:
+    wanted: dict[str, Clause] = {}
+    texts, unwanted, place = [], [], 0
+    for match in group:
+        is_quoted = match["words"] is None
+        words = match["phrase"] if is_quoted else match["words"]
+        if match["minus"]:
+            unwanted += [f"!{clause}" for clause in [phrase(words)] if clause]
+            continue
+        note(words, query)
+        texts.append(words)
+        for clause in _quoted(words, place) if is_quoted else _unquoted(words, place):
+            wanted.setdefault(clause.tsquery, clause)
+        place += _unit_count(words)
+    return Alternative(" ".join(texts), tuple(wanted.values())[:MOST_CLAUSES], tuple(unwanted))
 
 
-def _unquoted(words: str, query: ParsedQuery) -> list[str]:
+def _quoted(words: str, place: int) -> Iterator[Clause]:
+    if clause := phrase(words):
+        yield Clause(words, clause, place, place + _unit_count(words), is_quoted=True)
+
+
+def _unquoted(words: str, place: int) -> Iterator[Clause]:
     """Joined Latin words ("covid-19") follow each other; of a CJK run all pairs must be there."""
-    _note(words, query)
     found = [piece for piece, _start, _end in pieces(words)]
     if not any(map(is_cjk, found)):
-        return [clause for clause in [_phrase(words)] if clause]
-    clauses = []
+        if clause := phrase(words):
+            yield Clause(words, clause, place, place + _unit_count(words))
+        return
     for piece in found:
-        terms = (
-            map(_gram, bigrams(piece))
-            if is_cjk(piece)
-            else map(_lexeme, filter(None, [stem(piece)]))
-        )
-        clauses += terms
-    return clauses
+        if is_cjk(piece):
+            for number, gram in enumerate(bigrams(piece), start=place):
+                yield Clause(gram, _gram(gram), number, number + len(gram))
+            place += len(piece)
+        elif word := stem(piece):
+            yield Clause(piece, _lexeme(word), place, place + 1)
+            place += 1
 
 
-def _phrase(words: str) -> str:
+def _unit_count(words: str) -> int:
+    return sum(
+        len(piece) if is_cjk(piece) else bool(stem(piece)) for piece, _start, _end in pieces(words)
+    )
+
+
+def phrase(words: str) -> str:
     """Terms that follow each other, as they do in the index; "" when only stop words are left."""
     found = [piece for piece, _start, _end in pieces(words) if is_cjk(piece) or stem(piece)]
     parts: list[str] = []
@@ -97,7 +157,8 @@ def _phrase(words: str) -> str:
     return f"({' <-> '.join(parts)})" if parts else ""
 
 
-def _note(words: str, query: ParsedQuery) -> None:
+def note(words: str, query: ParsedQuery) -> None:
+    """Add folded words to what is highlighted."""
     for piece, _start, _end in pieces(words):
         if is_cjk(piece):
             query.grams.update(bigrams(piece))

@@ -106,5 +106,7 @@ def make_topic(name="Fever", *, tags=(), pinned=(), questions=(), **fields) -> T
     topic.tags.set(Tag.objects.resolve(tags))
     topic.pinned_questions.set(pinned)
     for question in questions:
-        RelatedTopic.objects.create(question=question, topic=topic, score=1)
+        RelatedTopic.objects.create(
+            question=question, topic=topic, score=1, published_at=question.published_at
+        )
     return topic

@@ -45,7 +45,7 @@ PEOPLE = ["visitor", "asker", "doctor", "colleague", "stranger", "unverified", "
 #                                             unverified
 #                                                  moderator
 TABLE = """
-home search emergency about privacy questions specialties doctors topics topic specialty
+home search search_suggest emergency about privacy questions specialties doctors topics topic specialty
 feed sitemap robots healthz
     GET  *           200
     POST *           405

@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 from django.utils.text import slugify
 
 from askdoctor.sitemaps import STRETCH
@@ -71,7 +72,10 @@ def point_at(hidden: Question) -> None:
     public = make_question(body=mention, reply=mention, explanation=mention, tags=["egg allergy"])
     topic = make_topic("Egg", overview=mention, tags=["egg allergy"], questions=[public])
     topic.pinned_questions.set([hidden])
-    RelatedTopic.objects.create(question=hidden, topic=topic, score=9)
+    # As if it were public: the question's status has to be what decides.
+    since = {"published_at": timezone.now()}
+    RelatedTopic.objects.create(question=hidden, topic=topic, score=9, **since)
+    hidden.tagged_questions.update(**since)
     shared = list(public.tags.values_list("pk", flat=True))
     SimilarQuestion.objects.create(question=public, similar=hidden, score=9, shared_tag_ids=shared)
 
@@ -107,7 +111,9 @@ def test_nothing_unpublished_is_told_anywhere(visitor, status):
     call_command("worker", once=True)
     take_back(hidden, status)
     searches = [SEARCHED, f"Title {SEARCHED}", f"#{hidden.pk}", "egg", f"tag {SEARCHED}"]
-    starts = [*STARTS, *(f"/search/?q={quote(text)}" for text in searches)]
+    begun = [SEARCHED[:4], f"Title {SEARCHED[:-1]}", "egg", "tag xylo"]
+    starts = [*STARTS, *(f"/search/?q={quote(text)}" for text in [*searches, SEARCHED[:-1] + "b"])]
+    starts += [f"/search/suggest/?q={quote(text)}" for text in begun]
     for _time in ("at once", "after the worker"):
         told = read_everything(visitor, starts)
         assert len(told) > 40

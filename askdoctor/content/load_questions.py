@@ -84,7 +84,7 @@ def _judge(line: QuestionLine, stored: list | None, known: Known) -> Outcome:
 def _add(lines: list[QuestionLine], known: Known) -> None:
     if not lines:
         return
-    _reserve_numbers(max(line.id for line in lines))
+    reserve_numbers(max(line.id for line in lines))
     tags = Tag.objects.meant_by(name.lower() for line in lines for name in line.tags)
     questions, replies, tagged = [], [], []
     now = timezone.now()
@@ -95,7 +95,10 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
         replies.append(
             [_sign(Reply(question=question), said, own_tags, known) for said in _in_order(line)]
         )
-        tagged += [TaggedQuestion(tag=tag, content_object=question) for tag in own_tags]
+        tagged += [
+            TaggedQuestion(tag=tag, content_object=question, published_at=question.public_since)
+            for tag in own_tags
+        ]
     _render(questions, replies)
     copy_in(questions)
     copy_in([reply for own in replies for reply in own])
@@ -108,7 +111,7 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     render_mentioning(*public, but_not=public)
 
 
-def _reserve_numbers(highest: int) -> None:
+def reserve_numbers(highest: int) -> None:
     """Questions asked from now on get numbers above the imported ones."""
     with connection.cursor() as cursor:
         cursor.execute(

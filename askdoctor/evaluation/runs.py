@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from tqdm import tqdm
 
-from askdoctor.evaluation.sets import LabelledSet, publish, text_of
+from askdoctor.evaluation.sets import LabelledSet, make_topics, publish, text_of
+from faq import related
 from questions import similar
 from questions.already_answered import similar_to_text
 from questions.languages import language_of
@@ -53,9 +54,22 @@ def run_shown(data: LabelledSet) -> Run:
     return run
 
 
+def run_topics(data: LabelledSet) -> Run:
+    """The topics that belong to each message, as they would stand beside its question."""
+    numbers = make_topics(data.corpus.values())
+    ids = {number: pk for pk, number in numbers.items()}
+    run = {}
+    for label in data.labels:
+        title, body = text_of(data.queries[label.id])
+        language = language_of(f"{title} {body}", otherwise="en")
+        run[label.id] = [ids[number] for number in related.topics_of_text(title, body, language)]
+    return run
+
+
 RUNS: dict[str, Callable[[LabelledSet], Run]] = {
     "mqp": run_similar,
     "chq": run_similar,
     "zh": run_similar,
     "judged": run_shown,
+    "topics": run_topics,
 }

@@ -22,3 +22,7 @@ document.addEventListener("click", async (event) => {
     document.getElementById(button.getAttribute("aria-controls")).textContent = button.dataset.done;
   }
 });
+
+document.addEventListener("focusin", async ({ target }) => {
+  if (target.dataset.suggest) (await import(target.dataset.script)).attach(target);
+});

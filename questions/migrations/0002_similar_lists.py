@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # Lists are worked out anew: the migration after this one makes every question due.
+        # Lists are worked out anew: 0004_search_marks makes every question due.
         migrations.DeleteModel("SimilarQuestion"),
         migrations.CreateModel(
             name='FeatureCounts',

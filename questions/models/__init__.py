@@ -10,6 +10,7 @@ from questions.models.question import Question
 from questions.models.reply import Reply
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
+from questions.models.search_word import SearchWord
 from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
@@ -27,6 +28,7 @@ __all__ = [
     "Reply",
     "Report",
     "SearchDocument",
+    "SearchWord",
     "SimilarList",
     "SimilarQuestion",
     "Synonym",

@@ -131,6 +131,13 @@ class Question(models.Model):
                 name="question_due",
                 condition=Q(refresh_due_at__isnull=False),
             ),
+            # The sitemap is read from it alone, without the texts.
+            models.Index(
+                fields=["id"],
+                include=["changed_at"],
+                name="question_changed",
+                condition=Q(status="published"),
+            ),
             GinIndex(fields=["mentioned_numbers"], name="question_mentions", fastupdate=False),
         ]
         constraints = [
@@ -206,6 +213,11 @@ class Question(models.Model):
     def asker_line(self) -> str:
         """Who it is about, in the words that a reader sees: "Elsa · female, 0–9 years"."""
         return asker_line(self.asker_name, self.age_band, self.sex)
+
+    @property
+    def public_since(self) -> datetime | None:
+        """When it was published, while it is."""
+        return self.published_at if self.status == Status.PUBLISHED else None
 
     @property
     def asked_day(self) -> str:

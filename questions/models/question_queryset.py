@@ -4,11 +4,11 @@ from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q
 
 from doctors.models import Doctor
 from questions.models.life import Status
-from questions.models.tag import TaggedQuestion
+from questions.models.tag import Tag, TaggedQuestion
 
 CARD_FIELDS = [
     "title",
@@ -25,10 +25,15 @@ CARD_FIELDS = [
 ]
 
 
+def is_public(of: str = "") -> Q:
+    """What published() asks: of a question, or of what leads to one ("question__") without a join more."""
+    return Q(**{f"{of}status": Status.PUBLISHED})
+
+
 class QuestionQuerySet(models.QuerySet):
     def published(self) -> "QuestionQuerySet":
         """The one word that decides what anyone who is not staff may see, count or find."""
-        return self.filter(status=Status.PUBLISHED)
+        return self.filter(is_public())
 
     def pending(self) -> "QuestionQuerySet":
         """Sent, and not yet seen by a moderator; oldest first."""
@@ -50,6 +55,13 @@ class QuestionQuerySet(models.QuerySet):
         if not doctor.can_reply(on=on):
             return self.filter(begun)
         return self.filter(begun | Q(pk__in=self.model.objects.waiting_for(doctor).values("pk")))
+
+    def carrying(self, tag: Tag) -> "QuestionQuerySet":
+        """Published ones with this tag; `listed_at`, when published, is what to page them by."""
+        tagged = self.published().filter(
+            tagged_questions__tag=tag, tagged_questions__published_at__isnull=False
+        )
+        return tagged.annotate(listed_at=F("tagged_questions__published_at"))
 
     def newest_first(self) -> "QuestionQuerySet":
         return self.order_by("-published_at", "-pk")

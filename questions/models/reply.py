@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, initials, titled_name
 from questions.models.question import Question
-from questions.models.question_queryset import CARD_FIELDS
+from questions.models.question_queryset import CARD_FIELDS, is_public
 from questions.models.stored_html import stored_html
 
 
@@ -22,8 +22,7 @@ class ReplyQuerySet(models.QuerySet):
 
     def published(self) -> "ReplyQuerySet":
         """Public replies to public questions, the newest first."""
-        replies = self.standing().filter(question__in=Question.objects.published())
-        return replies.order_by("-replied_at", "-pk")
+        return self.standing().filter(is_public("question__")).order_by("-replied_at", "-pk")
 
     def shown(self) -> "ReplyQuerySet":
         """What the page of a question shows, in the order of the conversation."""

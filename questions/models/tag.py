@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import Count
+from django.db.models import Count, F
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.text import slugify
@@ -150,6 +150,7 @@ class Tag(Counted, TagBase, NamedInTwoLanguages):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+        indexes = [models.Index(F("published_count").desc(), "name", "id", name="tag_most_used")]
         constraints = [
             models.UniqueConstraint(Lower("name"), name="tag_name_whatever_case"),
             models.CheckConstraint(
@@ -191,17 +192,32 @@ class Synonym(models.Model):
 
 
 class TaggedQuestion(ItemBase):
-    """That a question carries a tag: taggit's table with real foreign keys."""
+    """That a question carries a tag: taggit's table with real foreign keys.
+
+    `published_at` is the question's while it is public, else empty: the list of a tag is read in the
+    order of one index. It is written where the public page is (actions.refresh_public_page), and
+    decides nothing but that order.
+    """
 
     # Without an index of its own: that of the constraint begins with it.
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged_questions", db_index=False)
     content_object = models.ForeignKey(
         "questions.Question", models.CASCADE, related_name="tagged_questions"
     )
+    published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("tagged question")
         verbose_name_plural = _("tagged questions")
+        indexes = [
+            models.Index(
+                "tag",
+                "published_at",
+                "content_object",
+                name="tagged_newest",
+                condition=models.Q(published_at__isnull=False),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["tag", "content_object"], name="question_tagged_once")
         ]

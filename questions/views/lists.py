@@ -38,9 +38,11 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = Tag.objects.prefetch_related("synonyms").filter(slug=slug).first()
     if tag is None:
         tag = get_object_or_404(Synonym.objects.select_related("tag"), slug=slug).tag
-    questions = Question.objects.filter(tagged_questions__tag=tag)
-    page = _page(request, questions) if tag.slug == slug else None
-    if not (page and page.rows) and not questions.published().exists():
+    questions = Question.objects.carrying(tag)
+    page = None
+    if tag.slug == slug:
+        page = take_page(questions.for_cards(), request.GET.get("before", ""), by="-listed_at")
+    if not (page and page.rows) and not questions.exists():
         raise Http404("no such tag")
     if page is None:
         return redirect(tag, permanent=True)

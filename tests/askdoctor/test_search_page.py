@@ -79,12 +79,12 @@ def test_filter_names_no_tag_and_no_doctor_that_is_not_public(visitor, db):
     assert visitor.get(f"/search/?doctor={suspended.slug}").status_code == 404
 
 
-def test_empty_result_offers_close_tags_and_the_ask_form(visitor, db):
+def test_empty_result_offers_what_was_meant_and_the_ask_form(visitor, db):
     make_question(tags=["eczema"])
-    Tag.objects.update(published_count=1)
+    refresh_all_due()
     page = search_for(visitor, q="exzema")
     assert "Nothing found" in page
-    assert 'href="/tags/eczema/"' in page
+    assert 'Did you mean: <a href="?q=eczema">eczema</a>' in page
     assert page.count('href="/ask/"') >= 2
 
 
@@ -145,6 +145,54 @@ def test_search_pages_on_with_the_query_kept(visitor, db, monkeypatch):
     assert 'href="?q=rash"' in second
 
 
+def test_filters_stand_beside_the_answers_with_their_counts(visitor, db):
+    make_question(title="Rash", tags=["eczema"], specialty=make_specialty("eyes"))
+    make_question(title="Rash", tags=["eczema"])
+    refresh_all_due()
+    page = search_for(visitor, q="rash", sort="date")
+    assert (
+        'href="?q=rash&amp;sort=date&amp;specialty=eyes">Eyes <span class="meta">1</span>' in page
+    )
+    narrowed = search_for(visitor, q="rash", specialty="eyes")
+    assert '<a class="chip" href="?q=rash">Specialty: Eyes' in narrowed
+    assert "1 answer<" in narrowed
+
+
+def test_a_year_narrows_and_is_kept_in_the_form(visitor, db):
+    question = make_question(title="Rash")
+    page = search_for(visitor, q="rash", year=question.published_at.year)
+    assert f'<input type="hidden" name="year" value="{question.published_at.year}">' in page
+    assert "1 answer<" in page
+    assert "Nothing found" in search_for(visitor, q="rash", year=1999)
+    for year in ("0", "20261", "２０２６", "abcd"):
+        assert visitor.get(f"/search/?q=rash&year={year}").status_code == 404
+
+
+def test_order_by_date_is_a_link_and_stays_on_the_next_page(visitor, db, monkeypatch):
+    monkeypatch.setattr(search, "PAGE", 1)
+    make_question(title="Rash")
+    make_question(title="Rash")
+    assert 'href="?q=rash&amp;sort=date"' in search_for(visitor, q="rash")
+    page = search_for(visitor, q="rash", sort="date")
+    assert 'rel="next" href="?q=rash&amp;sort=date&amp;before=' in page
+
+
+def test_more_than_can_be_counted_is_said_so(visitor, db, monkeypatch):
+    monkeypatch.setattr(search, "CAP", 2)
+    for name in ("eyes", "skin", "ears"):
+        make_question(title="Rash", specialty=make_specialty(name))
+    page = search_for(visitor, q="rash")
+    assert "More than 2 answers" in page
+    assert "Counted among 2 of the answers found." in page
+
+
+def test_what_was_left_out_is_said(visitor, db):
+    make_question(title="Rash")
+    page = search_for(visitor, q="rash xyzzy")
+    assert "No answer has all of these words" in page
+    assert "Left out: xyzzy." in page
+
+
 @pytest.mark.parametrize("status", HIDDEN)
 def test_search_finds_nothing_unpublished(visitor, db, status):
     make_question(title="Marker of a secret", body="marker", status=status)
@@ -158,7 +206,7 @@ def test_search_page_takes_few_queries(visitor, db, django_assert_max_num_querie
     for number in range(12):
         make_question(title=f"Rash no. {number}", doctor=doctor, tags=["eczema"])
     refresh_all_due()
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         search_for(visitor, q="rash", tag="eczema", doctor=doctor.slug, specialty="pediatrics")
 
 

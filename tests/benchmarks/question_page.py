@@ -28,6 +28,7 @@ from django.test.utils import setup_test_environment  # noqa: E402
 
 from faq.models import RelatedTopic, Topic  # noqa: E402
 from questions.models import SimilarQuestion, Tag  # noqa: E402
+from tests.benchmarks.measuring import cpu_seconds  # noqa: E402
 from tests.database import url_of_test_database  # noqa: E402
 from tests.factories import make_question, make_specialty  # noqa: E402
 
@@ -107,11 +108,6 @@ def fetch(port: int, path: str) -> bytes:
     if response.status != 200:
         raise RuntimeError(f"{path}: {response.status}")
     return body
-
-
-def cpu_seconds(pids) -> float:
-    """CPU that these processes have used. The scheduler counts it in nanoseconds."""
-    return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in pids) / 1e9
 
 
 def backends() -> list[int]:

@@ -5,8 +5,8 @@ import pytest
 from doctors.models import Doctor, Specialty
 from questions import counts
 from questions.actions import set_tags, withdraw_question
-from questions.models import Question, Tag
-from tests.factories import make_doctor, make_question, make_specialty
+from questions.models import CountedQuestion, Question, Tag
+from tests.factories import make_doctor, make_question, make_reply, make_specialty
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +60,28 @@ def test_a_withdrawn_question_is_counted_nowhere():
 
 def test_counting_from_the_beginning_heals_a_wrong_count():
     make_question(tags=["itp"])
+    Tag.objects.resolve(["of no question"])
     Tag.objects.update(published_count=7)
     counts.recount()
     assert kept()["itp"] == 1
+    assert "of no question" not in kept()
+
+
+def test_counting_from_the_beginning_gives_what_counting_one_by_one_does():
+    doctors = [make_doctor(name=name, is_verified=False) for name in ("Zoe", "Ada")]
+    questions = [
+        make_question(tags=["zoster", "itp", "asthma"][: place + 1], doctor=doctors[place % 2])
+        for place in range(3)
+    ]
+    make_reply(questions[0], doctor=doctors[1])
+    counts.refresh(question.pk for question in questions)
+    one_by_one = kept(), list(CountedQuestion.objects.order_by("pk").values())
+    for stray in (make_question(status="retracted"), make_question(status="open")):
+        CountedQuestion.objects.create(question_id=stray.pk, specialty_id=stray.specialty_id)
+    CountedQuestion.objects.filter(pk=questions[1].pk).delete()
+    CountedQuestion.objects.filter(pk=questions[2].pk).update(tag_ids=[])
+    counts.recount()
+    assert (kept(), list(CountedQuestion.objects.order_by("pk").values())) == one_by_one
 
 
 def test_a_count_is_never_below_nothing():

@@ -113,7 +113,7 @@ def cursor(text: str | bytes) -> str:
         cursor("1:" + "\ud800".encode("utf-8", "surrogatepass").decode("latin-1")),
     ],
 )
-@pytest.mark.parametrize("address", ["/questions/", "/doctors/ada/", "/doctors/"])
+@pytest.mark.parametrize("address", ["/questions/", "/tags/fever/", "/doctors/ada/", "/doctors/"])
 def test_a_forged_place_in_a_list_is_no_error(visitor, ada, address, before):
     make_questions(1, ada)
     status = visitor.get(f"{address}?before={before}").status_code

@@ -32,7 +32,7 @@ DROP TABLE questions_vocabularychange;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("questions", "0003_lists_are_due"),
+        ("questions", "0002_similar_lists"),
     ]
 
     operations = [
