@@ -12,7 +12,7 @@ from doctors.models import Doctor, Specialty
 from faq.actions import save_topic
 from faq.models import RelatedTopic, Topic
 from questions.actions import refresh_public_page, set_tags
-from questions.models import Contact, Letter, Question, Reply, Tag
+from questions.models import Contact, Letter, Question, Reply, SimilarList, Tag
 
 number = count(1)
 
@@ -86,6 +86,18 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     reply.sign(at=question.published_at, months_to_review=24)
     reply.save()
     return reply
+
+
+def make_similar(question: Question, *others: Question, shared=(), words=()) -> SimilarList:
+    """The list beside a question as if the worker had found these, for tags by name or for words."""
+    tags = [Tag.objects.get(name=name).pk for name in shared]
+    reason = {"tags": tags} if tags else {"words": list(words)}
+    return SimilarList.objects.create(
+        question=question,
+        similar_ids=[other.pk for other in others],
+        scores=[0.9 - place / 100 for place in range(len(others))],
+        reasons=[reason] * len(others),
+    )
 
 
 def make_letter(*, question_status="pending", email="asker@example.org", **fields) -> Letter:

@@ -1,9 +1,10 @@
 """What visitors say is wrong."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Q
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import Button, ButtonsAdmin
 from questions.admin.pair import link_to
@@ -15,6 +16,8 @@ HANDLED = ngettext_lazy("%(count)s handled.", "%(count)s handled.", "count")
 
 def block(report: Report, *, by) -> None:
     """Keep the pair apart, which handles what was said of it."""
+    if report.similar is None:
+        raise PermissionDenied(gettext("This report is not about a pair."))
     verdict = PairRuling.Verdict.BLOCKED
     rule_on_pair(question=report.question, other=report.similar, verdict=verdict, by=by)
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('questions', '0004_vocabulary_changes'),
+        ('questions', '0008_sitemap_and_most_used'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

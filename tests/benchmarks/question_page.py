@@ -27,10 +27,9 @@ from django.db import connection  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
 from faq.models import RelatedTopic, Topic  # noqa: E402
-from questions.models import SimilarQuestion, Tag  # noqa: E402
 from tests.benchmarks.measuring import cpu_seconds  # noqa: E402
 from tests.database import url_of_test_database  # noqa: E402
-from tests.factories import make_question, make_specialty  # noqa: E402
+from tests.factories import make_question, make_similar, make_specialty  # noqa: E402
 
 ROUNDS, REQUESTS, WARM_UP = 9, 300, 100
 FLOOR = 0.12
@@ -56,12 +55,8 @@ def seed():
         asker_name="Elsa",
         tags=TAGS,
     )
-    shared = list(Tag.objects.filter(name__in=TAGS[:2]).values_list("pk", flat=True))
     others = [make_question(body=BODY, reply=BODY, tags=TAGS[:2]) for _ in range(50)]
-    for score, other in enumerate(others[:4]):
-        SimilarQuestion.objects.create(
-            question=question, similar=other, score=score, shared_tag_ids=shared
-        )
+    make_similar(question, *others[:4], shared=TAGS[:2])
     for score in range(5):
         topic = Topic.objects.create(
             slug=f"topic-{score}", name=f"Topic {score}", specialty=make_specialty("pharmacology")

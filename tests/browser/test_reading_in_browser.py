@@ -2,8 +2,7 @@
 
 import pytest
 
-from questions.models import SimilarQuestion
-from tests.factories import make_doctor, make_question
+from tests.factories import make_doctor, make_question, make_similar
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -14,8 +13,7 @@ def question():
     fields = {"tags": ["fever"], "doctor": doctor, "explanation": "### Why\n\n- One\n- Two"}
     question = make_question(title="Is 38.2 °C a fever?", summary="It may be.", **fields)
     other = make_question(title="三天的發燒，什麼時候該看醫師？", language="zh-hant", **fields)
-    shared = list(question.tags.values_list("pk", flat=True))
-    SimilarQuestion.objects.create(question=question, similar=other, score=1, shared_tag_ids=shared)
+    make_similar(question, other, shared=["fever"])
     return question
 
 

@@ -374,7 +374,7 @@ def test_close_answers_are_offered_before_the_question_is_checked(client):
     assert page.redirect_chain == []
     assert close.title in page.text
     assert f'href="{close.get_absolute_url()}"' in page.text
-    assert "shares egg allergy" in page.text
+    assert "also about: egg allergy" in page.text
     assert "Teething" not in page.text
     assert hidden.title not in page.text
     assert client.get("/ask/check/").url == "/ask/similar/"

@@ -17,8 +17,14 @@ from django.utils.html import escape
 
 from faq.models import RelatedTopic, Topic
 from questions import actions, page
-from questions.models import Question, Report, SimilarQuestion, Tag
-from tests.factories import make_doctor, make_question, make_reply, make_specialty
+from questions.models import Question, Report
+from tests.factories import (
+    make_doctor,
+    make_question,
+    make_reply,
+    make_similar,
+    make_specialty,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -30,14 +36,6 @@ def html_of(visitor, question: Question, language: str = "") -> str:
     response = visitor.get(f"{language}{question.get_absolute_url()}")
     assert response.status_code == 200
     return response.content.decode()
-
-
-def set_similar(question: Question, *others: Question, shared=()) -> None:
-    ids = [Tag.objects.get(name=name).pk for name in shared]
-    for place, other in enumerate(others):
-        SimilarQuestion.objects.create(
-            question=question, similar=other, score=10 - place, shared_tag_ids=ids
-        )
 
 
 def set_topics(question: Question, *names: str) -> None:
@@ -62,7 +60,7 @@ def make_full_question(**fields) -> Question:
         explanation="It slows T cells.",
         **fields,
     )
-    set_similar(question, *(make_question() for _ in range(5)), shared=["sirolimus", "platelets"])
+    make_similar(question, *(make_question() for _ in range(5)), shared=["sirolimus", "platelets"])
     set_topics(question, *(f"Topic{number}" for number in range(6)))
     return question
 
@@ -125,26 +123,26 @@ def test_every_reply_is_shown_in_order(visitor):
 def test_similar_questions_come_by_score_with_their_reason(visitor):
     question = make_full_question()
     html = html_of(visitor, question).split("Similar questions")[1]
-    rows = question.similar_rows.order_by("-score")
+    rows = question.similar_rows.order_by("place")
     numbers = [int(number) for number in re.findall(r'data-number="(\d+)"', html)]
     assert numbers == [row.similar_id for row in rows[:4]]
-    assert html.count("shares sirolimus, platelets") == 4
+    assert html.count("also about: sirolimus, platelets") == 4
     assert "Details of the question." in html
     assert "A short reply." in html
 
 
 def test_a_reason_never_names_a_tag_that_the_page_does_not_show(visitor):
     question, other = make_question(tags=["fever"]), make_question(tags=["fever", "secret"])
-    set_similar(question, other, shared=["fever", "secret"])
+    make_similar(question, other, shared=["fever", "secret"])
     html = html_of(visitor, question)
-    assert "shares fever<" in html
+    assert "also about: fever<" in html
     assert "secret" not in html
 
 
 @pytest.mark.parametrize("status", UNPUBLISHED)
 def test_an_unpublished_question_is_nobodys_similar_question(visitor, status):
     question = make_question()
-    set_similar(question, make_question(status=status, title="Planted marker"))
+    make_similar(question, make_question(status=status, title="Planted marker"))
     html = html_of(visitor, question)
     assert "lanted" not in html
     assert "Similar questions" not in html
@@ -168,7 +166,7 @@ def test_a_question_in_another_language_than_the_page_says_so(visitor):
 def test_mentions_lead_to_the_question_in_the_language_of_the_page(visitor):
     known = make_question(title="Known one")
     question = make_question(body=f"As in #{known.pk}.", reply=f"See #{known.pk} and #999999.")
-    set_similar(known, question)
+    make_similar(known, question)
     for language in ("", "/zh-hant"):
         html = html_of(visitor, question, language)
         link = f'<a href="{language}{known.get_absolute_url()}">Known one (#{known.pk})</a>'
