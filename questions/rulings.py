@@ -105,14 +105,14 @@ def beside(question: Question) -> list[Beside]:
     rows = {row.similar_id: row for row in stored}
     labels = _labels(rows.values())
     reports = dict(question.reports.unhandled().values_list("similar", "pk"))
-    others = Question.objects.for_cards().in_bulk({*rows, *rulings})
+    others = Question.objects.only("title", "status").in_bulk({*rows, *rulings})
     shown = [pk for pk, row in rows.items() if row.score >= FLOOR][:SHOWN]
     return [
         Beside(
             other=others[pk],
             why=gettext(", ").join(in_words(rows[pk].reason, labels)) if pk in rows else "",
             score=rows[pk].score if pk in rows and rows[pk].score < PINNED else None,
-            state=_state(rows.get(pk), is_shown=pk in shown),
+            state=_state(others[pk], rulings.get(pk), rows.get(pk), is_among_first=pk in shown),
             ruling=rulings.get(pk),
             report=reports.get(pk),
         )
@@ -125,9 +125,15 @@ def _labels(rows: Iterable[SimilarQuestion]) -> dict[int, str]:
     return {tag.pk: tag.label for tag in Tag.objects.filter(pk__in=tags)}
 
 
-def _state(row: SimilarQuestion | None, *, is_shown: bool) -> str:
-    if row is None:
-        return gettext("not in the list")
-    if is_shown:
+def _state(
+    other: Question, ruling: PairRuling | None, row: SimilarQuestion | None, *, is_among_first: bool
+) -> str:
+    """Whether readers see it; of a pair that was just ruled on, whether they will in a moment."""
+    if other.status != Question.Status.PUBLISHED:
+        return gettext("not public")
+    if ruling:
+        is_pinned = ruling.verdict == PairRuling.Verdict.PINNED
+        return gettext("shown") if is_pinned else gettext("not shown")
+    if is_among_first:
         return gettext("shown")
     return gettext("in reserve") if row.score >= FLOOR else gettext("below the floor")

@@ -183,7 +183,9 @@ def test_moderators_see_why_each_stands_there_and_what_was_ruled(trio, moderator
     work()
     rows = {row.other: row for row in beside(one)}
     assert (rows[far].state, rows[far].score, rows[far].ruling.verdict) == ("shown", None, PINNED)
-    assert (rows[two].state, rows[two].ruling.verdict) == ("not in the list", BLOCKED)
+    assert (rows[two].state, rows[two].ruling.verdict) == ("not shown", BLOCKED)
+    retract_question(question=far, by=moderator)
+    assert {row.other: row.state for row in beside(one)}[far] == "not public"
 
 
 def test_states_say_what_readers_see():
