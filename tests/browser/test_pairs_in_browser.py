@@ -135,13 +135,6 @@ def test_a_visitor_without_script_says_what_is_not_relevant(browser, live_server
 
 
 @PREFIXES
-def test_pages_of_reports_have_no_faults(visit, answers, prefix):
-    path = reverse("similar_report", args=[answers[0].pk, answers[1].pk])
-    assert faults_of(visit(f"{prefix}{path}")) == []
-    assert faults_of(visit(f"{prefix}{path}?sent")) == []
-
-
-@PREFIXES
 def test_moderators_rule_where_they_read(visit_as, moderator, answers, prefix):
     one, two, three = answers
     report_not_relevant(question=one, similar=two)
