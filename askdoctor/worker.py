@@ -15,12 +15,13 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
-from questions import counts, search, search_words, similar
+from questions import counts, rebuild, search, search_words, similar
 from questions.models import Question
 
 log = logging.getLogger(__name__)
 
 BATCH = 500
+LISTS, MANY_LISTS = 50, 2_000
 PUT_OFF = timedelta(hours=1)
 
 
@@ -61,11 +62,34 @@ def _refresh(due: QuerySet) -> int:
     return len(rows)
 
 
-def refresh_lists(limit: int = BATCH) -> int:
-    """Work out some of the lists of similar questions that are due. Returns how many they were."""
-    due = similar.due(limit)
-    similar.refresh_lists(due)
+def refresh_lists() -> int:
+    """Work out lists of similar questions that are due. Returns how many they were; 0 is done.
+
+    From some thousands on it is faster to load all profiles first.
+    """
+    if (waiting := rebuild.due_count()) > MANY_LISTS:
+        rebuild.resume()
+        return waiting
+    due = similar.due(LISTS)
+    try:
+        similar.refresh_lists(due)
+    except Exception:
+        if not connection.is_usable():
+            raise
+        log.exception("Some lists failed: they are done one by one.")
+        for each in due:
+            _refresh_list_or_put_off(each)
     return len(due)
+
+
+def _refresh_list_or_put_off(due: tuple[int, datetime]) -> None:
+    try:
+        similar.refresh_lists([due])
+    except Exception:
+        if not connection.is_usable():
+            raise
+        log.exception("The list of #%s could not be worked out; again in %s.", due[0], PUT_OFF)
+        similar.put_off(due, PUT_OFF)
 
 
 def _refresh_or_put_off(pk: int, due_at: datetime) -> int:
@@ -110,7 +134,8 @@ def refresh_all_due(tick: Callable[[int], object] = lambda done: None) -> int:
 
 
 def backlog() -> tuple[int, timedelta]:
-    """How many questions are due, those that were put off included, and since when the oldest waits."""
+    """How much is due, questions and lists, what was put off included, and since when the oldest waits."""
     due = Question.objects.due().order_by()
-    oldest = due.aggregate(oldest=Min("refresh_due_at"))["oldest"]
-    return due.count(), max(timezone.now() - oldest, timedelta()) if oldest else timedelta()
+    oldest = [due.aggregate(oldest=Min("refresh_due_at"))["oldest"], similar.oldest_due()]
+    since = min(filter(None, oldest), default=timezone.now())
+    return due.count() + rebuild.due_count(), max(timezone.now() - since, timedelta())

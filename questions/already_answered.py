@@ -13,7 +13,7 @@ from questions.tagging import suggest_tags
 
 TAGS_NAMED = 12
 # Who is about to ask, or to reply, is shown a little more than who only reads.
-FLOOR = 0.15
+FLOOR = 0.13
 
 
 def similar_to_text(
@@ -35,12 +35,13 @@ def similar_to_text(
     comparison = _comparison(title, body, language, tags)
     near = [each for each in _closest(comparison, language, but_not) if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags)
+    reasons = why.for_rows([each.row for each in near])
     labels = {pk: tag.label for pk, tag in tags.items()}
     cards = Question.objects.published().for_cards().in_bulk([each.pk for each in near])
     found = []
-    for each in near:
+    for each, reason in zip(near, reasons, strict=True):
         if question := cards.get(each.pk):
-            question.why = in_words(why.for_row(each.row), labels)
+            question.why = in_words(reason, labels)
             question.shared = gettext(", ").join(question.why)
             found.append(question)
     return found

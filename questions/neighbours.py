@@ -1,8 +1,8 @@
 """Find the published questions that are close to a text or to a question, and say how close.
 
-Candidates are those that share a rare word or tag (`QuestionProfile.keys`), the rarest first; the best
-of them by what they share of those are then compared whole (scoring.py). Only questions in one
-language are compared.
+Candidates are those that share a rare word or tag (`QuestionProfile.keys`), the rarest first. The best
+of them by what they share of those are compared by all words and tags, and the best of these whole
+(scoring.py). Only questions in one language are compared.
 """
 
 from collections.abc import Iterable
@@ -13,14 +13,15 @@ import numpy as np
 from django.db import connection, transaction
 
 from questions.models import QuestionProfile
-from questions.profile import RUNS, features_of
+from questions.profile import features_of, words_and_tags
 from questions.scoring import Comparison, Rarity
 
 # By so many of its rarest words and tags a question is found; by so many it looks for others.
 KEYS, LOOKED_FOR = 32, 64
-# Of what stands on very many questions so many are looked through, and of one question so many in all;
-# so many of them are compared whole.
-POSTINGS, CANDIDATES, COMPARED = 1_000, 3_000, 300
+# Of what stands on very many questions so many are looked through, and of one question so many in all.
+POSTINGS, CANDIDATES = 1_000, 3_000
+# So many of them are compared by their words and tags, and the best of these whole.
+COMPARED_BY_WORDS, COMPARED = 400, 80
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class StoredProfiles:
 
 def keys_of(row: np.ndarray, rarity: Rarity, limit: int = KEYS) -> np.ndarray:
     """The words and tags of a row by which it is found, the rarest first."""
-    features = features_of(row[: np.searchsorted(row, RUNS << 8)])
+    features = features_of(words_and_tags(row))
     return features[np.argsort(-rarity.table[features], kind="stable")][:limit].astype(np.int64)
 
 
@@ -85,6 +86,11 @@ def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) 
     """The questions that are closest to a row, the closest first."""
     candidates = _candidates(comparison.row, comparison.rarity, profiles)
     others = [each for each in profiles.rows(candidates) if each[0] != but_not]
+    if len(others) > COMPARED:
+        by_words, _back = comparison.scores(
+            [words_and_tags(row) for _pk, _specialty, row in others]
+        )
+        others = [others[place] for place in np.argsort(-by_words, kind="stable")[:COMPARED]]
     scores, back = comparison.scores([row for _pk, _specialty, row in others])
     near = [
         Neighbour(pk, specialty, score, from_there, row)
@@ -96,11 +102,11 @@ def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) 
 
 
 def _candidates(row: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
-    """Those that share the rarest words and tags, the most promising `COMPARED` of them."""
+    """Those that share the rarest words and tags, the most promising `COMPARED_BY_WORDS`."""
     keys = keys_of(row, rarity, LOOKED_FOR)
     expected = np.cumsum(np.minimum(rarity.counts[keys], POSTINGS))
     wanted = keys[: int(np.searchsorted(expected, CANDIDATES)) + 1]
     found, places = profiles.with_keys(wanted)
     pks, of_pk = np.unique(found, return_inverse=True)
     promise = np.bincount(of_pk, np.square(rarity.table[wanted])[places], len(pks))
-    return pks[np.argsort(-promise, kind="stable")[:COMPARED]]
+    return pks[np.argsort(-promise, kind="stable")[:COMPARED_BY_WORDS]]

@@ -23,10 +23,11 @@ WORDS, TAGS, RUNS, FEATURES = 0, 2**18, 2**19, 2**20
 # twice.
 LOOKED_AT, RUNS_UP_TO = 2_000, 400
 SATURATION = 1.2
-WORD, RUN, CHARACTER, PAIR, TAG = 1.5, 0.5, 1.0, 0.4, 2.0
-# A value is stored as a byte: the largest that can come up is WORD * (SATURATION + 1).
-UNIT = 1 / 75
+WORD, RUN, CHARACTER, PAIR, TAG = 1.5, 0.5, 1.0, 0.4, 4.0
+# A value is stored as a byte: the largest that can come up is TAG.
+UNIT = 1 / 60
 
+_FIRST_RUN = np.uint32(RUNS << 8)
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _PRIMES = np.array([11_400_714_819_323_198_485, 14_029_467_366_897_019_727], np.uint64)
 _STEP = np.uint64(2_654_435_761)
@@ -54,6 +55,11 @@ def profile(title: str, body: str = "", tags: Iterable[tuple[int, float]] = ()) 
 
 def features_of(rows: np.ndarray) -> np.ndarray:
     return rows >> 8
+
+
+def words_and_tags(row: np.ndarray) -> np.ndarray:
+    """The row without its runs of characters, which come last and are most of it."""
+    return row[: row.searchsorted(_FIRST_RUN)]
 
 
 def values_of(rows: np.ndarray) -> np.ndarray:

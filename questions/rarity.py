@@ -20,36 +20,52 @@ from questions.scoring import Rarity
 # The newest so many are counted; counted anew when there are a fifth more or fewer than last time.
 COUNTED, GROWN = 200_000, 1.2
 CHUNK = 5_000
+# A young site has seen too little to call a word common: as if there were so many questions without it.
+PRIOR = 200
+# While the site is young, what is rare changes with each day.
+YOUNG = 5_000
 
-_known: dict[tuple[str, str], tuple[datetime, Rarity]] = {}
+_known: dict[tuple[str, str], tuple[datetime | None, Rarity]] = {}
 
 
 def of(language: str) -> Rarity:
     """Of the questions in a language; of a language without questions everything is as rare."""
     row = FeatureCounts.objects.filter(language=language).values_list("measured_at").first()
-    if row is None:
-        return _rarity(0, np.zeros(FEATURES, np.uint32))
+    measured_at = row[0] if row else None
     place = (str(connection.settings_dict["NAME"]), language)
     known = _known.get(place)
-    if known is None or known[0] != row[0]:
-        counted = FeatureCounts.objects.get(language=language)
-        feature_counts = np.frombuffer(zlib.decompress(counted.counts), np.uint32)
-        known = _known[place] = (counted.measured_at, _rarity(counted.total, feature_counts))
+    if known is None or known[0] != measured_at:
+        known = _known[place] = (measured_at, _read(language))
     return known[1]
 
 
+def _read(language: str) -> Rarity:
+    counted = FeatureCounts.objects.filter(language=language).first()
+    if counted is None:
+        return _rarity(0, np.zeros(FEATURES, np.uint32))
+    return _rarity(counted.total, np.frombuffer(zlib.decompress(counted.counts), np.uint32))
+
+
 def measure_if_grown(languages: Iterable[str]) -> list[str]:
-    """Count anew those of these languages whose site has become another one since; gives them."""
-    published = counts.published_total()
-    before = dict(FeatureCounts.objects.values_list("language", "published_total"))
+    """Count anew those of these languages that have become other ones since; gives them."""
+    before = dict(FeatureCounts.objects.values_list("language", "size"))
     grown = [
         language
         for language in sorted(set(languages))
-        if not before.get(language, 0) / GROWN <= published <= before.get(language, 0) * GROWN
+        if not before.get(language, 0) / GROWN <= _size(language) <= before.get(language, 0) * GROWN
     ]
     for language in grown:
         measure(language)
     return grown
+
+
+def _size(language: str) -> int:
+    """How many questions there are in a language, or on the whole of a large site, where to count
+    them takes long."""
+    published = counts.published_total()
+    if published > YOUNG:
+        return published
+    return QuestionProfile.objects.filter(language=language).count()
 
 
 def measure(language: str) -> None:
@@ -68,7 +84,7 @@ def measure(language: str) -> None:
         language=language,
         defaults={
             "measured_at": timezone.now(),
-            "published_total": counts.published_total(),
+            "size": _size(language),
             "total": total,
             "counts": zlib.compress(feature_counts.tobytes(), 1),
         },
@@ -82,5 +98,5 @@ def _count(rows: list[bytes]) -> np.ndarray:
 
 def _rarity(total: int, feature_counts: np.ndarray) -> Rarity:
     known = np.minimum(feature_counts, total).astype(np.float32)
-    table = np.log1p((total - known + 0.5) / (known + 0.5)).astype(np.float32)
+    table = np.log1p((total + PRIOR - known + 0.5) / (known + 0.5)).astype(np.float32)
     return Rarity(total, feature_counts, table)

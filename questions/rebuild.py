@@ -11,15 +11,14 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 
 import numpy as np
-from django.db import connections, transaction
+from django.db import connections
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from questions import counts, rarity, similar
+from questions import rarity, similar
 from questions.models import FeatureCounts, Question, QuestionProfile
 from questions.neighbours import POSTINGS
 from questions.profile import RUNS
@@ -29,7 +28,8 @@ CHUNK = 500
 FIRST_MEASURED = 20_000
 
 Tick = Callable[[int], object]
-_loaded = None  # (profiles, rarity): forked processes get them with the memory of their parent
+# (profiles, rarity, due): forked processes get them with the memory of their parent.
+_loaded = None
 
 
 class LoadedProfiles:
@@ -50,7 +50,9 @@ class LoadedProfiles:
                 file.write(features)
             file.flush()
             # An empty file cannot be mapped.
-            self._features = np.memmap(file, np.uint32, "r") if ends[-1] else np.empty(0, np.uint32)
+            mapped = np.memmap(file, np.uint32, "r") if ends[-1] else np.empty(0, np.uint32)
+            # An ordinary array over the same memory: its slices cost a tenth.
+            self._features = np.asarray(mapped)
         self._pks, self._specialties = np.array(pks, np.int64), np.array(specialties, np.int64)
         self._ends = np.array(ends, np.int64)
         all_keys = np.concatenate([np.empty(0, np.int32), *keys])
@@ -58,6 +60,9 @@ class LoadedProfiles:
         # Which questions have a key, by their places: from `_first[key]` up to `_first[key + 1]`.
         self._having = having[np.argsort(all_keys, kind="stable")]
         self._first = np.concatenate([[0], np.cumsum(np.bincount(all_keys, minlength=RUNS))])
+
+    def __len__(self) -> int:
+        return len(self._pks)
 
     def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         found = [
@@ -114,39 +119,41 @@ def _measure() -> None:
 def _work_out(language: str, processes: int, tick: Tick) -> None:
     global _loaded
     loaded_at = timezone.now()
-    _loaded = LoadedProfiles(language), rarity.of(language)
     due = QuestionProfile.objects.filter(language=language, list_due_at__lt=loaded_at)
+    due_pks = frozenset(due.values_list("pk", flat=True))
+    if not due_pks:
+        return
+    _loaded = LoadedProfiles(language), rarity.of(language), due_pks
+    are_all = len(due_pks) == len(_loaded[0])
     with _pool(processes) as pool:
-        running = deque()
-        for chunk in _chunks(due.order_by("pk").values_list("pk", flat=True)):
-            since = dict(due.filter(pk__in=chunk).values_list("pk", "list_due_at"))
-            asked = similar.asked(since)
-            if pool is None:
-                _keep(since, _suggest(asked), tick)
-                continue
-            running.append((since, pool.apply_async(_suggest, [asked])))
-            if len(running) > processes:
-                since, found = running.popleft()
-                _keep(since, found.get(), tick)
-        for since, found in running:
-            _keep(since, found.get(), tick)
+        for since, found in _suggestions(due, pool, processes):
+            similar.keep(found, since, are_all=are_all)
+            tick(len(since))
     _loaded = None
     # What changed meanwhile was compared as it was before.
     changed = QuestionProfile.objects.filter(language=language, changed_at__gte=loaded_at)
     changed.filter(list_due_at=None).update(list_due_at=timezone.now())
 
 
-def _suggest(asked: list[similar.Asked]) -> dict[int, list[similar.Suggestion]]:
-    profiles, rare = _loaded
-    return {each.pk: similar.suggestions(each, rare, profiles).own for each in asked}
+def _suggestions(due: QuerySet, pool, processes: int) -> Iterator[tuple[dict, similar.Found]]:
+    """(since when each was due, what was found) of each chunk; a few of them are ahead in the pool."""
+    running = deque()
+    for chunk in _chunks(due.order_by("pk").values_list("pk", flat=True)):
+        since = dict(due.filter(pk__in=chunk).values_list("pk", "list_due_at"))
+        asked = similar.asked(since)
+        if pool is None:
+            yield since, _suggest(asked)
+            continue
+        running.append((since, pool.apply_async(_suggest, [asked])))
+        if len(running) > processes:
+            since, found = running.popleft()
+            yield since, found.get()
+    for since, found in running:
+        yield since, found.get()
 
 
-@transaction.atomic
-def _keep(since: dict[int, datetime], found: dict, tick: Tick) -> None:
-    counts.hold()
-    similar.store(found)
-    similar.done(since)
-    tick(len(since))
+def _suggest(asked: list[similar.Asked]) -> similar.Found:
+    return similar.suggestions(asked, *_loaded)
 
 
 def _chunks(pks: QuerySet) -> Iterator[list[int]]:

@@ -7,6 +7,7 @@ the other one, which makes it 1 for two that are alike (a cosine with pivoted le
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import TypeVar
 
@@ -15,11 +16,11 @@ import numpy as np
 from questions.profile import (
     FEATURES,
     LOOKED_AT,
-    RUNS,
     NamedWords,
     features_of,
     tag_feature,
     values_of,
+    words_and_tags,
 )
 
 Named = TypeVar("Named")
@@ -27,20 +28,21 @@ Named = TypeVar("Named")
 # How strongly the length of the other one counts, from 0 (not at all) to 1 (as much as the own one).
 LENGTH = 0.65
 # What is not as close as this is not shown: chosen on sets of questions with known answers.
-FLOOR = 0.2
+FLOOR = 0.16
 # So many are shown, of which one is of another specialty where one is close enough.
 SHOWN = 4
 # So many words are named as a reason.
 WORDS_NAMED = 3
 
-# Sharing a medicine or a condition tells more than sharing a symptom.
+# Sharing a medicine or a condition tells more than sharing a symptom. Of what came without a kind most
+# are conditions.
 KIND_WEIGHTS = {
     "condition": 1.0,
     "medicine": 1.0,
     "test": 0.8,
     "body_part": 0.8,
     "symptom": 0.5,
-    "other": 0.5,
+    "other": 1.0,
 }
 # A young site has seen too little to call a tag common: as if so many questions without it were there.
 PRIOR = 1_000
@@ -79,19 +81,30 @@ class Comparison:
         weights = self.rarity.weigh(joined)
         shared = np.add.reduceat(weights * self._weight_of[features_of(joined)], starts)
         lengths = np.maximum(np.sqrt(np.add.reduceat(np.square(weights), starts)), 1e-6)
+        # Rounded, so that two that are as close are told apart by nothing but their age.
         return (
-            shared / (self.length ** (2 - LENGTH) * lengths**LENGTH),
-            shared / (lengths ** (2 - LENGTH) * self.length**LENGTH),
+            np.round(shared / (self.length ** (2 - LENGTH) * lengths**LENGTH), 4),
+            np.round(shared / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
         )
 
-    def shared(self, row: np.ndarray) -> dict[int, float]:
-        """The words and tags that a row has too, with what each adds to the score (lengths apart)."""
-        named = row[: np.searchsorted(row, RUNS << 8)]
-        features = features_of(named)
-        adds = self._weight_of[features] * self.rarity.weigh(named)
-        return {
-            int(feature): float(add) for feature, add in zip(features, adds, strict=True) if add
-        }
+    def shared(self, rows: list[np.ndarray]) -> list[dict[int, float]]:
+        """The words and tags that each row has too: feature -> what it adds, lengths apart."""
+        found: list[dict[int, float]] = [{} for _row in rows]
+        if rows:
+            named = [words_and_tags(row) for row in rows]
+            joined = np.concatenate(named)
+            features = features_of(joined)
+            adds = self._weight_of[features] * self.rarity.weigh(joined)
+            row_of = np.repeat(np.arange(len(rows)), [len(row) for row in named])
+            places = np.flatnonzero(adds)
+            for number, feature, add in zip(
+                row_of[places].tolist(),
+                features[places].tolist(),
+                adds[places].tolist(),
+                strict=True,
+            ):
+                found[number][feature] = add
+        return found
 
 
 class Reasons:
@@ -99,16 +112,22 @@ class Reasons:
 
     def __init__(self, comparison: Comparison, text: str, tags: Iterable[int]):
         self._comparison = comparison
-        self._words = NamedWords(text[:LOOKED_AT])
+        self._text = text[:LOOKED_AT]
         self._tags = {tag_feature(tag): tag for tag in tags}
 
-    def for_row(self, row: np.ndarray) -> dict[str, list]:
-        """{"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
-        shared = self._comparison.shared(row)
+    def for_rows(self, rows: list[np.ndarray]) -> list[dict[str, list]]:
+        """For each {"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
+        return [self._reason(shared) for shared in self._comparison.shared(rows)]
+
+    def _reason(self, shared: dict[int, float]) -> dict[str, list]:
         tags = {tag: shared[feature] for feature, tag in self._tags.items() if feature in shared}
         if tags:
             return {"tags": _worth_naming(tags, len(tags))}
         return {"words": _worth_naming(self._words.among(shared), WORDS_NAMED)}
+
+    @cached_property
+    def _words(self) -> NamedWords:
+        return NamedWords(self._text)
 
 
 def in_words(reason: Mapping, labels: Mapping[int, str]) -> list[str]:

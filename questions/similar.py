@@ -7,13 +7,13 @@ so a worker that is killed loses nothing. A page reads one row (page.py).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from questions import counts, rarity
@@ -35,16 +35,6 @@ KEPT, TOO_FEW = 20, 10
 ENTERED = 50
 # Above every score: what a moderator has pinned.
 PINNED = 9.0
-# While the site is young, what is rare changes with each day: every list is worked out anew then.
-YOUNG = 5_000
-PROFILE_FIELDS = [
-    "language",
-    "specialty_id",
-    "features",
-    "keys",
-    "changed_at",
-    "list_due_at",
-]
 
 
 @dataclass(frozen=True)
@@ -54,6 +44,14 @@ class Suggestion:
     pk: int
     score: float
     reason: dict
+
+
+@dataclass(frozen=True)
+class Found:
+    """The suggestions beside some questions, and what these would be beside others."""
+
+    own: dict[int, list[Suggestion]]
+    entering: dict[int, list[Suggestion]]
 
 
 @transaction.atomic
@@ -69,7 +67,7 @@ def refresh(question_ids: Iterable[int]) -> None:
     _leave(ids - languages.keys())
     write_profiles(languages)
     for language in rarity.measure_if_grown(languages.values()):
-        if counts.published_total() < YOUNG:
+        if counts.published_total() < rarity.YOUNG:
             write_profiles(published.filter(language=language).values_list("pk", flat=True))
 
 
@@ -87,27 +85,43 @@ def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map)
         (title, body, [(tag, KIND_WEIGHTS[kinds[tag]]) for tag in tags[pk]])
         for pk, title, body, _language, _specialty in rows
     ]
-    now = timezone.now()
-    QuestionProfile.objects.bulk_create(
-        (
-            QuestionProfile(
-                pk=pk,
-                language=language,
-                specialty_id=specialty,
-                features=row.tobytes(),
-                keys=keys_of(row, rarity.of(language)).tolist(),
-                changed_at=now,
-                list_due_at=now,
-            )
-            for (pk, _title, _body, language, specialty), row in zip(
-                rows, made_by(_profile_of, texts), strict=True
-            )
-        ),
-        batch_size=1_000,
-        update_conflicts=True,
-        unique_fields=["question"],
-        update_fields=PROFILE_FIELDS,
+    rare = {language: rarity.of(language) for language in {row[3] for row in rows}}
+    _copy_profiles(
+        (pk, language, specialty, row.tobytes(), keys_of(row, rare[language]).tolist())
+        for (pk, _title, _body, language, specialty), row in zip(
+            rows, made_by(_profile_of, texts), strict=True
+        )
     )
+
+
+@transaction.atomic
+def _copy_profiles(profiles: Iterable[tuple]) -> None:
+    """By COPY: profiles are long, and a rebuild writes all there are."""
+    columns = "question_id, language, specialty_id, features, keys"
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        cursor.execute(
+            f"CREATE TEMP TABLE new_profile ON COMMIT DROP AS"  # noqa: S608 - names of our own
+            f" SELECT {columns} FROM questions_questionprofile LIMIT 0"
+        )
+        with cursor.copy(f"COPY new_profile ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
+            copy.set_types(["int8", "varchar", "int8", "bytea", "int4[]"])
+            for each in profiles:
+                copy.write_row(each)
+        cursor.execute(
+            f"""
+            INSERT INTO questions_questionprofile ({columns}, changed_at, list_due_at)
+            SELECT {columns}, %(now)s, %(now)s FROM new_profile ORDER BY question_id
+            ON CONFLICT (question_id) DO UPDATE SET
+                language = excluded.language,
+                specialty_id = excluded.specialty_id,
+                features = excluded.features,
+                keys = excluded.keys,
+                changed_at = excluded.changed_at,
+                list_due_at = excluded.list_due_at
+            """,  # noqa: S608 - names of our own
+            {"now": timezone.now()},
+        )
+        cursor.execute("DROP TABLE new_profile")
 
 
 def _profile_of(text: tuple) -> np.ndarray:
@@ -116,24 +130,43 @@ def _profile_of(text: tuple) -> np.ndarray:
 
 def due(limit: int) -> list[tuple[int, datetime]]:
     """(number, since when) of questions whose lists have to be worked out, the longest due first."""
-    waiting = QuestionProfile.objects.filter(list_due_at__isnull=False)
+    waiting = QuestionProfile.objects.filter(list_due_at__lte=timezone.now())
     return list(waiting.order_by("list_due_at", "pk").values_list("pk", "list_due_at")[:limit])
 
 
-@transaction.atomic
+def oldest_due() -> datetime | None:
+    return QuestionProfile.objects.aggregate(oldest=Min("list_due_at"))["oldest"]
+
+
+def put_off(due: tuple[int, datetime], by: timedelta) -> None:
+    """A list that could not be worked out comes up again later, and holds up nothing but itself."""
+    pk, due_at = due
+    QuestionProfile.objects.filter(pk=pk, list_due_at=due_at).update(
+        list_due_at=timezone.now() + by
+    )
+
+
 def refresh_lists(due: Iterable[tuple[int, datetime]]) -> None:
     """Work out the lists of these questions, and correct all others that concern them."""
-    counts.hold()
     since = dict(due)
-    own: dict[int, list[Suggestion]] = {}
-    entering: dict[int, list[Suggestion]] = defaultdict(list)
-    for each in asked(since):
-        found = suggestions(each, rarity.of(each.language), StoredProfiles(each.language))
-        own[each.pk] = found.own
-        for other, suggestion in found.entering.items():
-            if other not in since:
-                entering[other].append(suggestion)
-    store(own | _corrected(since.keys(), entering))
+    with transaction.atomic():
+        counts.hold()
+        questions = asked(since)
+        for language in sorted({each.language for each in questions}):
+            spoken = [each for each in questions if each.language == language]
+            found = suggestions(spoken, StoredProfiles(language), rarity.of(language), since)
+            keep(found, {each.pk: since[each.pk] for each in spoken})
+
+
+@transaction.atomic
+def keep(found: Found, since: Mapping[int, datetime], *, are_all: bool = False) -> None:
+    """Store what was found for the questions that were due, and take them from the queue.
+
+    Where they `are_all` that there are, there is nothing to correct in the lists of others.
+    """
+    counts.hold()
+    others = {} if are_all else corrected(since.keys(), found.entering)
+    store(found.own | others)
     done(since)
 
 
@@ -174,25 +207,27 @@ def asked(pks: Collection[int]) -> list[Asked]:
     ]
 
 
-@dataclass(frozen=True)
-class Found:
-    """The suggestions beside a question, and what it would be beside others: other -> suggestion."""
-
-    own: list[Suggestion]
-    entering: dict[int, Suggestion]
-
-
-def suggestions(each: Asked, rare: Rarity, profiles: Profiles) -> Found:
-    comparison = Comparison(each.row, rare)
-    near = neighbours(comparison, profiles, but_not=each.pk)
-    kept = _with_another_specialty(near, each.specialty_id)
-    entered = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
-    why = Reasons(comparison, each.text, each.tags)
-    reasons = {other.pk: why.for_row(other.row) for other in [*kept, *entered]}
-    return Found(
-        [Suggestion(other.pk, other.score, reasons[other.pk]) for other in kept],
-        {other.pk: Suggestion(each.pk, other.back, reasons[other.pk]) for other in entered},
-    )
+def suggestions(
+    questions: Iterable[Asked], profiles: Profiles, rare: Rarity, due: Container[int]
+) -> Found:
+    """What stands beside each of these questions in one language, and beside which others they are to
+    stand that are not `due` themselves."""
+    own: dict[int, list[Suggestion]] = {}
+    entering: dict[int, list[Suggestion]] = defaultdict(list)
+    for each in questions:
+        comparison = Comparison(each.row, rare)
+        near = neighbours(comparison, profiles, but_not=each.pk)
+        why = Reasons(comparison, each.text, each.tags)
+        kept = _with_another_specialty(near, each.specialty_id)
+        own[each.pk] = [
+            Suggestion(other.pk, other.score, reason)
+            for other, reason in zip(kept, why.for_rows([one.row for one in kept]), strict=True)
+        ]
+        by_them = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
+        entered = [other for other in by_them if other.pk not in due]
+        for other, reason in zip(entered, why.for_rows([one.row for one in entered]), strict=True):
+            entering[other.pk].append(Suggestion(each.pk, other.back, reason))
+    return Found(own, dict(entering))
 
 
 def _with_another_specialty(near: list[Neighbour], specialty: int) -> list[Neighbour]:
@@ -208,10 +243,10 @@ def _leave(ids: set[int]) -> None:
     QuestionProfile.objects.filter(pk__in=ids).delete()
     SimilarList.objects.filter(pk__in=ids).delete()
     if ids:
-        store(_corrected(ids, {}))
+        store(corrected(ids, {}))
 
 
-def _corrected(
+def corrected(
     ids: Collection[int], entering: Mapping[int, list[Suggestion]]
 ) -> dict[int, list[Suggestion]]:
     """The lists of others, without what was said of `ids` before, and with what comes in now."""

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('language', models.CharField(max_length=10, primary_key=True, serialize=False)),
                 ('measured_at', models.DateTimeField()),
-                ('published_total', models.IntegerField()),
+                ('size', models.IntegerField()),
                 ('total', models.IntegerField()),
                 ('counts', models.BinaryField()),
             ],

@@ -50,8 +50,8 @@ class FeatureCounts(models.Model):
 
     language = models.CharField(max_length=10, primary_key=True)
     measured_at = models.DateTimeField()
-    # How many were published on the whole site then, and how many in this language were counted.
-    published_total = models.IntegerField()
+    # How large the site was (rarity.py), and how many questions were counted.
+    size = models.IntegerField()
     total = models.IntegerField()
     counts = models.BinaryField()
 

@@ -56,14 +56,16 @@ def test_of_five_with_the_same_condition_the_four_that_share_most_and_are_newest
     def make(day, *tags, specialty="pediatrics"):
         asked_at = datetime(2024, 1, day, 8, tzinfo=UTC)
         specialty = make_specialty(specialty)
-        return make_question(tags=tags, asked_at=asked_at, specialty=specialty).pk
+        return make_question(
+            title="How long does it last?", tags=tags, asked_at=asked_at, specialty=specialty
+        ).pk
 
     shared = "kawasaki disease"
     pharmacology = make(2, shared, "aspirin", "infliximab", specialty="pharmacology")
     heart = make(3, shared, "heart ultrasound", "immunoglobulin")
-    newer = make(9, shared, "rash")
+    make(1, shared, "sore throat")
     new = make(8, shared, "arthritis")
-    make(1, shared)
+    newer = make(9, shared, "rash")
     asked = make(4, shared, "infliximab", "heart ultrasound", "second dose")
     make(5, "rash")
     load_topic(

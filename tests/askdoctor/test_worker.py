@@ -130,9 +130,9 @@ def test_a_worker_killed_in_the_middle_leaves_work_due_and_the_next_one_finishes
     with connection.cursor() as cursor:
         # Another's lock on its table stops the worker in the middle of its batch.
         connection.set_autocommit(False)
-        cursor.execute("LOCK TABLE questions_similarquestion IN EXCLUSIVE MODE")
+        cursor.execute("LOCK TABLE questions_questionprofile IN EXCLUSIVE MODE")
         first = start_worker("--once")
-        wait_until(lambda: waits_for_lock(cursor, "questions_similarquestion"))
+        wait_until(lambda: waits_for_lock(cursor, "questions_questionprofile"))
         first.send_signal(signal.SIGKILL)
         first.wait()
         connection.rollback()

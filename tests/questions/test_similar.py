@@ -1,177 +1,362 @@
-"""Similar questions: which stand beside which, and why."""
+"""Similar questions: which stand beside which, in what order, and why."""
 
 import pytest
+from django.utils import timezone
 
-from questions import counts, similar
-from questions.actions import merge_tags, retract_question, set_tags, withdraw_question
-from questions.models import Question, SimilarQuestion, Tag
-from questions.scoring import FLOOR, KIND_WEIGHTS, leading, reasons, tag_weight
+from askdoctor.worker import refresh_all_due, refresh_lists
+from questions import similar
+from questions.actions import (
+    edit_question,
+    merge_tags,
+    restore_question,
+    retract_question,
+    set_tags,
+    withdraw_question,
+)
+from questions.models import (
+    PairRuling,
+    Question,
+    QuestionProfile,
+    SimilarList,
+    SimilarQuestion,
+    Tag,
+)
+from questions.page import read_page
+from questions.rebuild import rebuild
+from questions.scoring import FLOOR, SHOWN
 from tests.factories import make_question, make_specialty
 
 pytestmark = pytest.mark.django_db
 
+CONDITIONS = ["itp", "measles", "immune thrombocytopenia"]
+# What nobody here asks about: it makes common words common.
+OTHERS = [
+    "Is snoring normal for a toddler with a cold?",
+    "How do I treat a nappy rash that will not heal?",
+    "Which shoes are right for a child with flat feet?",
+    "Can my son fly with an ear infection?",
+    "When does a baby get the first tooth?",
+    "What helps a girl who wets the bed at night?",
+    "Is it normal that my baby sneezes a lot?",
+    "How much milk does a child of two years need?",
+]
 
-def work_out(*questions):
-    """What the worker does, on tags that are conditions."""
-    Tag.objects.filter(kind=Tag.Kind.OTHER).update(kind=Tag.Kind.CONDITION)
-    again(*questions)
+
+@pytest.fixture(autouse=True)
+def other_questions():
+    for name in CONDITIONS:
+        Tag.objects.create(name=name, slug=name.replace(" ", "-"), kind=Tag.Kind.CONDITION)
+    return [make_question(title=title, body="") for title in OTHERS]
 
 
-def again(*questions):
-    ids = [question.pk for question in questions]
-    counts.refresh(ids)
-    similar.refresh(ids)
-    Question.objects.filter(pk__in=ids).update(refresh_due_at=None)
+def ask(title, body="", **fields):
+    return make_question(title=title, body=body, **fields)
 
 
 def beside(question):
-    rows = SimilarQuestion.objects.filter(question=question).order_by("-score", "-similar")
-    return [row.similar_id for row in rows]
+    """What the page of a question shows, after the worker has come by."""
+    refresh_all_due()
+    return shown(question)
 
 
-def test_a_rarer_tag_says_more_and_a_medicine_more_than_a_symptom():
-    assert tag_weight("other", 2, 1_000) > tag_weight("other", 200, 1_000)
-    assert tag_weight("medicine", 9, 1_000) > tag_weight("test", 9, 1_000)
-    assert tag_weight("test", 9, 1_000) > tag_weight("symptom", 9, 1_000)
-    assert KIND_WEIGHTS.keys() == set(Tag.Kind.values)
+def shown(question):
+    page = read_page(question.pk)
+    return [int(card["pk"]) for card in page["similar"]]
 
 
-def test_tags_that_reach_no_floor_together_lead_to_nothing():
-    assert leading({1: 0.7, 2: 0.9}) == []
-    assert leading({1: 0.7, 2: 0.9, 3: 5.0}) == [3]
-    assert leading({1: 1.5, 2: 1.5}) == [2]
-    assert leading({}) == []
+def stored(question):
+    return SimilarList.objects.get(pk=question.pk).similar_ids
 
 
-def test_a_light_tag_is_no_reason_beside_a_heavy_one():
-    assert reasons({1, 2, 3}, {1: 0.7, 2: 5.0, 3: 3.0}) == [2, 3]
+def test_questions_stand_beside_each_other_that_ask_the_same_in_other_words():
+    one = ask("Can sirolimus help an infant with immune thrombocytopenia?")
+    other = ask("Is sirolimus safe for a baby whose thrombocytopenia came back?")
+    assert beside(one) == [other.pk]
+    assert beside(other) == [one.pk]
 
 
-def test_questions_stand_beside_those_they_share_most_with_the_newest_first_among_equals():
-    asked = make_question(tags=["itp", "sirolimus", "platelets"])
-    one = make_question(tags=["itp"])
-    newer = make_question(tags=["itp", "x"], asked_at=asked.asked_at.replace(year=2027))
-    two = make_question(tags=["itp", "platelets"])
-    make_question(tags=["candidiasis"])
-    work_out(*Question.objects.all())
-    assert beside(asked) == [two.pk, newer.pk, one.pk]
+def test_word_forms_and_everyday_words_are_understood():
+    one = ask("My infant has been vomiting since the measles vaccination")
+    other = ask("Baby throwing up after measles vaccine")
+    assert beside(one) == [other.pk]
 
 
-def test_each_row_says_what_is_shared_and_is_above_the_floor():
-    asked, other = make_question(tags=["itp", "a"]), make_question(tags=["itp", "b"])
-    work_out(asked, other)
-    row = SimilarQuestion.objects.get(question=asked)
-    assert row.shared_tag_ids == [Tag.objects.get(name="itp").pk]
-    assert row.score >= FLOOR
+def test_a_misspelt_word_is_still_most_of_the_word():
+    one = ask("Sirolimus for thrombocytopenia")
+    other = ask("Sirolimus, thrombocytopenea: what to expect")
+    assert beside(one) == [other.pk]
 
 
-def test_another_specialty_weighs_nothing():
-    asked = make_question(tags=["itp"])
-    same = make_question(tags=["itp"])
-    other = make_question(tags=["itp", "danazol"], specialty=make_specialty("pharmacology"))
-    newest = Question.objects.filter(pk=other.pk)
-    newest.update(published_at=same.published_at.replace(year=2027))
-    work_out(asked, same, other)
-    assert beside(asked) == [other.pk, same.pk]
+def test_chinese_questions_are_compared_without_knowing_where_words_begin():
+    one = ask("寶寶發燒三天要不要看醫生", language="zh-hant")
+    other = ask("小孩发热三天，需要去医院吗？", language="zh-hant")
+    ask("牙齒什麼時候開始長", language="zh-hant")
+    assert beside(one) == [other.pk]
 
 
-def test_a_tag_that_stands_everywhere_brings_nothing_together():
-    questions = [make_question(tags=["fever"]) for _ in range(14)]
-    again(*questions)
-    assert not SimilarQuestion.objects.exists()
+def test_a_shared_tag_brings_together_what_is_said_in_other_words():
+    one = ask("Low platelets after a virus", tags=["itp"])
+    other = ask("Purpura in spring", tags=["itp"])
+    unlike = ask("Swimming with purple spots")
+    assert other.pk in beside(one)
+    assert unlike.pk not in beside(one)
 
 
-def test_only_questions_of_the_same_language_stand_together():
-    english = make_question(tags=["itp"])
-    chinese = make_question(tags=["itp"], language="zh-hant")
-    work_out(english, chinese)
-    assert not SimilarQuestion.objects.exists()
+def test_only_questions_in_the_same_language_stand_together():
+    english = ask("Sirolimus", tags=["sirolimus"])
+    chinese = ask("Sirolimus 的副作用", tags=["sirolimus"], language="zh-hant")
+    assert beside(english) == [] == beside(chinese)
+
+
+def test_nothing_is_filled_up_where_nothing_is_close():
+    assert beside(ask("Hiccups before birth")) == []
+
+
+def test_of_two_that_are_as_close_the_newer_one_comes_first():
+    asked = ask("Does danazol stain the teeth?")
+    older, newer = ask("Danazol and teeth"), ask("Danazol and teeth")
+    assert beside(asked) == [newer.pk, older.pk]
+
+
+def test_no_more_than_four_are_shown_and_twenty_kept():
+    asked = ask("Danazol and teeth")
+    for _ in range(similar.KEPT + 3):
+        ask("Danazol and teeth")
+    assert len(beside(asked)) == SHOWN
+    assert len(stored(asked)) == similar.KEPT
+
+
+def test_one_of_another_specialty_is_shown_where_it_is_close_enough():
+    asked = ask("Does danazol stain the teeth?")
+    for _ in range(SHOWN):
+        ask("Does danazol stain teeth?")
+    other = ask("Danazol: stains on teeth", specialty=make_specialty("pharmacology"))
+    assert beside(asked)[-1] == other.pk
+    assert SimilarList.objects.get(pk=asked.pk).by_score().index(other.pk) >= SHOWN
+
+
+def test_another_specialty_is_no_reason_to_show_what_is_not_close():
+    asked = ask("Does danazol stain the teeth?")
+    for _ in range(SHOWN):
+        ask("Does danazol stain teeth?")
+    far = ask("Swimming with a cold", specialty=make_specialty("pharmacology"))
+    assert far.pk not in beside(asked)
+
+
+def test_the_reason_is_the_tags_that_both_carry_the_telling_one_first():
+    Tag.objects.create(name="sirolimus", slug="sirolimus", kind="medicine")
+    ask("Swimming", tags=["advice"])
+    asked = ask("Platelets under sirolimus", tags=["advice", "sirolimus"])
+    ask("Sirolimus and platelets", tags=["advice", "sirolimus"])
+    refresh_all_due()
+    card = read_page(asked.pk)["similar"][0]
+    assert card["shared"].split(", ")[0] == "sirolimus"
+
+
+def test_without_a_shared_tag_the_reason_is_the_words_as_the_question_writes_them():
+    asked = ask("Does Danazol stain the teeth?")
+    ask("Teeth and danazol")
+    refresh_all_due()
+    assert read_page(asked.pk)["similar"][0]["shared"].split(", ")[0] == "Danazol"
+    for title in ("牙齒什麼時候開始長", "感冒可以洗澡嗎", "晚上尿床怎麼幫忙"):
+        ask(title, language="zh-hant")
+    chinese = ask("寶寶血小板減少怎麼辦", language="zh-hant")
+    ask("血小板偏低", language="zh-hant")
+    refresh_all_due()
+    assert read_page(chinese.pk)["similar"][0]["shared"] == "血小板"
+
+
+def test_a_new_question_enters_the_lists_of_those_it_is_close_to():
+    old = ask("Does danazol stain the teeth?")
+    assert beside(old) == []
+    new = ask("Danazol and teeth")
+    assert beside(old) == [new.pk] == beside(old)
+
+
+def test_a_list_that_is_full_keeps_the_best_when_a_better_one_comes():
+    asked = ask("Does danazol stain the teeth of a boy?")
+    for number in range(similar.KEPT):
+        ask(f"Danazol {number}")
+    refresh_all_due()
+    best = ask("Does danazol stain teeth of boys?")
+    assert beside(asked)[0] == best.pk
+    assert len(stored(asked)) == similar.KEPT
 
 
 @pytest.mark.parametrize("status", [s for s in Question.Status if s != "published"])
 def test_an_unpublished_question_stands_nowhere(status):
-    asked, hidden = make_question(tags=["itp"]), make_question(tags=["itp"], status=status)
-    work_out(asked, hidden)
-    assert not SimilarQuestion.objects.exists()
+    asked = ask("Does danazol stain the teeth?")
+    hidden = ask("Danazol and teeth", status=status)
+    assert beside(asked) == []
+    assert not SimilarList.objects.filter(pk=hidden.pk).exists()
 
 
-def test_a_new_question_enters_the_lists_of_its_neighbours():
-    old = make_question(tags=["itp"])
-    work_out(old)
-    new = make_question(tags=["itp"])
-    work_out(new)
-    assert beside(old) == [new.pk]
-    assert beside(new) == [old.pk]
-
-
-def test_a_list_keeps_the_best_when_a_better_one_enters():
-    asked = make_question(tags=["itp", "sirolimus"])
-    others = [make_question(tags=["itp"]) for _ in range(similar.KEPT)]
-    work_out(asked, *others)
-    best = make_question(tags=["itp", "sirolimus"])
-    work_out(best)
-    assert beside(asked)[0] == best.pk
-    assert len(beside(asked)) == similar.KEPT
-
-
-def test_what_comes_next_moves_up_when_a_question_leaves(moderator):
-    asked = make_question(tags=["itp", "sirolimus"])
-    others = [make_question(tags=["itp"]) for _ in range(similar.KEPT)]
-    best = make_question(tags=["itp", "sirolimus"])
-    work_out(asked, best, *others)
-    retract_question(question=best, by=moderator)
-    work_out(best)
-    assert set(beside(asked)) == {question.pk for question in others}
-    assert beside(best) == []
-
-
-def test_a_withdrawn_question_leaves_every_list():
-    asked, other = make_question(tags=["itp"]), make_question(tags=["itp"])
-    work_out(asked, other)
+def test_what_is_withdrawn_is_not_shown_before_the_worker_comes_and_stored_nowhere_after():
+    asked, other = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    assert beside(asked) == [other.pk]
     withdraw_question(question=other)
-    work_out(other)
-    assert not SimilarQuestion.objects.exists()
+    assert shown(asked) == []
+    assert beside(asked) == []
+    assert other.pk not in stored(asked)
+    assert not QuestionProfile.objects.filter(pk=other.pk).exists()
 
 
-def test_a_question_that_loses_its_tag_leaves_and_that_gains_one_enters():
-    asked, other = make_question(tags=["itp"]), make_question(tags=["itp"])
-    third = make_question(tags=["measles"])
-    work_out(asked, other, third)
-    set_tags(question=other, names=["measles"])
-    work_out(other)
+def test_what_is_retracted_comes_back_when_it_is_restored(moderator):
+    asked, other = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    retract_question(question=other, by=moderator)
+    assert beside(asked) == []
+    restore_question(question=other, by=moderator)
+    assert beside(asked) == [other.pk]
+
+
+def test_a_list_that_has_lost_most_of_what_it_held_is_worked_out_anew(moderator):
+    asked = ask("Does danazol stain the teeth?")
+    close = [ask("Danazol and teeth") for _ in range(similar.KEPT)]
+    further = [ask("Danazol and swimming") for _ in range(3)]
+    assert not set(stored_after_work(asked)) & {each.pk for each in further}
+    for each in close[2:]:
+        retract_question(question=each, by=moderator)
+    assert {each.pk for each in further} <= set(stored_after_work(asked))
+
+
+def stored_after_work(question):
+    refresh_all_due()
+    return stored(question)
+
+
+def test_an_edited_question_leaves_the_old_lists_and_enters_the_new(moderator):
+    asked, third = ask("Does danazol stain the teeth?"), ask("Hiccups after each meal")
+    other = ask("Danazol and teeth")
+    assert beside(asked) == [other.pk]
+    other.title = "Hiccups after a meal"
+    edit_question(question=other, by=moderator, changed=["title"])
+    assert beside(asked) == []
+    assert beside(third) == [other.pk]
+
+
+def test_a_question_follows_its_tags(moderator):
+    asked, third = ask("Low platelets", tags=["itp"]), ask("Koplik spots", tags=["measles"])
+    other = ask("Purpura in spring", tags=["itp"])
+    assert beside(asked) == [other.pk]
+    edit_question(question=other, by=moderator, changed=[], tags=["measles"])
     assert beside(asked) == []
     assert beside(third) == [other.pk]
 
 
 def test_merging_tags_moves_neighbours(moderator):
-    asked = make_question(tags=["immune thrombocytopenia"])
-    other = make_question(tags=["itp"])
-    work_out(asked, other)
+    asked = ask("Low platelets", tags=["immune thrombocytopenia"])
+    other = ask("Purpura in spring", tags=["itp"])
     assert beside(asked) == []
     source, target = Tag.objects.get(name="itp"), Tag.objects.get(name="immune thrombocytopenia")
     merge_tags(source=source, target=target, by=moderator)
-    work_out(*Question.objects.due())
     assert beside(asked) == [other.pk]
 
 
-def test_doing_it_question_by_question_gives_what_doing_all_at_once_gives():
-    """While rarity stands still: as a site grows, lists of an early hour follow when they change."""
-    for name, count in [("a b", 9), ("c d", 12), ("e f", 15), ("g h", 6), ("i j", 7)]:
-        Tag.objects.create(name=name, kind=Tag.Kind.CONDITION, published_count=count)
-    tags = Tag.objects.order_by("pk").values_list("name", flat=True)
-    ids, order = [], ["question", "-score", "-similar"]
-    for i in range(30):
-        ids.append(make_question(tags=[tags[i % 5], tags[i % 3], tags[i % 2]]).pk)
-        similar.refresh([ids[-1]])
-        Question.objects.update(refresh_due_at=None)
-    one_by_one = list(SimilarQuestion.objects.order_by(*order).values_list())
-    similar.refresh(ids)
-    all_at_once = list(SimilarQuestion.objects.order_by(*order).values_list())
-    assert [row[1:] for row in one_by_one] == [row[1:] for row in all_at_once]
+def rule(one, other, verdict, by):
+    first, second = sorted([one.pk, other.pk])
+    PairRuling.objects.create(question_id=first, other_id=second, verdict=verdict, ruled_by=by)
+    QuestionProfile.objects.filter(pk__in=[first, second]).update(list_due_at=timezone.now())
 
 
-def test_working_out_many_takes_few_queries(django_assert_max_num_queries):
-    ids = [make_question(tags=["itp", f"tag {i % 4}"]).pk for i in range(24)]
-    counts.refresh(ids)
-    with django_assert_max_num_queries(25):
-        similar.refresh(ids)
+def test_a_blocked_pair_is_not_shown_and_a_pinned_one_comes_first_from_both_sides(moderator):
+    asked, close = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    pinned = ask("Hiccups after each meal")
+    rule(asked, close, "blocked", moderator)
+    rule(asked, pinned, "pinned", moderator)
+    assert beside(asked) == [pinned.pk]
+    assert beside(pinned) == [asked.pk]
+    assert beside(close) == []
+
+
+def test_a_ruling_outlives_edits_of_both_and_a_rebuild(moderator):
+    asked, close = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    pinned = ask("Hiccups after each meal")
+    rule(asked, close, "blocked", moderator)
+    rule(asked, pinned, "pinned", moderator)
+    set_tags(question=pinned, names=["hiccups"])
+    for each in (asked, close, pinned):
+        edit_question(question=each, by=moderator, changed=["title"])
+    assert beside(asked) == [pinned.pk]
+    rebuild()
+    assert shown(asked) == [pinned.pk] and shown(pinned) == [asked.pk]
+
+
+def test_one_by_one_gives_what_a_rebuild_gives():
+    titles = ["Danazol and teeth", "Teeth under danazol", "Hiccups after a meal", "Meals and teeth"]
+    for title in titles * 3:
+        ask(title)
+        refresh_all_due()
+    rebuild()
+    all_at_once = lists()
+    refresh_lists_of_all()
+    assert lists() == all_at_once
+
+
+def lists():
+    """Without the words of reasons: those of the text from which it was worked out."""
+    rows = SimilarQuestion.objects.order_by("question", "place")
+    return [
+        (one, other, round(score, 5), reason.get("tags"))
+        for one, other, score, reason in rows.values_list("question", "similar", "score", "reason")
+    ]
+
+
+def refresh_lists_of_all():
+    for pk in QuestionProfile.objects.values_list("pk", flat=True):
+        now = timezone.now()
+        QuestionProfile.objects.filter(pk=pk).update(list_due_at=now)
+        similar.refresh_lists([(pk, now)])
+
+
+def test_a_rebuild_by_several_processes_is_the_same(transactional_db):
+    for title in OTHERS:
+        ask(title)
+    rebuild()
+    by_one = lists()
+    rebuild(processes=2)
+    assert lists() == by_one and by_one
+
+
+def test_a_killed_worker_leaves_lists_due():
+    asked = ask("Does danazol stain the teeth?")
+    ask("Danazol and teeth")
+    similar.refresh(Question.objects.values_list("pk", flat=True))
+    assert not SimilarList.objects.filter(pk=asked.pk).exists()
+    while refresh_lists():
+        pass
+    assert shown(asked)
+    assert not QuestionProfile.objects.filter(list_due_at__isnull=False).exists()
+
+
+def test_a_list_that_became_due_meanwhile_stays_due():
+    asked = ask("Does danazol stain the teeth?")
+    refresh_all_due()
+    read, now = timezone.now(), timezone.now()
+    QuestionProfile.objects.filter(pk=asked.pk).update(list_due_at=now)
+    similar.refresh_lists([(asked.pk, read)])
+    assert QuestionProfile.objects.get(pk=asked.pk).list_due_at == now
+
+
+def test_a_text_without_any_word_has_a_profile_and_an_empty_list():
+    asked = ask("?!")
+    assert beside(asked) == []
+    assert stored(asked) == []
+
+
+def test_scores_that_are_stored_are_those_of_the_pair():
+    asked, other = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    refresh_all_due()
+    row = SimilarQuestion.objects.get(question=asked, similar=other)
+    assert FLOOR <= row.score <= 1.2
+    assert row.place == 1
+
+
+def test_working_out_a_question_takes_few_queries(django_assert_max_num_queries):
+    for _ in range(12):
+        ask("Danazol and teeth", tags=["danazol"])
+    refresh_all_due()
+    new = ask("Does danazol stain the teeth?", tags=["danazol"])
+    with django_assert_max_num_queries(24):
+        similar.refresh([new.pk])
+    with django_assert_max_num_queries(24):
+        similar.refresh_lists(similar.due(1))

@@ -83,7 +83,7 @@ class Refreshing:
         if time.monotonic() >= self.forget_at:
             worker.forget_expired_sessions()
             self.forget_at = time.monotonic() + FORGET_EVERY_SECONDS
-        return worker.refresh_some()
+        return worker.refresh_some() or worker.refresh_lists()
 
 
 def repeat(work: Callable[[], int], stop: threading.Event, is_over: Callable[[], bool]) -> None:
