@@ -12,6 +12,7 @@ SECTIONS = {
     "questions": "questions",
     "question": "questions",
     "report": "questions",
+    "similar_report": "questions",
     "specialties": "specialties",
     "specialty": "specialties",
     "topics": "topics",

@@ -8,7 +8,7 @@ from questions import rarity
 from questions.models import Question, Tag
 from questions.neighbours import Neighbour, StoredProfiles, neighbours
 from questions.profile import profile
-from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons
+from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, in_words
 from questions.tagging import suggest_tags
 
 TAGS_NAMED = 12
@@ -17,26 +17,40 @@ FLOOR = 0.13
 
 
 def similar_to_text(
-    title: str, body: str, language: str, *, limit: int = SHOWN, floor: float = FLOOR
+    title: str,
+    body: str,
+    language: str,
+    *,
+    limit: int = SHOWN,
+    floor: float = FLOOR,
+    but_not: int = 0,
 ) -> list[Question]:
     """At most `limit` published questions that are close to a text in its language, the closest first.
 
+    A question that is there already gives its number: it is not close to itself.
     Each is fit for a card and has `why`: the names of the tags, or else the words, that it shares;
     in one text it is `shared`.
     """
     tags = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=TAGS_NAMED)}
     comparison = _comparison(title, body, language, tags)
-    near = [each for each in _closest(comparison, language) if each.score >= floor][:limit]
+    near = [each for each in _closest(comparison, language, but_not) if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags)
     reasons = why.for_rows([each.row for each in near])
+    labels = {pk: tag.label for pk, tag in tags.items()}
     cards = Question.objects.published().for_cards().in_bulk([each.pk for each in near])
     found = []
     for each, reason in zip(near, reasons, strict=True):
         if question := cards.get(each.pk):
-            question.why = [tags[pk].label for pk in reason.get("tags", ())] or reason["words"]
+            question.why = in_words(reason, labels)
             question.shared = gettext(", ").join(question.why)
             found.append(question)
     return found
+
+
+def answered_like(question: Question, *, limit: int = SHOWN) -> list[Question]:
+    """Published answers that are close to what a question that is there already says."""
+    texts = (question.title, question.body, question.language)
+    return similar_to_text(*texts, limit=limit, but_not=question.pk)
 
 
 def nearest(title: str, body: str, language: str, *, limit: int) -> list[tuple[int, float]]:
@@ -50,5 +64,5 @@ def _comparison(title: str, body: str, language: str, tags: Mapping[int, Tag]) -
     return Comparison(row, rarity.of(language))
 
 
-def _closest(comparison: Comparison, language: str) -> list[Neighbour]:
-    return neighbours(comparison, StoredProfiles(language))
+def _closest(comparison: Comparison, language: str, but_not: int = 0) -> list[Neighbour]:
+    return neighbours(comparison, StoredProfiles(language), but_not=but_not)

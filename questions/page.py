@@ -22,7 +22,7 @@ from doctors.names import label
 from questions.markdown import html_to_text
 from questions.models import Question, Reply, SimilarQuestion, Tag, asker_line, stored_html
 from questions.prepared import Fixed, prepared_address
-from questions.scoring import FLOOR, SHOWN
+from questions.scoring import FLOOR, SHOWN, in_words
 
 TOPICS_AT_MOST = 5
 # Stands for the number in the statement: the largest that the column holds, and no question's.
@@ -141,7 +141,7 @@ def _page(pk: int, row: dict) -> dict:
             }
             for topic in row["topics"]
         ],
-        "similar": [_card(card, labels) for card in row["similar"]],
+        "similar": [_card(card, labels, str(pk)) for card in row["similar"]],
         "last_reviewed_on": max(
             (reply["reviewed_on"] or "" for reply in row["replies"]), default=""
         ),
@@ -189,8 +189,8 @@ def _reply(row: dict) -> dict:
     }
 
 
-def _card(row: dict, labels: dict[int, str]) -> dict:
-    """A similar question, with what it shares with this one in words."""
+def _card(row: dict, labels: dict[int, str], beside: str) -> dict:
+    """A similar question, with what it shares in words with the one of that number."""
     pk = str(row["id"])
     return {
         "pk": pk,
@@ -202,13 +202,9 @@ def _card(row: dict, labels: dict[int, str]) -> dict:
         "published_day": _day(row["published_at"]),
         "shown_question_excerpt": stored_html(row["question_excerpt"]),
         "shown_reply_excerpt": stored_html(row["reply_excerpt"]),
-        "shared": gettext(", ").join(_reason(row["reason"], labels)),
+        "shared": gettext(", ").join(in_words(row["reason"], labels)),
+        "report_address": prepared_address("similar_report", beside, pk),
     }
-
-
-def _reason(reason: dict, labels: dict[int, str]) -> list[str]:
-    tags = [labels[pk] for pk in reason.get("tags", ()) if pk in labels]
-    return tags or reason.get("words", [])
 
 
 def _label(row: dict) -> str:

@@ -130,6 +130,11 @@ class Reasons:
         return NamedWords(self._text)
 
 
+def in_words(reason: Mapping, labels: Mapping[int, str]) -> list[str]:
+    """A reason as it is read: the labels of its tags, or else its words."""
+    return [labels[pk] for pk in reason.get("tags", ()) if pk in labels] or reason.get("words", [])
+
+
 def _worth_naming(weights: Mapping[Named, float], limit: int) -> list[Named]:
     """The weightiest first: a light one beside a heavy one is no reason."""
     ordered = sorted(weights, key=lambda each: -weights[each])

@@ -19,11 +19,12 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Letter, Question, Reply, Report, Tag
+from questions.models import Letter, PairRuling, Question, Reply, Report, Tag
 from tests.factories import (
     make_doctor,
     make_letter,
     make_question,
+    make_similar,
     make_specialty,
     make_topic,
     make_user,
@@ -91,6 +92,12 @@ report
     POST published   on
     POST *           404
 
+similar_report
+    GET  published   200
+    GET  *           404
+    POST published   on
+    POST *           404
+
 ask
     GET  *           200
     POST *           on
@@ -102,6 +109,10 @@ ask_question
 ask_contact ask_similar
     GET  *           on
     POST *           on
+
+ask_typed_similar
+    GET  *           405
+    POST *           200
 
 ask_check
     GET  *           on
@@ -187,6 +198,7 @@ admin:logout
 admin:index admin:app_list admin:password_change
 admin:questions_question_changelist admin:questions_reply_changelist
 admin:questions_report_changelist admin:questions_tag_changelist
+admin:questions_pairruling_changelist admin:questions_pairruling_history
 admin:questions_letter_changelist admin:questions_letter_history
 admin:doctors_doctor_changelist admin:doctors_specialty_changelist
 admin:faq_topic_changelist admin:auth_user_changelist
@@ -205,6 +217,11 @@ admin:questions_question_bulk
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   on
 
+admin:questions_question_pair
+    GET  *           in   in   in   in   in   in   on
+    POST *           in   in   in   in   in   in   on
+
+admin:questions_pairruling_change
 admin:questions_report_change admin:questions_letter_change
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   on
@@ -227,6 +244,7 @@ admin:questions_reply_simple_history
     POST *           in   in   in   in   in   in   403
 
 admin:questions_question_simple_history admin:questions_tag_simple_history
+admin:questions_pairruling_simple_history
 admin:doctors_doctor_simple_history admin:doctors_specialty_simple_history
 admin:faq_topic_simple_history
 admin:auth_user_change
@@ -237,6 +255,7 @@ admin:questions_question_delete admin:questions_reply_delete admin:questions_rep
 admin:questions_tag_delete admin:doctors_doctor_delete admin:doctors_specialty_delete
 admin:questions_letter_add admin:questions_letter_delete
 admin:questions_question_add admin:questions_reply_add admin:questions_report_add
+admin:questions_pairruling_add admin:questions_pairruling_delete
 admin:auth_user_add admin:auth_user_delete admin:auth_user_password_change
 admin:auth_group_changelist admin:auth_group_add admin:auth_group_change
 admin:auth_group_delete admin:auth_group_history
@@ -289,6 +308,7 @@ def question_in(state: str, doctor: Doctor) -> Question:
     question = make_question(status=state, doctor=doctor, tags=["fever"], contact=contact)
     if state == "claimed":
         Reply.objects.create(question=question, doctor=doctor, text="Begun.")
+    make_similar(question, make_question())
     return question
 
 
@@ -306,6 +326,12 @@ def doctor_in(state: str, _doctor: Doctor) -> Doctor:
         changed.suspended_at = timezone.now()
     changed.save()
     return changed
+
+
+def ruling(*_) -> PairRuling:
+    one, other = make_question(), make_question()
+    by = {"verdict": "blocked", "ruled_by": make_user()}
+    return PairRuling.objects.create(question=one, other=other, **by)
 
 
 def tag_in(state: str, _doctor: Doctor) -> Tag:
@@ -328,6 +354,7 @@ MAKERS = {
     Specialty: lambda *_: make_specialty(),
     Topic: lambda *_: make_topic(),
     Letter: lambda *_: make_letter(),
+    PairRuling: ruling,
     Report: lambda *_: Report.objects.create(question=make_question(), reason="wrong"),
     User: lambda *_: make_user(),
     Group: lambda *_: Group.objects.create(name="Readers"),
@@ -353,6 +380,11 @@ ABOUT = {
     "question": (Question, lambda thing, _: [thing.pk, thing.slug]),
     "question_short": (Question, by_pk),
     "report": (Question, by_pk),
+    "similar_report": (
+        Question,
+        lambda thing, _: [thing.pk, thing.similar_rows.get().similar_id],
+    ),
+    "admin:questions_question_pair": (Question, by_pk),
     "ticket": (Question, by_ticket),
     "ticket_withdraw": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
@@ -403,7 +435,9 @@ def fields(name: str) -> dict[str, object]:
     return {
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
+        "ask_typed_similar": {"title": "Fever after the vaccine"},
         "admin:questions_question_bulk": {"reason": "unclear"},
+        "admin:questions_question_pair": {"verdict": "pinned", "other": make_question().pk},
     }.get(name, {})
 
 
@@ -433,7 +467,10 @@ def state_of_the_site() -> list:
                 (Doctor, ["verified_at", "suspended_at"]),
             )
         ),
-        *(model.objects.count() for model in (Report, Tag, Topic, Specialty, User, Group)),
+        *(
+            model.objects.count()
+            for model in (PairRuling, Report, Tag, Topic, Specialty, User, Group)
+        ),
         Question.history.count(),
     ]
 

@@ -9,6 +9,7 @@ import re
 import uuid
 from collections.abc import Iterable
 from html import unescape
+from operator import attrgetter
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
@@ -20,8 +21,8 @@ from django.utils.text import slugify
 from askdoctor.sitemaps import STRETCH
 from faq.models import RelatedTopic
 from questions import actions
-from questions.models import Question, Reply
-from tests.factories import make_doctor, make_question, make_similar, make_topic
+from questions.models import PairRuling, Question, Reply
+from tests.factories import make_doctor, make_question, make_similar, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +77,13 @@ def point_at(hidden: Question) -> None:
     since = {"published_at": timezone.now()}
     RelatedTopic.objects.create(question=hidden, topic=topic, score=9, **since)
     hidden.tagged_questions.update(**since)
-    make_similar(public, hidden, tags=public.tags.names())
+    make_similar(public, hidden, shared=["egg allergy"])
+    PairRuling.objects.create(
+        question=min(public, hidden, key=attrgetter("pk")),
+        other=max(public, hidden, key=attrgetter("pk")),
+        verdict="pinned",
+        ruled_by=make_user(),
+    )
 
 
 def links_in(text: str, address: str) -> Iterable[str]:
@@ -120,6 +127,10 @@ def test_nothing_unpublished_is_told_anywhere(visitor, status):
             assert PLANTED not in unquote(text), address
             assert f"/questions/{hidden.pk}/" not in text, address
             assert f'data-number="{hidden.pk}"' not in text, address
+        for prefix in ("", "/zh-hant"):
+            typed = {"title": f"Title {WORDS}", "body": f"Egg allergy {WORDS}"}
+            offered = visitor.post(f"{prefix}/ask/question/similar/", typed).content.decode()
+            assert PLANTED not in unquote(offered)
         call_command("worker", once=True)
     dead = [address for address, text in told.items() if text[:3] not in ("200", "301", "302")]
     assert not dead
@@ -130,6 +141,8 @@ def test_the_words_are_found_where_they_are_public(visitor):
     question = plant("retracted")
     call_command("worker", once=True)
     told = read_everything(visitor, [*STARTS, f"/search/?q={SEARCHED}"])
+    typed = {"title": f"Title {WORDS}", "body": f"Egg allergy {WORDS}"}
+    assert PLANTED in visitor.post("/ask/question/similar/", typed).content.decode()
     places = {address.split("?")[0] for address, text in told.items() if PLANTED in text}
     assert {
         "/",

@@ -17,7 +17,8 @@ ROWS_AT_MOST = 200
 class Bulk:
     """`change(row, by=…, **cleaned)` is what is done to each row, by the rules of a single one.
 
-    `done` says it afterwards, with `count` (ngettext_lazy).
+    `done` says it afterwards, with `count` (ngettext_lazy). The fields `from_link` may be filled in by
+    the address that leads here.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Bulk:
     form: type[forms.Form]
     change: Callable
     title_of_one: str = ""
+    from_link: tuple[str, ...] = ()
 
 
 class BulkPages:
@@ -54,6 +56,7 @@ class BulkPages:
             raise PermissionDenied
         page, rows = self.bulk_pages[name], self._rows(request)
         form = self.bulk_form(page, request.POST if request.method == "POST" else None, rows)
+        form.initial |= {name: request.GET.get(name, "") for name in page.from_link}
         to_confirm = self.to_confirm(rows, form) if form.is_valid() else ""
         if form.is_valid() and not to_confirm:
             self.do_bulk(request, page, rows, form.cleaned_data)

@@ -1,7 +1,9 @@
 """Moderation of questions: the waiting queue, and one question beside what its asker sees."""
 
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import Count
 from django.shortcuts import redirect
@@ -12,14 +14,18 @@ from django.utils.translation import ngettext_lazy, pgettext
 from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
 from questions.admin.bulk import Bulk, BulkPages
+from questions.admin.pair import PairsOfQuestion
+from questions.already_answered import answered_like
 from questions.forms.moderation import AddTagsForm, DeclineForm, QuestionForm, SpecialtyForm
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
 from questions.progress import progress_of
+from questions.rulings import beside
 from questions.suggestions import suggestions
 
 Status = Question.Status
 WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+ANSWERED_AT_MOST = 5
 APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
 DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
 MOVED = ngettext_lazy(
@@ -70,7 +76,7 @@ def can_become(*statuses: str, only_from=()):
 
 
 @admin.register(Question)
-class QuestionAdmin(BulkPages, ModeratedAdmin):
+class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     form = QuestionForm
     change_form_template = "admin/questions/question/change_form.html"
     fields = [
@@ -138,6 +144,7 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
             DeclineForm,
             decline,
             title_of_one=_("Decline this question"),
+            from_link=("reason", "note"),
         ),
         "specialty": Bulk(
             _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
@@ -202,8 +209,22 @@ class QuestionAdmin(BulkPages, ModeratedAdmin):
             self.offer_tags(context["adminform"].form, obj)
             context["progress"] = progress_of(obj)
             context["replies"] = obj.replies.shown()
-            context["reports"] = obj.reports.filter(handled_at__isnull=True)
+            context["reports"] = obj.reports.unhandled().filter(similar=None)
+            context["may_change"] = self.has_change_permission(request, obj)
+            if obj.status == Status.PUBLISHED:
+                context["beside"] = beside(obj)
+            elif obj.status in WAITING:
+                context["answered"] = self.answers_to_point_at(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def answers_to_point_at(self, question: Question) -> list[Question]:
+        """Each with the address at which the question is declined with a link to it."""
+        found = answered_like(question, limit=ANSWERED_AT_MOST)
+        for one in found:
+            note = settings.SITE_URL + one.get_absolute_url()
+            filled = urlencode({"reason": Question.DeclineReason.ANSWERED, "note": note})
+            one.decline_address = f"{self.bulk_address('decline', [question.pk])}&{filled}"
+        return found
 
     def offer_tags(self, form, question: Question) -> None:
         """Only where it can be edited, and only what it does not have."""

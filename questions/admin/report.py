@@ -1,16 +1,25 @@
 """What visitors say is wrong."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Q
-from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import Button, ButtonsAdmin
-from questions.models import Report
+from questions.admin.pair import link_to
+from questions.models import PairRuling, Report
+from questions.rulings import rule_on_pair
 
 HANDLED = ngettext_lazy("%(count)s handled.", "%(count)s handled.", "count")
+
+
+def block(report: Report, *, by) -> None:
+    """Keep the pair apart, which handles what was said of it."""
+    if report.similar is None:
+        raise PermissionDenied(gettext("This report is not about a pair."))
+    verdict = PairRuling.Verdict.BLOCKED
+    rule_on_pair(question=report.question, other=report.similar, verdict=verdict, by=by)
 
 
 class HandledFilter(admin.SimpleListFilter):
@@ -37,12 +46,27 @@ class HandledFilter(admin.SimpleListFilter):
 class ReportAdmin(ButtonsAdmin):
     list_display = ["__str__", "text", "reported_at", "handled_at", "handled_by"]
     list_filter = [HandledFilter, "reason"]
-    list_select_related = ["question", "handled_by"]
+    list_select_related = ["question", "similar", "handled_by"]
     ordering = [F("handled_at").asc(nulls_first=True), "reported_at"]
     search_fields = ["=question__pk", "text"]
-    fields = ["question_link", "reason", "text", "reported_at", "handled_at", "handled_by"]
+    fields = [
+        "question_link",
+        "similar_link",
+        "reason",
+        "text",
+        "reported_at",
+        "handled_at",
+        "handled_by",
+    ]
     readonly_fields = fields
     buttons = (
+        Button(
+            "_block",
+            _("Block this pair"),
+            _("%(row)s – they are never shown beside each other."),
+            block,
+            lambda report: report.similar_id and not report.handled_at,
+        ),
         Button(
             "_handle",
             _("Mark as handled"),
@@ -59,10 +83,17 @@ class ReportAdmin(ButtonsAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
+    def get_fields(self, request, obj=None):
+        absent = "text" if obj.similar_id else "similar_link"
+        return [name for name in self.fields if name != absent]
+
     @admin.display(description=_("question"))
     def question_link(self, report: Report) -> str:
-        address = reverse("admin:questions_question_change", args=[report.question_id])
-        return format_html('<a href="{}">{}</a>', address, report.question)
+        return link_to(report.question)
+
+    @admin.display(description=_("similar question"))
+    def similar_link(self, report: Report) -> str:
+        return link_to(report.similar)
 
     @admin.action(description=_("Mark as handled"), permissions=["change"])
     def mark_handled(self, request, queryset):

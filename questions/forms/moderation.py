@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from doctors.models import Specialty
 from doctors.versions import VersionMixin
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
-from questions.models import Question, Reply, Synonym, Tag
+from questions.models import PairRuling, Question, Reply, Synonym, Tag
+from questions.rulings import no_such_question
 
 
 class QuestionForm(VersionMixin, forms.ModelForm):
@@ -88,6 +89,23 @@ class DeclineForm(forms.Form):
         if cleaned.get("reason") == Question.DeclineReason.OTHER and not cleaned.get("note"):
             self.add_error("note", _("Write the reason that the asker will read."))
         return cleaned
+
+
+class PairForm(forms.Form):
+    """What becomes of a question and another one, which is named by its number: "12" or "#12"."""
+
+    LIFTED = "lifted"
+
+    other = forms.CharField()
+    verdict = forms.ChoiceField(choices=[*PairRuling.Verdict.choices, (LIFTED, "")])
+
+    def clean_other(self) -> Question:
+        number = self.cleaned_data["other"].removeprefix("#")
+        known = number.isascii() and number.isdigit() and len(number) < 19
+        other = Question.objects.filter(pk=number).first() if known else None
+        if other is None:
+            raise ValidationError(no_such_question(number))
+        return other
 
 
 class SpecialtyForm(forms.Form):

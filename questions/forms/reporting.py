@@ -10,7 +10,11 @@ from questions.models import Report
 class ReportForm(StepForm):
     reason = forms.ChoiceField(
         label=_("What is the problem?"),
-        choices=Report.Reason.choices,
+        choices=[
+            (reason.value, reason.label)
+            for reason in Report.Reason
+            if reason != Report.Reason.NOT_RELEVANT
+        ],
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose what the problem is."),

@@ -9,6 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from questions.models.question import Question
 
 
+class ReportQuerySet(models.QuerySet):
+    def unhandled(self) -> "ReportQuerySet":
+        return self.filter(handled_at__isnull=True)
+
+    def of_pair(self, one: Question, other: Question) -> "ReportQuerySet":
+        """Said of either of these beside the other."""
+        return self.filter(Q(question=one, similar=other) | Q(question=other, similar=one))
+
+    def handle(self, *, by) -> int:
+        """A moderator has dealt with them. Who was first stays."""
+        return self.unhandled().update(handled_at=timezone.now(), handled_by=by)
+
+
 class Report(models.Model):
     """A problem that a visitor reported; open until a moderator has handled it."""
 
@@ -17,11 +30,21 @@ class Report(models.Model):
         DANGEROUS = "dangerous", _("Following it could harm someone")
         IDENTIFYING = "identifying", _("It identifies a person")
         OTHER = "other", _("Something else")
+        # Said of a similar question, by its own link.
+        NOT_RELEVANT = "not_relevant", _("Not relevant beside this question")
 
     TEXT_LENGTH = 2_000
 
     question = models.ForeignKey(
         Question, models.CASCADE, related_name="reports", verbose_name=_("question")
+    )
+    similar = models.ForeignKey(
+        Question,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("similar question"),
     )
     reason = models.CharField(_("What is the problem?"), max_length=12, choices=Reason)
     text = models.TextField(_("Tell us more"), blank=True)
@@ -37,6 +60,8 @@ class Report(models.Model):
         verbose_name=_("handled by"),
     )
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("report")
         verbose_name_plural = _("reports")
@@ -44,7 +69,20 @@ class Report(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="report_reason_known",
-                condition=Q(reason__in=["wrong", "dangerous", "identifying", "other"]),
+                condition=Q(
+                    reason__in=["wrong", "dangerous", "identifying", "other", "not_relevant"]
+                ),
+            ),
+            models.CheckConstraint(
+                name="report_of_similar_names_it",
+                condition=Q(reason="not_relevant", similar__isnull=False)
+                | (~Q(reason="not_relevant") & Q(similar__isnull=True)),
+            ),
+            # However often it is said, moderators read it once.
+            models.UniqueConstraint(
+                fields=["question", "similar"],
+                name="report_of_similar_open_once",
+                condition=Q(handled_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="report_handled_by_someone",
@@ -54,10 +92,9 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"#{self.question_id}: {self.get_reason_display()}"
+        about = f"#{self.question_id}" + (f" – #{self.similar_id}" if self.similar_id else "")
+        return f"{about}: {self.get_reason_display()}"
 
     def handle(self, *, by) -> None:
-        """A moderator has dealt with it. Who was first stays."""
-        is_open = Report.objects.filter(pk=self.pk, handled_at__isnull=True)
-        is_open.update(handled_at=timezone.now(), handled_by=by)
+        Report.objects.filter(pk=self.pk).handle(by=by)
         self.refresh_from_db()

@@ -39,6 +39,13 @@ class SimilarList(models.Model):
         return [pk for _score, pk in ranked]
 
 
+class SimilarQuestionQuerySet(models.QuerySet):
+    def published(self) -> "SimilarQuestionQuerySet":
+        """Suggestions as readers may see them: both questions are public."""
+        published = Question.objects.published()
+        return self.filter(question__in=published, similar__in=published)
+
+
 class SimilarQuestion(models.Model):
     """One suggestion of a list: a view of `SimilarList`, for reading."""
 
@@ -49,12 +56,24 @@ class SimilarQuestion(models.Model):
     score = models.FloatField()
     reason = models.JSONField()
 
+    objects = SimilarQuestionQuerySet.as_manager()
+
     class Meta:
         managed = False
         db_table = "questions_similarquestion"
 
     def __str__(self) -> str:
         return f"#{self.question_id}: #{self.similar_id}"
+
+
+class PairRulingQuerySet(models.QuerySet):
+    def of_pair(self, one: Question, other: Question) -> "PairRulingQuerySet":
+        first, second = sorted([one.pk, other.pk])
+        return self.filter(question=first, other=second)
+
+    def on(self, question: Question) -> "PairRulingQuerySet":
+        """Those on pairs that this question is one of."""
+        return self.filter(Q(question=question) | Q(other=question))
 
 
 class PairRuling(models.Model):
@@ -83,6 +102,8 @@ class PairRuling(models.Model):
         verbose_name=_("ruled by"),
     )
     history = HistoricalRecords()
+
+    objects = PairRulingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ruling on a pair")

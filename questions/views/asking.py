@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from questions.actions import Asked, ask_question
 from questions.already_answered import similar_to_text
@@ -19,9 +19,10 @@ from questions.languages import language_of
 from questions.models import Contact, Question
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
+from questions.typed import typed
 from questions.views.private import private_page
 
-SIMILAR_AT_MOST = 4
+SIMILAR_AT_MOST, WHILE_TYPING_AT_MOST = 4, 3
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
 
@@ -136,6 +137,17 @@ def similar(request: HttpRequest) -> HttpResponse:
         )
     draft.keep("ask_similar", {"seen": draft.digest("ask_question")})
     return redirect("ask_check")
+
+
+@require_POST
+@never_cache
+def typed_similar(request: HttpRequest) -> HttpResponse:
+    """The same while it is being typed (ask.js). Posted, so that no log and no history has the text;
+    nothing of it is kept."""
+    title, body = (typed(request.POST.get(name)).text for name in ("title", "body"))
+    answers = {"title": title[: Question.TITLE_LENGTH], "body": body[: Question.BODY_LENGTH]}
+    found = similar_to_text(*answers.values(), _language(answers), limit=WHILE_TYPING_AT_MOST)
+    return render(request, "questions/_typed_similar.html", {"similar": found})
 
 
 @require_http_methods(READ_OR_SEND)

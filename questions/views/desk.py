@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from doctors.models import Doctor
 from questions import actions
+from questions.already_answered import answered_like
 from questions.forms.desk import ReplyForm
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question, Reply
@@ -255,15 +256,17 @@ def _waiting_beside(doctor: Doctor, question: Question):
 
 def _page(request, doctor, question, form, *, sentence="", preview=None, status=200):
     template = "questions/desk_question.html" if preview is None else "questions/desk_preview.html"
+    is_shown = question.status in AT_DESK
     context = {
         "doctor": doctor,
         "question": question,
         "form": form,
         "draft": form.draft,
         "sentence": sentence,
-        "is_shown": question.status in AT_DESK,
+        "is_shown": is_shown,
         "is_held": question.claimed_by_id == doctor.pk,
         "waiting": [] if preview else _waiting_beside(doctor, question),
+        "answered": [] if preview or not is_shown else answered_like(question),
         "can_claim": question.status == Question.Status.OPEN and question.is_for(doctor),
         "preview": preview,
     }

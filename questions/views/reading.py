@@ -1,4 +1,5 @@
-"""One question with its answer, for everyone; and what a visitor says is wrong with it."""
+"""One question with its answer, for everyone; and what a visitor says is wrong with it, or with
+what stands beside it."""
 
 from urllib.parse import quote, urlencode
 
@@ -10,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from questions import actions
 from questions.forms.reporting import ReportForm
-from questions.models import Question
+from questions.models import Question, SimilarQuestion
 from questions.page import read_page
 from questions.prepared import prepared_address, render_prepared
+from questions.rulings import report_not_relevant
 from questions.structured_data import medical_web_page
 
 
@@ -50,3 +52,16 @@ def question_report(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(reverse("report", args=[pk]) + "?sent")
     context = {"question": question, "form": form, "is_sent": "sent" in request.GET}
     return render(request, "questions/question_report.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def similar_report(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+    """A similar question has nothing to do with this one; asked first, so that no robot says so."""
+    published = Question.objects.published()
+    question, similar = (get_object_or_404(published, pk=number) for number in (pk, other))
+    get_object_or_404(SimilarQuestion.objects.filter(question=question, similar=similar))
+    if request.method == "POST":
+        report_not_relevant(question=question, similar=similar)
+        return redirect(reverse("similar_report", args=[pk, other]) + "?sent")
+    context = {"question": question, "similar": similar, "is_sent": "sent" in request.GET}
+    return render(request, "questions/similar_report.html", context)

@@ -11,7 +11,9 @@ from django.urls import reverse
 from doctors.models import Specialty
 from questions.letters import message_of
 from questions.models import Contact, Letter, Tag
-from tests.factories import make_doctor, make_question, make_topic
+from questions.rebuild import rebuild
+from questions.rulings import report_not_relevant, rule_on_pair
+from tests.factories import make_doctor, make_question, make_similar, make_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -240,11 +242,19 @@ def test_no_english_is_left_in_moderation(client, moderator, site):
     paths = [reverse("admin:index")]
     reply, report = site.replies.get(), site.reports.create(reason="wrong", text="有誤。")
     letter = Letter.objects.create(contact=contact_of(site), kind="answered", language="zh-hant")
-    rows = [site, reply, reply.doctor, report, letter]
+    fields = {"body": "三天。", "language": "zh-hant", "doctor": site.replies.get().doctor}
+    other = make_question(title="發燒要退燒嗎？", tags=["fever"], **fields)
+    make_similar(site, other, shared=["fever"])
+    said = report_not_relevant(question=site, similar=other)
+    waiting = make_question(title=site.title, status="pending", **fields)
+    third = make_question(title="水痘", **fields)
+    ruling = rule_on_pair(question=site, other=third, verdict="pinned", by=moderator)
+    rebuild()
+    rows = [site, waiting, reply, reply.doctor, report, said, letter, ruling]
     for row in [*rows, site.tags.get(), site.topics.get(), site.specialty]:
         name = f"admin:{row._meta.app_label}_{row._meta.model_name}"
         paths += [reverse(f"{name}_changelist"), reverse(f"{name}_change", args=[row.pk])]
-        if row not in (report, letter):
+        if row not in (report, said, letter):
             paths.append(reverse(f"{name}_history", args=[row.pk]))
             paths.append(f"{paths[-1]}{row.history.latest().pk}/")
     for name in ("decline", "specialty", "tags"):

@@ -47,6 +47,8 @@ def name_of(path: str) -> str:
 @LANGUAGES
 def test_pages_of_readers(visit, site, prefix):
     english, chinese = busiest_question("en"), busiest_question("zh-hant")
+    similar = english.similar_rows.order_by("place").first()
+    not_relevant = f"/questions/{english.pk}/similar/{similar.similar_id}/report/"
     paths = [
         "/",
         "/questions/",
@@ -54,6 +56,8 @@ def test_pages_of_readers(visit, site, prefix):
         chinese.get_absolute_url(),
         f"/questions/{english.pk}/report/",
         f"/questions/{english.pk}/report/?sent",
+        not_relevant,
+        f"{not_relevant}?sent",
         "/specialties/",
         english.specialty.get_absolute_url(),
         english.tags.first().get_absolute_url(),

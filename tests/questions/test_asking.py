@@ -5,12 +5,14 @@ from threading import Barrier
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from questions.models import Contact, Question, Tag
+from questions.rebuild import rebuild
 from tests.factories import make_question, make_specialty
 
 WHO = {"age_band": "3-11m", "sex": "male", "asker_name": "Ben"}
@@ -364,17 +366,76 @@ def test_button_pressed_twice_at_once_makes_one_question(client):
         assert f"#{number}" in page.text
 
 
+@pytest.fixture
+def hives():
+    """An answer that is close to what is asked below, and some that are not."""
+    for title in ("Is snoring normal?", "Teething at night", "Flying with a cold"):
+        make_question(title=title, body=title)
+    question = make_question(title="Hives after scrambled egg", tags=["egg allergy"])
+    rebuild()
+    return question
+
+
+def offered_while_typing(client, title, body="", prefix=""):
+    answer = client.post(f"{prefix}/ask/question/similar/", {"title": title, "body": body})
+    assert answer.status_code == 200
+    return answer.text.strip()
+
+
+def test_close_answers_are_offered_while_a_question_is_typed(client, hives):
+    page = offered_while_typing(client, "Hives on his face after egg")
+    assert f'href="{hives.get_absolute_url()}" target="_blank">{hives.title}</a>' in page
+    assert "Pediatrics" in page
+    assert "also about: Hives" in page
+    assert "snoring" not in page
+    assert "<html" not in page
+    chinese = offered_while_typing(client, "Hives on his face after egg", prefix="/zh-hant")
+    assert f'href="/zh-hant{hives.get_absolute_url()}" target="_blank" lang="en">' in chinese
+
+
+@pytest.mark.parametrize(
+    "title", ["", "Which shoes for flat feet?", "the of and", "\0", "x" * 5_000]
+)
+def test_where_nothing_is_close_nothing_is_said_while_typing(client, hives, title):
+    assert offered_while_typing(client, title) == ""
+
+
+def test_at_most_three_are_offered_while_typing(client, hives):
+    for _ in range(5):
+        make_question(title="Hives after scrambled egg", body="")
+    rebuild()
+    assert offered_while_typing(client, "Hives after egg").count("<li>") == 3
+
+
+def test_what_is_being_typed_is_kept_nowhere(client, hives, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        answer = client.post("/ask/question/similar/", {"title": "Hives after egg", "body": "Tom"})
+    assert not Session.objects.exists()
+    assert not answer.cookies
+    assert {"private", "no-store"} <= set(answer.headers["Cache-Control"].split(", "))
+    assert client.get("/ask/question/similar/", {"title": "Hives"}).status_code == 405
+
+
+def test_what_is_typed_is_posted_with_the_token_of_the_form(hives):
+    client = Client(enforce_csrf_checks=True)
+    typed = {"title": "Hives after egg"}
+    assert client.post("/ask/question/similar/", typed).status_code == 403
+    client.get("/ask/")
+    typed["csrfmiddlewaretoken"] = client.cookies["csrftoken"].value
+    assert hives.title in client.post("/ask/question/similar/", typed).text
+
+
 def test_close_answers_are_offered_before_the_question_is_checked(client):
     Tag.objects.create(name="egg allergy", kind="condition")
     close = make_question(title="Hives after scrambled egg", tags=["egg allergy"])
     make_question(title="Teething and sleep", tags=["teething"])
     hidden = make_question(title="Not public yet", tags=["egg allergy"], status="open")
     call_command("worker", once=True)
-    page = fill(client, question={**QUESTION, "title": "Could it be an egg allergy?"})
+    page = fill(client, question={**QUESTION, "title": "Hives after egg, is it an egg allergy?"})
     assert page.redirect_chain == []
     assert close.title in page.text
     assert f'href="{close.get_absolute_url()}"' in page.text
-    assert "shares egg allergy" in page.text
+    assert "also about: egg allergy" in page.text
     assert "Teething" not in page.text
     assert hidden.title not in page.text
     assert client.get("/ask/check/").url == "/ask/similar/"
@@ -391,5 +452,7 @@ def test_close_answers_are_offered_again_when_the_question_has_changed(client):
     call_command("worker", once=True)
     fill(client, question={**QUESTION, "title": "Sleep at nine months"})
     assert client.get("/ask/check/").status_code == 200
-    client.post("/ask/question/?change", {**QUESTION, "title": "Could it be an egg allergy?"})
+    client.post(
+        "/ask/question/?change", {**QUESTION, "title": "Hives after egg, is it an egg allergy?"}
+    )
     assert client.get("/ask/check/").url == "/ask/similar/"

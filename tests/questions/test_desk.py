@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from doctors.models import Doctor
+from questions.already_answered import answered_like
 from questions.models import Question, Reply, Synonym, Tag
+from questions.rebuild import rebuild
 from tests.factories import make_doctor, make_question, make_reply, make_specialty, make_user
 
 pytestmark = pytest.mark.django_db
@@ -527,3 +529,58 @@ def test_question_of_another_specialty_that_was_begun_is_not_offered(desk, docto
     question = make_question(status="open", specialty=make_specialty("dermatology"))
     Reply.objects.create(question=question, doctor=doctor, text="Begun.")
     assert desk.get(address("question", question)).context["can_claim"] is False
+
+
+# Similar, already answered
+
+
+ANSWERED = {"title": "Hives after scrambled egg", "body": "Red spots within the hour."}
+
+
+def answers_at(desk, question: Question) -> str:
+    """What the page offers between the question and the form, "" where there is nothing."""
+    page = desk.get(address("question", question)).content.decode()
+    _before, _, after = page.partition('<section class="card" aria-labelledby="answered">')
+    return after.partition("</section>")[0]
+
+
+def test_similar_answers_stand_beside_a_question_with_their_numbers(desk):
+    answered = make_question(**ANSWERED, doctor=make_doctor(name="Eve Earlier"))
+    make_question(title="Is snoring normal?", body="He snores.")
+    rebuild()
+    shown = answers_at(
+        desk, make_question(status="open", title="Hives from egg?", body="Red spots")
+    )
+    for part in (
+        f'href="{answered.get_absolute_url()}" target="_blank">Hives after scrambled egg</a>',
+        f"#{answered.pk} · Dr. Eve Earlier · 1 January 2026",
+        "also about: ",
+    ):
+        assert part in shown
+    assert "snoring" not in shown
+    assert answers_at(desk, make_question(status="open", title="Flat feet?", body="Shoes.")) == ""
+
+
+def test_at_most_four_similar_answers_are_shown_and_never_what_is_not_public(desk):
+    for _ in range(5):
+        make_question(**ANSWERED)
+    hidden = make_question(**ANSWERED, status="pending")
+    rebuild()
+    shown = answers_at(desk, make_question(status="open", **ANSWERED))
+    assert shown.count("<li>") == 4
+    assert f"#{hidden.pk} " not in shown
+
+
+def test_a_question_is_not_similar_to_itself():
+    question, other = make_question(**ANSWERED), make_question(**ANSWERED)
+    rebuild()
+    assert answered_like(question) == [other]
+
+
+def test_similar_answers_take_few_queries(django_assert_max_num_queries):
+    for _ in range(5):
+        make_question(**ANSWERED, tags=["egg allergy"])
+    rebuild()
+    question = make_question(**ANSWERED, status="open")
+    with django_assert_max_num_queries(12):
+        assert len(answered_like(question)) == 4

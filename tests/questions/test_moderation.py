@@ -1,6 +1,7 @@
 """Moderation of questions, replies, reports and tags in the admin."""
 
 import re
+import uuid
 from html import unescape
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 from askdoctor.worker import refresh_all_due
 from questions.actions import publish_reply
 from questions.models import Question, Reply, Report, Synonym, Tag
+from questions.rebuild import rebuild
 from tests.factories import make_question, make_specialty, make_user
 
 pytestmark = pytest.mark.django_db
@@ -729,3 +731,46 @@ def test_admin_pages_have_a_strict_policy_and_nothing_inline(admin, doctor):
         assert "unsafe" not in policy
         assert not re.search(r"<style|\sstyle=|\son\w+=\"", content), address
         assert not re.search(r"<script(?![^>]*\bsrc=)", content), address
+
+
+# Possibly answered already
+
+
+def test_a_question_that_was_answered_before_is_declined_with_the_answer(admin, client, settings):
+    settings.SITE_URL = "https://example.org"
+    words = {"title": "Hives after scrambled egg", "body": "Red spots within the hour."}
+    for _ in range(7):
+        make_question(**words)
+    hidden = make_question(**words, status="open")
+    rebuild()
+    question = make_question(**words, status="pending", contact={"submission": uuid.uuid4()})
+    page = admin.get(change_address(question)).content.decode()
+    shown = page.split("Possibly answered already")[1].split("</section>")[0]
+    assert shown.count("<li>") == 5
+    assert f"#{hidden.pk} " not in shown
+    link = re.findall(r'href="([^"]+)">Decline with this answer', shown)[-1]
+    page = admin.get(unescape(link)).content.decode()
+    assert re.search(r'value="answered"[^>]* checked', page)
+    note = unescape(re.search(r"<textarea[^>]*>([^<]*)", page)[1]).strip()
+    assert note.startswith("https://example.org/questions/")
+    admin.post(unescape(link), {"reason": "answered", "note": note})
+    assert status_of(question) == "declined"
+    ticket = client.get(question.contact.get_absolute_url()).content.decode()
+    assert f'<a href="{note}"' in ticket
+
+
+@pytest.mark.parametrize("status", ["published", "declined", "withdrawn"])
+def test_who_has_an_answer_or_wants_none_is_offered_none(admin, status):
+    words = {"title": "Hives after scrambled egg", "body": "Red spots within the hour."}
+    make_question(**words)
+    question = make_question(**words, status=status)
+    rebuild()
+    assert "Possibly answered already" not in admin.get(change_address(question)).content.decode()
+
+
+def test_an_address_fills_in_nothing_but_a_reason_and_a_note(admin):
+    tags = [make_question(tags=[name]).tags.get() for name in ("one", "two")]
+    merge = reverse("admin:questions_tag_bulk", args=["merge"])
+    query = {"ids": tags[0].pk, "confirmed": tags[1].pk, "other": "two"}
+    page = admin.get(merge, query).content.decode()
+    assert re.search(r'name="confirmed" value=', page) is None

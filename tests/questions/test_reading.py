@@ -60,7 +60,7 @@ def make_full_question(**fields) -> Question:
         explanation="It slows T cells.",
         **fields,
     )
-    make_similar(question, *(make_question() for _ in range(5)), tags=["sirolimus", "platelets"])
+    make_similar(question, *(make_question() for _ in range(5)), shared=["sirolimus", "platelets"])
     set_topics(question, *(f"Topic{number}" for number in range(6)))
     return question
 
@@ -123,19 +123,19 @@ def test_every_reply_is_shown_in_order(visitor):
 def test_similar_questions_come_by_score_with_their_reason(visitor):
     question = make_full_question()
     html = html_of(visitor, question).split("Similar questions")[1]
-    rows = question.similar_rows.order_by("-score")
+    rows = question.similar_rows.order_by("place")
     numbers = [int(number) for number in re.findall(r'data-number="(\d+)"', html)]
     assert numbers == [row.similar_id for row in rows[:4]]
-    assert html.count("shares sirolimus, platelets") == 4
+    assert html.count("also about: sirolimus, platelets") == 4
     assert "Details of the question." in html
     assert "A short reply." in html
 
 
 def test_a_reason_never_names_a_tag_that_the_page_does_not_show(visitor):
     question, other = make_question(tags=["fever"]), make_question(tags=["fever", "secret"])
-    make_similar(question, other, tags=["fever", "secret"])
+    make_similar(question, other, shared=["fever", "secret"])
     html = html_of(visitor, question)
-    assert "shares fever<" in html
+    assert "also about: fever<" in html
     assert "secret" not in html
 
 
