@@ -51,9 +51,9 @@ lung lungs pulmonary
 brain cerebral
 skin dermal
 eye eyes ocular vision
-ear ears
+ear ears otitis earache
 throat tonsil tonsils tonsillitis
-tooth teeth dental
+tooth teeth dental dentist teething
 bone bones skeletal
 hair hairs scalp
 cancer cancers malignancy malignant tumor tumors tumour tumours carcinoma
@@ -63,7 +63,7 @@ miscarriage miscarriages miscarried mc
 period periods menstruation menstrual menses menstruating cycle cycles spotting
 sex sexual intercourse
 birth delivery labor labour childbirth
-breastfeed breastfeeding nursing lactation lactating breastfed
+breastfeed breastfeeding nursing lactation lactating breastfed breast
 penis penile
 vagina vaginal
 testicle testicles testis testicular
@@ -88,7 +88,7 @@ arthritis arthritic joint joints
 inherit inherited inheritance hereditary genetic genetics familial
 contagious infectious transmitted transmission spread
 infection infections infected infect
-antibiotic antibiotics
+antibiotic antibiotics amoxicillin penicillin
 virus viral viruses
 bacteria bacterial
 dose doses dosage
@@ -116,6 +116,24 @@ alcohol alcoholic drinking beer
 smoke smoking smoker cigarette cigarettes tobacco
 frequency common prevalence affected incidence
 research trial trials study studies
+paracetamol acetaminophen tylenol panadol
+ibuprofen advil motrin nurofen
+kindergarten preschool nursery daycare creche preschooler
+school classroom
+eczema dermatitis atopic neurodermatitis
+cortisone hydrocortisone corticosteroid corticosteroids steroid steroids
+jaundice yellow bilirubin
+wart warts verruca verrucas
+lice louse nits
+nosebleed nosebleeds epistaxis
+anemia anaemia anemic hemoglobin haemoglobin
+gastroenteritis stomachflu
+myopia nearsighted nearsightedness shortsighted
+bedwetting wetting enuresis
+limp limping limps
+formula bottle
+walk walking crawl crawling
+milk dairy
 """
 
 # Of these the longest at a place counts: 怎麼治療 is one, and hides 治療.
