@@ -12,6 +12,10 @@ from questions.languages import language_of
 from questions.models import SimilarList, SimilarQuestion
 from questions.rebuild import rebuild
 from questions.scoring import FLOOR, SHOWN
+from questions.suggestions import suggestions
+
+# So many tags are ranked; of them the first five count most.
+TAGS = 10
 
 Run = dict[str, list[str]]
 
@@ -63,6 +67,20 @@ def run_topics(data: LabelledSet) -> Run:
         title, body = text_of(data.queries[label.id])
         language = language_of(f"{title} {body}", otherwise="en")
         run[label.id] = [ids[number] for number in related.topics_of_text(title, body, language)]
+    return run
+
+
+def run_tagging(rows: list[dict], learned_from: list[dict], learn_names: Callable[[], None]) -> Run:
+    """The tags that the desk would suggest for each text, on a site with these answers and their tags."""
+    publish(learned_from)
+    rebuild()
+    learn_names()
+    run = {}
+    for row in tqdm(rows, desc="texts", disable=None, leave=False):
+        title, body = text_of(row)
+        language = language_of(f"{title} {body}", otherwise="en")
+        found = suggestions(title, body, language, limit=TAGS)
+        run[row["id"]] = [suggestion.tag.name.lower() for suggestion in found]
     return run
 
 

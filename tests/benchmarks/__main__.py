@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
 from random import Random  # noqa: E402
 
-from django.core.management import call_command, get_commands  # noqa: E402
+from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from questions.models import Question  # noqa: E402
@@ -27,11 +27,12 @@ from tests.benchmarks import (  # noqa: E402
     publishing,
     question_page,
     rebuilding,
+    search,
     similar_questions,
 )
 from tests.benchmarks.measuring import Figure, table  # noqa: E402
 
-SUBJECTS = ["similar", "lists", "pages", "publishing", "cpu"]
+SUBJECTS = ["similar", "search", "lists", "pages", "publishing", "cpu"]
 ON_DEMAND = ["rebuild"]  # minutes to hours
 SMALL = 20_000
 
@@ -56,6 +57,7 @@ def _figures(subjects: Iterable[str], pks: list[int]) -> Iterator[Figure]:
     rng = Random(1)  # noqa: S311 - the same questions in every run
     measured = {
         "similar": lambda: similar_questions.figures(pks, rng),
+        "search": search.figures,
         "lists": lists.figures,
         "pages": lambda: pages.figures(pks, rng),
         "publishing": lambda: publishing.figures(pks, rng),
@@ -76,8 +78,7 @@ def corpus(size: int) -> Iterator[list[int]]:
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         call_command("make_corpus", size, processes=1)
-        if "rebuild_similar" in get_commands():
-            call_command("rebuild_similar")
+        call_command("rebuild_similar")
         yield _published()
     finally:
         connection.creation.destroy_test_db(connection.settings_dict["TEST"]["NAME"], verbosity=0)

@@ -12,8 +12,8 @@ from random import Random
 from django.db import connection, transaction
 
 from askdoctor import worker
-from questions import actions
-from questions.models import Question
+from questions import actions, similar
+from questions.models import Question, QuestionProfile
 from tests.benchmarks.measuring import Figure, cpu_seconds
 
 COUNT, WARM_UP = 30, 3
@@ -40,6 +40,7 @@ def _publish(pk: int) -> tuple[float, float]:
     Question.objects.filter(pk=pk).update(refresh_due_at=LONG_AGO)
     before = _cpu()
     worker.refresh_some(1)
+    similar.refresh_lists(_list_of(pk))
     end = _cpu()
     transaction.set_rollback(True)
     return (saved - start) * 1000, (end - before) * 1000
@@ -48,6 +49,10 @@ def _publish(pk: int) -> tuple[float, float]:
 def _work(pk: int) -> None:
     Question.objects.filter(pk=pk).update(refresh_due_at=LONG_AGO)
     worker.refresh_some(1)
+
+
+def _list_of(pk: int) -> list[tuple[int, datetime]]:
+    return list(QuestionProfile.objects.filter(pk=pk).values_list("pk", "list_due_at"))
 
 
 def _cpu() -> float:

@@ -4,10 +4,8 @@ Each is asked twice, as the site does it and as `SearchRank` over every match wi
 only the time in the database counts. The words are the database's own, the same in every run.
 """
 
-import statistics
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
 
 from django.contrib.postgres.search import SearchRank
@@ -18,9 +16,10 @@ from questions import search
 from questions.folding import fold, pieces, stem
 from questions.models import Question, SearchDocument
 from questions.search_query import FoldedQuery, parse
+from tests.benchmarks.measuring import Figure, statements, times
 
 QUERIES, COMMON, MOST_WORDS = 100, 40, 4
-PERCENTILES = (50, 95, 99)
+LIMITS = {"median": 40, "p95": 100, "p99": 180}
 
 
 def draw_queries(seed: int = 1) -> list[str]:
@@ -63,23 +62,6 @@ def _most_common() -> list[str]:
     ]
 
 
-@contextmanager
-def database_time() -> Iterator[Callable[[], float]]:
-    """Gives a function that says how many milliseconds were spent in statements so far."""
-    spent = 0.0
-
-    def timed(execute, sql, params, many, context):
-        nonlocal spent
-        started = time.perf_counter()
-        try:
-            return execute(sql, params, many, context)
-        finally:
-            spent += time.perf_counter() - started
-
-    with connection.execute_wrapper(timed):
-        yield lambda: spent * 1000
-
-
 def rank_everything(q: str) -> None:
     """What a search without a second thought does: rank all that match, and count them."""
     asked = FoldedQuery(parse(q).tsquery)
@@ -94,32 +76,20 @@ def rank_everything(q: str) -> None:
     matching.count()
 
 
-def measure(queries: list[str] | None = None) -> dict[str, list[float]]:
-    """Milliseconds in the database of each query, by the two ways."""
-    queries = queries or draw_queries()
-    times: dict[str, list[float]] = {}
-    for name, ask in (("search", search.find), ("ranking everything", rank_everything)):
-        ask(queries[0])
-        times[name] = []
-        for q in queries:
-            with database_time() as spent:
-                ask(q)
-                times[name].append(spent())
-    return times
+def figures() -> Iterator[Figure]:
+    queries = draw_queries()
+    ours = Figure("search with count, 100 queries", _spent(search.find, queries), LIMITS)
+    naive = Figure("search, ranking everything", _spent(rank_everything, queries))
+    yield replace(ours, ratio=times(ours, naive, "ranking everything"))
+    yield naive
 
 
-def percentiles(times: list[float]) -> list[float]:
-    cut = statistics.quantiles(times, n=100, method="inclusive")
-    return [cut[percentile - 1] for percentile in PERCENTILES]
-
-
-def table() -> str:
-    """The figures as lines of text."""
-    times = measure()
-    ours, naive = (percentiles(times[name]) for name in times)
-    lines = [f"{'ms in the database':24}" + "".join(f"{f'p{p}':>10}" for p in PERCENTILES)]
-    for name, row in zip(times, (ours, naive), strict=True):
-        lines.append(f"{name:24}" + "".join(f"{value:10.2f}" for value in row))
-    ratios = (n / o for o, n in zip(ours, naive, strict=True))
-    lines.append(f"{'times faster':24}" + "".join(f"{ratio:10.1f}" for ratio in ratios))
-    return "\n".join(lines)
+def _spent(ask: Callable[[str], object], queries: list[str]) -> list[float]:
+    """Milliseconds in the database of each query."""
+    ask(queries[0])
+    spent = []
+    for q in queries:
+        with statements() as each:
+            ask(q)
+        spent.append(sum(each))
+    return spent

@@ -5,7 +5,8 @@ from random import Random
 
 from django.db.models import QuerySet
 
-from questions.models import Question, SimilarQuestion
+from questions.models import Question, SimilarList, SimilarQuestion
+from questions.scoring import FLOOR, SHOWN
 from tests.benchmarks.measuring import Figure, run, statements, times
 
 STORED, COUNTED, SLOW = 500, 30, 5
@@ -23,13 +24,15 @@ COUNT_SHARED_TAGS = """
 
 def stored(pk: int) -> QuerySet:
     """What the site reads."""
-    rows = SimilarQuestion.objects.filter(question=pk)
-    return rows.order_by("-score", "-similar").values_list("similar", "score", "shared_tag_ids")
+    rows = SimilarQuestion.objects.filter(
+        question=pk, similar__in=Question.objects.published(), score__gte=FLOOR
+    )
+    return rows.order_by("place").values_list("similar", "score", "reason")[:SHOWN]
 
 
 def figures(pks: list[int], rng: Random) -> Iterator[Figure]:
     name = "similar questions, stored"
-    if not SimilarQuestion.objects.exists():
+    if not SimilarList.objects.exists():
         name += " (none: rebuild_similar)"
     read = Figure(name, [_read(pk) for pk in _some(rng, pks, STORED)])
     counted = Figure(
