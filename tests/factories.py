@@ -88,14 +88,15 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     return reply
 
 
-def make_similar(question: Question, *others: Question, score=0.5, tags=()) -> SimilarList:
-    """The list that the worker would have worked out, the closest first, each for the same tags."""
-    reason = {"tags": [tag.pk for tag in Tag.objects.resolve(tags)]}
+def make_similar(question: Question, *others: Question, shared=(), words=()) -> SimilarList:
+    """The list beside a question as if the worker had found these, for tags by name or for words."""
+    tags = [Tag.objects.get(name=name).pk for name in shared]
+    reason = {"tags": tags} if tags else {"words": list(words)}
     return SimilarList.objects.create(
         question=question,
         similar_ids=[other.pk for other in others],
-        scores=[score - place / 1000 for place in range(len(others))],
-        reasons=[reason for _other in others],
+        scores=[0.9 - place / 100 for place in range(len(others))],
+        reasons=[reason] * len(others),
     )
 
 

@@ -76,7 +76,7 @@ def point_at(hidden: Question) -> None:
     since = {"published_at": timezone.now()}
     RelatedTopic.objects.create(question=hidden, topic=topic, score=9, **since)
     hidden.tagged_questions.update(**since)
-    make_similar(public, hidden, tags=public.tags.names())
+    make_similar(public, hidden, shared=["egg allergy"])
     pinned = {"verdict": "pinned", "ruled_by": make_user()}
     PairRuling.objects.create(question=hidden, other=public, **pinned)
 

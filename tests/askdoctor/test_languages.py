@@ -244,7 +244,7 @@ def test_no_english_is_left_in_moderation(client, moderator, site):
     letter = Letter.objects.create(contact=contact_of(site), kind="answered", language="zh-hant")
     fields = {"body": "三天。", "language": "zh-hant", "doctor": site.replies.get().doctor}
     other = make_question(title="發燒要退燒嗎？", tags=["fever"], **fields)
-    make_similar(site, other, tags=["fever"])
+    make_similar(site, other, shared=["fever"])
     said = report_not_relevant(question=site, similar=other)
     waiting = make_question(title=site.title, status="pending", **fields)
     third = make_question(title="水痘", **fields)

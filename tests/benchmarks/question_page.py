@@ -56,7 +56,7 @@ def seed():
         tags=TAGS,
     )
     others = [make_question(body=BODY, reply=BODY, tags=TAGS[:2]) for _ in range(50)]
-    make_similar(question, *others[:4], tags=TAGS[:2])
+    make_similar(question, *others[:4], shared=TAGS[:2])
     for score in range(5):
         topic = Topic.objects.create(
             slug=f"topic-{score}", name=f"Topic {score}", specialty=make_specialty("pharmacology")

@@ -13,7 +13,7 @@ def question():
     fields = {"tags": ["fever"], "doctor": doctor, "explanation": "### Why\n\n- One\n- Two"}
     question = make_question(title="Is 38.2 °C a fever?", summary="It may be.", **fields)
     other = make_question(title="三天的發燒，什麼時候該看醫師？", language="zh-hant", **fields)
-    make_similar(question, other, tags=question.tags.names())
+    make_similar(question, other, shared=["fever"])
     return question
 
 

@@ -60,7 +60,7 @@ def make_full_question(**fields) -> Question:
         explanation="It slows T cells.",
         **fields,
     )
-    make_similar(question, *(make_question() for _ in range(5)), tags=["sirolimus", "platelets"])
+    make_similar(question, *(make_question() for _ in range(5)), shared=["sirolimus", "platelets"])
     set_topics(question, *(f"Topic{number}" for number in range(6)))
     return question
 
@@ -133,7 +133,7 @@ def test_similar_questions_come_by_score_with_their_reason(visitor):
 
 def test_a_reason_never_names_a_tag_that_the_page_does_not_show(visitor):
     question, other = make_question(tags=["fever"]), make_question(tags=["fever", "secret"])
-    make_similar(question, other, tags=["fever", "secret"])
+    make_similar(question, other, shared=["fever", "secret"])
     html = html_of(visitor, question)
     assert "also about: fever<" in html
     assert "secret" not in html

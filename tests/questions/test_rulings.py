@@ -263,7 +263,7 @@ def test_rulings_are_listed_and_lifted(admin, trio, moderator):
 
 def test_the_section_takes_as_many_queries_for_many_as_for_few(django_assert_num_queries):
     question = make_question(tags=["fever"])
-    make_similar(question, *(make_question() for _ in range(20)), tags=["fever"])
+    make_similar(question, *(make_question() for _ in range(20)), shared=["fever"])
     with django_assert_num_queries(5):
         assert len(beside(question)) == 20
 
