@@ -9,7 +9,6 @@ import re
 import uuid
 from collections.abc import Iterable
 from html import unescape
-from operator import attrgetter
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
@@ -78,12 +77,8 @@ def point_at(hidden: Question) -> None:
     RelatedTopic.objects.create(question=hidden, topic=topic, score=9, **since)
     hidden.tagged_questions.update(**since)
     make_similar(public, hidden, shared=["egg allergy"])
-    PairRuling.objects.create(
-        question=min(public, hidden, key=attrgetter("pk")),
-        other=max(public, hidden, key=attrgetter("pk")),
-        verdict="pinned",
-        ruled_by=make_user(),
-    )
+    pinned = {"verdict": "pinned", "ruled_by": make_user()}
+    PairRuling.objects.create(question=hidden, other=public, **pinned)
 
 
 def links_in(text: str, address: str) -> Iterable[str]:
