@@ -16,8 +16,9 @@ from questions.models import QuestionProfile
 from questions.profile import features_of, words_and_tags
 from questions.scoring import Comparison, Rarity
 
-# By so many of its rarest words and tags a question is found; by so many it looks for others.
-KEYS, LOOKED_FOR = 32, 64
+# By so many of its rarest words and tags a question is found; by so many it looks for others; and of
+# those that stand on no other question there are at most so many.
+KEYS, LOOKED_FOR, ALONE = 40, 64, 12
 # Of what stands on very many questions so many are looked through, and of one question so many in all.
 POSTINGS, CANDIDATES = 1_000, 3_000
 # So many of them are compared by their words and tags, and the best of these whole.
@@ -76,15 +77,25 @@ class StoredProfiles:
             yield pk, specialty, np.frombuffer(features, np.uint32)
 
 
-def keys_of(row: np.ndarray, rarity: Rarity, limit: int = KEYS) -> np.ndarray:
-    """The words and tags of a row by which it is found, the rarest first."""
+def keys_of(
+    row: np.ndarray, rarity: Rarity, limit: int = KEYS, *, is_counted: bool = True
+) -> np.ndarray:
+    """The words and tags of a row by which it is found, the rarest first.
+
+    What no other question has leads nowhere yet, but may tomorrow: a few of them are among the keys.
+    `is_counted` says that the row is one of those that were counted.
+    """
     features = features_of(words_and_tags(row))
-    return features[np.argsort(-rarity.table[features], kind="stable")][:limit].astype(np.int64)
+    rarest_first = features[np.argsort(-rarity.table[features], kind="stable")]
+    is_alone = rarity.counts[rarest_first] <= is_counted
+    alone, shared = rarest_first[is_alone][:ALONE], rarest_first[~is_alone]
+    return np.concatenate([alone, shared])[:limit].astype(np.int64)
 
 
 def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) -> list[Neighbour]:
     """The questions that are closest to a row, the closest first."""
-    candidates = _candidates(comparison.row, comparison.rarity, profiles)
+    keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=bool(but_not))
+    candidates = _candidates(keys, comparison.rarity, profiles)
     others = [each for each in profiles.rows(candidates) if each[0] != but_not]
     if len(others) > COMPARED:
         by_words, _back = comparison.scores(
@@ -101,9 +112,8 @@ def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) 
     return sorted(near, key=lambda each: (-each.score, -each.pk))
 
 
-def _candidates(row: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
+def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
     """Those that share the rarest words and tags, the most promising `COMPARED_BY_WORDS`."""
-    keys = keys_of(row, rarity, LOOKED_FOR)
     expected = np.cumsum(np.minimum(rarity.counts[keys], POSTINGS))
     wanted = keys[: int(np.searchsorted(expected, CANDIDATES)) + 1]
     found, places = profiles.with_keys(wanted)
