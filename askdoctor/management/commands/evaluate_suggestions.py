@@ -5,10 +5,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.test import override_settings
 
 from askdoctor.evaluation.runs import RUNS
 from askdoctor.evaluation.scores import score
 from askdoctor.evaluation.sets import SetError, read_set
+from questions import meaning
 
 
 class Command(BaseCommand):
@@ -21,8 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("--set", required=True, choices=sorted(RUNS), dest="name")
         parser.add_argument("--data", required=True, type=Path, metavar="DIR")
         parser.add_argument("--out", type=Path, metavar="RUN.jsonl")
+        parser.add_argument(
+            "--embeddings", action="store_true", help="compare by meaning too (make embeddings)"
+        )
 
-    def handle(self, *, name, data, out, **options):
+    def handle(self, *, name, data, out, embeddings, **options):
         try:
             labelled = read_set(data, name)
         except SetError as error:
@@ -31,7 +36,11 @@ class Command(BaseCommand):
         name_of_site = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
         try:
-            run = RUNS[name](labelled)
+            with override_settings(EMBEDDINGS=embeddings):
+                meaning.prepare()
+                if embeddings and not meaning.is_on():
+                    raise CommandError("There are no embeddings here.")
+                run = RUNS[name](labelled)
         finally:
             connection.creation.destroy_test_db(name_of_site, verbosity=0)
         if out is not None:
