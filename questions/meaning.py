@@ -78,6 +78,8 @@ def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable]
 
     `made_by` does the work of `map`.
     """
+    if not is_on():
+        return
     digests = {pk: sha256("\0".join(text).encode()).digest() for pk, text in texts.items()}
     known = dict(
         _rows(
@@ -86,8 +88,6 @@ def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable]
         )
     )
     changed = [pk for pk in texts if digests[pk] != known.get(pk)]
-    if not changed or not is_on():
-        return
     made = zip(changed, made_by(_embedded, [texts[pk] for pk in changed]), strict=True)
     rows = [(pk, digests[pk], vector.tolist()) for pk, vector in made if vector.any()]
     with transaction.atomic(), connection.cursor() as cursor:

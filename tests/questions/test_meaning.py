@@ -29,7 +29,7 @@ TITLES = [
     "Thrombocytopenia of newborns",
     "Is snoring normal for a toddler with a cold?",
     "Which shoes are right for a child with flat feet?",
-    "When does a baby get the first tooth?",
+    "When do milk teeth come through?",
     "What helps a girl who wets the bed at night?",
 ]
 
