@@ -17,7 +17,7 @@ test: $(VENV)/.test-installed
 
 # What `make test` skips where they are missing: the tests that need the optional weights (83 MB).
 test-embeddings: $(VENV)/.test-installed embeddings
-	$(BIN)/python -m pytest tests/questions/test_embedding.py $(ARGS)
+	$(BIN)/python -m pytest tests/questions/test_embedding.py tests/questions/test_meaning.py $(ARGS)
 
 e2e: $(VENV)/.e2e-installed
 	.ci/install-chromium

@@ -32,6 +32,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SITE_NAME = env.str("SITE_NAME", default="AskDoctor")
 EMERGENCY_NUMBERS = env.list("EMERGENCY_NUMBERS", default=["119", "112"])
 
+# Compare questions by what they mean as well: needs `make embeddings` and the pgvector extension.
+EMBEDDINGS = env.bool("EMBEDDINGS", default=False)
+
 # Whom to tell of a hole in the site: "mailto:…" or "https://…", for /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 

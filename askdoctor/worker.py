@@ -15,7 +15,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
-from questions import counts, rebuild, search, search_words, similar
+from questions import counts, meaning, rebuild, search, search_words, similar
 from questions.models import Question
 
 log = logging.getLogger(__name__)
@@ -113,6 +113,7 @@ def clear(due: list[tuple[int, datetime]]) -> None:
 
 def recount() -> None:
     """Take every count anew. Done when a worker starts, so that no mistake outlives it."""
+    meaning.prepare()
     counts.recount()
     related.recount_all()
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 from django.utils.translation import gettext
 
-from questions import rarity
+from questions import meaning, rarity
 from questions.models import Question, Tag
-from questions.neighbours import Neighbour, StoredProfiles, neighbours
+from questions.neighbours import NONE, Neighbour, StoredProfiles, neighbours
 from questions.profile import profile
 from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, in_words
 from questions.tagging import suggest_tags
@@ -33,7 +34,8 @@ def similar_to_text(
     """
     tags = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=TAGS_NAMED)}
     comparison = _comparison(title, body, language, tags)
-    near = [each for each in _closest(comparison, language, but_not) if each.score >= floor][:limit]
+    closest = _closest(comparison, language, but_not, meaning.of_text(title, body))
+    near = [each for each in closest if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags)
     reasons = why.for_rows([each.row for each in near])
     labels = {pk: tag.label for pk, tag in tags.items()}
@@ -64,5 +66,9 @@ def _comparison(title: str, body: str, language: str, tags: Mapping[int, Tag]) -
     return Comparison(row, rarity.of(language))
 
 
-def _closest(comparison: Comparison, language: str, but_not: int = 0) -> list[Neighbour]:
-    return neighbours(comparison, StoredProfiles(language), but_not=but_not)
+def _closest(
+    comparison: Comparison, language: str, but_not: int = 0, vector: np.ndarray = NONE
+) -> list[Neighbour]:
+    profiles = StoredProfiles(language)
+    [nearest] = profiles.nearest([vector])
+    return neighbours(comparison, profiles, vector, nearest, but_not=but_not)

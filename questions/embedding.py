@@ -8,7 +8,6 @@ trained on English sentence pairs; its weights and vocabulary are files of an op
 from __future__ import annotations
 
 import json
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -19,13 +18,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from string import punctuation
 
-# One thread for each pass, unless somebody says otherwise before NumPy is loaded: the products are
-# small, and two threads that wait for each other on a busy machine took five times as long.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-try:
-    import numpy as np
-except ImportError:  # comes with the same optional package: is_available() says so
-    np = None
+import numpy as np
 
 DIMENSIONS = 384
 MAX_TOKENS = 256  # of one text, its two marks included: what lies beyond is not read
@@ -38,7 +31,7 @@ FILES = VOCABULARY, WEIGHTS = "vocab.txt", "model.safetensors"
 def is_available() -> bool:
     """Whether the optional package is installed, so that `embed` can work."""
     folder = _folder()
-    return bool(np and folder and all((folder / name).is_file() for name in FILES))
+    return bool(folder and all((folder / name).is_file() for name in FILES))
 
 
 def embed(texts: Sequence[str]) -> np.ndarray:

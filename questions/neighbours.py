@@ -2,7 +2,8 @@
 
 Candidates are those that share a rare word or tag (`QuestionProfile.keys`), the rarest first. The best
 of them by what they share of those are compared by all words and tags, and the best of these whole
-(scoring.py). Only questions in one language are compared.
+(scoring.py). Where there are vectors, the nearest are compared whole as well, and the vectors with them.
+Only questions in one language are compared.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from typing import Protocol
 import numpy as np
 from django.db import connection, transaction
 
+from questions import meaning, scoring
 from questions.models import QuestionProfile
 from questions.profile import features_of, words_and_tags
 from questions.scoring import Comparison, Rarity
@@ -23,6 +25,8 @@ KEYS, LOOKED_FOR, ALONE = 40, 64, 12
 POSTINGS, CANDIDATES = 1_000, 3_000
 # So many of them are compared by their words and tags, and the best of these whole.
 COMPARED_BY_WORDS, COMPARED = 400, 80
+
+NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,12 @@ class Profiles(Protocol):
 
     def rows(self, pks: np.ndarray) -> Iterable[tuple[int, int, np.ndarray]]:
         """(question, specialty, row) of each of these that there is."""
+
+    def vectors(self, pks: np.ndarray) -> np.ndarray:
+        """What each of these means; zero where that is not known."""
+
+    def nearest(self, vectors: np.ndarray) -> Iterable[np.ndarray]:
+        """For each of these vectors the questions nearest to it; for a zero one none."""
 
 
 class StoredProfiles:
@@ -76,6 +86,13 @@ class StoredProfiles:
         for pk, specialty, features in found.values_list("pk", "specialty_id", "features"):
             yield pk, specialty, np.frombuffer(features, np.uint32)
 
+    def vectors(self, pks: np.ndarray) -> np.ndarray:
+        return meaning.read(pks)
+
+    def nearest(self, vectors: np.ndarray) -> Iterable[np.ndarray]:
+        for vector in vectors:
+            yield meaning.nearest(vector) if vector.any() else NONE
+
 
 def keys_of(
     row: np.ndarray, rarity: Rarity, limit: int = KEYS, *, is_counted: bool = True
@@ -92,17 +109,32 @@ def keys_of(
     return np.concatenate([alone, shared])[:limit].astype(np.int64)
 
 
-def neighbours(comparison: Comparison, profiles: Profiles, *, but_not: int = 0) -> list[Neighbour]:
-    """The questions that are closest to a row, the closest first."""
+def neighbours(
+    comparison: Comparison,
+    profiles: Profiles,
+    vector: np.ndarray = NONE,
+    nearest: np.ndarray = NONE,
+    *,
+    but_not: int = 0,
+) -> list[Neighbour]:
+    """The questions that are closest to a row, and to the vector of its text, the closest first."""
     keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=bool(but_not))
-    candidates = _candidates(keys, comparison.rarity, profiles)
+    by_keys = _candidates(keys, comparison.rarity, profiles)
+    candidates = np.concatenate([by_keys, np.setdiff1d(nearest, by_keys)])
     others = [each for each in profiles.rows(candidates) if each[0] != but_not]
     if len(others) > COMPARED:
         by_words, _back = comparison.scores(
             [words_and_tags(row) for _pk, _specialty, row in others]
         )
-        others = [others[place] for place in np.argsort(-by_words, kind="stable")[:COMPARED]]
+        is_nearest = np.isin([pk for pk, _specialty, _row in others], nearest)
+        by_words[is_nearest] = np.inf
+        kept = COMPARED + np.count_nonzero(is_nearest)
+        others = [others[place] for place in np.argsort(-by_words, kind="stable")[:kept]]
     scores, back = comparison.scores([row for _pk, _specialty, row in others])
+    if vector.any():
+        vectors = profiles.vectors(np.array([pk for pk, _specialty, _row in others], np.int64))
+        adds = scoring.meaning(vector, vectors)
+        scores, back = np.round(scores + adds, 4), np.round(back + adds, 4)
     near = [
         Neighbour(pk, specialty, score, from_there, row)
         for (pk, specialty, row), score, from_there in zip(

@@ -31,6 +31,8 @@ LENGTH = 0.65
 FLOOR = 0.16
 # So many are shown, of which one is of another specialty where one is close enough.
 SHOWN = 4
+# What the cosine of two texts' vectors counts beside their words, and which says neither yes nor no.
+MEANING, NEUTRAL = 1.0, 0.45
 # So many words are named as a reason.
 WORDS_NAMED = 3
 
@@ -105,6 +107,12 @@ class Comparison:
             ):
                 found[number][feature] = add
         return found
+
+
+def meaning(vector: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """What each of these vectors adds to the score of its text; nothing if one of the two is zero."""
+    cosines = vectors @ vector
+    return np.where(cosines, MEANING * (cosines - NEUTRAL), 0)
 
 
 class Reasons:

@@ -7,7 +7,7 @@ so a worker that is killed loses nothing. A page reads one row (page.py).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 
-from questions import counts, rarity
+from questions import counts, meaning, rarity
 from questions.models import (
     PairRuling,
     Question,
@@ -92,6 +92,7 @@ def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map)
             rows, made_by(_profile_of, texts), strict=True
         )
     )
+    meaning.write({pk: (title, body) for pk, title, body, *_ in rows}, made_by)
 
 
 @transaction.atomic
@@ -208,15 +209,16 @@ def asked(pks: Collection[int]) -> list[Asked]:
 
 
 def suggestions(
-    questions: Iterable[Asked], profiles: Profiles, rare: Rarity, due: Container[int]
+    questions: Sequence[Asked], profiles: Profiles, rare: Rarity, due: Container[int]
 ) -> Found:
     """What stands beside each of these questions in one language, and beside which others they are to
     stand that are not `due` themselves."""
     own: dict[int, list[Suggestion]] = {}
     entering: dict[int, list[Suggestion]] = defaultdict(list)
-    for each in questions:
+    vectors = profiles.vectors(np.array([each.pk for each in questions], np.int64))
+    for each, vector, nearest in zip(questions, vectors, profiles.nearest(vectors), strict=True):
         comparison = Comparison(each.row, rare)
-        near = neighbours(comparison, profiles, but_not=each.pk)
+        near = neighbours(comparison, profiles, vector, nearest, but_not=each.pk)
         why = Reasons(comparison, each.text, each.tags)
         kept = _with_another_specialty(near, each.specialty_id)
         own[each.pk] = [

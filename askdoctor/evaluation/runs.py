@@ -43,7 +43,7 @@ def _published(data: LabelledSet) -> tuple[dict[str, int], dict[int, str]]:
 
 def _close_to(title: str, body: str) -> list[int]:
     language = language_of(f"{title} {body}", otherwise="en")
-    found = similar_to_text(title, body, language, limit=similar.KEPT, floor=0)
+    found = similar_to_text(title, body, language, limit=similar.KEPT, floor=-1)
     return [question.pk for question in found]
 
 

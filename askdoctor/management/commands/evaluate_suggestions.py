@@ -8,11 +8,13 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.test import override_settings
 
 from askdoctor.evaluation import tagging
 from askdoctor.evaluation.runs import RUNS, Run, run_tagging
 from askdoctor.evaluation.scores import score
 from askdoctor.evaluation.sets import SetError, read_set
+from questions import meaning
 
 
 class Command(BaseCommand):
@@ -34,15 +36,18 @@ class Command(BaseCommand):
         parser.add_argument(
             "--vocabulary", type=Path, metavar="FILE", help="tagging: for import_vocabulary"
         )
+        parser.add_argument(
+            "--embeddings", action="store_true", help="compare by meaning too (make embeddings)"
+        )
 
-    def handle(self, *, name, data, out, learn, vocabulary, **options):
+    def handle(self, *, name, data, out, learn, vocabulary, embeddings, **options):
         try:
             if name == "tagging":
                 run = self.tag(data, learn, vocabulary)
                 labels = tagging.labels_by_site(data)
             else:
                 labelled = read_set(data, name)
-                with scratch_database():
+                with scratch_database(), comparing_by_meaning(embeddings):
                     run = RUNS[name](labelled)
                 labels = {"": labelled.labels}
         except SetError as error:
@@ -76,3 +81,12 @@ def scratch_database() -> Iterator[None]:
         yield
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)
+
+
+@contextmanager
+def comparing_by_meaning(is_wanted: bool) -> Iterator[None]:
+    with override_settings(EMBEDDINGS=is_wanted):
+        meaning.prepare()
+        if is_wanted and not meaning.is_on():
+            raise CommandError("There are no embeddings here.")
+        yield

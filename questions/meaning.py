@@ -1,0 +1,137 @@
+"""What the published questions mean, as vectors (embedding.py): kept in pgvector where it is switched on.
+
+Most servers lack the extension, so no migration may need it: `prepare` makes the table where a worker
+or a rebuild starts. Where the setting, the model, the extension or the right to make it is missing there
+are no vectors, and similar questions are those that words find.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+
+import numpy as np
+from django.conf import settings
+from django.db import DatabaseError, ProgrammingError, connection, transaction
+
+from questions import counts
+from questions.embedding import DIMENSIONS, embed, is_available
+from questions.profile import LOOKED_AT
+
+log = logging.getLogger(__name__)
+
+# So many of the nearest are candidates; the index looks at more, so as to miss few of them.
+NEAREST, LOOKED_THROUGH = 60, 100
+
+# Whoever deletes a profile deletes the vector. HNSW: Malkov & Yashunin 2016; vectors of length 1 have
+# the cosine as their inner product.
+TABLE = f"""
+    CREATE EXTENSION IF NOT EXISTS vector;
+    DROP TABLE IF EXISTS questions_meaning;
+    CREATE TABLE questions_meaning (
+        question_id bigint PRIMARY KEY
+            REFERENCES questions_questionprofile (question_id) ON DELETE CASCADE,
+        digest bytea NOT NULL,
+        vector vector({DIMENSIONS}) NOT NULL
+    );
+    CREATE INDEX questions_meaning_nearest ON questions_meaning USING hnsw (vector vector_ip_ops)
+"""
+# Asked of the column: what drops the extension leaves the table.
+IS_THERE = """
+    SELECT 1 FROM pg_attribute
+    WHERE attrelid = to_regclass('questions_meaning') AND attname = 'vector' AND NOT attisdropped
+"""
+
+
+def prepare() -> None:
+    """Make the table if it is wanted and not there; say once what is missing for it."""
+    if not settings.EMBEDDINGS or is_on():
+        return
+    if not is_available():
+        log.warning("EMBEDDINGS is on without the model (make embeddings): words alone decide.")
+        return
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            counts.hold()
+            cursor.execute(IS_THERE)
+            if cursor.fetchone() is None:
+                cursor.execute(TABLE)
+    except DatabaseError as error:
+        log.warning("EMBEDDINGS is on without pgvector (%s): words alone decide.", error)
+
+
+def is_on() -> bool:
+    """Whether there are vectors: asked each time, for it costs little and a table can go."""
+    if not (settings.EMBEDDINGS and is_available()):
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(IS_THERE)
+        return cursor.fetchone() is not None
+
+
+def of_text(title: str, body: str) -> np.ndarray:
+    """The vector of a text: zero if it says nothing to the model, or if there are no vectors."""
+    return _embedded((title, body)) if is_on() else np.zeros(DIMENSIONS, np.float32)
+
+
+def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable] = map) -> None:
+    """Keep the vectors of these questions (title, body), which have profiles, where they changed.
+
+    `made_by` does the work of `map`.
+    """
+    if not is_on():
+        return
+    digests = {pk: sha256("\0".join(text).encode()).digest() for pk, text in texts.items()}
+    known = dict(
+        _rows(
+            "SELECT question_id, digest FROM questions_meaning WHERE question_id = ANY(%s)",
+            [list(texts)],
+        )
+    )
+    changed = [pk for pk in texts if digests[pk] != known.get(pk)]
+    made = zip(changed, made_by(_embedded, [texts[pk] for pk in changed]), strict=True)
+    rows = [(pk, digests[pk], vector.tolist()) for pk, vector in made if vector.any()]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM questions_meaning WHERE question_id = ANY(%s)", [changed])
+        cursor.executemany(
+            "INSERT INTO questions_meaning VALUES (%s, %s, %s::real[]::vector)", rows
+        )
+
+
+def _embedded(text: tuple[str, str]) -> np.ndarray:
+    title, body = text
+    return embed([f"{title}. {body}"[:LOOKED_AT]])[0]
+
+
+def read(pks: np.ndarray) -> np.ndarray:
+    """The vectors of these questions, a row for each: zero where there is none."""
+    vectors = np.zeros((len(pks), DIMENSIONS), np.float32)
+    place_of = {pk: place for place, pk in enumerate(pks.tolist())}
+    for pk, vector in _rows(
+        "SELECT question_id, vector_send(vector) FROM questions_meaning WHERE question_id = ANY(%s)",
+        [list(place_of)],
+    ):
+        vectors[place_of[pk]] = np.frombuffer(vector, ">f4", offset=4)  # after the dimensions
+    return vectors
+
+
+def nearest(vector: np.ndarray) -> np.ndarray:
+    """The questions whose vectors are nearest to this one, in any language."""
+    found = _rows(
+        "SELECT question_id FROM questions_meaning ORDER BY vector <#> %s::real[]::vector LIMIT %s",
+        [vector.tolist(), NEAREST],
+    )
+    return np.array([pk for (pk,) in found], np.int64)
+
+
+def _rows(statement: str, parameters: list) -> list[tuple]:
+    """What the table has: nothing where it is not, or goes while it is read."""
+    if not is_on():
+        return []
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL hnsw.ef_search = {LOOKED_THROUGH}")
+            cursor.execute(statement, parameters)
+            return cursor.fetchall()
+    except ProgrammingError as error:
+        log.warning("The vectors have gone (%s): words alone decide.", error)
+        return []
