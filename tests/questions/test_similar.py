@@ -35,7 +35,7 @@ OTHERS = [
     "How do I treat a nappy rash that will not heal?",
     "Which shoes are right for a child with flat feet?",
     "Can my son fly with an ear infection?",
-    "When does a baby get the first tooth?",
+    "When does a baby sit up alone?",
     "What helps a girl who wets the bed at night?",
     "Is it normal that my baby sneezes a lot?",
     "How much milk does a child of two years need?",
@@ -157,7 +157,7 @@ def test_without_a_shared_tag_the_reason_is_the_words_as_the_question_writes_the
     asked = ask("Does Danazol stain the teeth?")
     ask("Teeth and danazol")
     refresh_all_due()
-    assert read_page(asked.pk)["similar"][0]["shared"].split(", ")[0] == "Danazol"
+    assert set(read_page(asked.pk)["similar"][0]["shared"].split(", ")) == {"Danazol", "teeth"}
     for title in ("牙齒什麼時候開始長", "感冒可以洗澡嗎", "晚上尿床怎麼幫忙"):
         ask(title, language="zh-hant")
     chinese = ask("寶寶血小板減少怎麼辦", language="zh-hant")
