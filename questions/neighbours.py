@@ -24,7 +24,7 @@ KEYS, LOOKED_FOR, ALONE = 40, 64, 12
 # Of what stands on very many questions so many are looked through, and of one question so many in all.
 POSTINGS, CANDIDATES = 1_000, 3_000
 # So many of them are compared by their words and tags, and the best of these whole.
-COMPARED_BY_WORDS, COMPARED = 400, 80
+COMPARED_BY_WORDS, COMPARED = 200, 80
 
 NONE = np.empty(0, np.int64)
 

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import F
 
 from questions import search
-from questions.folding import fold, pieces, stem
+from questions.folding import bigrams, fold, is_cjk, pieces, stem
 from questions.models import Question, SearchDocument
 from questions.search_query import FoldedQuery, parse
 from tests.benchmarks.measuring import Figure, statements, times
@@ -45,9 +45,11 @@ def draw_queries(seed: int = 1) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """The different words of a text that are compared."""
-    folded = (piece for piece, _start, _end in pieces(fold(text)))
-    return sorted({word for word in folded if stem(word)})
+    """The different words of a text that are compared; of Chinese, what two characters may be."""
+    found = set()
+    for piece, _start, _end in pieces(fold(text)):
+        found |= set(bigrams(piece)) if is_cjk(piece) else {piece} if stem(piece) else set()
+    return sorted(found)
 
 
 def _most_common() -> list[str]:
@@ -57,9 +59,8 @@ def _most_common() -> list[str]:
             " WHERE tablename = 'questions_searchdocument' AND attname = 'vector'"
         )
         words, shares = cursor.fetchone() or ([], [])
-    return [word for _share, word in sorted(zip(shares, words, strict=False), reverse=True)][
-        :COMMON
-    ]
+    ranked = sorted(zip(shares, words, strict=False), reverse=True)
+    return [word for _share, word in ranked if len(word) > 1][:COMMON]
 
 
 def rank_everything(q: str) -> None:
