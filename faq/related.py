@@ -27,8 +27,9 @@ AT_MOST = 5
 FLOOR, TOUCHED_ON = 5.8, 0.5
 # Above every score.
 PINNED = 1_000.0
-# From so many questions on they tell how rare a word is.
-TELLING = 30
+# From so many questions on they tell how rare a word is, and that a tag on more than half of them
+# says nothing.
+TELLING, TELLING_TAGS = 30, 10
 
 Scores = dict[int, float]
 
@@ -139,10 +140,13 @@ def _shared_tags(ids: list[int]) -> dict[int, dict[int, list[float]]]:
     ).values_list("pk", "topics"):
         topics[tag].append(topic)
     total = counts.published_total()
-    rows = Tag.objects.filter(pk__in=topics).values_list("pk", "kind", "published_count")
+    telling = Tag.objects.filter(pk__in=topics)
+    if total >= TELLING_TAGS:
+        telling = telling.filter(published_count__lte=total // 2)
+    rows = telling.values_list("pk", "kind", "published_count")
     weights = {pk: tag_weight(kind, count, total) for pk, kind, count in rows}
     shared: dict[int, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for pk, tag in tagged.filter(tag__in=topics).values_list("content_object", "tag"):
+    for pk, tag in tagged.filter(tag__in=weights).values_list("content_object", "tag"):
         for topic in topics[tag]:
             shared[pk][topic].append(weights[tag])
     return shared

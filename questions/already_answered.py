@@ -9,7 +9,7 @@ from questions import meaning, rarity
 from questions.models import Question, Tag
 from questions.neighbours import NONE, Neighbour, StoredProfiles, neighbours
 from questions.profile import profile
-from questions.scoring import KIND_VALUES, SHOWN, Comparison, Reasons, in_words
+from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, in_words
 from questions.tagging import suggest_tags
 
 TAGS_NAMED = 12
@@ -62,7 +62,7 @@ def nearest(title: str, body: str, language: str, *, limit: int) -> list[tuple[i
 
 
 def _comparison(title: str, body: str, language: str, tags: Mapping[int, Tag]) -> Comparison:
-    row = profile(title, body, [(pk, KIND_VALUES[tag.kind]) for pk, tag in tags.items()])
+    row = profile(title, body, [(pk, KIND_WEIGHTS[tag.kind]) for pk, tag in tags.items()])
     return Comparison(row, rarity.of(language))
 
 

@@ -36,17 +36,16 @@ MEANING, NEUTRAL = 1.0, 0.45
 # So many words are named as a reason.
 WORDS_NAMED = 3
 
-# Sharing a medicine or a condition tells more than sharing a symptom.
+# Sharing a medicine or a condition tells more than sharing a symptom. Of what came without a kind most
+# are conditions.
 KIND_WEIGHTS = {
     "condition": 1.0,
     "medicine": 1.0,
     "test": 0.8,
     "body_part": 0.8,
     "symptom": 0.5,
-    "other": 0.5,
+    "other": 1.0,
 }
-# In a row, where a text stands beside it, a tag of no known kind is worth what most are: a condition.
-KIND_VALUES = KIND_WEIGHTS | {"other": 1.0}
 # A young site has seen too little to call a tag common: as if so many questions without it were there.
 PRIOR = 1_000
 

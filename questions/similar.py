@@ -27,7 +27,7 @@ from questions.models import (
 )
 from questions.neighbours import Neighbour, Profiles, StoredProfiles, keys_of, neighbours
 from questions.profile import LOOKED_AT, profile
-from questions.scoring import FLOOR, KIND_VALUES, SHOWN, Comparison, Rarity, Reasons
+from questions.scoring import FLOOR, KIND_WEIGHTS, SHOWN, Comparison, Rarity, Reasons
 
 # A list holds so many; when changes have left it less than half, it is worked out anew.
 KEPT, TOO_FEW = 20, 10
@@ -82,7 +82,7 @@ def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map)
     tags = _tags_of(pks)
     kinds = dict(Tag.objects.filter(pk__in=set().union(*tags.values())).values_list("pk", "kind"))
     texts = [
-        (title, body, [(tag, KIND_VALUES[kinds[tag]]) for tag in tags[pk]])
+        (title, body, [(tag, KIND_WEIGHTS[kinds[tag]]) for tag in tags[pk]])
         for pk, title, body, _language, _specialty in rows
     ]
     rare = {language: rarity.of(language) for language in {row[3] for row in rows}}
