@@ -21,6 +21,11 @@ PURE = [
     "questions/folding.py",
     "questions/typed.py",
     "questions/languages.py",
+    "questions/embedding.py",
+    "questions/equivalents.py",
+    "questions/profile.py",
+    "questions/scoring.py",
+    "faq/names_in_text.py",
 ]
 
 
