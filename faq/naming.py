@@ -21,7 +21,8 @@ def version() -> tuple:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            SELECT current_database(), count(*), sum(hashtextextended(
+            SELECT (SELECT oid FROM pg_database WHERE datname = current_database()),
+                count(*), sum(hashtextextended(
                 name || chr(10) || name_zh_hant || chr(10) || synonyms::text, id
             )) FROM faq_topic
             """

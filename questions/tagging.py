@@ -50,7 +50,11 @@ def version() -> tuple:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_database(), count(*), sum(id) FROM questions_vocabularychange"
+            """
+            SELECT (SELECT oid FROM pg_database WHERE datname = current_database()),
+                count(*), sum(id)
+            FROM questions_vocabularychange
+            """
         )
         return cursor.fetchone()
 
