@@ -40,7 +40,7 @@ def test_every_page_of_the_asker_passes_axe(visit, page_of_reader, prefix):
     page = visit(f"{prefix}/ask/")
     page_of_reader()
     page.click(CONTINUE)
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    page.locator(".error-summary:focus").wait_for()
     page_of_reader()
     page.check("input[value='3-11m']")
     page.check("input[value=male]")
