@@ -115,7 +115,7 @@ def recount() -> None:
     """Take every count anew. Done when a worker starts, so that no mistake outlives it."""
     meaning.prepare()
     counts.recount()
-    related.recount_all()
+    related.recount()
 
 
 def forget_expired_sessions() -> None:

@@ -5,7 +5,7 @@ kind. A question that moderators pinned to a topic belongs to it. What is far be
 below the floor, is left out, and nothing is filled up.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -41,7 +41,8 @@ def refresh(question_ids: Iterable[int]) -> None:
     ids = set(question_ids)
     topics = {pk: best(scores) for pk, scores in _scores(ids).items()}
     old = RelatedTopic.objects.filter(question__in=ids)
-    touched = set(old.values_list("topic", flat=True))
+    changes = Counter(topic for scores in topics.values() for topic in scores)
+    changes.subtract(old.values_list("topic", flat=True))
     old.delete()
     published_at = dict(Question.objects.filter(pk__in=topics).values_list("pk", "published_at"))
     RelatedTopic.objects.bulk_create(
@@ -52,7 +53,7 @@ def refresh(question_ids: Iterable[int]) -> None:
         ),
         batch_size=2_000,
     )
-    recount(touched.union(*topics.values()))
+    counts.add(Topic, changes)
 
 
 def best(scores: Scores) -> Scores:
@@ -68,20 +69,17 @@ def topics_of_text(title: str, body: str, language: str) -> list[int]:
     return list(best(_scores_of_text(title, body, language)))
 
 
-def recount(topics: Iterable[int]) -> None:
-    """Keep how many published questions belong to each of these topics."""
+@transaction.atomic
+def recount() -> None:
+    """Count anew how many published questions belong to each topic, whatever went wrong before."""
+    counts.hold()
     published = Q(questions__in=Question.objects.published())
-    counted = Topic.objects.filter(pk__in=topics).annotate(n=Count("questions", filter=published))
     changed = []
-    for topic in counted:
+    for topic in Topic.objects.annotate(n=Count("questions", filter=published)):
         if topic.published_count != topic.n:
             topic.published_count = topic.n
             changed.append(topic)
     Topic.objects.bulk_update(changed, ["published_count"])
-
-
-def recount_all() -> None:
-    recount(Topic.objects.values_list("pk", flat=True))
 
 
 def _scores(ids: set[int]) -> dict[int, Scores]:

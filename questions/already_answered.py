@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 
 from questions import meaning, rarity
 from questions.models import Question, Tag
-from questions.neighbours import NONE, Neighbour, StoredProfiles, neighbours
+from questions.neighbours import NONE, Neighbour, neighbours
 from questions.profile import profile
+from questions.profiles import StoredProfiles
 from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, in_words
 from questions.tagging import suggest_tags
 
@@ -37,7 +38,7 @@ def similar_to_text(
     closest = _closest(comparison, language, but_not, meaning.of_text(title, body))
     near = [each for each in closest if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags)
-    reasons = why.for_rows([each.row for each in near])
+    reasons = why.for_rows([each.words for each in near])
     labels = {pk: tag.label for pk, tag in tags.items()}
     cards = Question.objects.published().for_cards().in_bulk([each.pk for each in near])
     found = []

@@ -39,11 +39,11 @@ def refresh(question_ids: Iterable[int]) -> None:
     now = _as_published(ids)
     changes: dict[type[models.Model], Counter] = defaultdict(Counter)
     for row in now.values():
-        _add(changes, row, 1)
+        _count(changes, row, 1)
     for row in before.values():
-        _add(changes, row, -1)
+        _count(changes, row, -1)
     for model in COUNTED:
-        _apply(model, changes[model])
+        add(model, changes[model])
     CountedQuestion.objects.filter(pk__in=ids - now.keys()).delete()
     CountedQuestion.objects.bulk_create(
         now.values(),
@@ -112,14 +112,14 @@ def _as_published(ids: set[int]) -> dict[int, CountedQuestion]:
     return {pk: CountedQuestion(pk, *rest) for pk, *rest in _rows().filter(pk__in=ids)}
 
 
-def _add(changes: dict, row: CountedQuestion, by: int) -> None:
+def _count(changes: dict, row: CountedQuestion, by: int) -> None:
     for model, ids in zip(COUNTED, ([row.specialty_id], row.tag_ids, row.doctor_ids), strict=True):
         for pk in ids:
             changes[model][pk] += by
 
 
-def _apply(model: type[models.Model], changes: Counter) -> None:
-    """Few different changes for many rows: one statement for each."""
+def add(model: type[models.Model], changes: Counter) -> None:
+    """Change what is kept for these rows. Few different changes for many rows: one statement each."""
     by_change: dict[int, list[int]] = defaultdict(list)
     for pk, change in changes.items():
         if change:

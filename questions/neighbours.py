@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from django.db import connection, transaction
 
-from questions import meaning, scoring
-from questions.models import QuestionProfile
-from questions.profile import features_of, words_and_tags
-from questions.scoring import Comparison, Rarity
+from questions import scoring
+from questions.profile import features_of, parts
+from questions.scoring import Comparison, Rarity, Rows, Shared
 
 # By so many of its rarest words and tags a question is found; by so many it looks for others; and of
 # those that stand on no other question there are at most so many.
@@ -31,13 +29,16 @@ NONE = np.empty(0, np.int64)
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Another published question: how close it is to the one asked about, and that one to it."""
+    """Another published question: how close it is to the one asked about, and that one to it.
+
+    `words` are the words and tags of its row.
+    """
 
     pk: int
     specialty_id: int
     score: float
     back: float
-    row: np.ndarray
+    words: np.ndarray
 
 
 class Profiles(Protocol):
@@ -46,52 +47,17 @@ class Profiles(Protocol):
     def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """(question, place of the key it has among these), at most `POSTINGS` of each key."""
 
-    def rows(self, pks: np.ndarray) -> Iterable[tuple[int, int, np.ndarray]]:
-        """(question, specialty, row) of each of these that there is."""
+    def words(self, pks: np.ndarray) -> tuple[np.ndarray, np.ndarray, Rows]:
+        """(questions, specialties, their words and tags) of those of these that there are."""
+
+    def runs(self, pks: np.ndarray) -> Rows:
+        """The runs of characters of each of these."""
 
     def vectors(self, pks: np.ndarray) -> np.ndarray:
         """What each of these means; zero where that is not known."""
 
     def nearest(self, vectors: np.ndarray) -> Iterable[np.ndarray]:
         """For each of these vectors the questions nearest to it; for a zero one none."""
-
-
-class StoredProfiles:
-    """Profiles read from the database: for one question, or a few."""
-
-    def __init__(self, language: str):
-        self.language = language
-
-    def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        with transaction.atomic(), connection.cursor() as cursor:
-            # The planner does not see which keys are meant and would rather read the whole table.
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(
-                """
-                SELECT found.question_id, wanted.number - 1
-                FROM unnest(%s::int[]) WITH ORDINALITY AS wanted (key, number)
-                CROSS JOIN LATERAL (
-                    SELECT question_id FROM questions_questionprofile
-                    WHERE keys @> ARRAY[wanted.key] LIMIT %s
-                ) AS found
-                """,
-                [keys.tolist(), POSTINGS],
-            )
-            found = np.array(cursor.fetchall(), np.int64).reshape(-1, 2)
-            cursor.execute("SET LOCAL enable_seqscan = on")
-        return found[:, 0], found[:, 1]
-
-    def rows(self, pks: np.ndarray) -> Iterable[tuple[int, int, np.ndarray]]:
-        found = QuestionProfile.objects.filter(pk__in=pks.tolist(), language=self.language)
-        for pk, specialty, features in found.values_list("pk", "specialty_id", "features"):
-            yield pk, specialty, np.frombuffer(features, np.uint32)
-
-    def vectors(self, pks: np.ndarray) -> np.ndarray:
-        return meaning.read(pks)
-
-    def nearest(self, vectors: np.ndarray) -> Iterable[np.ndarray]:
-        for vector in vectors:
-            yield meaning.nearest(vector) if vector.any() else NONE
 
 
 def keys_of(
@@ -102,7 +68,8 @@ def keys_of(
     What no other question has leads nowhere yet, but may tomorrow: a few of them are among the keys.
     `is_counted` says that the row is one of those that were counted.
     """
-    features = features_of(words_and_tags(row))
+    words, _runs = parts(row)
+    features = features_of(words)
     rarest_first = features[np.argsort(-rarity.table[features], kind="stable")]
     is_alone = rarity.counts[rarest_first] <= is_counted
     alone, shared = rarest_first[is_alone][:ALONE], rarest_first[~is_alone]
@@ -121,27 +88,32 @@ def neighbours(
     keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=bool(but_not))
     by_keys = _candidates(keys, comparison.rarity, profiles)
     candidates = np.concatenate([by_keys, np.setdiff1d(nearest, by_keys)])
-    others = [each for each in profiles.rows(candidates) if each[0] != but_not]
-    if len(others) > COMPARED:
-        by_words, _back = comparison.scores(
-            [words_and_tags(row) for _pk, _specialty, row in others]
-        )
-        is_nearest = np.isin([pk for pk, _specialty, _row in others], nearest)
-        by_words[is_nearest] = np.inf
-        kept = COMPARED + np.count_nonzero(is_nearest)
-        others = [others[place] for place in np.argsort(-by_words, kind="stable")[:kept]]
-    scores, back = comparison.scores([row for _pk, _specialty, row in others])
+    pks, specialties, words = profiles.words(candidates[candidates != but_not])
+    by_words = comparison.shared_with(words)
+    kept = _most_promising(comparison.scores(by_words)[0], np.isin(pks, nearest))
+    by_runs = comparison.shared_with(profiles.runs(pks[kept]))
+    scores, back = comparison.scores(
+        Shared(by_words.shares[kept] + by_runs.shares, by_words.squares[kept] + by_runs.squares)
+    )
     if vector.any():
-        vectors = profiles.vectors(np.array([pk for pk, _specialty, _row in others], np.int64))
-        adds = scoring.meaning(vector, vectors)
+        adds = scoring.meaning(vector, profiles.vectors(pks[kept]))
         scores, back = np.round(scores + adds, 4), np.round(back + adds, 4)
-    near = [
-        Neighbour(pk, specialty, score, from_there, row)
-        for (pk, specialty, row), score, from_there in zip(
-            others, scores.tolist(), back.tolist(), strict=True
+    rows = words.split()
+    best_first = np.lexsort((-pks[kept], -scores))
+    places = kept[best_first]
+    columns = [pks[places], specialties[places], scores[best_first], back[best_first], places]
+    return [
+        Neighbour(pk, specialty, score, from_there, rows[place])
+        for pk, specialty, score, from_there, place in zip(
+            *(column.tolist() for column in columns), strict=True
         )
     ]
-    return sorted(near, key=lambda each: (-each.score, -each.pk))
+
+
+def _most_promising(scores: np.ndarray, is_nearest: np.ndarray) -> np.ndarray:
+    """The places of the best `COMPARED`, and of all that are nearest by their vectors."""
+    ranked = np.where(is_nearest, np.inf, scores)
+    return np.argsort(-ranked, kind="stable")[: COMPARED + np.count_nonzero(is_nearest)]
 
 
 def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:

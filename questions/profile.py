@@ -54,12 +54,14 @@ def profile(title: str, body: str = "", tags: Iterable[tuple[int, float]] = ()) 
 
 
 def features_of(rows: np.ndarray) -> np.ndarray:
-    return rows >> 8
+    """As numpy.intp, by which a table is read twice as fast."""
+    return (rows >> 8).astype(np.intp)
 
 
-def words_and_tags(row: np.ndarray) -> np.ndarray:
-    """The row without its runs of characters, which come last and are most of it."""
-    return row[: row.searchsorted(_FIRST_RUN)]
+def parts(row: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(words and tags, runs of characters) of a row: the latter come last and are most of it."""
+    first_run = row.searchsorted(_FIRST_RUN)
+    return row[:first_run], row[first_run:]
 
 
 def values_of(rows: np.ndarray) -> np.ndarray:

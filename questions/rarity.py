@@ -73,10 +73,10 @@ def measure(language: str) -> None:
     newest = QuestionProfile.objects.filter(language=language).order_by("-pk")[:COUNTED]
     feature_counts, total = np.zeros(FEATURES, np.uint32), 0
     rows: list[bytes] = []
-    for features in newest.values_list("features", flat=True).iterator(CHUNK):
-        rows.append(bytes(features))
+    for parts in newest.values_list("words", "runs").iterator(CHUNK):
+        rows += map(bytes, parts)
         total += 1
-        if len(rows) == CHUNK:
+        if len(rows) >= CHUNK:
             feature_counts += _count(rows)
             rows = []
     feature_counts += _count(rows)

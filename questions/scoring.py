@@ -8,20 +8,14 @@ the other one, which makes it 1 for two that are alike (a cosine with pivoted le
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import log
-from typing import TypeVar
+from threading import local
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from questions.profile import (
-    FEATURES,
-    LOOKED_AT,
-    NamedWords,
-    features_of,
-    tag_feature,
-    values_of,
-    words_and_tags,
-)
+from questions.profile import FEATURES, LOOKED_AT, NamedWords, features_of, tag_feature, values_of
 
 Named = TypeVar("Named")
 
@@ -61,7 +55,43 @@ class Rarity:
 
     def weigh(self, rows: np.ndarray) -> np.ndarray:
         """How much each feature of these rows counts: its value times its rarity."""
-        return values_of(rows) * self.table[features_of(rows)]
+        return values_of(rows) * self.table.take(features_of(rows))
+
+    def squares(self, rows: "Rows") -> np.ndarray:
+        """The square of the length of each of these rows."""
+        return _sums(np.square(self.weigh(rows.features)), rows.counts)
+
+
+class Rows(NamedTuple):
+    """Rows, or the same part of each, one after the other: the first has the first `counts[0]` features.
+
+    `squares` are the squares of their lengths (see `Rarity.squares`), if they are known already.
+    """
+
+    features: np.ndarray
+    counts: np.ndarray
+    squares: np.ndarray | None = None
+
+    @classmethod
+    def of(cls, rows: list[np.ndarray]) -> "Rows":
+        return cls(
+            np.concatenate([_NOTHING, *rows]), np.array([len(row) for row in rows], np.int64)
+        )
+
+    def split(self) -> list[np.ndarray]:
+        """Each row by itself."""
+        ends = np.cumsum(self.counts).tolist()
+        return [self.features[a:b] for a, b in pairwise([0, *ends])]
+
+
+class Shared(NamedTuple):
+    """Of each of some rows what it shares with another one, and the square of its length.
+
+    Those of the parts of a row add up to those of the row.
+    """
+
+    shares: np.ndarray
+    squares: np.ndarray
 
 
 class Comparison:
@@ -71,42 +101,59 @@ class Comparison:
         self.row, self.rarity = row, rarity
         weights = rarity.weigh(row)
         self.length = float(np.sqrt(np.square(weights).sum())) or 1.0
-        self._weight_of = np.zeros(FEATURES, np.float32)
-        self._weight_of[features_of(row)] = weights
+        self._features = features_of(row)
+        # What a unit of the same feature in another row adds.
+        self._tells = weights * rarity.table[self._features]
 
-    def scores(self, rows: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    def shared_with(self, rows: Rows) -> Shared:
+        shares = _sums(self._adds(rows.features), rows.counts)
+        return Shared(shares, self.rarity.squares(rows) if rows.squares is None else rows.squares)
+
+    def scores(self, shared: Shared) -> tuple[np.ndarray, np.ndarray]:
         """(how close each of the rows is to this one, how close this one is to each of them)."""
-        if not rows:
-            return np.empty(0, np.float32), np.empty(0, np.float32)
-        joined = np.concatenate(rows)
-        starts = np.cumsum([0, *map(len, rows[:-1])])
-        weights = self.rarity.weigh(joined)
-        shared = np.add.reduceat(weights * self._weight_of[features_of(joined)], starts)
-        lengths = np.maximum(np.sqrt(np.add.reduceat(np.square(weights), starts)), 1e-6)
+        lengths = np.maximum(np.sqrt(shared.squares), 1e-6)
         # Rounded, so that two that are as close are told apart by nothing but their age.
         return (
-            np.round(shared / (self.length ** (2 - LENGTH) * lengths**LENGTH), 4),
-            np.round(shared / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
+            np.round(shared.shares / (self.length ** (2 - LENGTH) * lengths**LENGTH), 4),
+            np.round(shared.shares / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
         )
 
-    def shared(self, rows: list[np.ndarray]) -> list[dict[int, float]]:
-        """The words and tags that each row has too: feature -> what it adds, lengths apart."""
+    def named(self, rows: list[np.ndarray]) -> list[dict[int, float]]:
+        """Which features each row has too: feature -> what it adds, lengths apart."""
         found: list[dict[int, float]] = [{} for _row in rows]
-        if rows:
-            named = [words_and_tags(row) for row in rows]
-            joined = np.concatenate(named)
-            features = features_of(joined)
-            adds = self._weight_of[features] * self.rarity.weigh(joined)
-            row_of = np.repeat(np.arange(len(rows)), [len(row) for row in named])
-            places = np.flatnonzero(adds)
-            for number, feature, add in zip(
-                row_of[places].tolist(),
-                features[places].tolist(),
-                adds[places].tolist(),
-                strict=True,
-            ):
-                found[number][feature] = add
+        joined, counts, _squares = Rows.of(rows)
+        adds = self._adds(joined)
+        places = np.flatnonzero(adds)
+        row_of = np.repeat(np.arange(len(rows)), counts)[places].tolist()
+        features = features_of(joined[places]).tolist()
+        for number, feature, add in zip(row_of, features, adds[places].tolist(), strict=True):
+            found[number][feature] = add
         return found
+
+    def _adds(self, joined: np.ndarray) -> np.ndarray:
+        dense = _dense()
+        dense[self._features] = self._tells
+        adds = dense.take(features_of(joined))
+        dense[self._features] = 0
+        return adds * values_of(joined)
+
+
+_NOTHING = np.empty(0, np.uint32)
+_own = local()
+
+
+def _dense() -> np.ndarray:
+    """A zero for each feature, kept by the thread: to make them anew takes longer than to compare."""
+    if not hasattr(_own, "dense"):
+        _own.dense = np.zeros(FEATURES, np.float32)
+    return _own.dense
+
+
+def _sums(values: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """The sum of the first `counts[0]` values, of the `counts[1]` after them, and so on."""
+    # With a last zero, where a row without features at the end begins.
+    sums = np.add.reduceat(np.append(values, np.float32(0)), np.cumsum(counts) - counts)
+    return np.where(counts, sums, np.float32(0))
 
 
 def meaning(vector: np.ndarray, vectors: np.ndarray) -> np.ndarray:
@@ -124,8 +171,8 @@ class Reasons:
         self._tags = {tag_feature(tag): tag for tag in tags}
 
     def for_rows(self, rows: list[np.ndarray]) -> list[dict[str, list]]:
-        """For each {"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
-        return [self._reason(shared) for shared in self._comparison.shared(rows)]
+        """For the words and tags of each {"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
+        return [self._reason(shared) for shared in self._comparison.named(rows)]
 
     def _reason(self, shared: dict[int, float]) -> dict[str, list]:
         tags = {tag: shared[feature] for feature, tag in self._tags.items() if feature in shared}

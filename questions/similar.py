@@ -7,27 +7,21 @@ so a worker that is killed loses nothing. A page reads one row (page.py).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 
-from questions import counts, meaning, rarity
-from questions.models import (
-    PairRuling,
-    Question,
-    QuestionProfile,
-    SimilarList,
-    Tag,
-    TaggedQuestion,
-)
-from questions.neighbours import Neighbour, Profiles, StoredProfiles, keys_of, neighbours
-from questions.profile import LOOKED_AT, profile
-from questions.scoring import FLOOR, KIND_WEIGHTS, SHOWN, Comparison, Rarity, Reasons
+from questions import counts, rarity
+from questions.models import PairRuling, Question, QuestionProfile, SimilarList
+from questions.neighbours import Neighbour, Profiles, neighbours
+from questions.profile import LOOKED_AT
+from questions.profiles import StoredProfiles, tags_of, write_profiles
+from questions.scoring import FLOOR, SHOWN, Comparison, Rarity, Reasons
 
 # A list holds so many; when changes have left it less than half, it is worked out anew.
 KEPT, TOO_FEW = 20, 10
@@ -69,64 +63,6 @@ def refresh(question_ids: Iterable[int]) -> None:
     for language in rarity.measure_if_grown(languages.values()):
         if counts.published_total() < rarity.YOUNG:
             write_profiles(published.filter(language=language).values_list("pk", flat=True))
-
-
-def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map) -> None:
-    """Write the profiles of those of these that are published. `made_by` does the work of `map`."""
-    rows = list(
-        Question.objects.published()
-        .filter(pk__in=pks)
-        .order_by("pk")
-        .values_list("pk", "title", "body", "language", "specialty")
-    )
-    tags = _tags_of(pks)
-    kinds = dict(Tag.objects.filter(pk__in=set().union(*tags.values())).values_list("pk", "kind"))
-    texts = [
-        (title, body, [(tag, KIND_WEIGHTS[kinds[tag]]) for tag in tags[pk]])
-        for pk, title, body, _language, _specialty in rows
-    ]
-    rare = {language: rarity.of(language) for language in {row[3] for row in rows}}
-    _copy_profiles(
-        (pk, language, specialty, row.tobytes(), keys_of(row, rare[language]).tolist())
-        for (pk, _title, _body, language, specialty), row in zip(
-            rows, made_by(_profile_of, texts), strict=True
-        )
-    )
-    meaning.write({pk: (title, body) for pk, title, body, *_ in rows}, made_by)
-
-
-@transaction.atomic
-def _copy_profiles(profiles: Iterable[tuple]) -> None:
-    """By COPY: profiles are long, and a rebuild writes all there are."""
-    columns = "question_id, language, specialty_id, features, keys"
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        cursor.execute(
-            f"CREATE TEMP TABLE new_profile ON COMMIT DROP AS"  # noqa: S608 - names of our own
-            f" SELECT {columns} FROM questions_questionprofile LIMIT 0"
-        )
-        with cursor.copy(f"COPY new_profile ({columns}) FROM STDIN (FORMAT BINARY)") as copy:
-            copy.set_types(["int8", "varchar", "int8", "bytea", "int4[]"])
-            for each in profiles:
-                copy.write_row(each)
-        cursor.execute(
-            f"""
-            INSERT INTO questions_questionprofile ({columns}, changed_at, list_due_at)
-            SELECT {columns}, %(now)s, %(now)s FROM new_profile ORDER BY question_id
-            ON CONFLICT (question_id) DO UPDATE SET
-                language = excluded.language,
-                specialty_id = excluded.specialty_id,
-                features = excluded.features,
-                keys = excluded.keys,
-                changed_at = excluded.changed_at,
-                list_due_at = excluded.list_due_at
-            """,  # noqa: S608 - names of our own
-            {"now": timezone.now()},
-        )
-        cursor.execute("DROP TABLE new_profile")
-
-
-def _profile_of(text: tuple) -> np.ndarray:
-    return profile(*text)
 
 
 def due(limit: int) -> list[tuple[int, datetime]]:
@@ -191,20 +127,20 @@ class Asked:
 
 
 def asked(pks: Collection[int]) -> list[Asked]:
-    tags = _tags_of(pks)
+    tags = tags_of(pks)
     rows = QuestionProfile.objects.filter(pk__in=pks).values_list(
-        "pk", "language", "specialty_id", "features", "question__title", "question__body"
+        "pk", "language", "specialty_id", "words", "runs", "question__title", "question__body"
     )
     return [
         Asked(
             pk,
             language,
             specialty,
-            np.frombuffer(features, np.uint32),
+            np.frombuffer(bytes(words) + bytes(runs), np.uint32),
             f"{title}\n{body[:LOOKED_AT]}",
             tags[pk],
         )
-        for pk, language, specialty, features, title, body in rows
+        for pk, language, specialty, words, runs, title, body in rows
     ]
 
 
@@ -223,11 +159,13 @@ def suggestions(
         kept = _with_another_specialty(near, each.specialty_id)
         own[each.pk] = [
             Suggestion(other.pk, other.score, reason)
-            for other, reason in zip(kept, why.for_rows([one.row for one in kept]), strict=True)
+            for other, reason in zip(kept, why.for_rows([one.words for one in kept]), strict=True)
         ]
         by_them = sorted(near, key=lambda other: (-other.back, -other.pk))[:ENTERED]
         entered = [other for other in by_them if other.pk not in due]
-        for other, reason in zip(entered, why.for_rows([one.row for one in entered]), strict=True):
+        for other, reason in zip(
+            entered, why.for_rows([one.words for one in entered]), strict=True
+        ):
             entering[other.pk].append(Suggestion(each.pk, other.back, reason))
     return Found(own, dict(entering))
 
@@ -332,11 +270,3 @@ def _rulings(ids: Collection[int]) -> dict[int, dict[int, str]]:
 def _specialties(ids: Collection[int]) -> dict[int, int]:
     rows = QuestionProfile.objects.filter(pk__in=ids)
     return dict(rows.values_list("pk", "specialty_id"))
-
-
-def _tags_of(ids: Collection[int]) -> dict[int, list[int]]:
-    tags: dict[int, list[int]] = defaultdict(list)
-    tagged = TaggedQuestion.objects.filter(content_object__in=ids).order_by("tag")
-    for pk, tag in tagged.values_list("content_object", "tag"):
-        tags[pk].append(tag)
-    return tags

@@ -291,6 +291,6 @@ def missing_indexes() -> list[tuple[type[models.Model], models.Index]]:
 def finish() -> None:
     """What stands beside the questions: counts, and what the planner knows of them."""
     counts.recount()
-    related.recount_all()
+    related.recount()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")

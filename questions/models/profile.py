@@ -12,7 +12,8 @@ from questions.models.question import Question
 class QuestionProfile(models.Model):
     """The row of numbers by which a published question is compared (profile.py), written by the worker.
 
-    `keys` are those of its features by which others find it, the rarest first. `list_due_at` says since
+    In two parts: its `words` and tags tell which others are worth comparing by their `runs` of
+    characters as well, which are most of it. `keys` are those of its features by which others find it, the rarest first. `list_due_at` says since
     when its list of similar questions has yet to be worked out: the second half of the queue, see
     similar.py.
     """
@@ -22,7 +23,8 @@ class QuestionProfile(models.Model):
     )
     language = models.CharField(max_length=10)
     specialty_id = models.BigIntegerField()
-    features = models.BinaryField()
+    words = models.BinaryField()
+    runs = models.BinaryField()
     keys = ArrayField(models.IntegerField(), default=list)
     changed_at = models.DateTimeField()
     list_due_at = models.DateTimeField(null=True)
@@ -42,7 +44,7 @@ class QuestionProfile(models.Model):
 
     @property
     def row(self) -> np.ndarray:
-        return np.frombuffer(self.features, np.uint32)
+        return np.frombuffer(bytes(self.words) + bytes(self.runs), np.uint32)
 
 
 class FeatureCounts(models.Model):
