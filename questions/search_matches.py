@@ -20,9 +20,9 @@ from django.utils.timezone import localdate
 from questions.search_marks import marks_between
 
 # So many of the newest answers are looked through first. The next time is so long that it should be
-# enough, and a little longer; all of them, where it would be a
-# quarter of the time: skipping costs something too.
-FIRST_LOOK, MORE_THAN_ENOUGH, NEARLY_ALL = 4_000, 1.5, 0.25
+# enough, and a little longer; all of them, where it would be
+# half of the time: skipping costs something too.
+FIRST_LOOK, MORE_THAN_ENOUGH, NEARLY_ALL = 4_000, 1.5, 0.5
 WEIGHTS = "{0.1, 0.2, 0.5, 1.0}"  # of D, C, B, A
 BY_LENGTH, BY_LOGARITHM_OF_LENGTH = 2, 1
 
@@ -102,7 +102,8 @@ class Finder:
             found = self._find(tsquery, most, only_titles, before, marks)
             if marks is None or len(found) >= most:
                 return found
-            days = max(_days_for(most, len(found) / days), 2 * days)
+            # Where none was found there may be half a one.
+            days = max(_days_for(most, (len(found) or 0.5) / days), 2 * days)
 
     def _find(
         self,

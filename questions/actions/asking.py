@@ -1,0 +1,82 @@
+"""What askers and visitors do."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from questions.actions.public_page import refresh_public_page
+from questions.letters import drop_letters, write_letter
+from questions.models import (
+    Contact,
+    Letter,
+    Question,
+    Report,
+)
+from questions.rendering import save_rendered
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an asker sends. `submission` is the form's own key: one key, one question.
+
+    `language` is that of the text, `letter_language` that of the page it was sent from.
+    """
+
+    submission: uuid.UUID
+    title: str
+    body: str
+    specialty_id: int | None
+    asker_name: str
+    age_band: str
+    sex: str
+    email: str
+    language: str
+    letter_language: str
+
+
+def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
+    """Store a question and its ticket; the same submission again gives the same question."""
+    try:
+        with transaction.atomic():
+            question = Question(
+                title=asked.title,
+                body=asked.body,
+                specialty_id=asked.specialty_id,
+                asker_name=asked.asker_name,
+                age_band=asked.age_band,
+                sex=asked.sex,
+                language=asked.language,
+                asked_at=now or timezone.now(),
+            )
+            question.save()
+            save_rendered(question)
+            contact = Contact.objects.create(
+                question=question,
+                email=asked.email,
+                submission=asked.submission,
+                language=asked.letter_language,
+            )
+            write_letter(question, Letter.Kind.RECEIVED)
+            return contact
+    except IntegrityError:
+        first = Contact.objects.filter(submission=asked.submission).first()
+        if first is None:
+            raise
+        return first
+
+
+@transaction.atomic
+def withdraw_question(*, question: Question) -> None:
+    """The asker takes the question back: it leaves every public place at once, their address ours."""
+    question.change_to(Question.Status.WITHDRAWN, by=None, claimed_by=None, claimed_at=None)
+    Contact.objects.filter(question=question).update(email="")
+    drop_letters(question)
+    refresh_public_page(question)
+
+
+def report_problem(*, question: Question, reason: str, text: str) -> Report:
+    """Keep what a visitor says is wrong, for the moderators."""
+    return Report.objects.create(question=question, reason=reason, text=text)

@@ -1,0 +1,61 @@
+"""What moderators do."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from questions.actions.public_page import refresh_public_page
+from questions.actions.tagging import save_changed
+from questions.letters import write_letter
+from questions.models import (
+    Letter,
+    Question,
+    Reply,
+)
+
+
+@transaction.atomic
+def edit_question(
+    *, question: Question, by, changed: list[str], tags: Iterable[str] | None = None
+) -> None:
+    """A moderator has changed these fields, or the tags; what readers see follows."""
+    values = {name: getattr(question, name) for name in changed}
+    question.lock()
+    for name, value in values.items():
+        setattr(question, name, value)
+    save_changed(question, changed=changed, tags=tags, by=by)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
+    """A moderator has changed these fields of a published reply; who signed it stays."""
+    values = {name: getattr(reply, name) for name in changed}
+    reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())
+    for name, value in values.items():
+        setattr(reply, name, value)
+    reply._history_user = by
+    reply.save(update_fields=[*changed, "saved_at"])
+    refresh_public_page(reply.question)
+
+
+@transaction.atomic
+def decline_question(*, question: Question, by, reason: str, note: str = "") -> None:
+    """A moderator ends it; the asker is told the reason and the note."""
+    question.decline(by=by, reason=reason, note=note)
+    write_letter(question, Letter.Kind.DECLINED)
+
+
+@transaction.atomic
+def retract_question(*, question: Question, by) -> None:
+    """A moderator takes a published answer off the site."""
+    question.change_to(Question.Status.RETRACTED, by=by)
+    write_letter(question, Letter.Kind.RETRACTED)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def restore_question(*, question: Question, by) -> None:
+    """A moderator puts a retracted answer back."""
+    question.change_to(Question.Status.PUBLISHED, by=by)
+    refresh_public_page(question)

@@ -1,0 +1,152 @@
+"""What doctors do: take a question, write, publish."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from doctors.models import Doctor, Specialty
+from questions.actions.public_page import refresh_public_page
+from questions.actions.tagging import save_changed
+from questions.letters import write_letter
+from questions.models import (
+    Letter,
+    Question,
+    Reply,
+    Tag,
+)
+
+MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
+
+
+@transaction.atomic
+def claim_question(*, question: Question, by: Doctor, now: datetime | None = None) -> Reply:
+    """A doctor takes a question; gives their draft, the one of an earlier time where there is one.
+
+    Raises PermissionDenied when the doctor may not reply to it, and IllegalChange, with the name,
+    when another was first.
+    """
+    require_able(by, now=now)
+    if not question.is_for(by):
+        raise PermissionDenied(gettext("This question belongs to another specialty."))
+    question.claim(by=by, now=now)
+    draft = draft_of(question, by)
+    if draft.pk is None:
+        draft._history_user = by.user
+        draft.save()
+    return draft
+
+
+@transaction.atomic
+def release_question(*, question: Question, by: Doctor) -> None:
+    """A doctor gives a question back; what they wrote is kept for them."""
+    require_claim(locked(question), by)
+    question.release(by=by.user)
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    summary: str,
+    tags: Iterable[str],
+    specialty: Specialty | None = None,
+) -> Reply:
+    """Keep what a doctor has written so far on a question that they hold, on its row and theirs.
+
+    Of a doctor who may not reply any more only the reply is kept: the question is not theirs.
+    Raises PermissionDenied when the doctor does not hold it any more.
+    """
+    question = locked(question)
+    require_claim(question, by)
+    if by.can_reply(on=timezone.localdate()):
+        values = {"summary": summary, "specialty": specialty or question.specialty}
+        changed = [name for name, value in values.items() if getattr(question, name) != value]
+        for name in changed:
+            setattr(question, name, values[name])
+        save_changed(question, changed=changed, tags=tags, by=by.user)
+    reply = draft_of(question, by)
+    reply.question, reply.text, reply.explanation = question, text, explanation
+    reply._history_user = by.user
+    reply.save()
+    return reply
+
+
+def draft_of(question: Question, doctor: Doctor) -> Reply:
+    """What this doctor has begun to write on this question, or an empty draft, not saved."""
+    drafts = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
+    return drafts.first() or Reply(question=question, doctor=doctor)
+
+
+def locked(question: Question) -> Question:
+    """The question as it is now, and nobody else changes it until this transaction ends."""
+    return Question.objects.select_for_update(of=["self"]).get(pk=question.pk)
+
+
+def require_able(doctor: Doctor, *, now: datetime | None = None) -> None:
+    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate(now))
+    if obstacle:
+        raise PermissionDenied(obstacle)
+
+
+def require_claim(question: Question, doctor: Doctor) -> None:
+    if question.status == Question.Status.CLAIMED and question.claimed_by_id != doctor.pk:
+        raise PermissionDenied(question.why_not(Question.Status.CLAIMED))
+    if question.status != Question.Status.CLAIMED:
+        raise PermissionDenied(gettext("You do not hold this question any more."))
+
+
+@transaction.atomic
+def publish_reply(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    summary: str,
+    tags: Iterable[str],
+    specialty: Specialty | None = None,
+    now: datetime | None = None,
+) -> Reply:
+    """Make a doctor's reply, and with it the question, public.
+
+    Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
+    Raises PermissionDenied when the doctor may not reply or does not hold the question, and
+    ValidationError when something that a published answer needs is missing.
+    """
+    now = now or timezone.now()
+    require_able(by, now=now)
+    question = locked(question)
+    require_claim(question, by)
+    if not text.strip():
+        raise ValidationError({"text": _("Write a reply before you publish.")})
+    reply = save_draft(
+        question=question,
+        by=by,
+        text=text,
+        explanation=explanation,
+        summary=summary,
+        tags=tags,
+        specialty=specialty or question.specialty or by.specialty,
+    )
+    question = reply.question
+    reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))
+    reply._history_user = by.user
+    reply.save()
+    question.mark_published(by=by.user, at=now, replied_by=reply.doctor_name)
+    write_letter(question, Letter.Kind.ANSWERED)
+    refresh_public_page(question)
+    return reply
+
+
+def months_to_review(tags: Iterable[Tag]) -> int:
+    """After how many months an answer with these tags has to be looked at again."""
+    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
+    return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW
