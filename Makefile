@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV ?= .venv
 BIN = $(VENV)/bin
+# Each process has a test database of its own.
+PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: run test test-embeddings e2e embeddings bench messages
 
@@ -13,7 +15,7 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	@$(BIN)/djade --target-version 5.2 --check $$(find templates -name "*.html")
-	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/benchmarks $(ARGS)
+	$(BIN)/python -m pytest tests --ignore=tests/browser --ignore=tests/benchmarks $(PARALLEL) $(ARGS)
 
 # What `make test` skips where they are missing: the tests that need the optional weights (83 MB).
 test-embeddings: $(VENV)/.test-installed embeddings
