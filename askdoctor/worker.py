@@ -1,8 +1,8 @@
 """The work that follows a change: counts, similar questions, related topics, search's topic names.
 
-The queue is the column `Question.refresh_due_at` (docs/adr/0003-rows-are-the-queue.md). What was
-worked out and the emptied column are one transaction, so a worker that is killed leaves everything
-due, and doing a question twice changes nothing. Letters have rows of their own: questions/letters.py.
+The queue is the column `Question.refresh_due_at` (docs/adr/0003-rows-are-the-queue.md). It is emptied
+after what was worked out is stored, so a worker that is killed leaves everything due, and doing a
+question twice changes nothing. Letters have rows of their own: questions/letters.py.
 """
 
 import logging
@@ -21,7 +21,8 @@ from questions.models import Question
 log = logging.getLogger(__name__)
 
 BATCH = 500
-LISTS, MANY_LISTS = 50, 2_000
+# So many lists are worked out at a time; with many, after all profiles were loaded, so many.
+LISTS, MANY_LISTS, MANY_AT_A_TIME = 50, 2_000, 20_000
 PUT_OFF = timedelta(hours=1)
 
 
@@ -46,18 +47,19 @@ def _due() -> QuerySet:
     return due.values_list("pk", "refresh_due_at")
 
 
-@transaction.atomic
 def _refresh(due: QuerySet) -> int:
-    counts.hold()
-    rows = list(due.all())
-    ids = [pk for pk, _due_at in rows]
-    if not ids:
-        return 0
-    counts.refresh(ids)
-    similar.refresh(ids)
-    related.refresh(ids)
-    search.index(ids)  # for the names of the topics
-    search_words.learn(ids)
+    with transaction.atomic():
+        counts.hold()
+        rows = list(due.all())
+        ids = [pk for pk, _due_at in rows]
+        if not ids:
+            return 0
+        counts.refresh(ids)
+        similar.refresh(ids)
+        related.refresh(ids)
+        search.index(ids)  # for the names of the topics
+        search_words.learn(ids)
+    # By itself: whoever edits a question holds its row and then wants those that are written above.
     clear(rows)
     return len(rows)
 
@@ -67,9 +69,13 @@ def refresh_lists() -> int:
 
     From some thousands on it is faster to load all profiles first.
     """
-    if (waiting := rebuild.due_count()) > MANY_LISTS:
-        rebuild.resume()
-        return waiting
+    if similar.due_count() > MANY_LISTS:
+        try:
+            return rebuild.resume(most=MANY_AT_A_TIME)
+        except Exception:
+            if not connection.is_usable():
+                raise
+            log.exception("Many lists at once failed: they are done a few at a time.")
     due = similar.due(LISTS)
     try:
         similar.refresh_lists(due)

@@ -71,11 +71,13 @@ def topics_of_text(title: str, body: str, language: str) -> list[int]:
 
 @transaction.atomic
 def recount() -> None:
-    """Count anew how many published questions belong to each topic, whatever went wrong before."""
+    """Count anew how many questions belong to each topic, whatever went wrong before.
+
+    Those too that left the site a moment ago: `refresh` takes them out, and their count.
+    """
     counts.hold()
-    published = Q(questions__in=Question.objects.published())
     changed = []
-    for topic in Topic.objects.annotate(n=Count("questions", filter=published)):
+    for topic in Topic.objects.annotate(n=Count("related_questions")):
         if topic.published_count != topic.n:
             topic.published_count = topic.n
             changed.append(topic)

@@ -3,7 +3,6 @@
 What is misspelt in Latin letters is corrected word by word (search_words.py); Chinese has no spaces.
 """
 
-import re
 from functools import lru_cache
 
 from questions import tagging
@@ -11,7 +10,6 @@ from questions.folding import bigrams, fold, is_cjk, pieces
 from questions.models import Tag
 
 LIKE, LOOKED_AT = 0.3, 200
-_CJK = re.compile("[\u3400-\u9fff]")
 
 
 def close_tags(q: str, *, limit: int = 5) -> list[Tag]:
@@ -36,7 +34,7 @@ def _names_in_pairs(_version: tuple) -> list[tuple[int, set[str]]]:
     """Each Chinese name of each tag, taken apart. Done again only when a name has changed."""
     rows = Tag.objects.values_list("pk", "name", "name_zh_hant", "synonyms__name")
     names = {(pk, word) for pk, *words in rows for word in words if word}
-    return [(pk, pairs) for pk, word in names if _CJK.search(word) and (pairs := _pairs(word))]
+    return [(pk, pairs) for pk, word in names if (pairs := _pairs(word))]
 
 
 def _pairs(text: str) -> set[str]:

@@ -71,7 +71,7 @@ def keys_of(
     words, _runs = parts(row)
     features = features_of(words)
     rarest_first = features[np.argsort(-rarity.table[features], kind="stable")]
-    is_alone = rarity.counts[rarest_first] <= is_counted
+    is_alone = rarity.counts[rarest_first] <= (1 if is_counted else 0)
     alone, shared = rarest_first[is_alone][:ALONE], rarest_first[~is_alone]
     return np.concatenate([alone, shared])[:limit].astype(np.int64)
 
@@ -83,9 +83,13 @@ def neighbours(
     nearest: np.ndarray = NONE,
     *,
     but_not: int = 0,
+    is_counted: bool = False,
 ) -> list[Neighbour]:
-    """The questions that are closest to a row, and to the vector of its text, the closest first."""
-    keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=bool(but_not))
+    """The questions that are closest to a row, and to the vector of its text, the closest first.
+
+    `is_counted` says that the row is one of those whose features were counted.
+    """
+    keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=is_counted)
     by_keys = _candidates(keys, comparison.rarity, profiles)
     candidates = np.concatenate([by_keys, np.setdiff1d(nearest, by_keys)])
     pks, specialties, words = profiles.words(candidates[candidates != but_not])

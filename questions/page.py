@@ -22,7 +22,7 @@ from doctors.names import label
 from questions.markdown import html_to_text
 from questions.models import Question, Reply, SimilarQuestion, Tag, asker_line, stored_html
 from questions.prepared import Fixed, prepared_address
-from questions.scoring import FLOOR, SHOWN, in_words
+from questions.scoring import in_words
 
 TOPICS_AT_MOST = 5
 # Stands for the number in the statement: the largest that the column holds, and no question's.
@@ -104,10 +104,8 @@ def _topics() -> QuerySet:
 
 
 def _similar() -> QuerySet:
-    rows = SimilarQuestion.objects.filter(
-        question=OuterRef("pk"), similar__in=Question.objects.published(), score__gte=FLOOR
-    )
-    return rows.order_by("place").values_list(
+    rows = SimilarQuestion.objects.filter(question=OuterRef("pk")).shown()
+    return rows.values_list(
         _json(
             "title slug language question_excerpt reply_excerpt replied_by replied_by_verified",
             "published_at id",
@@ -115,7 +113,7 @@ def _similar() -> QuerySet:
             reason="reason",
             specialty=_json("name name_zh_hant", of="similar__specialty"),
         )
-    )[:SHOWN]
+    )
 
 
 def _json(*names: str, of: str = "", **others) -> JSONObject:

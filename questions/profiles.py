@@ -12,7 +12,7 @@ import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
 
-from questions import meaning, rarity
+from questions import counts, meaning, rarity
 from questions.embedding import DIMENSIONS
 from questions.models import Question, QuestionProfile, Tag, TaggedQuestion
 from questions.neighbours import NONE, POSTINGS, keys_of
@@ -24,8 +24,10 @@ CHUNK = 500
 TOGETHER = 32
 
 
+@transaction.atomic
 def write_profiles(pks: Collection[int], made_by: Callable[..., Iterable] = map) -> None:
     """Write the profiles of those of these that are published. `made_by` does the work of `map`."""
+    counts.hold()  # what leaves the site meanwhile, or changes, would come back as it was
     rows = list(
         Question.objects.published()
         .filter(pk__in=pks)
@@ -89,7 +91,7 @@ def _stored(row: np.ndarray) -> Iterator[bytes]:
 
 def tags_of(ids: Collection[int]) -> dict[int, list[int]]:
     tags: dict[int, list[int]] = defaultdict(list)
-    tagged = TaggedQuestion.objects.filter(content_object__in=ids).order_by("tag")
+    tagged = TaggedQuestion.objects.filter(content_object__in=ids).order_by("tag_id")
     for pk, tag in tagged.values_list("content_object", "tag"):
         tags[pk].append(tag)
     return tags
@@ -111,10 +113,10 @@ class StoredProfiles:
                 FROM unnest(%s::int[]) WITH ORDINALITY AS wanted (key, number)
                 CROSS JOIN LATERAL (
                     SELECT question_id FROM questions_questionprofile
-                    WHERE keys @> ARRAY[wanted.key] LIMIT %s
+                    WHERE keys @> ARRAY[wanted.key] AND language = %s LIMIT %s
                 ) AS found
                 """,
-                [keys.tolist(), POSTINGS],
+                [keys.tolist(), self.language, POSTINGS],
             )
             found = np.array(cursor.fetchall(), np.int64).reshape(-1, 2)
             cursor.execute("SET LOCAL enable_seqscan = on")

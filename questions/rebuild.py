@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from questions import meaning, rarity, similar
+from questions import counts, meaning, rarity, similar
 from questions.models import FeatureCounts, Question, QuestionProfile
 from questions.profiles import CHUNK, LoadedProfiles, write_profiles
 
@@ -43,10 +43,12 @@ def rebuild(*, processes: int = 1, tick: Tick = lambda done: None) -> None:
     resume(processes=processes, tick=tick)
 
 
-def resume(*, processes: int = 1, tick: Tick = lambda done: None) -> None:
-    """Work out the lists that are due. `tick` hears of each."""
-    for language in _languages():
-        _work_out(language, processes, tick)
+def resume(*, processes: int = 1, tick: Tick = lambda done: None, most: int | None = None) -> int:
+    """Work out the lists that are due, of each language at most so many. `tick` hears of each.
+
+    Returns how many they were.
+    """
+    return sum(_work_out(language, processes, tick, most) for language in _languages())
 
 
 def published_count() -> int:
@@ -54,6 +56,7 @@ def published_count() -> int:
 
 
 def due_count() -> int:
+    """How many lists are due, those that were put off included."""
     return QuestionProfile.objects.filter(list_due_at__isnull=False).count()
 
 
@@ -66,29 +69,38 @@ def _measure() -> None:
         rarity.measure(language)
 
 
-def _work_out(language: str, processes: int, tick: Tick) -> None:
+def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> int:
     global _loaded
-    loaded_at = timezone.now()
-    due = QuestionProfile.objects.filter(language=language, list_due_at__lt=loaded_at)
-    due_pks = frozenset(due.values_list("pk", flat=True))
+    profiles = QuestionProfile.objects.filter(language=language)
+    with transaction.atomic():
+        counts.hold()  # what others are about to write would be due without being loaded
+        loaded_at = timezone.now()
+        due = profiles.filter(list_due_at__lt=loaded_at).order_by("pk")
+        due_pks = list(due.values_list("pk", flat=True)[:most])
     if not due_pks:
-        return
-    _loaded = LoadedProfiles(language), rarity.of(language), due_pks
-    are_all = len(due_pks) == len(_loaded[0])
-    with _pool(processes) as pool:
-        for since, found in _suggestions(due, pool, processes):
-            similar.keep(found, since, are_all=are_all)
-            tick(len(since))
-    _loaded = None
+        return 0
+    try:
+        _loaded = LoadedProfiles(language), rarity.of(language), frozenset(due_pks)
+        are_all = len(due_pks) == len(_loaded[0])
+        with _pool(processes) as pool:
+            for since, found in _suggestions(due, due_pks, pool, processes):
+                similar.keep(found, since, are_all=are_all)
+                tick(len(since))
+    finally:
+        _loaded = None
     # What changed meanwhile was compared as it was before.
-    changed = QuestionProfile.objects.filter(language=language, changed_at__gte=loaded_at)
-    changed.filter(list_due_at=None).update(list_due_at=timezone.now())
+    changed = profiles.filter(changed_at__gte=loaded_at, list_due_at=None)
+    changed.update(list_due_at=timezone.now())
+    return len(due_pks)
 
 
-def _suggestions(due: QuerySet, pool, processes: int) -> Iterator[tuple[dict, similar.Found]]:
+def _suggestions(
+    due: QuerySet, pks: list[int], pool, processes: int
+) -> Iterator[tuple[dict, similar.Found]]:
     """(since when each was due, what was found) of each chunk; a few of them are ahead in the pool."""
     running = deque()
-    for chunk in _chunks(due.order_by("pk").values_list("pk", flat=True)):
+    for start in range(0, len(pks), CHUNK):
+        chunk = pks[start : start + CHUNK]
         since = dict(due.filter(pk__in=chunk).values_list("pk", "list_due_at"))
         asked = similar.asked(since)
         if pool is None:

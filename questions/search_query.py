@@ -62,10 +62,6 @@ class ParsedQuery:
         return " | ".join(alternative.tsquery for alternative in self.alternatives)
 
     @property
-    def has_minus(self) -> bool:
-        return any(alternative.unwanted for alternative in self.alternatives)
-
-    @property
     def clauses(self) -> tuple[Clause, ...]:
         """Those of a query without `or`, of which some may be left out."""
         return self.alternatives[0].wanted if len(self.alternatives) == 1 else ()

@@ -72,6 +72,11 @@ def due(limit: int) -> list[tuple[int, datetime]]:
     return list(waiting.order_by("list_due_at", "pk").values_list("pk", "list_due_at")[:limit])
 
 
+def due_count() -> int:
+    """How many lists are due by now."""
+    return QuestionProfile.objects.filter(list_due_at__lte=timezone.now()).count()
+
+
 def oldest_due() -> datetime | None:
     return QuestionProfile.objects.aggregate(oldest=Min("list_due_at"))["oldest"]
 
@@ -155,7 +160,7 @@ def suggestions(
     vectors = profiles.vectors(np.array([each.pk for each in questions], np.int64))
     for each, vector, nearest in zip(questions, vectors, profiles.nearest(vectors), strict=True):
         comparison = Comparison(each.row, rare)
-        near = neighbours(comparison, profiles, vector, nearest, but_not=each.pk)
+        near = neighbours(comparison, profiles, vector, nearest, but_not=each.pk, is_counted=True)
         why = Reasons(comparison, each.text, each.tags)
         kept = _with_another_specialty(near, each.specialty_id)
         own[each.pk] = [
@@ -191,18 +196,18 @@ def corrected(
     ids: Collection[int], entering: Mapping[int, list[Suggestion]]
 ) -> dict[int, list[Suggestion]]:
     """The lists of others, without what was said of `ids` before, and with what comes in now."""
-    pinned = {other for own in _rulings(ids).values() for other in own}
-    holders = Q(similar_ids__overlap=list(ids)) | Q(pk__in=[*entering, *pinned])
+    ruled = {other for own in _rulings(ids).values() for other in own}
+    holders = Q(similar_ids__overlap=list(ids)) | Q(pk__in=[*entering, *ruled])
     corrected = {}
     for row in SimilarList.objects.filter(holders).exclude(pk__in=ids):
         before = [
             Suggestion(*part) for part in zip(row.similar_ids, row.scores, row.reasons, strict=True)
         ]
         stay = [each for each in before if each.pk not in ids]
-        after = sorted([*stay, *entering.get(row.pk, [])], key=_rank)[:KEPT]
-        if len(before) >= KEPT and len(after) < TOO_FEW:
+        after = sorted([*stay, *entering.get(row.pk, [])], key=_rank)
+        if len(after) < TOO_FEW <= len(before):
             QuestionProfile.objects.filter(pk=row.pk).update(list_due_at=timezone.now())
-        if row.pk in pinned or after != sorted(before, key=_rank):
+        if row.pk in ruled or after != sorted(before, key=_rank):
             corrected[row.pk] = after
     return corrected
 
@@ -213,13 +218,21 @@ def _rank(suggestion: Suggestion) -> tuple[float, int]:
 
 
 def store(lists: Mapping[int, list[Suggestion]]) -> None:
-    """Keep these lists in the order in which they are shown, with what moderators have ruled."""
+    """Keep these lists in the order in which they are shown, with what moderators have ruled.
+
+    What has left the site since they were worked out gets no list and stands in none.
+    """
     rulings = _rulings(set(lists))
-    specialties = _specialties({*lists, *(each.pk for own in lists.values() for each in own)})
+    specialties = _specialties(
+        {*lists}.union(
+            *([each.pk for each in own] for own in lists.values()), *map(list, rulings.values())
+        )
+    )
     rows = []
-    for pk, own in lists.items():
-        ruled = _as_ruled(own, rulings.get(pk, {}))
-        same = {each.pk for each in ruled if specialties.get(each.pk) == specialties.get(pk)}
+    for pk in lists.keys() & specialties.keys():
+        ruled = _as_ruled(lists[pk], rulings.get(pk, {}))
+        ruled = [each for each in ruled if each.pk in specialties]
+        same = {each.pk for each in ruled if specialties[each.pk] == specialties[pk]}
         shown = _in_order(ruled, same)
         rows.append(
             (

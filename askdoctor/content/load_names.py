@@ -6,18 +6,16 @@ Each function takes the lines of a batch and says of each what became of it, or 
 from collections.abc import Callable, Iterable
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
 from simple_history.utils import bulk_create_with_history
 
 from askdoctor.content.fields import LineError
 from askdoctor.content.known import Known, Outcome, changed_copy, outcome_of, save
 from askdoctor.content.lines import DoctorLine, Line, SpecialtyLine, TagLine, TopicLine
 from doctors.models import Doctor, Specialty
-from faq.actions import connect_topic, render_topic
+from faq.actions import connect_topic, mark_questions_due, render_topic
 from faq.models import Topic
-from questions.actions import mark_due, refresh_tag
+from questions.actions import refresh_tag
 from questions.models import Question, Synonym, Tag
-from questions.vocabulary import Vocabulary
 
 Outcomes = list[Outcome | LineError]
 
@@ -203,24 +201,8 @@ def _add_topics(new: list[tuple[Topic, list[Tag]]]) -> None:
     attached.objects.bulk_create(
         attached(topic=topic, tag=tag) for topic, tags in new for tag in tags
     )
-    mark_due(_questions_of(new))
-
-
-def _questions_of(new: list[tuple[Topic, list[Tag]]]) -> QuerySet:
-    """Questions that new topics may belong to: by their tags or by a name in the title.
-
-    As faq.actions.connect_topic for one; here titles are read once for all of them.
-    """
-    names = Vocabulary(
-        (name, topic.pk)
-        for topic, _tags in new
-        for name in (topic.name, topic.name_zh_hant, *topic.synonyms)
-    )
-    rows = Question.objects.published().filter(refresh_due_at__isnull=True)
-    titles = rows.order_by("pk").values_list("pk", "title").iterator()
-    naming = [pk for pk, title in titles if any(names.matches(title))]
-    tagged = rows.filter(tags__in={tag for _topic, tags in new for tag in tags})
-    return Question.objects.filter(Q(pk__in=naming) | Q(pk__in=tagged.values("pk")))
+    for topic in topics:
+        mark_questions_due(topic)
 
 
 def pin(slug: str, numbers: set[int]) -> bool:

@@ -11,7 +11,6 @@ from questions.already_answered import similar_to_text
 from questions.languages import language_of
 from questions.models import SimilarList, SimilarQuestion
 from questions.rebuild import rebuild
-from questions.scoring import FLOOR, SHOWN
 from questions.suggestions import suggestions
 
 # So many tags are ranked; of them the first five count most.
@@ -23,7 +22,7 @@ Run = dict[str, list[str]]
 def run_similar(data: LabelledSet) -> Run:
     """The stored list of a question that is in the corpus; of any other what is close to its text."""
     numbers, ids = _published(data)
-    lists = {row.pk: row.by_score() for row in SimilarList.objects.all()}
+    lists = {row.pk: _by_score(row) for row in SimilarList.objects.all()}
     run = {}
     for label in tqdm(data.labels, desc="queries", disable=None, leave=False):
         if label.id in numbers:
@@ -32,6 +31,13 @@ def run_similar(data: LabelledSet) -> Run:
             near = _close_to(*text_of(data.queries[label.id]))
         run[label.id] = [ids[number] for number in near]
     return run
+
+
+def _by_score(row: SimilarList) -> list[int]:
+    """The closest first: as shown but for the place kept for another specialty."""
+    return [
+        pk for _score, pk in sorted(zip(row.scores, row.similar_ids, strict=True), reverse=True)
+    ]
 
 
 def _published(data: LabelledSet) -> tuple[dict[str, int], dict[int, str]]:
@@ -52,9 +58,8 @@ def run_shown(data: LabelledSet) -> Run:
     numbers, ids = _published(data)
     run = {}
     for label in data.labels:
-        rows = SimilarQuestion.objects.filter(question=numbers[label.id], score__gte=FLOOR)
-        shown = rows.order_by("place").values_list("similar", flat=True)[:SHOWN]
-        run[label.id] = [ids[number] for number in shown]
+        shown = SimilarQuestion.objects.filter(question=numbers[label.id]).shown()
+        run[label.id] = [ids[row.similar_id] for row in shown]
     return run
 
 

@@ -87,7 +87,7 @@ def draft_of(question: Question, doctor: Doctor) -> Reply:
 
 def locked(question: Question) -> Question:
     """The question as it is now, and nobody else changes it until this transaction ends."""
-    return Question.objects.select_for_update(of=["self"]).get(pk=question.pk)
+    return Question.objects.select_for_update(of=["self"], no_key=True).get(pk=question.pk)
 
 
 def require_able(doctor: Doctor, *, now: datetime | None = None) -> None:

@@ -1,6 +1,5 @@
 """What similar questions are worked out from, and what came out."""
 
-import numpy as np
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -42,13 +41,10 @@ class QuestionProfile(models.Model):
     def __str__(self) -> str:
         return f"#{self.question_id}"
 
-    @property
-    def row(self) -> np.ndarray:
-        return np.frombuffer(bytes(self.words) + bytes(self.runs), np.uint32)
-
 
 class FeatureCounts(models.Model):
-    """On how many questions each feature stands: what its rarity is taken from (rarity.py). One row."""
+    """On how many questions each feature stands: what its rarity is taken from (rarity.py). A row
+    for each language."""
 
     language = models.CharField(max_length=10, primary_key=True)
     measured_at = models.DateTimeField()

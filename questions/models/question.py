@@ -252,7 +252,7 @@ class Question(models.Model):
         What is set here and not saved is lost: a later save writes nothing that was read before.
         """
         # No join: it would give the doctor from before the wait for the lock.
-        self.refresh_from_db(from_queryset=Question.objects.select_for_update())
+        self.refresh_from_db(from_queryset=Question.objects.select_for_update(no_key=True))
 
     def approve(self, *, by) -> None:
         """A moderator lets it through to the doctors."""

@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, OuterRef, Q
+from django.db.models import F, Q
 
 from doctors.models import Doctor
 from questions.models.life import Status
-from questions.models.tag import Tag, TaggedQuestion
+from questions.models.tag import Tag
 
 CARD_FIELDS = [
     "title",
@@ -73,11 +72,6 @@ class QuestionQuerySet(models.QuerySet):
     def for_hits(self) -> "QuestionQuerySet":
         """A card, and the text in which search shows what matched."""
         return self.select_related("specialty").only(*CARD_FIELDS, "body_html")
-
-    def with_tag_ids(self) -> "QuestionQuerySet":
-        """Adds `tag_ids`, a list."""
-        tagged = TaggedQuestion.objects.filter(content_object=OuterRef("pk"))
-        return self.annotate(tag_ids=ArraySubquery(tagged.values("tag")))
 
     def due(self) -> "QuestionQuerySet":
         """Whose similar questions, topics and counts the worker has to work out again."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from questions.models.question import Question
+from questions.scoring import FLOOR, SHOWN
 
 
 class SimilarList(models.Model):
@@ -33,17 +34,17 @@ class SimilarList(models.Model):
     def __str__(self) -> str:
         return f"#{self.question_id}: {self.similar_ids}"
 
-    def by_score(self) -> list[int]:
-        """The questions, the closest first: as shown but for the place kept for another specialty."""
-        ranked = sorted(zip(self.scores, self.similar_ids, strict=True), reverse=True)
-        return [pk for _score, pk in ranked]
-
 
 class SimilarQuestionQuerySet(models.QuerySet):
     def published(self) -> "SimilarQuestionQuerySet":
         """Suggestions as readers may see them: both questions are public."""
         published = Question.objects.published()
         return self.filter(question__in=published, similar__in=published)
+
+    def shown(self) -> "SimilarQuestionQuerySet":
+        """What a page shows of each list."""
+        near = self.filter(similar__in=Question.objects.published(), score__gte=FLOOR)
+        return near.order_by("place")[:SHOWN]
 
 
 class SimilarQuestion(models.Model):

@@ -14,7 +14,6 @@ from taggit.models import ItemBase, TagBase
 
 from doctors.counted import Counted
 from doctors.names import NamedInTwoLanguages
-from questions.models.life import Status
 from questions.scoring import tag_weight
 
 # Of a tag on tens of thousands of answers the newest say what it goes with.
@@ -104,12 +103,10 @@ class TagQuerySet(models.QuerySet):
     def related_to(self, tag: "Tag", *, total: int) -> list["Tag"]:
         """Those that stand on published ones of its newest questions most often, given how rare
         they are: at most RELATED. A tag that shares a single question with it is no relative."""
-        newest = TaggedQuestion.objects.filter(tag=tag).order_by("-content_object")[:LOOKED_AT]
+        published = TaggedQuestion.objects.filter(tag=tag, published_at__isnull=False)
+        newest = published.order_by("-published_at")[:LOOKED_AT]
         together = (
-            TaggedQuestion.objects.filter(
-                content_object__in=newest.values("content_object"),
-                content_object__status=Status.PUBLISHED,
-            )
+            TaggedQuestion.objects.filter(content_object__in=newest.values("content_object"))
             .values_list("tag")
             .annotate(count=Count("pk"))
             .filter(count__gt=1)
@@ -127,7 +124,7 @@ class TagQuerySet(models.QuerySet):
 
 
 class Tag(Counted, TagBase, NamedInTwoLanguages):
-    """What a question is about. The kind says how much sharing it tells (see similar.py)."""
+    """What a question is about. The kind says how much sharing it tells (see scoring.py)."""
 
     class Kind(models.TextChoices):
         CONDITION = "condition", _("condition")

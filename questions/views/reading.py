@@ -59,9 +59,11 @@ def similar_report(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """A similar question has nothing to do with this one; asked first, so that no robot says so."""
     published = Question.objects.published()
     question, similar = (get_object_or_404(published, pk=number) for number in (pk, other))
-    get_object_or_404(SimilarQuestion.objects.filter(question=question, similar=similar))
+    is_sent = "sent" in request.GET
+    if not is_sent:  # a moderator may have parted them since
+        get_object_or_404(SimilarQuestion.objects.filter(question=question, similar=similar))
     if request.method == "POST":
         report_not_relevant(question=question, similar=similar)
         return redirect(reverse("similar_report", args=[pk, other]) + "?sent")
-    context = {"question": question, "similar": similar, "is_sent": "sent" in request.GET}
+    context = {"question": question, "similar": similar, "is_sent": is_sent}
     return render(request, "questions/similar_report.html", context)

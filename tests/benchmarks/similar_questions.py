@@ -6,7 +6,6 @@ from random import Random
 from django.db.models import QuerySet
 
 from questions.models import Question, SimilarList, SimilarQuestion
-from questions.scoring import FLOOR, SHOWN
 from tests.benchmarks.measuring import Figure, run, statements, times
 
 STORED, COUNTED, SLOW = 500, 30, 5
@@ -24,10 +23,8 @@ COUNT_SHARED_TAGS = """
 
 def stored(pk: int) -> QuerySet:
     """What the site reads."""
-    rows = SimilarQuestion.objects.filter(
-        question=pk, similar__in=Question.objects.published(), score__gte=FLOOR
-    )
-    return rows.order_by("place").values_list("similar", "score", "reason")[:SHOWN]
+    shown = SimilarQuestion.objects.filter(question=pk).shown()
+    return shown.values_list("similar", "score", "reason")
 
 
 def figures(pks: list[int], rng: Random) -> Iterator[Figure]:

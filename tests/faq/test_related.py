@@ -3,6 +3,7 @@
 import pytest
 
 from askdoctor.worker import refresh_all_due
+from faq import related
 from faq.actions import mark_questions_due
 from faq.models import RelatedTopic, Topic
 from questions import search
@@ -115,3 +116,14 @@ def test_a_deleted_topic_leaves_nothing_behind():
     topic.delete()
     assert topics_of(question) == []
     assert search.find("kidney").hits == []
+
+
+def test_the_count_of_a_topic_survives_a_recount_between_a_withdrawal_and_the_worker():
+    topic = make_topic("Platelets", "platelets")
+    leaving, staying = make_question(tags=["platelets"]), make_question(tags=["platelets"])
+    assert topics_of(staying) == ["Platelets"]
+    withdraw_question(question=leaving)
+    related.recount()
+    refresh_all_due()
+    topic.refresh_from_db()
+    assert topic.published_count == 1

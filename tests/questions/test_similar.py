@@ -1,9 +1,12 @@
 """Similar questions: which stand beside which, in what order, and why."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
-from askdoctor.worker import refresh_all_due, refresh_lists
+from askdoctor import worker
+from askdoctor.worker import refresh_all_due, refresh_lists, refresh_some
 from questions import similar
 from questions.actions import (
     edit_question,
@@ -23,6 +26,7 @@ from questions.models import (
 )
 from questions.page import read_page
 from questions.rebuild import rebuild
+from questions.rulings import rule_on_pair
 from questions.scoring import FLOOR, SHOWN
 from tests.factories import make_question, make_specialty
 
@@ -132,7 +136,9 @@ def test_one_of_another_specialty_is_shown_where_it_is_close_enough():
         ask("Does danazol stain teeth?")
     other = ask("Danazol: stains on teeth", specialty=make_specialty("pharmacology"))
     assert beside(asked)[-1] == other.pk
-    assert SimilarList.objects.get(pk=asked.pk).by_score().index(other.pk) >= SHOWN
+    row = SimilarList.objects.get(pk=asked.pk)
+    score = dict(zip(row.similar_ids, row.scores, strict=True))[other.pk]
+    assert sum(each > score for each in row.scores) >= SHOWN
 
 
 def test_another_specialty_is_no_reason_to_show_what_is_not_close():
@@ -360,3 +366,67 @@ def test_working_out_a_question_takes_few_queries(django_assert_max_num_queries)
         similar.refresh([new.pk])
     with django_assert_max_num_queries(24):
         similar.refresh_lists(similar.due(1))
+
+
+def test_a_list_that_loses_one_after_the_other_is_worked_out_anew(moderator):
+    asked = ask("Does danazol stain the teeth?")
+    close = [ask("Danazol and teeth") for _ in range(similar.TOO_FEW + 1)]
+    refresh_all_due()
+    for other in close[:2]:
+        retract_question(question=other, by=moderator)
+        refresh_some()
+    due = QuestionProfile.objects.filter(list_due_at__isnull=False)
+    assert asked.pk in due.values_list("pk", flat=True)
+
+
+def test_the_place_for_another_specialty_outlives_better_ones_that_come_later():
+    asked = ask("Does danazol stain the teeth of a boy?")
+    other = ask("Danazol: stains on teeth", specialty=make_specialty("pharmacology"))
+    for _ in range(similar.KEPT):
+        ask("Does danazol stain the teeth of boys?")
+    assert beside(asked)[-1] == other.pk
+    ask("Does danazol stain the teeth of a boy or not?")
+    assert beside(asked)[-1] == other.pk
+
+
+def test_a_pinned_question_that_was_withdrawn_holds_no_place(moderator):
+    asked, other = ask("Does danazol stain the teeth?"), ask("Swimming")
+    verdict = PairRuling.Verdict.PINNED
+    rule_on_pair(question=asked, other=other, verdict=verdict, by=moderator)
+    assert beside(asked) == [other.pk]
+    withdraw_question(question=other)
+    refresh_all_due()
+    assert stored(asked) == []
+
+
+def test_what_left_the_site_while_lists_were_worked_out_comes_back_into_none():
+    asked, other = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    refresh_all_due()
+    found = {asked.pk: [similar.Suggestion(other.pk, 0.9, {"words": ["teeth"]})]}
+    found[other.pk] = [similar.Suggestion(asked.pk, 0.9, {"words": ["teeth"]})]
+    withdraw_question(question=other)
+    refresh_all_due()
+    similar.store(found)
+    assert stored(asked) == []
+    assert not SimilarList.objects.filter(pk=other.pk).exists()
+
+
+def test_many_lists_at_once_are_taken_in_parts_and_all_get_done(monkeypatch):
+    monkeypatch.setattr(worker, "MANY_LISTS", 3)
+    monkeypatch.setattr(worker, "MANY_AT_A_TIME", 4)
+    asked, other = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
+    while worker.refresh_some():
+        pass
+    assert worker.refresh_lists() == 4
+    while worker.refresh_lists():
+        pass
+    assert shown(asked) == [other.pk]
+    assert similar.due_count() == 0
+
+
+def test_lists_that_were_put_off_are_not_tried_before_their_time(monkeypatch):
+    monkeypatch.setattr(worker, "MANY_LISTS", 3)
+    refresh_all_due()
+    later = timezone.now() + timedelta(hours=1)
+    QuestionProfile.objects.update(list_due_at=later)
+    assert worker.refresh_lists() == 0

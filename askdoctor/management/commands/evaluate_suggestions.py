@@ -41,6 +41,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, name, data, out, learn, vocabulary, embeddings, **options):
+        if embeddings and name == "tagging":
+            raise CommandError("--embeddings changes nothing about tags.")
         try:
             if name == "tagging":
                 run = self.tag(data, learn, vocabulary)
