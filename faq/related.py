@@ -116,11 +116,11 @@ def questions_naming(topic: Topic) -> Q:
 
     One that is named in part follows when it changes itself.
     """
-    naming = Q()
+    named = Q()
     for name in (topic.name, topic.name_zh_hant, *topic.synonyms):
         if query := parse(name).tsquery:
-            naming |= Q(search_document__vector=FoldedQuery(query))
-    return naming
+            named |= Q(search_document__vector=FoldedQuery(query))
+    return named
 
 
 @lru_cache(maxsize=1)

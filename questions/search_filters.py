@@ -31,7 +31,7 @@ class Filters:
         """Those of an address, by slug and number. Raises Http404 for one that no visitor knows."""
         return cls(
             _listed(Specialty.objects.all(), typed.get("specialty", "")),
-            _listed(Tag.objects.listed(), typed.get("tag", "")),
+            _listed(Tag.objects.listed(), typed.get("tag", ""), or_by="synonyms__slug"),
             _listed(Doctor.objects.listed(), typed.get("doctor", "")),
             _year(typed.get("year", "")),
         )
@@ -50,10 +50,15 @@ class Filters:
         return any(getattr(self, each.name) is not None for each in fields(self))
 
 
-def _listed(rows, slug: str) -> Model | None:
+def _listed(rows, slug: str, *, or_by: str = "") -> Model | None:
+    """`or_by` finds what was merged into another since."""
     if not slug:
         return None
-    found = rows.filter(slug=slug).first() if re.fullmatch(r"[-\w]{1,200}", slug) else None
+    found = None
+    if re.fullmatch(r"[-\w]{1,200}", slug):
+        found = rows.filter(slug=slug).first()
+        if found is None and or_by:
+            found = rows.filter(**{or_by: slug}).first()
     if found is None:
         raise Http404("no such filter")
     return found

@@ -165,3 +165,12 @@ def test_the_queries_of_a_merge_do_not_grow_with_what_moves(django_assert_max_nu
     Tag.objects.resolve(["b"])
     with django_assert_max_num_queries(32):
         merge("a", "b")
+
+
+def test_a_search_kept_with_a_tag_that_was_merged_since_still_works(visitor):
+    make_question(title="Rash after milk", tags=["atopic eczema"])
+    call_command("worker", once=True)
+    source = Tag.objects.get(name="atopic eczema")
+    merge_tags(source=source, target=Tag.objects.create(name="eczema", slug="eczema"), by=None)
+    call_command("worker", once=True)
+    assert "</mark> after milk" in visitor.get("/search/", {"q": "rash", "tag": source.slug}).text
