@@ -56,13 +56,17 @@ def search_page(request: HttpRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     sort = search.BY_DATE if request.GET.get("sort") == search.BY_DATE else ""
     before = request.GET.get("before", "")
+    how = {"filters": filters, "sort": sort, "before": before}
+    results = search.find(q, **how) if q else None
+    instead = results.corrected if results and not results.hits else ""
     context = {
         "q": q,
+        "instead": instead,
         "specialties": Specialty.objects.all(),
         "filters": filters,
         "sort": sort,
         "before": before,
-        "results": search.find(q, filters=filters, sort=sort, before=before) if q else None,
+        "results": search.find(instead, **how) if instead else results,
         "topics": _topics_named(q) if q else [],
         "doctors": _doctors_named(q) if q else [],
         "often_read": [] if q else Tag.objects.listed().most_used()[:TAGS],

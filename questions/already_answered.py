@@ -11,7 +11,7 @@ from questions.neighbours import NONE, Neighbour, neighbours
 from questions.profile import profile
 from questions.profiles import StoredProfiles
 from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, in_words
-from questions.tagging import suggest_tags
+from questions.tagging import suggest_tags, vocabulary
 
 TAGS_NAMED = 12
 # Who is about to ask, or to reply, is shown a little more than who only reads.
@@ -37,7 +37,7 @@ def similar_to_text(
     comparison = _comparison(title, body, language, tags)
     closest = _closest(comparison, language, but_not, meaning.of_text(title, body))
     near = [each for each in closest if each.score >= floor][:limit]
-    why = Reasons(comparison, f"{title}\n{body}", tags)
+    why = Reasons(comparison, f"{title}\n{body}", tags, vocabulary())
     reasons = why.for_rows([each.words for each in near])
     labels = {pk: tag.label for pk, tag in tags.items()}
     cards = Question.objects.published().for_cards().in_bulk([each.pk for each in near])

@@ -9,7 +9,7 @@ site is no part of the row and comes in when rows are compared (scoring.py).
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
@@ -78,46 +78,11 @@ def word_feature(term: str) -> int:
     return _hashed(term) if feature is None else feature
 
 
-class NamedWords:
-    """The words of a text as they are written, to be named by their features."""
-
-    def __init__(self, text: str):
-        self._latin: dict[int, str] = {}
-        self._chinese: list[tuple[str, str]] = []
-        for piece, start, end in pieces(text):
-            folded = fold(piece)
-            if is_cjk(folded):
-                self._chinese.append((piece, folded))
-            elif (feature := _word_feature(folded)) is not None:
-                self._latin.setdefault(feature, text[start:end])
-
-    def among(self, weights: Mapping[int, float]) -> dict[str, float]:
-        """Those of whose features have a weight here: word -> weight.
-
-        Of Chinese the longest stretches of pairs that all have one.
-        """
-        found = {
-            self._latin[feature]: weight
-            for feature, weight in weights.items()
-            if feature in self._latin
-        }
-        for written, folded in self._chinese:
-            for start, end, weight in _weighty_stretches(folded, weights):
-                found.setdefault(written[start:end], weight)
-        return found
-
-
-def _weighty_stretches(run: str, weights: Mapping[int, float]) -> Iterator[tuple[int, int, float]]:
-    """(beginning, end, weight) of each stretch of a Chinese run in which every pair has a weight."""
-    first, weight = 0, 0.0
-    for place in range(len(run)):
-        pair = weights.get(_hashed(run[place : place + 2]), 0) if place < len(run) - 1 else 0
-        if pair:
-            weight += pair
-            continue
-        if weight:
-            yield first, place + 1, weight
-        first, weight = place + 1, 0.0
+def words_of(text: str) -> tuple[int, ...]:
+    """The features of a text's words, without those of runs and of single characters."""
+    latin, chinese = _by_script(fold(text))
+    words = [feature for feature in map(_word_feature, latin) if feature is not None]
+    return (*words, *_pairs(chinese))
 
 
 def _features(text: str) -> Iterator[tuple[np.ndarray, float]]:
@@ -128,10 +93,8 @@ def _features(text: str) -> Iterator[tuple[np.ndarray, float]]:
         yield np.array(words, np.int64), WORD
         yield from ((runs, RUN) for runs in _runs(" ".join(["", *latin, ""])[:RUNS_UP_TO]))
     if chinese:
-        meant = [_chinese_words().sub(_first_of_group, run) for run in chinese]
-        pairs = [_hashed(run[i : i + 2]) for run in meant for i in range(len(run) - 1)]
-        characters = np.array([ord(character) for run in meant for character in run], np.uint64)
-        yield np.array(pairs, np.int64), PAIR
+        characters = np.array([ord(each) for run in _meant(chinese) for each in run], np.uint64)
+        yield np.array(_pairs(chinese), np.int64), PAIR
         yield _spread(characters * _PRIMES[0]), CHARACTER
 
 
@@ -143,6 +106,15 @@ def _by_script(text: str) -> tuple[list[str], list[str]]:
     for piece, _start, _end in pieces(text):
         found[is_cjk(piece)].append(piece)
     return found
+
+
+def _meant(chinese: list[str]) -> list[str]:
+    """Chinese runs with the first word of its group for each word that is in one."""
+    return [_chinese_words().sub(_first_of_group, run) for run in chinese]
+
+
+def _pairs(chinese: list[str]) -> list[int]:
+    return [_hashed(run[i : i + 2]) for run in _meant(chinese) for i in range(len(run) - 1)]
 
 
 def _runs(text: str) -> Iterator[np.ndarray]:

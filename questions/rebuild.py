@@ -15,7 +15,7 @@ from django.db import connections, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from questions import counts, meaning, rarity, similar
+from questions import counts, meaning, rarity, similar, tagging
 from questions.models import FeatureCounts, Question, QuestionProfile
 from questions.profiles import CHUNK, LoadedProfiles, write_profiles
 
@@ -23,7 +23,7 @@ from questions.profiles import CHUNK, LoadedProfiles, write_profiles
 FIRST_MEASURED = 20_000
 
 Tick = Callable[[int], object]
-# (profiles, rarity, due): forked processes get them with the memory of their parent.
+# (profiles, rarity, vocabulary, due): forked processes get them with the memory of their parent.
 _loaded = None
 
 
@@ -80,7 +80,8 @@ def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> in
     if not due_pks:
         return 0
     try:
-        _loaded = LoadedProfiles(language), rarity.of(language), frozenset(due_pks)
+        rare, vocabulary = rarity.of(language), tagging.vocabulary()
+        _loaded = LoadedProfiles(language), rare, vocabulary, frozenset(due_pks)
         are_all = len(due_pks) == len(_loaded[0])
         with _pool(processes) as pool:
             for since, found in _suggestions(due, due_pks, pool, processes):

@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from questions.profile import FEATURES, LOOKED_AT, NamedWords, features_of, tag_feature, values_of
+from questions.profile import FEATURES, LOOKED_AT, features_of, tag_feature, values_of, words_of
+from questions.vocabulary import Vocabulary
 
 Named = TypeVar("Named")
 
@@ -27,8 +28,8 @@ FLOOR = 0.16
 SHOWN = 4
 # What the cosine of two texts' vectors counts beside their words, and which says neither yes nor no.
 MEANING, NEUTRAL = 1.0, 0.45
-# So many words are named as a reason.
-WORDS_NAMED = 3
+# So many tags, or names in the text, are given as a reason.
+NAMED = 3
 
 # Sharing a medicine or a condition tells more than sharing a symptom. Of what came without a kind most
 # are conditions.
@@ -163,26 +164,41 @@ def meaning(vector: np.ndarray, vectors: np.ndarray) -> np.ndarray:
 
 
 class Reasons:
-    """Why others stand beside a text: the tags that both carry, or else the words."""
+    """Why others stand beside a text: the tags that both carry, or else what both name.
 
-    def __init__(self, comparison: Comparison, text: str, tags: Iterable[int]):
-        self._comparison = comparison
+    Only what the `vocabulary` knows is named: other words weigh too, but tell a reader nothing.
+    """
+
+    def __init__(
+        self, comparison: Comparison, text: str, tags: Iterable[int], vocabulary: Vocabulary
+    ):
+        self._comparison, self._vocabulary = comparison, vocabulary
         self._text = text[:LOOKED_AT]
         self._tags = {tag_feature(tag): tag for tag in tags}
 
     def for_rows(self, rows: list[np.ndarray]) -> list[dict[str, list]]:
-        """For the words and tags of each {"tags": [primary keys]} or {"words": [as they are written]}, the weightiest first."""
+        """For the words and tags of each {"tags": [primary keys]} or {"words": [as they are written]},
+        the weightiest first."""
         return [self._reason(shared) for shared in self._comparison.named(rows)]
 
     def _reason(self, shared: dict[int, float]) -> dict[str, list]:
         tags = {tag: shared[feature] for feature, tag in self._tags.items() if feature in shared}
         if tags:
-            return {"tags": _worth_naming(tags, len(tags))}
-        return {"words": _worth_naming(self._words.among(shared), WORDS_NAMED)}
+            return {"tags": _weightiest(tags)}
+        names = {
+            name: sum(shared[word] for word in words)
+            for name, words in self._names.items()
+            if all(word in shared for word in words)
+        }
+        return {"words": _weightiest(names)}
 
     @cached_property
-    def _words(self) -> NamedWords:
-        return NamedWords(self._text)
+    def _names(self) -> dict[str, tuple[int, ...]]:
+        """What the text names, as it is written there first, with the features of its words."""
+        found: dict[tuple[int, ...], str] = {}
+        for name in self._vocabulary.named(self._text):
+            found.setdefault(words_of(name), name)
+        return {name: words for words, name in found.items() if words}
 
 
 def in_words(reason: Mapping, labels: Mapping[int, str]) -> list[str]:
@@ -190,10 +206,8 @@ def in_words(reason: Mapping, labels: Mapping[int, str]) -> list[str]:
     return [labels[pk] for pk in reason.get("tags", ()) if pk in labels] or reason.get("words", [])
 
 
-def _worth_naming(weights: Mapping[Named, float], limit: int) -> list[Named]:
-    """The weightiest first: a light one beside a heavy one is no reason."""
-    ordered = sorted(weights, key=lambda each: -weights[each])
-    return [each for each in ordered[:limit] if weights[each] >= weights[ordered[0]] / 3]
+def _weightiest(weights: Mapping[Named, float]) -> list[Named]:
+    return sorted(weights, key=lambda each: -weights[each])[:NAMED]
 
 
 def tag_weight(kind: str, count: int, total: int) -> float:

@@ -22,6 +22,7 @@ from questions.folding import fold
 from questions.highlight import beginning, excerpt_around, highlight
 from questions.markdown import one_line
 from questions.models import Question, Reply, SearchDocument, Tag
+from questions.question_words import without_question_words
 from questions.search_cursor import Place
 from questions.search_filters import Facet, Filters, facets
 from questions.search_looser import frequencies, is_sentence, looser, ranked_by_words
@@ -60,7 +61,8 @@ class Results:
 
     `next` is the cursor of the following page, "" on the last. Where few answers have all the
     words, `whole_count` of them do and the others are without `left_out`. `corrected` is the query
-    without its slips, where that finds more. `close_tags` helps where nothing was found.
+    without its slips, where that finds more. `close_tags` helps where nothing was found. What
+    `is_too_common` has no word that tells anything.
     """
 
     hits: list[Hit] = field(default_factory=list)
@@ -73,6 +75,7 @@ class Results:
     left_out: list[str] = field(default_factory=list)
     corrected: str = ""
     close_tags: list[Tag] = field(default_factory=list)
+    is_too_common: bool = False
 
     @property
     def left_out_text(self) -> str:
@@ -93,8 +96,9 @@ class Placed(NamedTuple):
 
 @dataclass
 class Found:
-    """All that was found: in tiers, of which the later are of a looser query."""
+    """All that was found: in tiers, of which the later are of a looser query. `query` is what to mark."""
 
+    query: ParsedQuery
     tsquery: str
     tiers: list[Tier]
     whole_count: int = 0
@@ -109,10 +113,11 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
     The question of a number that was typed comes first. A thing is found by each of its names. A
     cursor that is none of ours means page one.
     """
-    query = with_synonyms(parse(q))
-    if not query.tsquery:
-        return Results(close_tags=close_tags(q))
-    finder, after = Finder(filters.marks), search_cursor.read(before)
+    literal = parse(q)
+    if not literal.tsquery:
+        return Results(close_tags=close_tags(q), is_too_common=True)
+    query = with_synonyms(literal)
+    finder, after = Finder(filters.marks, literal.tsquery), search_cursor.read(before)
     found = _look(finder, q, query, sort)
     placed = _in_order(found.tiers, after)
     is_capped, placed = len(placed) > CAP, placed[:CAP]
@@ -120,7 +125,7 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
         page = _page_by_date(finder, found.tsquery, after)
     else:
         page = [each for each in placed if after is None or each.place > after][: PAGE + 1]
-    hits = _hits([each.match.pk for each in page[:PAGE]], query)
+    hits = _hits([each.match.pk for each in page[:PAGE]], found.query)
     gone = {each.match.pk for each in page[:PAGE]} - {hit.question.pk for hit in hits}
     left = [each.match for each in placed if each.match.pk not in gone]
     return Results(
@@ -139,9 +144,15 @@ def find(q: str, *, filters: Filters = NO_FILTERS, sort: str = "", before: str =
 
 def _look(finder: Finder, q: str, query: ParsedQuery, sort: str) -> Found:
     tiers = [Tier(_of_number(q, finder.marks)), *_tiers(finder, query, sort)]
-    found = Found(query.tsquery, tiers, sum(len(tier.matches) for tier in tiers))
+    found = Found(query, query.tsquery, tiers, sum(len(tier.matches) for tier in tiers))
     if found.whole_count >= FEW or not query.clauses:
         return found
+    plain = with_synonyms(parse(without_question_words(q)))
+    if 0 < len(plain.clauses) < len(query.clauses):
+        _add_plain(found, finder, plain, sort)
+        query = plain
+        if sum(len(tier.matches) for tier in found.tiers) > found.whole_count:
+            return found
     asked = frequencies(finder, [clause.tsquery for clause in query.clauses])
     counts = dict(zip(query.clauses, asked, strict=True))
     found.corrected = _corrected(finder, q, query, counts, found.whole_count)
@@ -156,6 +167,13 @@ def _look(finder: Finder, q: str, query: ParsedQuery, sort: str) -> Found:
         else:
             found.tiers.append(Tier(unranked, partial(ranked_by_words, weights=loose.weights)))
     return found
+
+
+def _add_plain(found: Found, finder: Finder, plain: ParsedQuery, sort: str) -> None:
+    """What has all that was asked about, if not the words around it."""
+    found.query, found.tsquery, found.is_loose = plain, plain.tsquery, True
+    tiers = _tiers(finder, plain, sort)
+    found.tiers = tiers if sort == BY_DATE else [*found.tiers, *tiers]
 
 
 def _corrected(finder: Finder, q: str, query: ParsedQuery, counts, count: int) -> str:
@@ -191,7 +209,8 @@ def _tiers(finder: Finder, query: ParsedQuery, sort: str) -> list[Tier]:
             query.tsquery, most=CAP + 1, only_titles=True, per_day=len(titles) / max(days, 1)
         )
     elsewhere = [match._replace(rank=0) for match in found if not match.is_title]
-    return [Tier(titles), Tier(elsewhere, partial(ranked, tsquery=query.tsquery))]
+    rank = partial(ranked, tsquery=query.tsquery, literal=finder.literal)
+    return [Tier(titles), Tier(elsewhere, rank)]
 
 
 def _in_order(tiers: list[Tier], after: Place | None) -> list[Placed]:

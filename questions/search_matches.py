@@ -25,6 +25,8 @@ from questions.search_marks import marks_between
 FIRST_LOOK, MORE_THAN_ENOUGH, NEARLY_ALL = 4_000, 1.5, 0.5
 WEIGHTS = "{0.1, 0.2, 0.5, 1.0}"  # of D, C, B, A
 BY_LENGTH, BY_LOGARITHM_OF_LENGTH = 2, 1
+# More than any rank.
+LITERALLY = 100
 
 
 class Match(NamedTuple):
@@ -68,9 +70,13 @@ class Timeline:
 
 @dataclass(frozen=True)
 class Finder:
-    """Looks for documents that have all of these marks, for one search."""
+    """Looks for documents that have all of these marks, for one search.
+
+    What has the `literal` query, without the other names of what it names, comes first.
+    """
 
     marks: tuple[str, ...] = ()
+    literal: str = ""
 
     @cached_property
     def timeline(self) -> Timeline | None:
@@ -127,14 +133,16 @@ class Finder:
                 f"""
                 SELECT question_id, published_at, marks, title_vector @@ %s::tsquery,
                     CASE WHEN title_vector @@ %s::tsquery
-                    THEN ts_rank_cd('{WEIGHTS}', title_vector, %s::tsquery, {BY_LENGTH}) ELSE 0 END
+                    THEN ts_rank_cd('{WEIGHTS}', title_vector, %s::tsquery, {BY_LENGTH})
+                        + {LITERALLY} * (title_vector @@ %s::tsquery)::int
+                    ELSE 0 END
                 FROM (
                     SELECT question_id, published_at, marks, title_vector
                     FROM questions_searchdocument WHERE {where}
                     ORDER BY published_at DESC, question_id DESC LIMIT %s
                 ) AS found
                 """,  # noqa: S608 - made of the texts above alone
-                [tsquery] * 3 + [*values, most],
+                [tsquery] * 3 + [self.literal, *values, most],
             )
             return [Match(*row) for row in cursor.fetchall()]
 
@@ -143,16 +151,17 @@ def _days_for(most: int, per_day: float) -> float:
     return MORE_THAN_ENOUGH * most / per_day if per_day else math.inf
 
 
-def ranked(matches: list[Match], tsquery: str) -> list[Match]:
+def ranked(matches: list[Match], tsquery: str, literal: str) -> list[Match]:
     """The matches with the rank of their whole document."""
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT question_id,
                 ts_rank_cd('{WEIGHTS}', vector, %s::tsquery, {BY_LOGARITHM_OF_LENGTH})
+                    + {LITERALLY} * (vector @@ %s::tsquery)::int
             FROM questions_searchdocument WHERE question_id = ANY(%s)
             """,  # noqa: S608 - made of constants
-            [tsquery, [match.pk for match in matches]],
+            [tsquery, literal, [match.pk for match in matches]],
         )
         ranks = dict(cursor.fetchall())
     return [match._replace(rank=ranks.get(match.pk, 0)) for match in matches]

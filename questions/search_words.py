@@ -11,11 +11,12 @@ from math import log1p
 
 from questions.folding import fold, pieces, stem
 from questions.models import SearchWord
+from questions.question_words import ENGLISH as QUESTION_WORDS
 from questions.search_documents import read_contents
 from questions.search_looser import frequencies
 from questions.search_matches import Finder
 from questions.search_query import Clause, ParsedQuery
-from questions.spelling import LONGEST, SHORTEST, distance, remains, slips_allowed
+from questions.spelling import LONGEST, SHORTEST, distance, is_close, remains, slips_allowed
 
 # A slip outweighs a word that is twelve times as common; a wrong first letter is rarer than others.
 SLIP, FIRST_LETTER = 2.5, 1.0
@@ -62,10 +63,12 @@ def corrections(
 
 def _better(finder: Finder, typed: str, count: int) -> str:
     slips = slips_allowed(typed)
+    if typed in QUESTION_WORDS:
+        return ""
     rows = SearchWord.objects.filter(remains__overlap=remains(typed, slips)).exclude(word=typed)
     near = []
     for word in rows.values_list("word", flat=True):
-        if abs(len(word) - len(typed)) <= slips and (away := distance(typed, word)) <= slips:
+        if is_close(typed, word) and (away := distance(typed, word)) <= slips:
             near.append((away, word[0] != typed[0], word))
     near = sorted(near)[:COMPARED]
     counts = frequencies(finder, [f"'{stem(word)}'" for *_away, word in near])

@@ -17,12 +17,13 @@ from django.db import connection, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 
-from questions import counts, rarity
+from questions import counts, rarity, tagging
 from questions.models import PairRuling, Question, QuestionProfile, SimilarList
 from questions.neighbours import Neighbour, Profiles, neighbours
 from questions.profile import LOOKED_AT
 from questions.profiles import StoredProfiles, tags_of, write_profiles
 from questions.scoring import FLOOR, SHOWN, Comparison, Rarity, Reasons
+from questions.vocabulary import Vocabulary
 
 # A list holds so many; when changes have left it less than half, it is worked out anew.
 KEPT, TOO_FEW = 20, 10
@@ -97,7 +98,8 @@ def refresh_lists(due: Iterable[tuple[int, datetime]]) -> None:
         questions = asked(since)
         for language in sorted({each.language for each in questions}):
             spoken = [each for each in questions if each.language == language]
-            found = suggestions(spoken, StoredProfiles(language), rarity.of(language), since)
+            known = StoredProfiles(language), rarity.of(language), tagging.vocabulary()
+            found = suggestions(spoken, *known, since)
             keep(found, {each.pk: since[each.pk] for each in spoken})
 
 
@@ -151,7 +153,11 @@ def asked(pks: Collection[int]) -> list[Asked]:
 
 
 def suggestions(
-    questions: Sequence[Asked], profiles: Profiles, rare: Rarity, due: Container[int]
+    questions: Sequence[Asked],
+    profiles: Profiles,
+    rare: Rarity,
+    vocabulary: Vocabulary,
+    due: Container[int],
 ) -> Found:
     """What stands beside each of these questions in one language, and beside which others they are to
     stand that are not `due` themselves."""
@@ -161,7 +167,7 @@ def suggestions(
     for each, vector, nearest in zip(questions, vectors, profiles.nearest(vectors), strict=True):
         comparison = Comparison(each.row, rare)
         near = neighbours(comparison, profiles, vector, nearest, but_not=each.pk, is_counted=True)
-        why = Reasons(comparison, each.text, each.tags)
+        why = Reasons(comparison, each.text, each.tags, vocabulary)
         kept = _with_another_specialty(near, each.specialty_id)
         own[each.pk] = [
             Suggestion(other.pk, other.score, reason)

@@ -18,6 +18,14 @@ def slips_allowed(word: str) -> int:
     return 1 if len(word) <= _ONE_SLIP else 2
 
 
+def is_close(typed: str, word: str) -> bool:
+    """Whether two words may be one by their lengths. In the shortest a wrong letter makes any other
+    word ("poop", "poor"): there only one too many, too few or two that changed places count."""
+    if len(typed) == len(word) == SHORTEST:
+        return sorted(typed) == sorted(word)
+    return abs(len(word) - len(typed)) <= slips_allowed(typed)
+
+
 def remains(word: str, slips: int = 2) -> list[int]:
     """A number for the beginning of the word and for each that is left without up to `slips` letters."""
     beginning = word[:BEGINNING]

@@ -61,6 +61,14 @@ class Vocabulary:
                 yield Match(key, place, length)
             place += length
 
+    def named(self, text: str) -> Iterator[str]:
+        """The names in the text as it writes them."""
+        places = [place for piece in pieces(text) for place in _places(*piece)]
+        for match in self.matches(text):
+            end = match.place + match.length - 1
+            if end < len(places):  # a sign that folding makes two words of may shift the rest
+                yield text[places[match.place][0] : places[end][1]]
+
     def _longest_at(self, place: int, written: "_Written") -> tuple[int, list[Hashable]]:
         """How many units to go on by, and what they name."""
         longest, found, node = 1, [], self._tree
@@ -72,6 +80,17 @@ class Vocabulary:
             if keys := [key for key, wanted in named.items() if not wanted or wanted in written]:
                 longest, found = end - place + 1, keys
         return longest, found
+
+
+def _places(piece: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each unit of a piece of a text begins and ends in it."""
+    for word in _words(piece):
+        if not is_cjk(word):
+            yield from [(start, end)] * bool(stem(word))
+        elif len(word) == end - start:
+            yield from ((place, place + 1) for place in range(start, end))
+        else:
+            yield from [(start, end)] * len(word)
 
 
 def units(text: str) -> list[str]:

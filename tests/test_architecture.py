@@ -21,10 +21,12 @@ PURE = [
     "questions/folding.py",
     "questions/typed.py",
     "questions/languages.py",
+    "questions/question_words.py",
     "questions/embedding.py",
     "questions/equivalents.py",
     "questions/profile.py",
     "questions/scoring.py",
+    "questions/vocabulary.py",
     "faq/names_in_text.py",
 ]
 

@@ -372,6 +372,7 @@ def hives():
     for title in ("Is snoring normal?", "Teething at night", "Flying with a cold"):
         make_question(title=title, body=title)
     question = make_question(title="Hives after scrambled egg", tags=["egg allergy"])
+    Tag.objects.create(name="hives", slug="hives")
     rebuild()
     return question
 

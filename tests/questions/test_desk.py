@@ -546,6 +546,7 @@ def answers_at(desk, question: Question) -> str:
 
 def test_similar_answers_stand_beside_a_question_with_their_numbers(desk):
     answered = make_question(**ANSWERED, doctor=make_doctor(name="Eve Earlier"))
+    Tag.objects.create(name="hives", slug="hives")
     make_question(title="Is snoring normal?", body="He snores.")
     rebuild()
     shown = answers_at(

@@ -172,3 +172,33 @@ def test_searching_for_less_takes_a_bounded_number_of_queries(django_assert_max_
     refresh_all_due()
     with django_assert_max_num_queries(60):
         search.find("exzema hannd " + " ".join(f"word{letter}ish" for letter in "abcdefghij"))
+
+
+def test_words_around_what_is_asked_about_do_not_decide():
+    fever = make_question(title="孩子發燒三天", language="zh-hant")
+    for title in ("寶寶不吃飯怎麼辦", "寶寶長牙怎麼辦", "寶寶濕疹怎麼辦"):
+        make_question(title=title, language="zh-hant")
+    assert found("寶寶發燒怎麼辦") == [fever.pk]
+    hot = make_question(title="Heat rash on the neck")
+    make_question(title="Please help me know what to do about teething")
+    assert found("please help i dont know what to do about his heat rash")[0] == hot.pk
+
+
+@pytest.mark.parametrize("typed", ["poop", "wont"])
+def test_a_short_word_is_not_taken_for_another_one_of_its_length(typed):
+    for n in range(5):
+        learn([make_question(title=f"Poor sleep {n}", reply="What you want is rest.").pk])
+    assert search.find(typed).corrected == ""
+
+
+def test_a_letter_too_few_in_a_short_word_is_a_slip():
+    learn([make_question(title=f"Fever {n}").pk for n in range(5)])
+    assert search.find("fevr").corrected == "fever"
+
+
+def test_what_was_typed_itself_comes_before_the_other_names_of_it():
+    Tag.objects.create(name="fever", slug="fever", name_zh_hant="發燒")
+    chinese = make_question(title="寶寶發燒", language="zh-hant")
+    english = make_question(title="Fever")
+    assert found("發燒") == [chinese.pk, english.pk]
+    assert found("fever") == [english.pk, chinese.pk]

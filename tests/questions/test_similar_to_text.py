@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from askdoctor.worker import refresh_all_due
 from questions.already_answered import nearest, similar_to_text
-from questions.models import Question
+from questions.models import Question, Tag
 from tests.factories import make_question
 
 pytestmark = pytest.mark.django_db
@@ -24,11 +24,13 @@ def near(title, body="", language="en", **options):
     return similar_to_text(title, body, language, **options)
 
 
-def test_the_same_question_in_other_words_is_found_with_the_words_it_shares():
+def test_the_same_question_in_other_words_is_found_with_the_names_it_shares():
+    for name in ("fever", "measles"):
+        Tag.objects.create(name=name, slug=name)
     question = make_question(title="Fever after the measles vaccine: what is normal?", body="")
     found = near("My baby has a fever after measles vaccination")
     assert found == [question]
-    assert set(found[0].why) == {"fever", "measles", "vaccination"}
+    assert set(found[0].why) == {"measles", "fever"}
 
 
 def test_a_tag_that_the_text_names_brings_an_answer_and_is_the_reason():

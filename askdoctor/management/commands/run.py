@@ -46,6 +46,7 @@ class Server(BaseApplication):
             "workers": 2,
             "threads": 4,
             "graceful_timeout": 2,  # seconds; then a worker that hears the end twice and hangs is killed
+            "limit_request_line": 8190,  # a search of 300 Chinese characters has nine bytes for each
             "loglevel": "warning",
             "control_socket_disable": True,  # it would leave a file in the user's home
             "proc_name": "askdoctor",
