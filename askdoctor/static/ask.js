@@ -6,6 +6,11 @@
 const PAUSE = 600, LENGTH = 12;
 const region = document.querySelector("[data-similar]");
 const form = document.querySelector(".ask-form");
+// Right below the title, where who types sees it, and the only thing that is read out.
+const said = document.createElement("p");
+said.className = "meta said";
+said.setAttribute("role", "status");
+form.elements.title.after(said);
 let timer, request = new AbortController(), shown = "";
 
 // A Chinese character says as much as three letters.
@@ -14,6 +19,8 @@ const isEnough = (title) => title.length + 2 * (title.match(/\p{Script=Han}/gu) 
 function show(html) {
   if (html === shown) return; // nothing to be read out again
   region.innerHTML = shown = html;
+  said.replaceChildren(...(region.querySelector("[data-said]")?.childNodes ?? []));
+  region.querySelector("[data-said]")?.remove();
 }
 
 async function ask() {

@@ -156,8 +156,10 @@ class MergeTagsForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("target") is None and not self.errors:
-            name = " ".join(cleaned["other"].lower().split())
+        name = " ".join(cleaned.get("other", "").lower().split())
+        if cleaned.get("target") and name:
+            self.add_error("other", _("Choose a tag above, or write the name of one, not both."))
+        elif cleaned.get("target") is None and not self.errors:
             cleaned["target"] = Tag.objects.known_as([name]).get(name) if name else None
             if cleaned["target"] is None:
                 self.add_error("other", _("Choose a tag above, or write the name of one."))
