@@ -7,7 +7,7 @@ Documents are written by search_documents.py and looked through by search_matche
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from typing import NamedTuple
@@ -147,10 +147,11 @@ def _look(finder: Finder, q: str, query: ParsedQuery, sort: str) -> Found:
     found = Found(query, query.tsquery, tiers, sum(len(tier.matches) for tier in tiers))
     if found.whole_count >= FEW or not query.clauses:
         return found
-    plain = with_synonyms(parse(without_question_words(q)))
+    literal = parse(without_question_words(q))
+    plain = with_synonyms(literal)
     if 0 < len(plain.clauses) < len(query.clauses):
+        finder, query = replace(finder, literal=literal.tsquery), plain
         _add_plain(found, finder, plain, sort)
-        query = plain
         if sum(len(tier.matches) for tier in found.tiers) > found.whole_count:
             return found
     asked = frequencies(finder, [clause.tsquery for clause in query.clauses])

@@ -202,3 +202,4 @@ def test_what_was_typed_itself_comes_before_the_other_names_of_it():
     english = make_question(title="Fever")
     assert found("發燒") == [chinese.pk, english.pk]
     assert found("fever") == [english.pk, chinese.pk]
+    assert found("寶寶發燒怎麼辦") == [chinese.pk, english.pk]
