@@ -28,10 +28,9 @@ def stored(pk: int) -> QuerySet:
 
 
 def figures(pks: list[int], rng: Random) -> Iterator[Figure]:
-    name = "similar questions, stored"
-    if not SimilarList.objects.exists():
-        name += " (none: rebuild_similar)"
-    read = Figure(name, [_read(pk) for pk in _some(rng, pks, STORED)])
+    held = list(SimilarList.objects.order_by("pk").values_list("pk", flat=True))
+    name = f"similar questions, stored ({len(held):,} lists)"
+    read = Figure(name, [_read(pk) for pk in _some(rng, held, STORED)] or [0])
     counted = Figure(
         "similar questions, shared tags counted in one query",
         [run(COUNT_SHARED_TAGS, pk) for pk in _some(rng, pks, COUNTED)],
