@@ -51,6 +51,8 @@ def retract_question(*, question: Question, by) -> None:
     """A moderator takes a published answer off the site."""
     question.change_to(Question.Status.RETRACTED, by=by)
     write_letter(question, Letter.Kind.RETRACTED)
+    for pointed in question.resolves.order_by("pk"):
+        write_letter(pointed, Letter.Kind.RETRACTED)
     refresh_public_page(question)
 
 
