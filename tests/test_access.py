@@ -132,6 +132,7 @@ ticket_withdraw
     POST *           404  on   404  404  404  404  404
 
 ticket_answer
+    GET  needs_details 404 200 404  404  404  404  404
     GET  *           404  on   404  404  404  404  404
     POST needs_details 404 on  404  404  404  404  404
     POST *           404  409  404  404  404  404  404
@@ -153,6 +154,7 @@ desk_question
     GET  claimed     in   in   200  200  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   200  404  404  403  403
+    GET  needs_details in  in  200  404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST *           405
 
@@ -162,6 +164,7 @@ desk_claim
     POST claimed     403  403  on   409  404  403  403
     POST published   403  403  409  404  404  403  403
     POST retracted   403  403  409  404  404  403  403
+    POST needs_details 403  403  409  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 desk_save desk_release
@@ -170,6 +173,7 @@ desk_save desk_release
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 desk_preview
@@ -177,11 +181,13 @@ desk_preview
     GET  claimed     in   in   200  on   404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
+    GET  needs_details in  in  on  404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 desk_details desk_resolve desk_hand_over desk_return
@@ -191,12 +197,12 @@ desk_details desk_resolve desk_hand_over desk_return
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
-    POST open        in   in   403  403  404  403  403
-    POST claimed     in   in   on   403  404  403  403
-    POST published   in   in   403  404  404  403  403
-    POST retracted   in   in   403  404  404  403  403
-    POST needs_details in in   403  404  404  403  403
-    POST *           in   in   404  404  404  403  403
+    POST open         403  403   403  403  404  403  403
+    POST claimed      403  403   on   403  404  403  403
+    POST published    403  403   403  404  404  403  403
+    POST retracted    403  403   403  404  404  403  403
+    POST needs_details  403  403   403  404  404  403  403
+    POST *            403  403   404  404  404  403  403
 
 desk_resolve_search
     GET  open        in   in   on   on   404  403  403
@@ -205,16 +211,16 @@ desk_resolve_search
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
-    POST open        in   in   200  200  404  403  403
-    POST claimed     in   in   200  200  404  403  403
-    POST published   in   in   200  404  404  403  403
-    POST retracted   in   in   200  404  404  403  403
-    POST needs_details in in   200  404  404  403  403
-    POST *           in   in   404  404  404  403  403
+    POST open         403  403   200  200  404  403  403
+    POST claimed      403  403   200  200  404  403  403
+    POST published    403  403   200  404  404  403  403
+    POST retracted    403  403   200  404  404  403  403
+    POST needs_details  403  403   200  404  404  403  403
+    POST *            403  403   404  404  404  403  403
 
 desk_note_done
     GET  *           405
-    POST *           in   in   on   404  404  404  403
+    POST *            403  403   on   404  404  404  403
 
 desk_publish
     GET  *           on
@@ -222,6 +228,7 @@ desk_publish
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 admin:login
@@ -344,7 +351,7 @@ def question_in(state: str, doctor: Doctor) -> Question:
     contact = {"submission": uuid.uuid4()}
     question = make_question(status=state, doctor=doctor, tags=["fever"], contact=contact)
     if state == "needs_details":
-        question.details_requests.create(doctor=doctor, text="Since when?")
+        question.details_requests.create(doctor=doctor, text="Which medicine?")
     if state in ("claimed", "needs_details"):
         Reply.objects.create(question=question, doctor=doctor, text="Begun.")
     make_similar(question, make_question())

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_at__isnull', False), ('claimed_by__isnull', False), ('lease_until__gt', models.F('claimed_at')), ('status', 'claimed')), models.Q(models.Q(('status', 'claimed'), _negated=True), ('claimed_at', None), ('claimed_by', None), ('lease_until__isnull', True)), _connector='OR'), name='question_claimed_by_someone'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_at__isnull', False), ('claimed_by__isnull', False), ('lease_until__gt', models.F('claimed_at')), ('lease_until__isnull', False), ('status', 'claimed')), models.Q(models.Q(('status', 'claimed'), _negated=True), ('claimed_at', None), ('claimed_by', None), ('lease_until__isnull', True)), _connector='OR'), name='question_claimed_by_someone'),
         ),
         migrations.AddConstraint(
             model_name='question',

@@ -65,7 +65,7 @@ class DetailsRequest(models.Model):
             models.CheckConstraint(
                 name="details_request_answered_at_some_time",
                 condition=Q(answered_at__isnull=True, answer="")
-                | (Q(answered_at__gte=F("asked_at")) & ~Q(answer="")),
+                | (Q(answered_at__isnull=False, answered_at__gte=F("asked_at")) & ~Q(answer="")),
             ),
         ]
 

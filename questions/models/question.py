@@ -171,6 +171,7 @@ class Question(Leased):
                     status="claimed",
                     claimed_by__isnull=False,
                     claimed_at__isnull=False,
+                    lease_until__isnull=False,  # a comparison with nothing would let it pass
                     lease_until__gt=F("claimed_at"),
                 )
                 | (
