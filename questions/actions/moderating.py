@@ -59,5 +59,6 @@ def retract_question(*, question: Question, by) -> None:
 @transaction.atomic
 def restore_question(*, question: Question, by) -> None:
     """A moderator puts a retracted answer back."""
-    question.change_to(Question.Status.PUBLISHED, by=by)
+    only_from = {Question.Status.RETRACTED}  # a doctor's publishing is another road there
+    question.change_to(Question.Status.PUBLISHED, by=by, only_from=only_from)
     refresh_public_page(question)

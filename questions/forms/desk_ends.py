@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils import timezone
-from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
@@ -103,13 +103,18 @@ class HandOverForm(EndForm):
         able = Doctor.objects.able_to_reply(on=timezone.localdate())
         staffed = set(able.values_list("specialty", flat=True))
         staffed |= set(able.values_list("other_specialties", flat=True))
-        specialties = Specialty.objects.exclude(pk=question.specialty_id)
-        self.fields["specialty"].queryset = specialties
-        self.fields["specialty"].label_from_instance = lambda one: (
-            one.label
-            if one.pk in staffed
-            else format_lazy(_("{specialty} – no doctor at present"), specialty=one.label)
-        )
+        # Its own is not offered, yet valid: the second press of the button finds it there.
+        others = Specialty.objects.exclude(pk=question.specialty_id)
+        self.fields["specialty"].choices = [
+            ("", self.fields["specialty"].empty_label),
+            *((one.pk, _label(one, is_staffed=one.pk in staffed)) for one in others),
+        ]
+
+
+def _label(specialty: Specialty, *, is_staffed: bool) -> str:
+    if is_staffed:
+        return specialty.label
+    return gettext("%(specialty)s – no doctor at present") % {"specialty": specialty.label}
 
 
 class ReturnForm(EndForm):
