@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -65,7 +65,7 @@ class DetailsRequest(models.Model):
             models.CheckConstraint(
                 name="details_request_answered_at_some_time",
                 condition=Q(answered_at__isnull=True, answer="")
-                | (Q(answered_at__isnull=False, answered_at__gte=F("asked_at")) & ~Q(answer="")),
+                | (Q(answered_at__isnull=False) & ~Q(answer="")),
             ),
         ]
 

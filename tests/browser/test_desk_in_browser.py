@@ -76,8 +76,7 @@ def test_of_two_doctors_at_one_question_the_second_is_told_who_has_it(
     assert not faults_of(second)
     press(first, "Give back")
     first.get_by_text("gave question").wait_for()
-    second.reload()
-    second.goto(second.url.removesuffix("claim/"))
+    second.goto(second.url)
     press(second, "Take this question")
     second.get_by_role("heading", name="Your reply").wait_for()
 
