@@ -69,7 +69,7 @@ def make_question(
         fields.setdefault("claimed_at", fields["asked_at"])
         fields.setdefault("lease_until", timezone.now() + Question.LEASE)
     if status == "resolved":
-        fields.setdefault("resolved_by", make_question())
+        fields["resolved_by"] = fields.get("resolved_by") or make_question()
     if status == "declined":
         fields.setdefault("decline_reason", "not_medical")
     question = Question.objects.create(status=status, **fields)
