@@ -5,6 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -275,3 +276,11 @@ def test_two_doctors_and_the_worker_meet_where_time_has_run_out():
     question.refresh_from_db()
     assert taken == [question.claimed_by]
     assert question.status == "claimed"
+
+
+def test_worker_looks_at_the_clock(doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    run_out(question)
+    call_command("worker", once=True)
+    question.refresh_from_db()
+    assert question.status == "open"
