@@ -42,7 +42,8 @@ def site(request: HttpRequest) -> dict[str, object]:
 def form_address(request: HttpRequest) -> str:
     """Where the form stands that was sent: the desk has an address for each of its buttons."""
     match = request.resolver_match
-    if match and (match.url_name or "").startswith("desk_"):
+    is_sent = request.method == "POST"
+    if is_sent and match and "pk" in match.kwargs and match.url_name.startswith("desk_"):
         return reverse("desk_question", args=[match.kwargs["pk"]])
     return request.path
 

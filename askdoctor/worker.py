@@ -15,7 +15,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
-from questions import counts, meaning, rebuild, search, search_words, similar
+from questions import actions, counts, meaning, rebuild, search, search_words, similar
 from questions.models import Question
 
 log = logging.getLogger(__name__)
@@ -127,6 +127,11 @@ def recount() -> None:
 def forget_expired_sessions() -> None:
     """Delete drafts that were never sent (questions/drafts.py), and sign-ins that have ended."""
     SessionStore.clear_expired()
+
+
+def keep_time() -> int:
+    """Give back what doctors have held too long, remind and close. Returns how much it was."""
+    return actions.keep_time()
 
 
 def refresh_all_due(tick: Callable[[int], object] = lambda done: None) -> int:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core import mail
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,10 @@ SUBJECTS = {
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
     Kind.DECLINED: _("Your question #%(number)s was not taken on"),
     Kind.RETRACTED: _("The answer to your question #%(number)s was taken off the site"),
+    Kind.DETAILS: _("A doctor asks you something about your question #%(number)s"),
+    Kind.REMINDER: _("Your question #%(number)s still waits for your answer"),
+    Kind.CLOSED: _("Your question #%(number)s was closed for now"),
+    Kind.RESOLVED: _("There is an answer to your question #%(number)s"),
 }
 BODIES = {
     Kind.RECEIVED: _(
@@ -44,6 +49,24 @@ BODIES = {
     Kind.RETRACTED: _(
         "A moderator took the answer to your question off the site. Please do not act on it "
         "without asking a doctor. This is the page of your question:"
+    ),
+    Kind.DETAILS: _(
+        "A doctor has read your question and needs to know a little more before replying. What the "
+        "doctor asks, and where you answer, is on this page:"
+    ),
+    Kind.REMINDER: _(
+        "Some days ago a doctor asked you something about your question, and your answer has not "
+        "come yet. As soon as it is there, the doctor goes on. You answer on this page:"
+    ),
+    Kind.CLOSED: _(
+        "A doctor asked you something about your question, and no answer came within two weeks, so "
+        "we have closed it for now. We hope all is well. If you still need a reply, answer on this "
+        "page, and we take it up again:"
+    ),
+    Kind.RESOLVED: _(
+        "A doctor has read your question and found an answer to it that is on our site already. "
+        "Your question itself was not made public. The answer and the doctor's line to you are on "
+        "this page:"
     ),
 }
 
@@ -69,7 +92,7 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
     """The letter as it goes out, in its language: plain text, and the same as HTML."""
     contact, question = letter.contact, letter.contact.question
     with override(letter.language):
-        is_declined = letter.kind == Kind.DECLINED
+        is_declined, is_resolved = letter.kind == Kind.DECLINED, letter.kind == Kind.RESOLVED
         context = {
             "site_name": settings.SITE_NAME,
             "language": letter.language,
@@ -77,6 +100,8 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
             "link": f"{settings.SITE_URL}{contact.get_absolute_url()}",
             "reason": question.get_decline_reason_display() if is_declined else "",
             "note": question.decline_note if is_declined else "",
+            "answer_link": short_link(question.resolved_by_id) if is_resolved else "",
+            "line": question.resolved_note if is_resolved else "",
             "emergency_numbers": gettext(" or ").join(settings.EMERGENCY_NUMBERS),
         }
         context["subject"] = SUBJECTS[letter.kind] % {"number": contact.pk}
@@ -91,6 +116,11 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
     return message
 
 
+def short_link(number: int) -> str:
+    """The address of a public question without its title, in the language of now."""
+    return f"{settings.SITE_URL}{reverse('question_short', args=[number])}"
+
+
 def send_next(now: datetime | None = None) -> bool:
     """Send the letter that is longest due. Returns whether there was one.
 
@@ -100,7 +130,7 @@ def send_next(now: datetime | None = None) -> bool:
     """
     now = now or timezone.now()
     with ExitStack() as after, transaction.atomic():
-        letters = Letter.objects.due(now).select_related("contact__question")
+        letters = Letter.objects.due(now).select_related("contact__question__resolved_by")
         letter = letters.select_for_update(skip_locked=True, of=["self"]).first()
         if letter is None:
             return False

@@ -50,17 +50,25 @@ NEXT = {
         "here."
     ),
     Status.NEEDS_DETAILS: _(
-        "A doctor cannot reply with what is there. Please ask again with more details."
+        "A doctor cannot reply with what is there. When your answer has come, the doctor goes on."
     ),
     Status.PUBLISHED: _(
         "Question and reply are public. You can take the question back at any time; then both "
         "leave the site."
     ),
     Status.DECLINED: _("Nothing of it was made public. You are welcome to ask in another way."),
-    Status.RESOLVED: _("The answer is on this site already. Nothing of yours was made public."),
+    Status.RESOLVED: _(
+        "The answer was on this site already. Nothing of yours was made public. If it does not "
+        "answer your question, you are welcome to ask again."
+    ),
     Status.WITHDRAWN: _("Nobody will reply to it, and nothing of it is public."),
     Status.RETRACTED: _("A moderator took it off the site. Nothing of it is public now."),
 }
+
+
+# Of what was closed because details did not come: no moderator has said no.
+CLOSED = _("It was closed without an answer from you")
+CLOSED_NOW = _("Closed for now")
 
 
 @dataclass(frozen=True)
@@ -84,10 +92,13 @@ def progress_of(question: Question) -> Progress:
     """Read from the question's history, so that no date has to be kept twice."""
     way = _way([(Status.PENDING, question.asked_at), *question.status_changes()])
     ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
+    is_declined = question.status == Status.DECLINED
+    is_closed = is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
+    told = EVENTS | {Status.DECLINED: CLOSED} if is_closed else EVENTS
     return Progress(
-        now=NOW[question.status],
+        now=CLOSED_NOW if is_closed else NOW[question.status],
         next=NEXT[question.status],
-        events=[Event(EVENTS[status], at) for status, at in way]
+        events=[Event(told[status], at) for status, at in way]
         + [Event(AHEAD[status]) for status in ahead],
     )
 

@@ -3,7 +3,16 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, desk, lists, reading, ticket
+from questions.views import (
+    asking,
+    desk,
+    desk_ends,
+    desk_list,
+    lists,
+    reading,
+    ticket,
+    ticket_details,
+)
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -28,11 +37,22 @@ urlpatterns = [
     path("ask/sent/", asking.sent, name="ask_sent"),
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
-    path("desk/", desk.desk, name="desk"),
+    path("ticket/<slug:secret>/answer/", ticket_details.ticket_answer, name="ticket_answer"),
+    path("desk/", desk_list.desk, name="desk"),
+    path("desk/notes/<int:note>/done/", desk_ends.desk_note_done, name="desk_note_done"),
     path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
     path("desk/questions/<int:pk>/release/", desk.desk_release, name="desk_release"),
     path("desk/questions/<int:pk>/save/", desk.desk_save, name="desk_save"),
     path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
     path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
+    path("desk/questions/<int:pk>/details/", desk_ends.desk_details, name="desk_details"),
+    path("desk/questions/<int:pk>/answered/", desk_ends.desk_resolve, name="desk_resolve"),
+    path(
+        "desk/questions/<int:pk>/answered/search/",
+        desk_ends.desk_resolve_search,
+        name="desk_resolve_search",
+    ),
+    path("desk/questions/<int:pk>/hand-over/", desk_ends.desk_hand_over, name="desk_hand_over"),
+    path("desk/questions/<int:pk>/return/", desk_ends.desk_return, name="desk_return"),
 ]

@@ -67,6 +67,9 @@ def make_question(
         doctor = doctor or make_doctor()
         fields.setdefault("claimed_by", doctor)
         fields.setdefault("claimed_at", fields["asked_at"])
+        fields.setdefault("lease_until", timezone.now() + Question.LEASE)
+    if status == "resolved":
+        fields["resolved_by"] = fields.get("resolved_by") or make_question()
     if status == "declined":
         fields.setdefault("decline_reason", "not_medical")
     question = Question.objects.create(status=status, **fields)
@@ -82,6 +85,7 @@ def make_question(
 
 def make_reply(question: Question, *, doctor=None, text="A short reply.", **fields) -> Reply:
     doctor = doctor or make_doctor(with_account=False, specialty=question.specialty)
+    fields.setdefault("place", question.replies.next_place())
     reply = Reply(question=question, doctor=doctor, text=text, **fields)
     reply.sign(at=question.published_at, months_to_review=24)
     reply.save()

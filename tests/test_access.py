@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Letter, PairRuling, Question, Reply, Report, Tag
+from questions.models import DeskNote, Letter, PairRuling, Question, Reply, Report, Tag
 from tests.factories import (
     make_doctor,
     make_letter,
@@ -131,6 +131,12 @@ ticket_withdraw
     GET  *           404  200  404  404  404  404  404
     POST *           404  on   404  404  404  404  404
 
+ticket_answer
+    GET  needs_details 404 200 404  404  404  404  404
+    GET  *           404  on   404  404  404  404  404
+    POST needs_details 404 on  404  404  404  404  404
+    POST *           404  409  404  404  404  404  404
+
 login
     GET  *           200  200  on   on   on   on   on
     POST *           200  200  on   on   on   on   on
@@ -148,6 +154,7 @@ desk_question
     GET  claimed     in   in   200  200  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   200  404  404  403  403
+    GET  needs_details in  in  200  404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST *           405
 
@@ -157,6 +164,7 @@ desk_claim
     POST claimed     403  403  on   409  404  403  403
     POST published   403  403  409  404  404  403  403
     POST retracted   403  403  409  404  404  403  403
+    POST needs_details 403  403  409  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 desk_save desk_release
@@ -165,6 +173,7 @@ desk_save desk_release
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 desk_preview
@@ -172,12 +181,46 @@ desk_preview
     GET  claimed     in   in   200  on   404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
+    GET  needs_details in  in  on  404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
+
+desk_details desk_resolve desk_hand_over desk_return
+    GET  open        in   in   on   on   404  403  403
+    GET  claimed     in   in   200  on   404  403  403
+    GET  published   in   in   on   404  404  403  403
+    GET  retracted   in   in   on   404  404  403  403
+    GET  needs_details in in   on   404  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST open         403  403   403  403  404  403  403
+    POST claimed      403  403   on   403  404  403  403
+    POST published    403  403   403  404  404  403  403
+    POST retracted    403  403   403  404  404  403  403
+    POST needs_details  403  403   403  404  404  403  403
+    POST *            403  403   404  404  404  403  403
+
+desk_resolve_search
+    GET  open        in   in   on   on   404  403  403
+    GET  claimed     in   in   200  on   404  403  403
+    GET  published   in   in   on   404  404  403  403
+    GET  retracted   in   in   on   404  404  403  403
+    GET  needs_details in in   on   404  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST open         403  403   200  200  404  403  403
+    POST claimed      403  403   200  200  404  403  403
+    POST published    403  403   200  404  404  403  403
+    POST retracted    403  403   200  404  404  403  403
+    POST needs_details  403  403   200  404  404  403  403
+    POST *            403  403   404  404  404  403  403
+
+desk_note_done
+    GET  *           405
+    POST *            403  403   on   404  404  404  403
 
 desk_publish
     GET  *           on
@@ -185,6 +228,7 @@ desk_publish
     POST claimed     403  403  on   403  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
 admin:login
@@ -306,7 +350,9 @@ def named(resolver=None, namespace: str = "") -> Iterator[str]:
 def question_in(state: str, doctor: Doctor) -> Question:
     contact = {"submission": uuid.uuid4()}
     question = make_question(status=state, doctor=doctor, tags=["fever"], contact=contact)
-    if state == "claimed":
+    if state == "needs_details":
+        question.details_requests.create(doctor=doctor, text="Which medicine?")
+    if state in ("claimed", "needs_details"):
         Reply.objects.create(question=question, doctor=doctor, text="Begun.")
     make_similar(question, make_question())
     return question
@@ -359,6 +405,9 @@ MAKERS = {
     User: lambda *_: make_user(),
     Group: lambda *_: Group.objects.create(name="Readers"),
     str: lambda state, _doctor: "pages" if state == "known" else "nothing",
+    DeskNote: lambda _state, doctor: DeskNote.objects.create(
+        question=make_question(status="open"), doctor=doctor, kind="doctor", text="Shorter?"
+    ),
     None: lambda *_: None,
 }
 
@@ -387,7 +436,9 @@ ABOUT = {
     "admin:questions_question_pair": (Question, by_pk),
     "ticket": (Question, by_ticket),
     "ticket_withdraw": (Question, by_ticket),
+    "ticket_answer": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
+    "desk_note_done": (DeskNote, by_pk),
     "doctor": (Doctor, by_slug),
     "specialty": (Specialty, by_slug),
     "tag": (Tag, by_slug),
@@ -431,10 +482,18 @@ def address(name: str, thing, person: str) -> str:
 def fields(name: str) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
     if name.startswith("desk_"):
-        return {"text": "A reply.", "specialty": make_specialty().pk}
+        to_another = name == "desk_hand_over"
+        return {
+            "text": "A reply.",
+            "details": "Since when?",
+            "note": "Because.",
+            "target": make_question().pk if name == "desk_resolve" else "",
+            "specialty": make_specialty("dermatology" if to_another else "pediatrics").pk,
+        }
     return {
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
+        "ticket_answer": {"answer": "Since Monday."},
         "ask_typed_similar": {"title": "Fever after the vaccine"},
         "admin:questions_question_bulk": {"reason": "unclear"},
         "admin:questions_question_pair": {"verdict": "pinned", "other": make_question().pk},

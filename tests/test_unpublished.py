@@ -55,6 +55,10 @@ def plant(status: str) -> Question:
     )
     if not was_public:
         Reply.objects.create(question=question, doctor=doctor, text=WORDS, explanation=WORDS)
+    question.desk_notes.create(kind="moderators", doctor=doctor, text=WORDS)
+    question.details_requests.create(
+        doctor=doctor, text=WORDS, answer=WORDS, answered_at=timezone.now()
+    )
     actions.report_problem(question=question, reason="other", text=WORDS)
     return question
 

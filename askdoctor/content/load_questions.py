@@ -93,7 +93,10 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
         own_tags = list(dict.fromkeys(tags[name.lower()] for name in line.tags))
         questions.append(question)
         replies.append(
-            [_sign(Reply(question=question), said, own_tags, known) for said in _in_order(line)]
+            [
+                _sign(Reply(question=question, place=place), said, own_tags, known)
+                for place, said in enumerate(_in_order(line), start=1)
+            ]
         )
         tagged += [
             TaggedQuestion(tag=tag, content_object=question, published_at=question.public_since)
@@ -134,6 +137,7 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
     question.specialty = known.specialty(line.specialty) if line.specialty else None
     question.asker_name, question.age_band, question.sex = line.asker_name, line.age_band, line.sex
     question.asked_at, question.status = line.asked_at, line.status
+    question.kept_for = question.kept_until = None
     if line.replies:
         first = _in_order(line)[0]
         question.published_at = line.published_at or first.replied_at
@@ -191,7 +195,9 @@ def _change(line: QuestionLine, known: Known) -> None:
     own_tags = list(question.tags.all())
     standing = {reply.doctor_id: reply for reply in question.replies.standing()}
     for said in _in_order(line):
-        reply = standing.pop(known.doctor(said.doctor).pk, None) or Reply(question=question)
+        reply = standing.pop(known.doctor(said.doctor).pk, None)
+        if reply is None:
+            reply = Reply(question=question, place=question.replies.next_place())
         save(_sign(reply, said, own_tags, known))
     for reply in standing.values():
         reply.status = Reply.Status.RETRACTED

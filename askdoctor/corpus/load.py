@@ -178,12 +178,13 @@ class Chunk:
         self.questions = Table(
             Question,
             "id title slug body language specialty_id asker_name age_band sex status "
-            "asked_at claimed_by_id claimed_at decline_reason published_at body_html "
+            "asked_at claimed_by_id claimed_at lease_until resolved_by_id decline_reason "
+            "published_at body_html "
             "question_excerpt reply_excerpt replied_by changed_at import_digest",
         )
         self.replies = Table(
             Reply,
-            "question_id doctor_id status text explanation replied_at saved_at reviewed_on "
+            "question_id doctor_id place status text explanation replied_at saved_at reviewed_on "
             "review_due_on doctor_name doctor_specialty_id text_html explanation_html",
         )
         self.tagged = Table(TaggedQuestion, "tag_id content_object_id published_at")
@@ -195,13 +196,15 @@ class Chunk:
         replies = said.replies if is_answered else []
         first = replies[0] if replies else None
         doctor = names.doctors[said.replies[0].doctor]
-        is_claimed = said.status == Status.CLAIMED
+        is_claimed, at = said.status == Status.CLAIMED, said.replied_at
         tags = [names.tags[place] for place in said.tags]
         specialty = names.specialties[said.specialty]
         self.questions.add(
             *(number, said.title, _slug(said.title), said.body, said.language, specialty),
             *(doctor.name.split()[0], said.age_band, said.sex, said.status, said.asked_at),
-            *((doctor.pk, said.replied_at) if is_claimed else (None, None)),
+            *((doctor.pk, at, at + Question.LEASE) if is_claimed else (None, None, None)),
+            # To one beside it in the chunk, whatever it is: nothing is read from there.
+            (_beside(said, number) if said.status == Status.RESOLVED else None),
             Question.DeclineReason.OTHER if said.status == Status.DECLINED else "",
             said.replied_at if is_answered else None,
             paragraphs_to_html(said.body),
@@ -210,18 +213,18 @@ class Chunk:
             doctor.name if first else "",
             *(said.replied_at, digest),
         )
-        for reply in replies:
-            self._add_reply(reply, said, number, names.doctors[reply.doctor])
+        for place, reply in enumerate(replies, start=1):
+            self._add_reply(reply, said, number, place, names.doctors[reply.doctor])
         for tag in tags:
             self.tagged.add(tag, number, said.replied_at if is_published else None)
         if is_published:
             for place, topic in enumerate(said.topics):
                 self.related.add(number, names.topics[topic], 9.0 - place, said.replied_at)
 
-    def _add_reply(self, reply, said: WrittenQuestion, number: int, doctor: Doctor) -> None:
+    def _add_reply(self, reply, said: WrittenQuestion, number: int, place: int, doctor) -> None:
         day = said.replied_at.date()
         self.replies.add(
-            *(number, doctor.pk, Reply.Status.PUBLISHED, reply.text, reply.explanation),
+            *(number, doctor.pk, place, Reply.Status.PUBLISHED, reply.text, reply.explanation),
             *(said.replied_at, said.replied_at, day, day + timedelta(days=730)),
             *(doctor.name, doctor.specialty_id),
             *(paragraphs_to_html(reply.text), paragraphs_to_html(reply.explanation)),
@@ -230,6 +233,10 @@ class Chunk:
     def write(self) -> None:
         for table in (self.questions, self.replies, self.tagged, self.related):
             table.write()
+
+
+def _beside(said: WrittenQuestion, number: int) -> int:
+    return number - 1 if said.number % CHUNK else number + 1
 
 
 def _slug(title: str) -> str:

@@ -5,6 +5,13 @@ What a change makes due elsewhere (similar questions, topics, counts) is written
 """
 
 from questions.actions.asking import Asked, ask_question, report_problem, withdraw_question
+from questions.actions.details import answer_details, ask_for_details, keep_time
+from questions.actions.ending import (
+    hand_over_question,
+    point_to_answer,
+    return_to_doctor,
+    return_to_moderators,
+)
 from questions.actions.moderating import (
     decline_question,
     edit_question,
@@ -28,16 +35,21 @@ from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set
 
 __all__ = [
     "Asked",
+    "answer_details",
+    "ask_for_details",
     "ask_question",
     "claim_question",
     "decline_question",
     "draft_of",
     "edit_question",
     "edit_reply",
+    "hand_over_question",
+    "keep_time",
     "locked",
     "mark_due",
     "merge_tags",
     "months_to_review",
+    "point_to_answer",
     "publish_reply",
     "refresh_public_page",
     "refresh_tag",
@@ -47,6 +59,8 @@ __all__ = [
     "require_claim",
     "restore_question",
     "retract_question",
+    "return_to_doctor",
+    "return_to_moderators",
     "save_changed",
     "save_draft",
     "set_tags",

@@ -71,7 +71,7 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
 @transaction.atomic
 def withdraw_question(*, question: Question) -> None:
     """The asker takes the question back: it leaves every public place at once, their address ours."""
-    question.change_to(Question.Status.WITHDRAWN, by=None, claimed_by=None, claimed_at=None)
+    question.change_to(Question.Status.WITHDRAWN, by=None)
     Contact.objects.filter(question=question).update(email="")
     drop_letters(question)
     refresh_public_page(question)

@@ -51,11 +51,14 @@ def retract_question(*, question: Question, by) -> None:
     """A moderator takes a published answer off the site."""
     question.change_to(Question.Status.RETRACTED, by=by)
     write_letter(question, Letter.Kind.RETRACTED)
+    for pointed in question.resolves.order_by("pk"):
+        write_letter(pointed, Letter.Kind.RETRACTED)
     refresh_public_page(question)
 
 
 @transaction.atomic
 def restore_question(*, question: Question, by) -> None:
     """A moderator puts a retracted answer back."""
-    question.change_to(Question.Status.PUBLISHED, by=by)
+    only_from = {Question.Status.RETRACTED}  # a doctor's publishing is another road there
+    question.change_to(Question.Status.PUBLISHED, by=by, only_from=only_from)
     refresh_public_page(question)

@@ -58,14 +58,17 @@ def save_draft(
     summary: str,
     tags: Iterable[str],
     specialty: Specialty | None = None,
+    now: datetime | None = None,
 ) -> Reply:
     """Keep what a doctor has written so far on a question that they hold, on its row and theirs.
 
+    It is theirs for another while from now on.
     Of a doctor who may not reply any more only the reply is kept: the question is not theirs.
     Raises PermissionDenied when the doctor does not hold it any more.
     """
     question = locked(question)
-    require_claim(question, by)
+    require_claim(question, by, now=now)
+    question.prolong(now=now)
     if by.can_reply(on=timezone.localdate()):
         values = {"summary": summary, "specialty": specialty or question.specialty}
         changed = [name for name, value in values.items() if getattr(question, name) != value]
@@ -96,11 +99,13 @@ def require_able(doctor: Doctor, *, now: datetime | None = None) -> None:
         raise PermissionDenied(obstacle)
 
 
-def require_claim(question: Question, doctor: Doctor) -> None:
-    if question.status == Question.Status.CLAIMED and question.claimed_by_id != doctor.pk:
-        raise PermissionDenied(question.why_not(Question.Status.CLAIMED))
-    if question.status != Question.Status.CLAIMED:
-        raise PermissionDenied(gettext("You do not hold this question any more."))
+def require_claim(question: Question, doctor: Doctor, *, now: datetime | None = None) -> None:
+    """Raises PermissionDenied when the doctor does not hold it, with the name of who does."""
+    if question.is_held_by(doctor, now):
+        return
+    if question.holder(now):
+        raise PermissionDenied(question.held_in_words())
+    raise PermissionDenied(gettext("You do not hold this question any more."))
 
 
 @transaction.atomic
@@ -124,7 +129,7 @@ def publish_reply(
     now = now or timezone.now()
     require_able(by, now=now)
     question = locked(question)
-    require_claim(question, by)
+    require_claim(question, by, now=now)
     if not text.strip():
         raise ValidationError({"text": _("Write a reply before you publish.")})
     reply = save_draft(
@@ -135,15 +140,22 @@ def publish_reply(
         summary=summary,
         tags=tags,
         specialty=specialty or question.specialty or by.specialty,
+        now=now,
     )
     question = reply.question
     reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))
     reply._history_user = by.user
     reply.save()
     question.mark_published(by=by.user, at=now, replied_by=reply.doctor_name)
+    settle_notes(question, by, now=now)
     write_letter(question, Letter.Kind.ANSWERED)
     refresh_public_page(question)
     return reply
+
+
+def settle_notes(question: Question, doctor: Doctor, *, now: datetime) -> None:
+    """What moderators sent back to this doctor has been seen to."""
+    question.desk_notes.returned_to(doctor).update(handled_at=now)
 
 
 def months_to_review(tags: Iterable[Tag]) -> int:

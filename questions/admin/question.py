@@ -16,12 +16,19 @@ from questions import actions
 from questions.admin.bulk import Bulk, BulkPages
 from questions.admin.pair import PairsOfQuestion
 from questions.already_answered import answered_like
-from questions.forms.moderation import AddTagsForm, DeclineForm, QuestionForm, SpecialtyForm
+from questions.forms.moderation import (
+    AddTagsForm,
+    DeclineForm,
+    QuestionForm,
+    SpecialtyForm,
+    ToDoctorForm,
+)
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
 from questions.progress import progress_of
 from questions.rulings import beside
 from questions.suggestions import suggestions
+from questions.talk import talk_about
 
 Status = Question.Status
 WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
@@ -31,6 +38,7 @@ DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
 MOVED = ngettext_lazy(
     "%(count)s question got the specialty.", "%(count)s questions got the specialty.", "count"
 )
+SENT_BACK = ngettext_lazy("%(count)s sent to the doctor.", "%(count)s sent to the doctor.", "count")
 TAGGED = ngettext_lazy(
     "%(count)s question got the tags.", "%(count)s questions got the tags.", "count"
 )
@@ -62,6 +70,10 @@ def assign_specialty(question: Question, *, by, specialty) -> None:
     actions.edit_question(question=question, by=by, changed=["specialty"])
 
 
+def send_to_doctor(question: Question, *, by, doctor, note: str) -> None:
+    actions.return_to_doctor(question=question, by=by, doctor=doctor, note=note)
+
+
 def add_tags(question: Question, *, by, tag_names: list[str]) -> None:
     names = [*question.tags.names(), *tag_names]
     actions.edit_question(question=question, by=by, changed=[], tags=names)
@@ -84,6 +96,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         "summary",
         "body",
         "specialty",
+        "is_urgent",
         "tag_names",
         "suggested_tags",
         ("asker_name", "age_band", "sex"),
@@ -121,6 +134,13 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             can_become(Status.PENDING),
         ),
         Button(
+            "_to_doctor",
+            _("Save and send to a doctor…"),
+            "",
+            None,
+            lambda question: question.status in {*WAITING, Status.PUBLISHED},
+        ),
+        Button(
             "_retract",
             _("Take it off the site"),
             _("%(row)s is off the site."),
@@ -148,6 +168,9 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         ),
         "specialty": Bulk(
             _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
+        ),
+        "to_doctor": Bulk(
+            _("Send to a doctor"), _("Send"), SENT_BACK, ToDoctorForm, send_to_doctor
         ),
         "tags": Bulk(_("Add tags"), _("Add"), TAGGED, AddTagsForm, add_tags),
     }
@@ -193,6 +216,13 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
                 question=form.instance, by=request.user, changed=changed, tags=tags
             )
 
+    def bulk_form(self, page, data, rows):
+        form = super().bulk_form(page, data, rows)
+        if page.form is ToDoctorForm and len(rows) == 1:
+            last = rows[0].history.exclude(claimed_by=None).first()
+            form.initial["doctor"] = last and last.claimed_by_id
+        return form
+
     def do_bulk(self, request, page, rows, cleaned) -> None:
         with self.telling_new_tags(request, cleaned.get("tag_names", [])):
             super().do_bulk(request, page, rows, cleaned)
@@ -208,6 +238,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         if obj is not None:
             self.offer_tags(context["adminform"].form, obj)
             context["progress"] = progress_of(obj)
+            context["talk"] = talk_about(obj)
             context["replies"] = obj.replies.shown()
             context["reports"] = obj.reports.unhandled().filter(similar=None)
             context["may_change"] = self.has_change_permission(request, obj)
@@ -236,8 +267,9 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         form.fields["suggested_tags"].offer(one for one in found if one.tag not in has)
 
     def response_change(self, request, obj):
-        if "_decline" in request.POST:
-            return redirect(self.bulk_address("decline", [obj.pk]))
+        for button, page in {"_decline": "decline", "_to_doctor": "to_doctor"}.items():
+            if button in request.POST:
+                return redirect(self.bulk_address(page, [obj.pk]))
         return super().response_change(request, obj)
 
     @admin.display(description=_("number"), ordering="pk")

@@ -3,12 +3,13 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from doctors.models import Specialty
+from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
-from questions.models import PairRuling, Question, Reply, Synonym, Tag
+from questions.models import DeskNote, PairRuling, Question, Reply, Synonym, Tag
 from questions.rulings import no_such_question
 
 
@@ -29,6 +30,7 @@ class QuestionForm(VersionMixin, forms.ModelForm):
             "summary",
             "body",
             "specialty",
+            "is_urgent",
             "asker_name",
             "age_band",
             "sex",
@@ -110,6 +112,22 @@ class PairForm(forms.Form):
 
 class SpecialtyForm(forms.Form):
     specialty = forms.ModelChoiceField(label=_("Specialty"), queryset=Specialty.objects.all())
+
+
+class ToDoctorForm(forms.Form):
+    """To whom a question or a reply goes back, and what for."""
+
+    doctor = forms.ModelChoiceField(label=_("Doctor"), queryset=Doctor.objects.none())
+    note = forms.CharField(
+        label=_("Note to the doctor"),
+        help_text=_("Doctors who take the question later read it too; the asker does not."),
+        max_length=DeskNote.TEXT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["doctor"].queryset = Doctor.objects.able_to_reply(on=timezone.localdate())
 
 
 class AddTagsForm(forms.Form):

@@ -3,6 +3,8 @@
 from questions.models.asker import FINE_AGE_BANDS, asker_line
 from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
+from questions.models.desk_note import DeskNote
+from questions.models.details_request import DetailsRequest
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
 from questions.models.profile import FeatureCounts, QuestionProfile
@@ -19,6 +21,8 @@ __all__ = [
     "FINE_AGE_BANDS",
     "Contact",
     "CountedQuestion",
+    "DeskNote",
+    "DetailsRequest",
     "FeatureCounts",
     "IllegalChange",
     "Letter",

@@ -55,6 +55,10 @@ class Letter(models.Model):
         ANSWERED = "answered", _("question answered")
         DECLINED = "declined", _("question declined")
         RETRACTED = "retracted", _("answer taken off the site")
+        DETAILS = "details", _("details needed")
+        REMINDER = "reminder", _("details needed, once more")
+        CLOSED = "closed", _("closed without details")
+        RESOLVED = "resolved", _("pointed to an existing answer")
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("waiting to be sent")
@@ -71,7 +75,11 @@ class Letter(models.Model):
         },
         Kind.ANSWERED: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
-        Kind.RETRACTED: {Question.Status.RETRACTED},
+        Kind.RETRACTED: {Question.Status.RETRACTED, Question.Status.RESOLVED},
+        Kind.DETAILS: {Question.Status.NEEDS_DETAILS},
+        Kind.REMINDER: {Question.Status.NEEDS_DETAILS},
+        Kind.CLOSED: {Question.Status.DECLINED},
+        Kind.RESOLVED: {Question.Status.RESOLVED},
     }
 
     contact = models.ForeignKey(
@@ -108,7 +116,18 @@ class Letter(models.Model):
             ),
             models.CheckConstraint(
                 name="letter_kind_known",
-                condition=Q(kind__in=["received", "answered", "declined", "retracted"]),
+                condition=Q(
+                    kind__in=[
+                        "received",
+                        "answered",
+                        "declined",
+                        "retracted",
+                        "details",
+                        "reminder",
+                        "closed",
+                        "resolved",
+                    ]
+                ),
             ),
             models.CheckConstraint(
                 name="letter_status_known", condition=Q(status__in=["waiting", "sent", "failed"])
@@ -127,7 +146,13 @@ class Letter(models.Model):
     def is_wanted(self) -> bool:
         """Whether there is someone to tell, and what it tells still holds."""
         question = self.contact.question
-        return bool(self.contact.email) and question.status in self.TRUE_WHILE[self.kind]
+        if not self.contact.email or question.status not in self.TRUE_WHILE[self.kind]:
+            return False
+        if question.status != Question.Status.RESOLVED:
+            return True
+        # The answer it points to is another question's, and may go without it.
+        is_there = question.resolved_by.status == Question.Status.PUBLISHED
+        return is_there == (self.kind == Letter.Kind.RESOLVED)
 
     def mark_sent(self, *, at: datetime) -> None:
         """The mail server has taken it."""

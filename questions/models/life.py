@@ -26,6 +26,7 @@ class DeclineReason(models.TextChoices):
     NOT_MEDICAL = "not_medical", _("It is not a question about health.")
     UNCLEAR = "unclear", _("It cannot be understood well enough to answer.")
     ANSWERED = "answered", _("It has been answered here already.")
+    NO_DETAILS = "no_details", _("The details that a doctor asked for did not come.")
     OTHER = "other", _("Another reason, given below.")
 
 
@@ -51,7 +52,14 @@ CHANGES = {
     Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
     Status.PUBLISHED: {Status.RETRACTED, Status.WITHDRAWN},
     Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
-    Status.RESOLVED: {Status.WITHDRAWN},
+    Status.RESOLVED: {Status.PENDING, Status.WITHDRAWN},
     Status.WITHDRAWN: set(),
     Status.RETRACTED: {Status.PUBLISHED, Status.WITHDRAWN},
+}
+
+# What is true of a question only in that status, and what it is outside: change_to() clears it.
+ENDS_WITH = {
+    Status.OPEN: {"kept_for": None, "kept_until": None},
+    Status.CLAIMED: {"claimed_by": None, "claimed_at": None, "lease_until": None},
+    Status.RESOLVED: {"resolved_by": None, "resolved_note": ""},
 }

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -20,13 +20,14 @@ from taggit.managers import TaggableManager
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, titled_name
 from questions.models.asker import AgeBand, Sex, asker_line
-from questions.models.life import CHANGES, DeclineReason, IllegalChange, Status
+from questions.models.lease import Leased
+from questions.models.life import CHANGES, ENDS_WITH, DeclineReason, IllegalChange, Status
 from questions.models.question_queryset import QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
 
 
-class Question(models.Model):
+class Question(Leased):
     """What a parent asked. The primary key is the public number."""
 
     Status, CHANGES, DeclineReason = Status, CHANGES, DeclineReason
@@ -56,22 +57,27 @@ class Question(models.Model):
     status = models.CharField(
         _("status"), max_length=14, choices=Status, default=Status.PENDING, editable=False
     )
-    asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
-    claimed_by = models.ForeignKey(
-        Doctor,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="claimed_questions",
-        verbose_name=_("taken by"),
+    is_urgent = models.BooleanField(
+        _("urgent"), default=False, help_text=_("Stands on top at the doctors' desk.")
     )
-    claimed_at = models.DateTimeField(_("taken at"), null=True, blank=True, editable=False)
+    asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
     decline_reason = models.CharField(
         _("reason"), max_length=12, choices=DeclineReason, blank=True, editable=False
     )
     decline_note = models.TextField(
         _("note to the asker"), max_length=1000, blank=True, editable=False
+    )
+    resolved_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="resolves",
+        verbose_name=_("answered by question"),
+    )
+    resolved_note = models.TextField(
+        _("line to the asker"), max_length=500, blank=True, editable=False
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
@@ -138,6 +144,7 @@ class Question(models.Model):
                 name="question_changed",
                 condition=Q(status="published"),
             ),
+            models.Index("lease_until", name="question_lease", condition=Q(status="claimed")),
             GinIndex(fields=["mentioned_numbers"], name="question_mentions", fastupdate=False),
         ]
         constraints = [
@@ -160,8 +167,29 @@ class Question(models.Model):
             models.CheckConstraint(name="question_has_title", condition=~Q(title="")),
             models.CheckConstraint(
                 name="question_claimed_by_someone",
-                condition=Q(status="claimed", claimed_by__isnull=False, claimed_at__isnull=False)
-                | (~Q(status="claimed") & Q(claimed_by__isnull=True, claimed_at__isnull=True)),
+                condition=Q(
+                    status="claimed",
+                    claimed_by__isnull=False,
+                    claimed_at__isnull=False,
+                    lease_until__isnull=False,  # a comparison with nothing would let it pass
+                    lease_until__gt=F("claimed_at"),
+                )
+                | (
+                    ~Q(status="claimed")
+                    & Q(claimed_by=None, claimed_at=None, lease_until__isnull=True)
+                ),
+            ),
+            models.CheckConstraint(
+                name="question_kept_while_open",
+                condition=Q(kept_for=None, kept_until__isnull=True)
+                | Q(status="open", kept_for__isnull=False, kept_until__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="question_resolved_by_another",
+                condition=(
+                    Q(status="resolved", resolved_by__isnull=False) & ~Q(resolved_by=F("id"))
+                )
+                | (~Q(status="resolved") & Q(resolved_by__isnull=True, resolved_note="")),
             ),
             models.CheckConstraint(
                 name="question_published_with_specialty_and_time",
@@ -188,6 +216,7 @@ class Question(models.Model):
                         "not_medical",
                         "unclear",
                         "answered",
+                        "no_details",
                         "other",
                     ]
                 ),
@@ -273,29 +302,8 @@ class Question(models.Model):
         self.change_to(
             Question.Status.PENDING,
             by=by,
-            claimed_by=None,
-            claimed_at=None,
             decline_reason="",
             decline_note="",
-        )
-
-    def claim(self, *, by: Doctor, now: datetime | None = None) -> None:
-        """A doctor takes it. Raises IllegalChange, with the name, when another was first."""
-        self.change_to(
-            Question.Status.CLAIMED,
-            by=by.user,
-            claimed_by=by,
-            claimed_at=now or timezone.now(),
-        )
-
-    def release(self, *, by) -> None:
-        """Given back: other doctors may take it."""
-        self.change_to(
-            Question.Status.OPEN,
-            by=by,
-            only_from={Question.Status.CLAIMED},
-            claimed_by=None,
-            claimed_at=None,
         )
 
     def mark_published(self, *, by, at: datetime, replied_by: str) -> None:
@@ -303,8 +311,6 @@ class Question(models.Model):
         self.change_to(
             Question.Status.PUBLISHED,
             by=by,
-            claimed_by=None,
-            claimed_at=None,
             published_at=self.published_at or at,
             replied_by=replied_by,
         )
@@ -320,6 +326,7 @@ class Question(models.Model):
                 only_from and self.status not in only_from
             ):
                 raise IllegalChange(self.why_not(status))
+            values = ENDS_WITH.get(self.status, {}) | values
             self.status = status
             for name, value in values.items():
                 setattr(self, name, value)
@@ -328,11 +335,8 @@ class Question(models.Model):
 
     def why_not(self, status: str) -> str:
         """Why this question cannot get `status`, for the person who tried."""
-        if self.status == Question.Status.CLAIMED:
-            return gettext("%(doctor)s is replying to question #%(number)s.") % {
-                "doctor": self.claimed_by.display_name,
-                "number": self.pk,
-            }
+        if self.holder():
+            return self.held_in_words()
         return gettext("Question #%(number)s is “%(status)s” and cannot become “%(wanted)s”.") % {
             "number": self.pk,
             "status": self.get_status_display(),

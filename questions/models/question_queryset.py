@@ -1,9 +1,10 @@
 """Which questions: words that chain."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from doctors.models import Doctor
 from questions.models.life import Status
@@ -39,11 +40,20 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(status=Status.PENDING).order_by("asked_at", "pk")
 
     def waiting_for(self, doctor: Doctor) -> "QuestionQuerySet":
-        """Open or taken in the doctor's specialties, and those of no specialty; oldest first."""
+        """Open or taken in the doctor's specialties, and those of none; urgent ones, then the oldest first."""
         return self.filter(
             Q(specialty__in=doctor.specialty_ids()) | Q(specialty__isnull=True),
             status__in=[Status.OPEN, Status.CLAIMED],
-        ).order_by("asked_at", "pk")
+        ).order_by("-is_urgent", "asked_at", "pk")
+
+    def held_by(self, doctor: Doctor, now: datetime | None = None) -> "QuestionQuerySet":
+        """What this doctor has taken and not lost to time; what was taken first comes first."""
+        held = self.filter(claimed_by=doctor, lease_until__gt=now or timezone.now())
+        return held.order_by("claimed_at", "pk")
+
+    def run_out(self, now: datetime | None = None) -> "QuestionQuerySet":
+        """Taken, and the time is over: free, and the worker has to say so in the history."""
+        return self.filter(status=Status.CLAIMED, lease_until__lte=now or timezone.now())
 
     def at_desk_of(self, doctor: Doctor, *, on: date) -> "QuestionQuerySet":
         """What this doctor may open at the desk: what they have begun, and what waits for them.

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -32,6 +32,10 @@ class ReplyQuerySet(models.QuerySet):
             .order_by("replied_at", "pk")
         )
 
+    def next_place(self) -> int:
+        """The place of one more reply after these."""
+        return (self.standing().aggregate(last=Max("place"))["last"] or 0) + 1
+
     def for_cards(self) -> "ReplyQuerySet":
         """Replies with the cards of their questions, and nothing heavier."""
         cards = [f"question__{field}" for field in CARD_FIELDS]
@@ -57,6 +61,8 @@ class Reply(models.Model):
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
+    # The first reply makes a question public, and there is one; a second doctor's is the second.
+    place = models.PositiveSmallIntegerField(_("place"), default=1, editable=False)
     text = models.TextField(_("reply"), blank=True)
     explanation = models.TextField(_("more information"), blank=True)
     replied_at = models.DateTimeField(_("replied at"), null=True, blank=True, editable=False)
@@ -103,6 +109,11 @@ class Reply(models.Model):
                 fields=["question", "doctor"],
                 name="one_reply_of_a_doctor",
                 condition=~Q(status="retracted"),
+            ),
+            models.UniqueConstraint(
+                fields=["question", "place"],
+                name="one_published_reply_at_a_place",
+                condition=Q(status="published"),
             ),
             models.CheckConstraint(
                 name="reply_status_known",

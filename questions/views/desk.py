@@ -1,21 +1,19 @@
-"""The doctors' desk: what waits for them, and the page where one question is answered.
+"""The page of the doctors' desk where one question is answered.
 
 Nothing that a doctor has typed is lost: whatever stands in the way of an order, the page comes back
 with the sentence that says so and with the text.
 """
 
-from functools import wraps
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.models import Doctor
 from questions import actions
@@ -25,44 +23,12 @@ from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question, Reply
 from questions.page import read_page
 from questions.suggestions import suggestions
+from questions.talk import talk_about
+from questions.views.at_desk import AT_DESK, press, waiting_at_desk
+from questions.views.at_desk import doctor_of as _doctor
+from questions.views.at_desk import question_of as _question
 
-QUEUE_LENGTH, BESIDE = 100, 6
-PUBLISHED_SHOWN = 20
-AT_DESK = {Question.Status.OPEN, Question.Status.CLAIMED, Question.Status.PUBLISHED}
-
-
-def press(view):
-    """An order from the form. Its address opened by itself, as after signing in, leads there."""
-
-    @wraps(view)
-    def pressed(request: HttpRequest, pk: int) -> HttpResponse:
-        if request.method in ("GET", "HEAD"):
-            return redirect("desk_question", pk)
-        return require_POST(login_required(view))(request, pk)
-
-    return pressed
-
-
-@require_safe
-@login_required
-def desk(request: HttpRequest) -> HttpResponse:
-    if request.user.is_staff and not hasattr(request.user, "doctor"):
-        return redirect("admin:index")
-    doctor = _doctor(request)
-    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
-    held = Question.objects.filter(claimed_by=doctor).order_by("claimed_at")
-    return render(
-        request,
-        "questions/desk.html",
-        {
-            "doctor": doctor,
-            "obstacle": obstacle,
-            "held": held.select_related("specialty"),
-            "waiting": [] if obstacle else _waiting(doctor),
-            "published": doctor.replies.published().select_related("question")[:PUBLISHED_SHOWN],
-            "specialties": [doctor.specialty, *doctor.other_specialties.all()],
-        },
-    )
+BESIDE = 6
 
 
 @require_safe
@@ -85,7 +51,7 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
         actions.claim_question(question=question, by=doctor)
     except IllegalChange as error:
         question.refresh_from_db()
-        if question.claimed_by_id != doctor.pk:
+        if not question.is_held_by(doctor):
             return _page(request, doctor, question, form, sentence=str(error), status=409)
     except PermissionDenied as error:
         return _page(request, doctor, question, form, sentence=str(error), status=403)
@@ -110,7 +76,7 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = _doctor(request)
     question = _question(doctor, pk)
     form = _form(question, doctor)
-    if question.claimed_by_id != doctor.pk or not form.draft.text.strip():
+    if not question.is_held_by(doctor) or not form.draft.text.strip():
         return redirect("desk_question", pk)
     try:
         shown = _as_published(question, doctor, form.draft)
@@ -212,24 +178,6 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
     return shown
 
 
-def _doctor(request: HttpRequest) -> Doctor:
-    """Who is at the desk. Raises PermissionDenied for an account without a doctor."""
-    doctor = Doctor.objects.select_related("specialty", "user").filter(user=request.user).first()
-    if doctor is None:
-        raise PermissionDenied(gettext("The desk is for doctors, and your account is none yet."))
-    return doctor
-
-
-def _question(doctor: Doctor, pk: int) -> Question:
-    today = timezone.localdate()
-    questions = Question.objects.at_desk_of(doctor, on=today)
-    question = questions.select_related("specialty", "claimed_by").filter(pk=pk).first()
-    if question is None:
-        actions.require_able(doctor)
-        raise Http404
-    return question
-
-
 def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     draft = actions.draft_of(question, doctor)
     suggested = suggestions(
@@ -242,16 +190,13 @@ def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
 
 
-def _waiting(doctor: Doctor):
-    waiting = Question.objects.waiting_for(doctor).exclude(claimed_by=doctor)
-    return waiting.select_related("specialty", "claimed_by")[:QUEUE_LENGTH]
-
-
 def _waiting_beside(doctor: Doctor, question: Question):
     """The first few that wait, for the side of a question's page."""
     if not doctor.can_reply(on=timezone.localdate()):
         return []
-    return [other for other in _waiting(doctor)[: BESIDE + 1] if other.pk != question.pk][:BESIDE]
+    return [other for other in waiting_at_desk(doctor)[: BESIDE + 1] if other.pk != question.pk][
+        :BESIDE
+    ]
 
 
 def _page(request, doctor, question, form, *, sentence="", preview=None, status=200):
@@ -264,10 +209,11 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, status=
         "draft": form.draft,
         "sentence": sentence,
         "is_shown": is_shown,
-        "is_held": question.claimed_by_id == doctor.pk,
+        "is_held": question.is_held_by(doctor),
         "waiting": [] if preview else _waiting_beside(doctor, question),
         "answered": [] if preview or not is_shown else answered_like(question),
-        "can_claim": question.status == Question.Status.OPEN and question.is_for(doctor),
+        "can_claim": question.can_be_claimed_by(doctor),
+        "talk": talk_about(question) if is_shown else [],
         "preview": preview,
     }
     return render(request, template, context, status=status)

@@ -25,6 +25,7 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
             "replies": question.replies.shown() if is_public else [],
             "tags": question.tags.all() if is_public else [],
             "progress": progress_of(question),
+            "asked": question.details_requests.select_related("question").last(),
         },
     )
 
@@ -49,4 +50,7 @@ def ticket_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _contact(secret: str) -> Contact:
-    return get_object_or_404(Contact.objects.select_related("question__specialty"), ticket=secret)
+    return get_object_or_404(
+        Contact.objects.select_related("question__specialty", "question__resolved_by"),
+        ticket=secret,
+    )

@@ -140,11 +140,13 @@ def _empty() -> None:
 
 
 def test_only_what_is_public_is_exported(tmp_path):
-    for status in ("pending", "open", "claimed", "needs_details", "declined", "resolved"):
+    for status in ("pending", "open", "claimed", "needs_details", "declined"):
         make_question(status=status, title=f"MARKER {status}", tags=["marker"], body="MARKER")
     for status in ("withdrawn", "retracted"):
         make_question(status=status, title="MARKER", tags=["marker"], contact=_contact())
     public = make_question(title="Public", contact=_contact(), tags=["seen"])
+    pointed = {"resolved_by": public, "resolved_note": "MARKER"}
+    make_question(status="resolved", title="MARKER", tags=["marker"], **pointed)
     draft = Reply(question=public, doctor=make_reply(public).doctor, text="MARKER")
     Reply.objects.filter(doctor=draft.doctor).update(status="retracted", text="MARKER")
     draft.save()

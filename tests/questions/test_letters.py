@@ -232,6 +232,10 @@ STATUS_OF = {
     "answered": "published",
     "declined": "declined",
     "retracted": "retracted",
+    "details": "needs_details",
+    "reminder": "needs_details",
+    "closed": "declined",
+    "resolved": "resolved",
 }
 
 

@@ -245,10 +245,10 @@ def test_change_that_the_status_does_not_allow_is_refused_in_words(admin, status
 @pytest.mark.parametrize(
     ("status", "offered"),
     [
-        ("pending", {"_approve", "_decline"}),
-        ("open", {"_decline", "_return"}),
-        ("claimed", {"_release", "_return"}),
-        ("published", {"_retract"}),
+        ("pending", {"_approve", "_decline", "_to_doctor"}),
+        ("open", {"_decline", "_return", "_to_doctor"}),
+        ("claimed", {"_release", "_return", "_to_doctor"}),
+        ("published", {"_retract", "_to_doctor"}),
         ("retracted", {"_restore"}),
         ("withdrawn", set()),
     ],

@@ -1,0 +1,62 @@
+"""What the pages of the desk share: who is there, and which question they may open."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from doctors.models import Doctor
+from questions import actions
+from questions.models import Question
+
+# What a doctor who has begun a question still sees of it.
+AT_DESK = {
+    Question.Status.OPEN,
+    Question.Status.CLAIMED,
+    Question.Status.NEEDS_DETAILS,
+    Question.Status.PUBLISHED,
+}
+
+
+def press(view):
+    """An order from the form. Its address opened by itself, as after signing in, leads there."""
+
+    @wraps(view)
+    def pressed(request: HttpRequest, pk: int) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return redirect("desk_question", pk)
+        return require_POST(login_required(view))(request, pk)
+
+    return pressed
+
+
+def doctor_of(request: HttpRequest) -> Doctor:
+    """Who is at the desk. Raises PermissionDenied for an account without a doctor."""
+    doctor = Doctor.objects.select_related("specialty", "user").filter(user=request.user).first()
+    if doctor is None:
+        raise PermissionDenied(gettext("The desk is for doctors, and your account is none yet."))
+    return doctor
+
+
+def question_of(doctor: Doctor, pk: int) -> Question:
+    """Raises Http404 for what is not at this doctor's desk."""
+    today = timezone.localdate()
+    questions = Question.objects.at_desk_of(doctor, on=today)
+    rows = questions.select_related("specialty", "claimed_by", "kept_for")
+    question = rows.filter(pk=pk).first()
+    if question is None:
+        actions.require_able(doctor)
+        raise Http404
+    return question
+
+
+def waiting_at_desk(doctor: Doctor):
+    """What waits for this doctor and is not theirs already, with what its rows show."""
+    mine = Question.objects.held_by(doctor).order_by().values("pk")
+    waiting = Question.objects.waiting_for(doctor).exclude(pk__in=mine)
+    return waiting.select_related("specialty", "claimed_by", "kept_for")

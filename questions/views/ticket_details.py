@@ -1,0 +1,36 @@
+"""The asker answers what a doctor wants to know."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from questions.actions import answer_details
+from questions.forms.desk_ends import AnswerForm
+from questions.models import Contact, IllegalChange
+from questions.views.private import private_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
+    """In time it goes back to the doctor; late, it takes the question up again. Twice does no harm."""
+    contact = get_object_or_404(Contact.objects.select_related("question"), ticket=secret)
+    asked = contact.question.details_requests.select_related("question").last()
+    if request.method != "POST" and (asked is None or not asked.takes_answer):
+        return redirect(contact)
+    form, sentence = AnswerForm(request.POST if request.method == "POST" else None), ""
+    if form.is_valid():
+        text = form.cleaned_data["answer"]
+        try:
+            answer_details(question=contact.question, text=text)
+        except IllegalChange as error:
+            if asked is None or asked.answer != text:
+                sentence = str(error)
+        if not sentence:
+            return redirect(contact)
+    context = {"contact": contact, "asked": asked, "form": form, "sentence": sentence}
+    status = 409 if sentence else 200
+    response = render(request, "questions/ticket_answer.html", context, status=status)
+    # Under "no-referrer" a browser sends the form with "Origin: null", which CSRF must refuse.
+    response["Referrer-Policy"] = "same-origin"
+    return response
