@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, desk, lists, reading, ticket
+from questions.views import asking, desk, desk_writing, lists, reading, ticket
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -33,6 +33,7 @@ urlpatterns = [
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
     path("desk/questions/<int:pk>/release/", desk.desk_release, name="desk_release"),
     path("desk/questions/<int:pk>/save/", desk.desk_save, name="desk_save"),
+    path("desk/questions/<int:pk>/draft/", desk_writing.desk_draft, name="desk_draft"),
     path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
     path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
 ]

@@ -167,6 +167,18 @@ desk_save desk_release
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
+desk_draft
+    GET  open        401  401  200  200  404  403  403
+    GET  claimed     401  401  200  200  404  403  403
+    GET  published   401  401  200  404  404  403  403
+    GET  retracted   401  401  200  404  404  403  403
+    GET  *           401  401  404  404  404  403  403
+    POST open        401  401  403  403  404  403  403
+    POST claimed     401  401  200  403  404  403  403
+    POST published   401  401  403  404  404  403  403
+    POST retracted   401  401  403  404  404  403  403
+    POST *           401  401  404  404  404  403  403
+
 desk_preview
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
@@ -271,7 +283,7 @@ admin:view_on_site
     POST *           in   in   in   in   in   in   on
 """
 
-REFUSALS = {"in", "403", "404", "405", "409", "410"}
+REFUSALS = {"in", "401", "403", "404", "405", "409", "410"}
 
 
 # The table, read
@@ -430,6 +442,8 @@ def address(name: str, thing, person: str) -> str:
 
 def fields(name: str) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
+    if name == "desk_draft":
+        return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
     if name.startswith("desk_"):
         return {"text": "A reply.", "specialty": make_specialty().pk}
     return {

@@ -15,6 +15,8 @@ from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by
 from questions.models import Question, Reply, Tag
 from questions.suggestions import Suggestion
 
+KEPT_FRESH = {"autocomplete": "off"}  # or a reload keeps the old value
+
 
 class ProseField(forms.CharField):
     """Text with "\\n" between lines. Its limit is told, not enforced by the browser, which would
@@ -26,6 +28,35 @@ class ProseField(forms.CharField):
 
     def to_python(self, value: object) -> str:
         return super().to_python(value).replace("\r\n", "\n")
+
+
+class KeptForm(forms.Form):
+    """The same form between two keys: whole or not, right or wrong, all of it is kept."""
+
+    text = forms.CharField(max_length=200_000, strip=False, required=False)
+    explanation = forms.CharField(max_length=400_000, strip=False, required=False)
+    draft_version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+    draft_key = forms.CharField(max_length=36)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        names = {"summary", "specialty", "tags", "other_tags", "version"} & self.data.keys()
+        cleaned["typed"] = {name: self.data.getlist(name) for name in sorted(names)}
+        if any("\0" in value for values in cleaned["typed"].values() for value in values):
+            raise ValidationError(_("Null characters are not allowed."))
+        return cleaned
+
+    def written(self, by: Doctor) -> dict[str, object]:
+        """What `save_draft` takes. Of a valid form."""
+        cleaned = self.cleaned_data
+        return {
+            "by": by,
+            "text": cleaned["text"].replace("\r\n", "\n"),
+            "explanation": cleaned["explanation"].replace("\r\n", "\n"),
+            "typed": cleaned["typed"],
+            "version": cleaned["draft_version"],
+            "key": cleaned["draft_key"],
+        }
 
 
 class ReplyForm(VersionMixin, forms.Form):
@@ -61,6 +92,12 @@ class ReplyForm(VersionMixin, forms.Form):
         label=_("Tags"), queryset=Tag.objects.all(), widget=TagBoxes
     )
     other_tags = TagNamesField(label=_("Other tags"))
+    draft_version = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs=KEPT_FRESH))
+    draft_key = forms.CharField(
+        required=False, max_length=36, widget=forms.HiddenInput(attrs=KEPT_FRESH)
+    )
+    # The draft has a version of its own, which the database compares.
+    unversioned = ("version", "text", "explanation", "draft_version", "draft_key")
 
     def __init__(
         self,
@@ -73,16 +110,18 @@ class ReplyForm(VersionMixin, forms.Form):
     ):
         self.question, self.draft, self.for_readers = question, draft, for_readers
         chosen = list(question.tags.all())
-        super().__init__(
-            data,
-            initial={
-                "text": draft.text,
-                "explanation": draft.explanation,
-                "summary": question.summary,
-                "specialty": question.specialty or draft.doctor.specialty,
-                "tags": [tag.pk for tag in chosen],
-            },
-        )
+        self.stored = {
+            "text": draft.text,
+            "explanation": draft.explanation,
+            "summary": question.summary,
+            "specialty": question.specialty or draft.doctor.specialty,
+            "tags": [tag.pk for tag in chosen],
+            "draft_version": draft.version,
+            "draft_key": draft.saved_key,
+        }
+        super().__init__(data, initial=self.stored | self._typed())
+        if draft.typed.get("version"):  # what was on the screen when this was typed
+            self.fields["version"].initial = draft.typed["version"][0]
         self.fields["tags"].required = False
         self.fields["tags"].choices = self._tag_choices(chosen, suggested)
         self.helper = FormHelper()
@@ -95,16 +134,43 @@ class ReplyForm(VersionMixin, forms.Form):
             "other_tags",
             "specialty",
             "version",
+            "draft_version",
+            "draft_key",
         )
+
+    def _typed(self) -> dict[str, object]:
+        """What stood in the fields when the draft was kept between two keys."""
+        typed = self.draft.typed
+        lines = ("summary", "specialty", "other_tags")
+        found: dict[str, object] = {name: typed[name][0] for name in lines if typed.get(name)}
+        if typed:
+            found["tags"] = typed.get("tags", [])
+        return found
+
+    def stored_value(self, name: str) -> object:
+        return self.stored.get(name)
 
     def _tag_choices(self, chosen: list[Tag], suggested: list[Suggestion]) -> list[tuple]:
         """The question's tags and what was ticked before; then what is suggested, by its reason."""
-        ticked = self.data.getlist("tags")[:NAMES_AT_MOST] if self.is_bound else []
+        ticked = self.data.getlist("tags") if self.is_bound else self.draft.typed.get("tags", [])
+        ticked = ticked[:NAMES_AT_MOST]
         known = [value for value in ticked if value.isdecimal() and len(value) < 19]
         before = Tag.objects.filter(pk__in=known) if known else []
         tags = dict.fromkeys([*chosen, *before])
         others = [suggestion for suggestion in suggested if suggestion.tag not in tags]
         return [*((tag.pk, tag.label) for tag in tags), *by_reason(others)]
+
+    def is_stale(self) -> bool:
+        """Whether the page had not seen what is stored; of a form that is not valid."""
+        seen = self.cleaned_data.get("draft_version")
+        texts = [(self[name].data or "").replace("\r\n", "\n") for name in ("text", "explanation")]
+        has_seen = seen is None or seen == self.draft.version
+        return not has_seen and texts != [self.draft.text, self.draft.explanation]
+
+    def show_stored(self, draft: Reply) -> None:
+        """The text on the page has been seen beside what is stored: sent again, it replaces that."""
+        self.data = self.data.copy()
+        self.data["draft_version"] = draft.version
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
@@ -133,6 +199,8 @@ class ReplyForm(VersionMixin, forms.Form):
             "by": by,
             "text": cleaned["text"],
             "explanation": cleaned["explanation"],
+            "version": cleaned["draft_version"],
+            "key": cleaned["draft_key"],
             "summary": cleaned["summary"],
             "specialty": cleaned["specialty"],
             "tags": [*(tag.name for tag in cleaned["tags"]), *cleaned["other_tags"]],

@@ -7,7 +7,7 @@ from questions.models.letter import Letter
 from questions.models.life import IllegalChange
 from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
-from questions.models.reply import Reply
+from questions.models.reply import Reply, StaleDraft
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
@@ -31,6 +31,7 @@ __all__ = [
     "SearchWord",
     "SimilarList",
     "SimilarQuestion",
+    "StaleDraft",
     "Synonym",
     "Tag",
     "TaggedQuestion",

@@ -38,6 +38,14 @@ class ReplyQuerySet(models.QuerySet):
         return self.select_related("question__specialty").only("doctor", "replied_at", *cards)
 
 
+class StaleDraft(Exception):
+    """A draft was written over a version that its writer has not seen; `draft` is what is stored."""
+
+    def __init__(self, draft: "Reply"):
+        super().__init__()
+        self.draft = draft
+
+
 class Reply(models.Model):
     """A short reply and an explanation ("More information"), both Markdown as the doctor typed it."""
 
@@ -64,6 +72,12 @@ class Reply(models.Model):
     review_due_on = models.DateField(_("next review due on"), null=True, blank=True)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
+    # Of a draft: how often it was written, by which key it was written last (a browser whose answer
+    # got lost knows its own text by it), and what was typed that is stored nowhere else yet.
+    version = models.PositiveIntegerField(editable=False, default=0)
+    saved_key = models.CharField(max_length=36, blank=True, editable=False, default="")
+    typed = models.JSONField(editable=False, default=dict, blank=True)
+
     # As they were on the day of the reply: a later change of name or licence rewrites nothing.
     doctor_name = models.CharField(_("signed as"), max_length=120, blank=True, editable=False)
     doctor_specialty = models.ForeignKey(
@@ -82,7 +96,9 @@ class Reply(models.Model):
     text_html = models.TextField(editable=False, default="")
     explanation_html = models.TextField(editable=False, default="")
 
-    history = HistoricalRecords(excluded_fields=["text_html", "explanation_html"])
+    history = HistoricalRecords(
+        excluded_fields=["text_html", "explanation_html", "version", "saved_key", "typed"]
+    )
     objects = ReplyQuerySet.as_manager()
 
     class Meta:
@@ -107,6 +123,10 @@ class Reply(models.Model):
             models.CheckConstraint(
                 name="reply_status_known",
                 condition=Q(status__in=["draft", "published", "retracted"]),
+            ),
+            models.CheckConstraint(
+                name="only_drafts_hold_what_was_typed",
+                condition=Q(status="draft") | Q(typed={}),
             ),
             models.CheckConstraint(
                 name="published_reply_is_whole",
@@ -153,6 +173,21 @@ class Reply(models.Model):
     @property
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
+
+    def write_draft(self, *, seen: int | None, **values) -> None:
+        """Store these over the version that the writer has seen; of an unknown one, None, over any.
+
+        Raises StaleDraft where something else was stored meanwhile. No history: it begins when
+        others read it, and a row for every two seconds of typing would bury that.
+        """
+        stored = Reply.objects.filter(pk=self.pk, status=Reply.Status.DRAFT)
+        written = (stored if seen is None else stored.filter(version=seen)).update(
+            version=models.F("version") + 1, saved_at=timezone.now(), **values
+        )
+        self.refresh_from_db()
+        compared = values.keys() - {"saved_key"}
+        if not written and any(getattr(self, name) != values[name] for name in compared):
+            raise StaleDraft(self)
 
     def sign(self, *, at: datetime, months_to_review: int) -> None:
         """Fix who replied, as they are now, and when it has to be looked at again. Saves nothing."""

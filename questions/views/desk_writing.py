@@ -1,0 +1,51 @@
+"""Writing at the desk: what a script asks for while a doctor types."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from questions import actions
+from questions.forms.desk import KeptForm
+from questions.models import Reply, StaleDraft
+from questions.views.desk import _doctor, _question
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def desk_draft(request: HttpRequest, pk: int) -> JsonResponse:
+    """Keep what stands in the form; or, asked without one, say who is signed in and what is kept.
+
+    Answers 401 where nobody is signed in, 409 with the stored texts where the page has not seen
+    them, and else a sentence that says what stands in the way.
+    """
+    if not request.user.is_authenticated:
+        return JsonResponse({"sentence": gettext("You are signed out.")}, status=401)
+    try:
+        doctor = _doctor(request)
+        question = _question(doctor, pk)
+        if request.method != "POST":
+            return JsonResponse(_state(request, actions.draft_of(question, doctor)))
+        form = KeptForm(request.POST)
+        if not form.is_valid():
+            sentence = next(iter(form.errors.values()))[0]
+            return JsonResponse({"sentence": sentence}, status=400)
+        draft = actions.save_draft(question=question, **form.written(doctor))
+    except PermissionDenied as error:
+        return JsonResponse({"sentence": str(error)}, status=403)
+    except StaleDraft as stale:
+        texts = {"text": stale.draft.text, "explanation": stale.draft.explanation}
+        return JsonResponse(_state(request, stale.draft) | texts, status=409)
+    return JsonResponse(_state(request, draft))
+
+
+def _state(request: HttpRequest, draft: Reply) -> dict[str, object]:
+    """Of the draft; and whose it is, with a key for further forms: signing in changes it."""
+    return {
+        "user": str(request.user.pk),
+        "token": get_token(request),
+        "version": draft.version,
+        "key": draft.saved_key,
+        "saved": f"{timezone.localtime(draft.saved_at):%H:%M}" if draft.version else "",
+    }
