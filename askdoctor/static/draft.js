@@ -125,7 +125,7 @@ function keepWhileTyping() {
 
   function post(key) {
     const body = new URLSearchParams(entries());
-    for (const name of OURS) body.set(name, form.elements[name].value);
+    for (const name of OURS) body.set(name, form.querySelector(`[name=${name}]`).value); // the key stands there twice
     body.set("draft_key", key);
     const keepalive = String(body).length < KEEPALIVE_BYTES;
     return fetch(address, { method: "POST", body, keepalive, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
