@@ -167,6 +167,14 @@ desk_save desk_release
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
+desk_keep
+    GET  *           on
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  on   403  404  403  403
+    POST published   403  403  403  404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
+
 desk_draft
     GET  open        401  401  200  200  404  403  403
     GET  claimed     401  401  200  200  404  403  403
@@ -442,7 +450,7 @@ def address(name: str, thing, person: str) -> str:
 
 def fields(name: str) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
-    if name == "desk_draft":
+    if name in ("desk_draft", "desk_keep"):
         return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
     if name.startswith("desk_"):
         return {"text": "A reply.", "specialty": make_specialty().pk}

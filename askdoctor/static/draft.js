@@ -214,6 +214,7 @@ function keepWhileTyping() {
   // From a page that is gone: closed, killed or without a connection.
 
   function fill(fields) {
+    form.dispatchEvent(new CustomEvent("fill", { detail: fields })); // writing.js makes room for rows
     for (const field of form.elements) {
       if (!field.name || OURS.has(field.name) || field.type === "file") continue;
       const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
@@ -241,7 +242,6 @@ function keepWhileTyping() {
     if (!isSeen) versionField.value = copy.version;
     fill(JSON.parse(copy.fields));
     adopted.push(copy.id);
-    form.dispatchEvent(new Event("restored"));
     if (!isSeen) choose(here);
     else say("restored", { time: new Date(copy.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) });
     touched();

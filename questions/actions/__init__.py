@@ -23,6 +23,7 @@ from questions.actions.replying import (
     require_able,
     require_claim,
     save_draft,
+    set_sources,
 )
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
 
@@ -49,6 +50,7 @@ __all__ = [
     "retract_question",
     "save_changed",
     "save_draft",
+    "set_sources",
     "set_tags",
     "withdraw_question",
 ]

@@ -17,6 +17,8 @@ from questions.models import (
     Letter,
     Question,
     Reply,
+    Source,
+    StaleDraft,
     Tag,
 )
 
@@ -58,6 +60,7 @@ def save_draft(
     summary: str = "",
     tags: Iterable[str] = (),
     specialty: Specialty | None = None,
+    sources: list[dict[str, object]] | None = None,
     typed: dict[str, list[str]] | None = None,
     version: int | None = None,
     key: str = "",
@@ -67,7 +70,7 @@ def save_draft(
     `typed` is given between two keys: what belongs to the question is not touched then, and the
     fields of the form, whole or not, are kept as they are. Of a doctor who may not reply any more
     only the reply is kept as well: the question is not theirs.
-    `version` is the one that the writer has seen, `key` what they know their text by.
+    `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the writer has seen, `key` what they know their text by.
     Raises PermissionDenied when the doctor does not hold it any more, StaleDraft when another
     text was stored meanwhile.
     """
@@ -77,10 +80,14 @@ def save_draft(
     if reply.pk is None:
         reply._history_user = by.user
         reply.save()
-    reply.write_draft(
+    is_written = reply.write_draft(
         seen=version, text=text, explanation=explanation, typed=typed or {}, saved_key=key
     )
     reply.question, reply.doctor = question, by
+    if sources is not None and sources != list(reply.sources.values("title", "url", "year")):
+        if not is_written:
+            raise StaleDraft(reply)
+        set_sources(reply, sources)
     if typed is None and by.can_reply(on=timezone.localdate()):
         values = {"summary": summary, "specialty": specialty or question.specialty}
         changed = [name for name, value in values.items() if getattr(question, name) != value]
@@ -88,6 +95,14 @@ def save_draft(
             setattr(question, name, values[name])
         save_changed(question, changed=changed, tags=tags, by=by.user)
     return reply
+
+
+def set_sources(reply: Reply, rows: Iterable[dict[str, object]]) -> None:
+    """Put these below the explanation, each with title, url and year, in the place of what is there."""
+    reply.sources.all().delete()
+    Source.objects.bulk_create(
+        Source(reply=reply, place=place, **row) for place, row in enumerate(rows)
+    )
 
 
 def draft_of(question: Question, doctor: Doctor) -> Reply:
@@ -124,6 +139,7 @@ def publish_reply(
     summary: str,
     tags: Iterable[str],
     specialty: Specialty | None = None,
+    sources: list[dict[str, object]] | None = None,
     version: int | None = None,
     key: str = "",
     now: datetime | None = None,
@@ -149,6 +165,7 @@ def publish_reply(
         summary=summary,
         tags=tags,
         specialty=specialty or question.specialty or by.specialty,
+        sources=sources,
         version=version,
         key=key,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import HTML, Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
+from questions.forms.sources import PREFIX, SourceRows, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag
 from questions.suggestions import Suggestion
 
+SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
 KEPT_FRESH = {"autocomplete": "off"}  # or a reload keeps the old value
 
 
@@ -40,7 +42,12 @@ class KeptForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        names = {"summary", "specialty", "tags", "other_tags", "version"} & self.data.keys()
+        names = [
+            name
+            for name in self.data
+            if name in ("summary", "specialty", "tags", "other_tags", "version")
+            or name.startswith(f"{PREFIX}-")
+        ]
         cleaned["typed"] = {name: self.data.getlist(name) for name in sorted(names)}
         if any("\0" in value for values in cleaned["typed"].values() for value in values):
             raise ValidationError(_("Null characters are not allowed."))
@@ -120,6 +127,8 @@ class ReplyForm(VersionMixin, forms.Form):
             "draft_key": draft.saved_key,
         }
         super().__init__(data, initial=self.stored | self._typed())
+        has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
+        self.sources = SourceRows(data if has_rows else None, initial=self._source_rows())
         if draft.typed.get("version"):  # what was on the screen when this was typed
             self.fields["version"].initial = draft.typed["version"][0]
         self.fields["tags"].required = False
@@ -129,6 +138,7 @@ class ReplyForm(VersionMixin, forms.Form):
         self.helper.layout = Layout(
             "text",
             "explanation",
+            HTML(SOURCES),
             "summary",
             Field("tags", template="questions/_tag_choice.html"),
             "other_tags",
@@ -137,6 +147,16 @@ class ReplyForm(VersionMixin, forms.Form):
             "draft_version",
             "draft_key",
         )
+
+    def _source_rows(self) -> list[dict[str, object]]:
+        if f"{PREFIX}-TOTAL_FORMS" in self.draft.typed:
+            return typed_rows(self.draft.typed)
+        return list(self.draft.sources.values("title", "url", "year")) if self.draft.pk else []
+
+    def is_valid(self) -> bool:
+        if self.sources.is_bound and not self.sources.is_valid():
+            self.add_error(None, ValidationError(_("Something is not right in the sources.")))
+        return super().is_valid()
 
     def _typed(self) -> dict[str, object]:
         """What stood in the fields when the draft was kept between two keys."""
@@ -199,6 +219,7 @@ class ReplyForm(VersionMixin, forms.Form):
             "by": by,
             "text": cleaned["text"],
             "explanation": cleaned["explanation"],
+            "sources": self.sources.rows() if self.sources.is_bound else None,
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
             "summary": cleaned["summary"],

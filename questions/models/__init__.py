@@ -12,6 +12,7 @@ from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
 from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
+from questions.models.source import Source
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 
@@ -31,6 +32,7 @@ __all__ = [
     "SearchWord",
     "SimilarList",
     "SimilarQuestion",
+    "Source",
     "StaleDraft",
     "Synonym",
     "Tag",

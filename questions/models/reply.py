@@ -29,6 +29,7 @@ class ReplyQuerySet(models.QuerySet):
         return (
             self.standing()
             .select_related("doctor", "doctor_specialty")
+            .prefetch_related("sources")
             .order_by("replied_at", "pk")
         )
 
@@ -174,8 +175,17 @@ class Reply(models.Model):
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
-    def write_draft(self, *, seen: int | None, **values) -> None:
+    @property
+    def shown_sources(self) -> list[dict[str, str]]:
+        return [
+            {"title": source.title, "url": source.url, "year": str(source.year or "")}
+            for source in self.sources.all()
+        ]
+
+    def write_draft(self, *, seen: int | None, **values) -> bool:
         """Store these over the version that the writer has seen; of an unknown one, None, over any.
+
+        False where another page has stored the very same meanwhile.
 
         Raises StaleDraft where something else was stored meanwhile. No history: it begins when
         others read it, and a row for every two seconds of typing would bury that.
@@ -188,6 +198,7 @@ class Reply(models.Model):
         compared = values.keys() - {"saved_key"}
         if not written and any(getattr(self, name) != values[name] for name in compared):
             raise StaleDraft(self)
+        return bool(written)
 
     def sign(self, *, at: datetime, months_to_review: int) -> None:
         """Fix who replied, as they are now, and when it has to be looked at again. Saves nothing."""
