@@ -35,6 +35,7 @@ urlpatterns = [
     path("desk/questions/<int:pk>/save/", desk.desk_save, name="desk_save"),
     path("desk/questions/<int:pk>/draft/", desk_writing.desk_draft, name="desk_draft"),
     path("desk/questions/<int:pk>/keep/", desk_writing.desk_keep, name="desk_keep"),
+    path("desk/questions/<int:pk>/live/", desk_writing.desk_live, name="desk_live"),
     path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
     path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
 ]

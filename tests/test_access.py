@@ -175,6 +175,14 @@ desk_keep
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
+desk_live
+    GET  *           on
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  200  403  404  403  403
+    POST published   403  403  403  404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
+
 desk_draft
     GET  open        401  401  200  200  404  403  403
     GET  claimed     401  401  200  200  404  403  403
@@ -450,7 +458,7 @@ def address(name: str, thing, person: str) -> str:
 
 def fields(name: str) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
-    if name in ("desk_draft", "desk_keep"):
+    if name in ("desk_draft", "desk_keep", "desk_live"):
         return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
     if name.startswith("desk_"):
         return {"text": "A reply.", "specialty": make_specialty().pk}

@@ -1,4 +1,5 @@
-// What makes writing a reply nicer: rows of sources without a round trip. Without this file the buttons do it.
+// What makes writing a reply nicer: rows of sources without a round trip, and the reply as readers
+// will see it, made by the site itself. Without this file the buttons do it.
 const form = document.getElementById("reply");
 
 function rowsOfSources(box) {
@@ -39,3 +40,34 @@ function rowsOfSources(box) {
 
 const sources = form?.querySelector("#sources");
 if (sources) rowsOfSources(sources);
+
+function showWhatReadersSee(region) {
+  const PAUSE = 700; // milliseconds after the last key
+  const shown = region.querySelector("[data-shown]");
+  let timer, request = new AbortController();
+
+  async function ask() {
+    request.abort();
+    request = new AbortController();
+    const typed = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+    try {
+      const response = await fetch(region.dataset.address, {
+        method: "POST", body: new URLSearchParams(typed), redirect: "error", signal: request.signal,
+      });
+      if (!response.ok) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      shown.replaceChildren(page.querySelector(".card.reply"));
+      region.hidden = false;
+    } catch {
+      // Not reached, or outdated: the button shows it as well.
+    }
+  }
+
+  const later = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
+  form.addEventListener("input", later);
+  form.addEventListener("fill", later);
+  if (form.elements.text.value.trim()) ask();
+}
+
+const live = document.getElementById("live");
+if (live) showWhatReadersSee(live);

@@ -7,6 +7,7 @@ from crispy_forms.layout import HTML, Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
@@ -64,6 +65,16 @@ class KeptForm(forms.Form):
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
         }
+
+    def reply(self, question: Question, doctor: Doctor) -> Reply:
+        """What would be published, signed today, with the sources that are whole. Not saved."""
+        texts = {name: self.written(doctor)[name].strip() for name in ("text", "explanation")}
+        reply = Reply(question=question, doctor=doctor, **texts)
+        reply.sign(at=timezone.now(), months_to_review=24)
+        rows = SourceRows(self.data, initial=[])
+        whole = [form.cleaned_data for form in rows if form.is_valid() and form.is_filled()]
+        reply.shown_sources = [row | {"year": str(row["year"] or "")} for row in whole]
+        return reply
 
 
 class ReplyForm(VersionMixin, forms.Form):

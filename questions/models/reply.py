@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -175,7 +176,7 @@ class Reply(models.Model):
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
-    @property
+    @cached_property
     def shown_sources(self) -> list[dict[str, str]]:
         return [
             {"title": source.title, "url": source.url, "year": str(source.year or "")}

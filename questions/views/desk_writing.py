@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from questions import actions
 from questions.forms.desk import KeptForm
 from questions.models import Reply, StaleDraft
+from questions.rendering import mentions_of, published_titles, render_reply
 from questions.views.desk import _doctor, _form, _page, _question, _stale, press
 
 
@@ -80,6 +81,21 @@ def with_kept_form(
         messages.warning(request, sentence)
     part = request.GET.get("to", "")
     return redirect(reverse("desk_question", args=[pk]) + (f"#{quote(part)}" if part else ""))
+
+
+@press
+def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reply as readers will see it, of what stands in the form now. Stores nothing."""
+    doctor = _doctor(request)
+    question = _question(doctor, pk)
+    actions.require_claim(question, doctor)
+    form = KeptForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    reply = form.reply(question, doctor)
+    render_reply(reply, published_titles(mentions_of(question, [reply])))
+    context = {"question": question, "replies": [reply], "tags": []}
+    return render(request, "questions/_question.html", context)
 
 
 def _state(request: HttpRequest, draft: Reply) -> dict[str, object]:
