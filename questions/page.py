@@ -21,12 +21,14 @@ from doctors.models import initials, titled_name
 from doctors.names import label
 from questions.markdown import html_to_text
 from questions.models import (
+    Attachment,
     Question,
     Reply,
     SimilarQuestion,
     Source,
     Tag,
     asker_line,
+    shown_attachment,
     stored_html,
 )
 from questions.prepared import Fixed, prepared_address
@@ -94,6 +96,7 @@ def _replies() -> QuerySet:
             "replied_at reviewed_on review_due_on",
             doctor=_json("slug", of="doctor"),
             sources=ArraySubquery(_sources()),
+            attachments=ArraySubquery(_attachments()),
             doctor_specialty=_json("name name_zh_hant", of="doctor_specialty"),
         )
     )
@@ -101,6 +104,11 @@ def _replies() -> QuerySet:
 
 def _sources() -> QuerySet:
     return Source.objects.filter(reply=OuterRef("pk")).values_list(_json("title url year"))
+
+
+def _attachments() -> QuerySet:
+    files = Attachment.objects.filter(reply=OuterRef("pk")).order_by("pk")
+    return files.values_list(_json("key title kind size"))
 
 
 def _tags() -> QuerySet:
@@ -203,6 +211,10 @@ def _reply(row: dict) -> dict:
         "shown_sources": [
             {"title": each["title"], "url": each["url"], "year": str(each["year"] or "")}
             for each in row["sources"]
+        ],
+        "shown_attachments": [
+            shown_attachment(number, url=prepared_address("attachment", file.pop("key")), **file)
+            for number, file in enumerate(row["attachments"], start=1)
         ],
         "replied_at": row["replied_at"],
         "reviewed_day": _day(row["reviewed_on"]),

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, desk, desk_writing, lists, reading, ticket
+from questions.views import asking, attachments, desk, desk_writing, lists, reading, ticket
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("ask/sent/", asking.sent, name="ask_sent"),
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
+    path("attachments/<slug:key>/", attachments.attachment, name="attachment"),
     path("desk/", desk.desk, name="desk"),
     path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
@@ -36,6 +37,8 @@ urlpatterns = [
     path("desk/questions/<int:pk>/draft/", desk_writing.desk_draft, name="desk_draft"),
     path("desk/questions/<int:pk>/keep/", desk_writing.desk_keep, name="desk_keep"),
     path("desk/questions/<int:pk>/live/", desk_writing.desk_live, name="desk_live"),
+    path("desk/questions/<int:pk>/attach/", attachments.desk_attach, name="desk_attach"),
+    path("desk/questions/<int:pk>/detach/", attachments.desk_detach, name="desk_detach"),
     path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
     path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
 ]

@@ -19,8 +19,9 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Letter, PairRuling, Question, Reply, Report, Tag
+from questions.models import Attachment, Letter, PairRuling, Question, Reply, Report, Tag
 from tests.factories import (
+    make_attachment,
     make_doctor,
     make_letter,
     make_question,
@@ -167,7 +168,13 @@ desk_save desk_release
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
-desk_keep
+attachment
+    GET  draft       404  404  200  404  404  404  404
+    GET  published   200
+    GET  retracted   404  404  200  404  404  404  404
+    POST *           405
+
+desk_keep desk_attach desk_detach
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
@@ -370,6 +377,7 @@ def tag_in(state: str, _doctor: Doctor) -> Tag:
 STATES = {
     Question: Question.Status.values,
     Reply: Reply.Status.values,
+    Attachment: Reply.Status.values,
     Doctor: ["verified", "expired", "unverified", "suspended"],
     Tag: ["used", "hidden"],
     str: ["known", "unknown"],
@@ -377,6 +385,7 @@ STATES = {
 MAKERS = {
     Question: question_in,
     Reply: reply_in,
+    Attachment: lambda state, doctor: make_attachment(reply_in(state, doctor)),
     Doctor: doctor_in,
     Tag: tag_in,
     Specialty: lambda *_: make_specialty(),
@@ -414,6 +423,7 @@ ABOUT = {
     ),
     "admin:questions_question_pair": (Question, by_pk),
     "ticket": (Question, by_ticket),
+    "attachment": (Attachment, lambda thing, _: [thing.key]),
     "ticket_withdraw": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
     "doctor": (Doctor, by_slug),
@@ -456,9 +466,12 @@ def address(name: str, thing, person: str) -> str:
     return reverse(name, args=parts(thing, person)) + query
 
 
+KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach")
+
+
 def fields(name: str) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
-    if name in ("desk_draft", "desk_keep", "desk_live"):
+    if name in KEPT:
         return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
     if name.startswith("desk_"):
         return {"text": "A reply.", "specialty": make_specialty().pk}

@@ -69,7 +69,7 @@ function keepWhileTyping() {
   }
 
   async function keep() {
-    const copy = { id, user, question, fields: snapshot(), version: versionField.value, sent, at: Date.now() };
+    const copy = { id, user, question, fields: snapshot(), version: versionField.value, sent, adopted, at: Date.now() };
     isKept = await inStore("readwrite", (store) => store.put(copy)).then(() => true, () => false);
   }
 
@@ -230,6 +230,7 @@ function keepWhileTyping() {
     const mine = copies.filter((copy) => copy.user === user && copy.question === question && copy.id !== id);
     mine.sort((one, other) => other.at - one.at);
     for (const copy of mine) {
+      if (adopted.includes(copy.id)) continue;
       if (copy.fields === snapshot()) deleteCopy(copy.id);
       else if (!hasChoice && !unsavedSince) adopt(copy);
     }
@@ -241,7 +242,7 @@ function keepWhileTyping() {
     const isSeen = copy.version === here.version || copy.sent.includes(here.key);
     if (!isSeen) versionField.value = copy.version;
     fill(JSON.parse(copy.fields));
-    adopted.push(copy.id);
+    adopted = [...adopted, copy.id, ...copy.adopted]; // those it came from are in it
     if (!isSeen) choose(here);
     else say("restored", { time: new Date(copy.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) });
     touched();

@@ -5,6 +5,7 @@ What a change makes due elsewhere (similar questions, topics, counts) is written
 """
 
 from questions.actions.asking import Asked, ask_question, report_problem, withdraw_question
+from questions.actions.attaching import attach_file, detach_file
 from questions.actions.moderating import (
     decline_question,
     edit_question,
@@ -30,8 +31,10 @@ from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set
 __all__ = [
     "Asked",
     "ask_question",
+    "attach_file",
     "claim_question",
     "decline_question",
+    "detach_file",
     "draft_of",
     "edit_question",
     "edit_reply",

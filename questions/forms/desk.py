@@ -18,6 +18,7 @@ from questions.models import Question, Reply, Tag
 from questions.suggestions import Suggestion
 
 SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
+FILES = '{% include "questions/_attachments.html" with attachments=form.attachments %}'
 KEPT_FRESH = {"autocomplete": "off"}  # or a reload keeps the old value
 
 
@@ -73,6 +74,8 @@ class KeptForm(forms.Form):
         reply.sign(at=timezone.now(), months_to_review=24)
         rows = SourceRows(self.data, initial=[])
         whole = [form.cleaned_data for form in rows if form.is_valid() and form.is_filled()]
+        draft = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
+        reply.shown_attachments = [file for one in draft for file in one.shown_attachments]
         reply.shown_sources = [row | {"year": str(row["year"] or "")} for row in whole]
         return reply
 
@@ -138,6 +141,7 @@ class ReplyForm(VersionMixin, forms.Form):
             "draft_key": draft.saved_key,
         }
         super().__init__(data, initial=self.stored | self._typed())
+        self.attachments = list(draft.attachments.all()) if draft.pk else []
         has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
         self.sources = SourceRows(data if has_rows else None, initial=self._source_rows())
         if draft.typed.get("version"):  # what was on the screen when this was typed
@@ -150,6 +154,7 @@ class ReplyForm(VersionMixin, forms.Form):
             "text",
             "explanation",
             HTML(SOURCES),
+            HTML(FILES),
             "summary",
             Field("tags", template="questions/_tag_choice.html"),
             "other_tags",

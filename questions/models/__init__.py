@@ -1,6 +1,7 @@
 """The data of a question's life, a file for each noun."""
 
 from questions.models.asker import FINE_AGE_BANDS, asker_line
+from questions.models.attachment import Attachment, shown_attachment
 from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
 from questions.models.letter import Letter
@@ -18,6 +19,7 @@ from questions.models.tag import Synonym, Tag, TaggedQuestion
 
 __all__ = [
     "FINE_AGE_BANDS",
+    "Attachment",
     "Contact",
     "CountedQuestion",
     "FeatureCounts",
@@ -38,5 +40,6 @@ __all__ = [
     "Tag",
     "TaggedQuestion",
     "asker_line",
+    "shown_attachment",
     "stored_html",
 ]

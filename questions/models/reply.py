@@ -30,7 +30,7 @@ class ReplyQuerySet(models.QuerySet):
         return (
             self.standing()
             .select_related("doctor", "doctor_specialty")
-            .prefetch_related("sources")
+            .prefetch_related("sources", "attachments")
             .order_by("replied_at", "pk")
         )
 
@@ -182,6 +182,10 @@ class Reply(models.Model):
             {"title": source.title, "url": source.url, "year": str(source.year or "")}
             for source in self.sources.all()
         ]
+
+    @cached_property
+    def shown_attachments(self) -> list[dict[str, str]]:
+        return [file.shown(number) for number, file in enumerate(self.attachments.all(), start=1)]
 
     def write_draft(self, *, seen: int | None, **values) -> bool:
         """Store these over the version that the writer has seen; of an unknown one, None, over any.

@@ -79,7 +79,8 @@ def with_kept_form(
     sentence = act(draft)
     if sentence:
         messages.warning(request, sentence)
-    part = request.GET.get("to", "")
+    # A sentence stands on top of the page.
+    part = "" if sentence else request.GET.get("to", "")
     return redirect(reverse("desk_question", args=[pk]) + (f"#{quote(part)}" if part else ""))
 
 
