@@ -521,6 +521,7 @@ def state_of_the_site() -> list:
 def answer_to(browser: Client, method: str, path: str, typed: dict) -> str:
     """What the browser is told: a word of the table."""
     response = browser.get(path) if method == "GET" else browser.post(path, typed)
+    list(response) if response.streaming else None  # to its end, where the file is closed
     if response.status_code not in (301, 302):
         return str(response.status_code)
     path_of_next = response.url.split("?")[0]
