@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, attachments, desk, desk_writing, lists, reading, ticket
+from questions.views import asking, attachments, desk, desk_writing, lists, phrases, reading, ticket
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -30,6 +30,9 @@ urlpatterns = [
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
     path("attachments/<slug:key>/", attachments.attachment, name="attachment"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/phrases/", phrases.phrases, name="phrases"),
+    path("desk/phrases/<int:pk>/", phrases.phrase, name="phrase"),
+    path("desk/phrases/<int:pk>/delete/", phrases.phrase_delete, name="phrase_delete"),
     path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
     path("desk/questions/<int:pk>/release/", desk.desk_release, name="desk_release"),
@@ -39,6 +42,7 @@ urlpatterns = [
     path("desk/questions/<int:pk>/live/", desk_writing.desk_live, name="desk_live"),
     path("desk/questions/<int:pk>/attach/", attachments.desk_attach, name="desk_attach"),
     path("desk/questions/<int:pk>/detach/", attachments.desk_detach, name="desk_detach"),
+    path("desk/questions/<int:pk>/phrase/", phrases.desk_phrase, name="desk_phrase"),
     path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
     path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
 ]

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Attachment, Letter, PairRuling, Question, Reply, Report, Tag
+from questions.models import Attachment, Letter, PairRuling, Phrase, Question, Reply, Report, Tag
 from tests.factories import (
     make_attachment,
     make_doctor,
@@ -168,13 +168,25 @@ desk_save desk_release
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
+phrases
+    GET  *           in   in   200  200  200  200  403
+    POST *           403  403  on   on   on   on   403
+
+phrase
+    GET  *           in   in   200  404  404  404  403
+    POST *           403  403  on   404  404  404  403
+
+phrase_delete
+    GET  *           405
+    POST *           in   in   on   404  404  404  403
+
 attachment
     GET  draft       404  404  200  404  404  404  404
     GET  published   200
     GET  retracted   404  404  200  404  404  404  404
     POST *           405
 
-desk_keep desk_attach desk_detach
+desk_keep desk_attach desk_detach desk_phrase
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
@@ -385,6 +397,7 @@ STATES = {
 MAKERS = {
     Question: question_in,
     Reply: reply_in,
+    Phrase: lambda _state, doctor: Phrase.objects.create(doctor=doctor, title="A", text="B"),
     Attachment: lambda state, doctor: make_attachment(reply_in(state, doctor)),
     Doctor: doctor_in,
     Tag: tag_in,
@@ -423,6 +436,8 @@ ABOUT = {
     ),
     "admin:questions_question_pair": (Question, by_pk),
     "ticket": (Question, by_ticket),
+    "phrase": (Phrase, by_pk),
+    "phrase_delete": (Phrase, by_pk),
     "attachment": (Attachment, lambda thing, _: [thing.key]),
     "ticket_withdraw": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
@@ -466,7 +481,7 @@ def address(name: str, thing, person: str) -> str:
     return reverse(name, args=parts(thing, person)) + query
 
 
-KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach")
+KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach", "desk_phrase")
 
 
 def fields(name: str) -> dict[str, object]:
@@ -478,6 +493,8 @@ def fields(name: str) -> dict[str, object]:
     return {
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
+        "phrases": {"title": "Fever", "text": "Come at once."},
+        "phrase": {"title": "Fever", "text": "Come at once."},
         "ask_typed_similar": {"title": "Fever after the vaccine"},
         "admin:questions_question_bulk": {"reason": "unclear"},
         "admin:questions_question_pair": {"verdict": "pinned", "other": make_question().pk},

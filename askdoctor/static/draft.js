@@ -44,6 +44,7 @@ for (const signOut of document.querySelectorAll('form[action$="/logout/"]')) {
 
 function keepWhileTyping() {
   const OURS = new Set(["csrfmiddlewaretoken", "draft_version", "draft_key"]);
+  const NOT_TYPED = new Set([...OURS, "phrase"]);
   const line = form.querySelector(".saved"), says = line.querySelector("[data-says]"), signIn = line.querySelector("a");
   const choice = form.querySelector(".two-texts");
   const question = form.dataset.question, address = form.dataset.draft;
@@ -54,7 +55,7 @@ function keepWhileTyping() {
   let sent = []; // keys of what was sent and never answered: the site may have it or not
   let adopted = []; // copies of pages that are gone, now in these fields
 
-  const entries = () => [...new FormData(form)].filter(([name, value]) => !OURS.has(name) && typeof value === "string");
+  const entries = () => [...new FormData(form)].filter(([name, value]) => !NOT_TYPED.has(name) && typeof value === "string");
   const snapshot = () => JSON.stringify(entries());
   let stored = "unsaved" in form.dataset ? "" : snapshot();
   let other = versionField.value; // the version that stands beside this text while there is a choice
@@ -216,7 +217,7 @@ function keepWhileTyping() {
   function fill(fields) {
     form.dispatchEvent(new CustomEvent("fill", { detail: fields })); // writing.js makes room for rows
     for (const field of form.elements) {
-      if (!field.name || OURS.has(field.name) || field.type === "file") continue;
+      if (!field.name || NOT_TYPED.has(field.name) || field.type === "file") continue;
       const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
       if (field.type === "checkbox") field.checked = values.includes(field.value);
       else if (values.length) field.value = values[0];

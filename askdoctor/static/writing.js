@@ -41,6 +41,22 @@ function rowsOfSources(box) {
 const sources = form?.querySelector("#sources");
 if (sources) rowsOfSources(sources);
 
+// A phrase goes where the cursor is, not to the end.
+function putPhrases(list) {
+  for (const button of form.querySelectorAll("button[name=into]")) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      const field = form.elements[button.value];
+      field.setRangeText(list.selectedOptions[0].dataset.text, field.selectionStart, field.selectionEnd, "end");
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}
+
+const phrases = form?.querySelector("#id_phrase");
+if (phrases) putPhrases(phrases);
+
 function showWhatReadersSee(region) {
   const PAUSE = 700; // milliseconds after the last key
   const shown = region.querySelector("[data-shown]");

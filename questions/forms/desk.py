@@ -18,6 +18,7 @@ from questions.models import Question, Reply, Tag
 from questions.suggestions import Suggestion
 
 SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
+PHRASES = '{% include "questions/_phrases.html" with phrases=form.phrases %}'
 FILES = '{% include "questions/_attachments.html" with attachments=form.attachments %}'
 KEPT_FRESH = {"autocomplete": "off"}  # or a reload keeps the old value
 
@@ -141,6 +142,7 @@ class ReplyForm(VersionMixin, forms.Form):
             "draft_key": draft.saved_key,
         }
         super().__init__(data, initial=self.stored | self._typed())
+        self.phrases = draft.doctor.phrases.all()
         self.attachments = list(draft.attachments.all()) if draft.pk else []
         has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
         self.sources = SourceRows(data if has_rows else None, initial=self._source_rows())
@@ -153,6 +155,7 @@ class ReplyForm(VersionMixin, forms.Form):
         self.helper.layout = Layout(
             "text",
             "explanation",
+            HTML(PHRASES),
             HTML(SOURCES),
             HTML(FILES),
             "summary",

@@ -6,6 +6,7 @@ from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
+from questions.models.phrase import Phrase
 from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
 from questions.models.reply import Reply, StaleDraft
@@ -26,6 +27,7 @@ __all__ = [
     "IllegalChange",
     "Letter",
     "PairRuling",
+    "Phrase",
     "Question",
     "QuestionProfile",
     "Reply",
