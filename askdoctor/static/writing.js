@@ -47,7 +47,8 @@ function putPhrases(list) {
     button.addEventListener("click", (event) => {
       event.preventDefault();
       const field = form.elements[button.value];
-      field.setRangeText(list.selectedOptions[0].dataset.text, field.selectionStart, field.selectionEnd, "end");
+      const gap = /\S$/.test(field.value.slice(0, field.selectionStart)) ? " " : "";
+      field.setRangeText(gap + list.selectedOptions[0].dataset.text, field.selectionStart, field.selectionEnd, "end");
       field.focus();
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });

@@ -41,7 +41,7 @@ class KeptForm(forms.Form):
     text = forms.CharField(max_length=200_000, strip=False, required=False)
     explanation = forms.CharField(max_length=400_000, strip=False, required=False)
     draft_version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
-    draft_key = forms.CharField(max_length=36)
+    draft_key = forms.CharField(max_length=36, required=False)
 
     def clean(self) -> dict:
         cleaned = super().clean()

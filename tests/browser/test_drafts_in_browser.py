@@ -235,3 +235,60 @@ def test_no_character_is_lost_when_things_break_while_a_doctor_types(run, typist
     draft = question.replies.get()
     assert {"text": draft.text, "explanation": draft.explanation} == typist.text
     assert typist.page.evaluate(KEPT) == []
+
+
+# Two pages, two people
+
+
+def text_of(question) -> str:
+    return question.replies.get().text
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("Keep this one", "Second."), ("Use the saved one", "First.")]
+)
+def test_of_two_tabs_the_second_is_asked_which_text_stays(visit_as, context, doctor, choice, kept):
+    question = make_question(status="claimed", doctor=doctor)
+    first = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    second = context.new_page()
+    second.goto(first.url)
+    for page, text in ((first, "First."), (second, "Second.")):
+        page.locator("#id_text").press_sequentially(text)
+        if page is first:
+            page.locator(SAVED).wait_for()
+    panel = second.locator(".two-texts")
+    panel.wait_for()
+    assert panel.locator("[data-mine=text]").inner_text() == "Second."
+    assert panel.locator("[data-other=text]").inner_text() == "First."
+    assert text_of(question) == "First."
+    panel.get_by_text(choice, exact=True).click()
+    expect(second.locator("#id_text")).to_have_value(kept)
+    second.reload() if kept == "First." else second.locator(SAVED).wait_for()
+    assert text_of(question) == kept
+
+
+@pytest.fixture
+def refused(visit_as, doctor, other_doctor):
+    """A page whose text the site does not take any more: only the browser has it."""
+    question = make_question(status="claimed", doctor=doctor)
+    page = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    type(question).objects.filter(pk=question.pk).update(claimed_by=other_doctor)
+    page.locator("#id_text").press_sequentially("For my eyes.")
+    page.get_by_text("Dr. Bo Colleague is replying").wait_for()
+    assert len(page.evaluate(KEPT)) == 1
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def test_next_doctor_at_the_same_computer_never_sees_the_text(refused, visit_as, other_doctor):
+    page = visit_as(other_doctor.user, refused.url.removeprefix(refused.url.split("/desk")[0]))
+    page.locator("#reply").wait_for()
+    page.wait_for_timeout(500)
+    assert page.locator("#id_text").input_value() == ""
+    assert "For my eyes" not in page.content()
+
+
+def test_signing_out_leaves_no_text_in_the_browser(refused):
+    refused.get_by_role("button", name="Sign out").click()
+    refused.wait_for_url("**/")
+    assert refused.evaluate(KEPT) == []

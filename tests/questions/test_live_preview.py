@@ -29,7 +29,7 @@ def typed(**fields) -> dict[str, object]:
         "text": "Cool the *skin*.",
         "explanation": "",
         "draft_version": 0,
-        "draft_key": "k",
+        "draft_key": "",
         "specialty": make_specialty().pk,
         "sources-TOTAL_FORMS": 2,
         "sources-INITIAL_FORMS": 0,
