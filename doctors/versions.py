@@ -27,13 +27,16 @@ class VersionMixin:
     Sent again, the form is saved: by then both texts have been seen.
     """
 
+    # Fields that something else watches.
+    unversioned = ("version",)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["version"] = VersionField(initial=self.version_now, required=False)
 
     def version_now(self) -> str:
         """ "title:1f0c… body:77ab…" of what is stored."""
-        names = [name for name in self.fields if name != "version"]
+        names = [name for name in self.fields if name not in self.unversioned]
         return " ".join(f"{name}:{self._digest(name)}" for name in names)
 
     def clean(self):
@@ -44,7 +47,10 @@ class VersionMixin:
         stale = [
             name
             for name, digest in shown.items()
-            if name in self.fields and digest != self._digest(name) and self.is_replaced(name)
+            if name in self.fields
+            and name not in self.unversioned
+            and digest != self._digest(name)
+            and self.is_replaced(name)
         ]
         if stale:
             self._refuse(stale)
@@ -52,7 +58,11 @@ class VersionMixin:
 
     def is_replaced(self, name: str) -> bool:
         """Whether what was typed differs from what is stored: a second press replaces nothing."""
-        return name in self.changed_data
+        return self.fields[name].has_changed(self.stored_value(name), self[name].data)
+
+    def stored_value(self, name: str) -> object:
+        """What is stored, where the form may begin with something else."""
+        return self.get_initial_for_field(self.fields[name], name)
 
     def history_rows(self) -> Iterable:
         """The latest row of each history that may say who was first."""
@@ -85,7 +95,7 @@ class VersionMixin:
 
     def _values(self, name: str) -> list[str]:
         field = self.fields[name]
-        value = field.prepare_value(self.get_initial_for_field(field, name))
+        value = field.prepare_value(self.stored_value(name))
         values = value if isinstance(value, list) else [value]
         return [str(one) for one in values if one is not None]
 

@@ -20,7 +20,17 @@ from doctors.days import day_text
 from doctors.models import initials, titled_name
 from doctors.names import label
 from questions.markdown import html_to_text
-from questions.models import Question, Reply, SimilarQuestion, Tag, asker_line, stored_html
+from questions.models import (
+    Attachment,
+    Question,
+    Reply,
+    SimilarQuestion,
+    Source,
+    Tag,
+    asker_line,
+    shown_attachment,
+    stored_html,
+)
 from questions.prepared import Fixed, prepared_address
 from questions.scoring import in_words
 
@@ -74,15 +84,31 @@ def _statement() -> str:
 
 
 def _replies() -> QuerySet:
-    replies = Reply.objects.filter(question=OuterRef("pk")).shown().select_related(None)
+    replies = (
+        Reply.objects.filter(question=OuterRef("pk"))
+        .shown()
+        .select_related(None)
+        .prefetch_related(None)
+    )
     return replies.values_list(
         _json(
             "text_html explanation_html doctor_name doctor_was_verified",
             "replied_at reviewed_on review_due_on",
             doctor=_json("slug", of="doctor"),
+            sources=ArraySubquery(_sources()),
+            attachments=ArraySubquery(_attachments()),
             doctor_specialty=_json("name name_zh_hant", of="doctor_specialty"),
         )
     )
+
+
+def _sources() -> QuerySet:
+    return Source.objects.filter(reply=OuterRef("pk")).values_list(_json("title url year"))
+
+
+def _attachments() -> QuerySet:
+    files = Attachment.objects.filter(reply=OuterRef("pk")).order_by("pk")
+    return files.values_list(_json("key title kind size"))
 
 
 def _tags() -> QuerySet:
@@ -180,6 +206,14 @@ def _reply(row: dict) -> dict:
         "replied_day": _day(row["replied_at"]),
         "shown_text": stored_html(row["text_html"]),
         "shown_explanation": stored_html(row["explanation_html"]),
+        "shown_sources": [
+            {"title": each["title"], "url": each["url"], "year": str(each["year"] or "")}
+            for each in row["sources"]
+        ],
+        "shown_attachments": [
+            shown_attachment(number, url=prepared_address("attachment", file.pop("key")), **file)
+            for number, file in enumerate(row["attachments"], start=1)
+        ],
         "replied_at": row["replied_at"],
         "reviewed_day": _day(row["reviewed_on"]),
         "review_due_day": _day(due),

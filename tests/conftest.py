@@ -25,6 +25,16 @@ def passwords_cost_little(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def media_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def files_lie_in_a_folder_of_the_tests(settings, media_folder):
+    settings.MEDIA_ROOT = media_folder
+
+
 @pytest.fixture
 def visitor(client):
     """Someone without an account: a client that is not signed in."""

@@ -1,10 +1,13 @@
 """Rows for tests, each made in one call and whole: `make_question(status="open", title="…")`."""
 
+import secrets
 import uuid
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -12,7 +15,7 @@ from doctors.models import Doctor, Specialty
 from faq.actions import save_topic
 from faq.models import RelatedTopic, Topic
 from questions.actions import refresh_public_page, set_tags
-from questions.models import Contact, Letter, Question, Reply, SimilarList, Tag
+from questions.models import Attachment, Contact, Letter, Question, Reply, SimilarList, Tag
 
 number = count(1)
 
@@ -90,6 +93,14 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     reply.sign(at=question.published_at, months_to_review=24)
     reply.save()
     return reply
+
+
+def make_attachment(reply: Reply, **fields) -> Attachment:
+    """A file below a reply, stored as it is: a page that draws nothing."""
+    fields.setdefault("key", secrets.token_hex(16))
+    fields.setdefault("digest", fields["key"])
+    default_storage.save(fields["key"], ContentFile(b"%PDF-1.4 of a test"))
+    return Attachment.objects.create(reply=reply, kind="pdf", size=18, **fields)
 
 
 def make_similar(question: Question, *others: Question, shared=(), words=()) -> SimilarList:

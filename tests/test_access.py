@@ -19,8 +19,19 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import DeskNote, Letter, PairRuling, Question, Reply, Report, Tag
+from questions.models import (
+    Attachment,
+    DeskNote,
+    Letter,
+    PairRuling,
+    Phrase,
+    Question,
+    Reply,
+    Report,
+    Tag,
+)
 from tests.factories import (
+    make_attachment,
     make_doctor,
     make_letter,
     make_question,
@@ -176,6 +187,52 @@ desk_save desk_release
     POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
+phrases
+    GET  *           in   in   200  200  200  200  403
+    POST *           403  403  on   on   on   on   403
+
+phrase
+    GET  *           in   in   200  404  404  404  403
+    POST *           403  403  on   404  404  404  403
+
+phrase_delete
+    GET  *           405
+    POST *           in   in   on   404  404  404  403
+
+attachment
+    GET  draft       404  404  200  404  404  404  404
+    GET  published   200
+    GET  retracted   404  404  200  404  404  404  404
+    POST *           405
+
+desk_keep desk_attach desk_detach desk_phrase
+    GET  *           on
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  on   403  404  403  403
+    POST published   403  403  403  404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_live
+    GET  *           on
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  200  403  404  403  403
+    POST published   403  403  403  404  404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_draft
+    GET  open        401  401  200  200  404  403  403
+    GET  claimed     401  401  200  200  404  403  403
+    GET  published   401  401  200  404  404  403  403
+    GET  retracted   401  401  200  404  404  403  403
+    GET  *           401  401  404  404  404  403  403
+    POST open        401  401  403  403  404  403  403
+    POST claimed     401  401  200  403  404  403  403
+    POST published   401  401  403  404  404  403  403
+    POST retracted   401  401  403  404  404  403  403
+    POST *           401  401  404  404  404  403  403
+
 desk_preview
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
@@ -315,7 +372,7 @@ admin:view_on_site
     POST *           in   in   in   in   in   in   on
 """
 
-REFUSALS = {"in", "403", "404", "405", "409", "410"}
+REFUSALS = {"in", "401", "403", "404", "405", "409", "410"}
 
 
 # The table, read
@@ -388,6 +445,7 @@ def tag_in(state: str, _doctor: Doctor) -> Tag:
 STATES = {
     Question: Question.Status.values,
     Reply: Reply.Status.values,
+    Attachment: Reply.Status.values,
     Doctor: ["verified", "expired", "unverified", "suspended"],
     Tag: ["used", "hidden"],
     str: ["known", "unknown"],
@@ -395,6 +453,8 @@ STATES = {
 MAKERS = {
     Question: question_in,
     Reply: reply_in,
+    Phrase: lambda _state, doctor: Phrase.objects.create(doctor=doctor, title="A", text="B"),
+    Attachment: lambda state, doctor: make_attachment(reply_in(state, doctor)),
     Doctor: doctor_in,
     Tag: tag_in,
     Specialty: lambda *_: make_specialty(),
@@ -435,6 +495,9 @@ ABOUT = {
     ),
     "admin:questions_question_pair": (Question, by_pk),
     "ticket": (Question, by_ticket),
+    "phrase": (Phrase, by_pk),
+    "phrase_delete": (Phrase, by_pk),
+    "attachment": (Attachment, lambda thing, _: [thing.key]),
     "ticket_withdraw": (Question, by_ticket),
     "ticket_answer": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
@@ -479,8 +542,13 @@ def address(name: str, thing, person: str) -> str:
     return reverse(name, args=parts(thing, person)) + query
 
 
+KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach", "desk_phrase")
+
+
 def fields(name: str) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
+    if name in KEPT:
+        return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
     if name.startswith("desk_"):
         to_another = name == "desk_hand_over"
         return {
@@ -494,6 +562,8 @@ def fields(name: str) -> dict[str, object]:
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
         "ticket_answer": {"answer": "Since Monday."},
+        "phrases": {"title": "Fever", "text": "Come at once."},
+        "phrase": {"title": "Fever", "text": "Come at once."},
         "ask_typed_similar": {"title": "Fever after the vaccine"},
         "admin:questions_question_bulk": {"reason": "unclear"},
         "admin:questions_question_pair": {"verdict": "pinned", "other": make_question().pk},
@@ -537,6 +607,7 @@ def state_of_the_site() -> list:
 def answer_to(browser: Client, method: str, path: str, typed: dict) -> str:
     """What the browser is told: a word of the table."""
     response = browser.get(path) if method == "GET" else browser.post(path, typed)
+    list(response) if response.streaming else None  # to its end, where the file is closed
     if response.status_code not in (301, 302):
         return str(response.status_code)
     path_of_next = response.url.split("?")[0]

@@ -95,7 +95,10 @@ def questions() -> QuerySet:
         .filter(Exists(public.filter(question=OuterRef("pk"))))
         .select_related("specialty")
         .prefetch_related(
-            Prefetch("replies", replies.defer("text_html", "explanation_html")),
+            Prefetch(
+                "replies",
+                replies.defer("text_html", "explanation_html").prefetch_related("sources"),
+            ),
             Prefetch("tagged_questions", tags),
         )
         .defer(*DERIVED)
@@ -158,7 +161,7 @@ def question(row: Question) -> dict:
 
 
 def reply(row: Reply) -> dict:
-    return {
+    line = {
         "doctor": row.doctor.slug,
         "text": row.text,
         "explanation": row.explanation,
@@ -169,6 +172,10 @@ def reply(row: Reply) -> dict:
         "reviewed_on": row.reviewed_on and row.reviewed_on.isoformat(),
         "review_due_on": row.review_due_on and row.review_due_on.isoformat(),
     }
+    sources = [
+        {"title": each.title, "url": each.url} | _said(each, "year") for each in row.sources.all()
+    ]
+    return line | ({"sources": sources} if sources else {})
 
 
 def moment(at: datetime) -> str:

@@ -5,6 +5,8 @@ import json
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import timezone
 
 from askdoctor.content.fields import Fields, LineError, called, decode, short
@@ -13,15 +15,17 @@ from askdoctor.content.lines import (
     Line,
     QuestionLine,
     ReplyLine,
+    SourceLine,
     SpecialtyLine,
     TagLine,
     TopicLine,
 )
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Reply, Tag
+from questions.models import Question, Reply, Source, Tag
 
 STATUSES = [Question.Status.PUBLISHED, Question.Status.PENDING, Question.Status.OPEN]
+WEB_ADDRESS = URLValidator(schemes=["http", "https"])
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -147,8 +151,25 @@ def _reply(fields: Fields) -> ReplyLine:
         ),
         doctor_verified=fields.take("doctor_verified", bool, required=False),
         reviewed=fields.reviewed(),
+        sources=tuple(_source(source) for source in fields.inners("sources")),
     )
     fields.end()
+    return line
+
+
+def _source(fields: Fields) -> SourceLine:
+    line = SourceLine(
+        title=fields.text("title", longest=Source.TITLE_LENGTH),
+        url=fields.text("url", longest=Source.URL_LENGTH),
+        year=fields.take("year", int, required=False),
+    )
+    fields.end()
+    try:
+        WEB_ADDRESS(line.url)
+    except ValidationError:
+        raise LineError(f"{fields.path}url is no address on the web: {short(line.url)}") from None
+    if line.year is not None and not Source.FIRST_YEAR <= line.year <= Source.LAST_YEAR:
+        raise LineError(f"{fields.path}year is not plausible: {line.year}")
     return line
 
 

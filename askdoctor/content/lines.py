@@ -49,6 +49,13 @@ class TopicLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    title: str
+    url: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyLine:
     doctor: str
     text: str
@@ -59,6 +66,7 @@ class ReplyLine:
     doctor_specialty: str | None = None
     doctor_verified: bool | None = None
     reviewed: tuple[date | None, date | None] | None = None
+    sources: tuple[SourceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ one by one (`questions.actions.refresh_public_page`).
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from django.db import connection
 from django.utils import timezone
@@ -20,6 +21,7 @@ from doctors.models import Doctor
 from questions.actions import (
     months_to_review,
     refresh_public_page,
+    set_sources,
     set_tags,
 )
 from questions.models import Question, Reply, Tag, TaggedQuestion
@@ -106,12 +108,28 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     copy_in(questions)
     copy_in([reply for own in replies for reply in own])
     copy_in(tagged)
+    _add_sources(lines, known)
     numbers = [question.pk for question in questions]
     begin_history(Question, "id", numbers)
     begin_history(Reply, "question_id", numbers)
     # Who mentions these was rendered without them. What they are found by, the refresh writes.
     public = [question.pk for question in questions if question.published_at]
     render_mentioning(*public, but_not=public)
+
+
+def _add_sources(lines: list[QuestionLine], known: Known) -> None:
+    """Of replies that were just copied in, and do not know their keys."""
+    rows = {
+        (line.id, known.doctor(said.doctor).pk): said.sources
+        for line in lines
+        for said in line.replies
+        if said.sources
+    }
+    if not rows:
+        return
+    replies = Reply.objects.filter(question__in={number for number, _doctor in rows})
+    for reply in replies.only("question", "doctor"):
+        set_sources(reply, map(asdict, rows.get((reply.question_id, reply.doctor_id), ())))
 
 
 def reserve_numbers(highest: int) -> None:
@@ -199,6 +217,7 @@ def _change(line: QuestionLine, known: Known) -> None:
         if reply is None:
             reply = Reply(question=question, place=question.replies.next_place())
         save(_sign(reply, said, own_tags, known))
+        set_sources(reply, map(asdict, said.sources))
     for reply in standing.values():
         reply.status = Reply.Status.RETRACTED
         save(reply)

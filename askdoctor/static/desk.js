@@ -6,10 +6,10 @@ if (reply) {
   const typed = () => new URLSearchParams(new FormData(reply)).toString();
   const shown = typed();
   let isSending = false;
-  reply.addEventListener("submit", () => { isSending = true; });
+  reply.addEventListener("submit", (event) => { isSending = !event.defaultPrevented; });
   addEventListener("pageshow", () => { isSending = false; });
   addEventListener("beforeunload", (event) => {
-    const isUnsaved = "unsaved" in reply.dataset || typed() !== shown;
+    const isUnsaved = !("saved" in reply.dataset) && ("unsaved" in reply.dataset || typed() !== shown);
     if (isUnsaved && !isSending) event.preventDefault();
   });
 }

@@ -5,6 +5,7 @@ What a change makes due elsewhere (similar questions, topics, counts) is written
 """
 
 from questions.actions.asking import Asked, ask_question, report_problem, withdraw_question
+from questions.actions.attaching import attach_file, detach_file
 from questions.actions.details import answer_details, ask_for_details, keep_time
 from questions.actions.ending import (
     hand_over_question,
@@ -30,6 +31,7 @@ from questions.actions.replying import (
     require_able,
     require_claim,
     save_draft,
+    set_sources,
 )
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
 
@@ -38,8 +40,10 @@ __all__ = [
     "answer_details",
     "ask_for_details",
     "ask_question",
+    "attach_file",
     "claim_question",
     "decline_question",
+    "detach_file",
     "draft_of",
     "edit_question",
     "edit_reply",
@@ -63,6 +67,7 @@ __all__ = [
     "return_to_moderators",
     "save_changed",
     "save_draft",
+    "set_sources",
     "set_tags",
     "withdraw_question",
 ]

@@ -17,6 +17,8 @@ from questions.models import (
     Letter,
     Question,
     Reply,
+    Source,
+    StaleDraft,
     Tag,
 )
 
@@ -55,31 +57,55 @@ def save_draft(
     by: Doctor,
     text: str,
     explanation: str,
-    summary: str,
-    tags: Iterable[str],
+    summary: str = "",
+    tags: Iterable[str] = (),
     specialty: Specialty | None = None,
     now: datetime | None = None,
+    sources: list[dict[str, object]] | None = None,
+    typed: dict[str, list[str]] | None = None,
+    version: int | None = None,
+    key: str = "",
 ) -> Reply:
     """Keep what a doctor has written so far on a question that they hold, on its row and theirs.
 
     It is theirs for another while from now on.
-    Of a doctor who may not reply any more only the reply is kept: the question is not theirs.
-    Raises PermissionDenied when the doctor does not hold it any more.
+    `typed` is given between two keys: what belongs to the question is not touched then, and the
+    fields of the form, whole or not, are kept as they are. Of a doctor who may not reply any more
+    only the reply is kept as well: the question is not theirs.
+    `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the writer has seen, `key` what they know their text by.
+    Raises PermissionDenied when the doctor does not hold it any more, StaleDraft when another
+    text was stored meanwhile.
     """
     question = locked(question)
     require_claim(question, by, now=now)
     question.prolong(now=now)
-    if by.can_reply(on=timezone.localdate()):
+    reply = draft_of(question, by)
+    if reply.pk is None:
+        reply._history_user = by.user
+        reply.save()
+    is_written = reply.write_draft(
+        seen=version, text=text, explanation=explanation, typed=typed or {}, saved_key=key
+    )
+    reply.question, reply.doctor = question, by
+    if sources is not None and sources != list(reply.sources.values("title", "url", "year")):
+        if not is_written:
+            raise StaleDraft(reply)
+        set_sources(reply, sources)
+    if typed is None and by.can_reply(on=timezone.localdate()):
         values = {"summary": summary, "specialty": specialty or question.specialty}
         changed = [name for name, value in values.items() if getattr(question, name) != value]
         for name in changed:
             setattr(question, name, values[name])
         save_changed(question, changed=changed, tags=tags, by=by.user)
-    reply = draft_of(question, by)
-    reply.question, reply.text, reply.explanation = question, text, explanation
-    reply._history_user = by.user
-    reply.save()
     return reply
+
+
+def set_sources(reply: Reply, rows: Iterable[dict[str, object]]) -> None:
+    """Put these below the explanation, each with title, url and year, in the place of what is there."""
+    reply.sources.all().delete()
+    Source.objects.bulk_create(
+        Source(reply=reply, place=place, **row) for place, row in enumerate(rows)
+    )
 
 
 def draft_of(question: Question, doctor: Doctor) -> Reply:
@@ -118,13 +144,17 @@ def publish_reply(
     summary: str,
     tags: Iterable[str],
     specialty: Specialty | None = None,
+    sources: list[dict[str, object]] | None = None,
+    version: int | None = None,
+    key: str = "",
     now: datetime | None = None,
 ) -> Reply:
     """Make a doctor's reply, and with it the question, public.
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
-    Raises PermissionDenied when the doctor may not reply or does not hold the question, and
-    ValidationError when something that a published answer needs is missing.
+    Raises PermissionDenied when the doctor may not reply or does not hold the question,
+    StaleDraft when another text was stored since `version`, and ValidationError when something
+    that a published answer needs is missing.
     """
     now = now or timezone.now()
     require_able(by, now=now)
@@ -141,6 +171,9 @@ def publish_reply(
         tags=tags,
         specialty=specialty or question.specialty or by.specialty,
         now=now,
+        sources=sources,
+        version=version,
+        key=key,
     )
     question = reply.question
     reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))

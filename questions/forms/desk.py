@@ -3,17 +3,24 @@
 from collections.abc import Mapping
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import HTML, Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
+from questions.forms.sources import PREFIX, SourceRows, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag
 from questions.suggestions import Suggestion
+
+SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
+PHRASES = '{% include "questions/_phrases.html" with phrases=form.phrases %}'
+FILES = '{% include "questions/_attachments.html" with attachments=form.attachments %}'
+KEPT_FRESH = {"autocomplete": "off"}  # or a reload keeps the old value
 
 
 class ProseField(forms.CharField):
@@ -26,6 +33,52 @@ class ProseField(forms.CharField):
 
     def to_python(self, value: object) -> str:
         return super().to_python(value).replace("\r\n", "\n")
+
+
+class KeptForm(forms.Form):
+    """The same form between two keys: whole or not, right or wrong, all of it is kept."""
+
+    text = forms.CharField(max_length=200_000, strip=False, required=False)
+    explanation = forms.CharField(max_length=400_000, strip=False, required=False)
+    draft_version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
+    draft_key = forms.CharField(max_length=36, required=False)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        names = [
+            name
+            for name in self.data
+            if name in ("summary", "specialty", "tags", "other_tags", "version")
+            or name.startswith(f"{PREFIX}-")
+        ]
+        cleaned["typed"] = {name: self.data.getlist(name) for name in sorted(names)}
+        if any("\0" in value for values in cleaned["typed"].values() for value in values):
+            raise ValidationError(_("Null characters are not allowed."))
+        return cleaned
+
+    def written(self, by: Doctor) -> dict[str, object]:
+        """What `save_draft` takes. Of a valid form."""
+        cleaned = self.cleaned_data
+        return {
+            "by": by,
+            "text": cleaned["text"].replace("\r\n", "\n"),
+            "explanation": cleaned["explanation"].replace("\r\n", "\n"),
+            "typed": cleaned["typed"],
+            "version": cleaned["draft_version"],
+            "key": cleaned["draft_key"],
+        }
+
+    def reply(self, question: Question, doctor: Doctor) -> Reply:
+        """What would be published, signed today, with the sources that are whole. Not saved."""
+        texts = {name: self.written(doctor)[name].strip() for name in ("text", "explanation")}
+        reply = Reply(question=question, doctor=doctor, **texts)
+        reply.sign(at=timezone.now(), months_to_review=24)
+        rows = SourceRows(self.data, initial=[])
+        whole = [form.cleaned_data for form in rows if form.is_valid() and form.is_filled()]
+        draft = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
+        reply.shown_attachments = [file for one in draft for file in one.shown_attachments]
+        reply.shown_sources = [row | {"year": str(row["year"] or "")} for row in whole]
+        return reply
 
 
 class ReplyForm(VersionMixin, forms.Form):
@@ -61,6 +114,12 @@ class ReplyForm(VersionMixin, forms.Form):
         label=_("Tags"), queryset=Tag.objects.all(), widget=TagBoxes
     )
     other_tags = TagNamesField(label=_("Other tags"))
+    draft_version = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs=KEPT_FRESH))
+    draft_key = forms.CharField(
+        required=False, max_length=36, widget=forms.HiddenInput(attrs=KEPT_FRESH)
+    )
+    # The draft has a version of its own, which the database compares.
+    unversioned = ("version", "text", "explanation", "draft_version", "draft_key")
 
     def __init__(
         self,
@@ -73,16 +132,22 @@ class ReplyForm(VersionMixin, forms.Form):
     ):
         self.question, self.draft, self.for_readers = question, draft, for_readers
         chosen = list(question.tags.all())
-        super().__init__(
-            data,
-            initial={
-                "text": draft.text,
-                "explanation": draft.explanation,
-                "summary": question.summary,
-                "specialty": question.specialty or draft.doctor.specialty,
-                "tags": [tag.pk for tag in chosen],
-            },
-        )
+        self.stored = {
+            "text": draft.text,
+            "explanation": draft.explanation,
+            "summary": question.summary,
+            "specialty": question.specialty or draft.doctor.specialty,
+            "tags": [tag.pk for tag in chosen],
+            "draft_version": draft.version,
+            "draft_key": draft.saved_key,
+        }
+        super().__init__(data, initial=self.stored | self._typed())
+        self.phrases = draft.doctor.phrases.all()
+        self.attachments = list(draft.attachments.all()) if draft.pk else []
+        has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
+        self.sources = SourceRows(data if has_rows else None, initial=self._source_rows())
+        if draft.typed.get("version"):  # what was on the screen when this was typed
+            self.fields["version"].initial = draft.typed["version"][0]
         self.fields["tags"].required = False
         self.fields["tags"].choices = self._tag_choices(chosen, suggested)
         self.helper = FormHelper()
@@ -90,21 +155,61 @@ class ReplyForm(VersionMixin, forms.Form):
         self.helper.layout = Layout(
             "text",
             "explanation",
+            HTML(PHRASES),
+            HTML(SOURCES),
+            HTML(FILES),
             "summary",
             Field("tags", template="questions/_tag_choice.html"),
             "other_tags",
             "specialty",
             "version",
+            "draft_version",
+            "draft_key",
         )
+
+    def _source_rows(self) -> list[dict[str, object]]:
+        if f"{PREFIX}-TOTAL_FORMS" in self.draft.typed:
+            return typed_rows(self.draft.typed)
+        return list(self.draft.sources.values("title", "url", "year")) if self.draft.pk else []
+
+    def is_valid(self) -> bool:
+        if self.sources.is_bound and not self.sources.is_valid():
+            self.add_error(None, ValidationError(_("Something is not right in the sources.")))
+        return super().is_valid()
+
+    def _typed(self) -> dict[str, object]:
+        """What stood in the fields when the draft was kept between two keys."""
+        typed = self.draft.typed
+        lines = ("summary", "specialty", "other_tags")
+        found: dict[str, object] = {name: typed[name][0] for name in lines if typed.get(name)}
+        if typed:
+            found["tags"] = typed.get("tags", [])
+        return found
+
+    def stored_value(self, name: str) -> object:
+        return self.stored.get(name)
 
     def _tag_choices(self, chosen: list[Tag], suggested: list[Suggestion]) -> list[tuple]:
         """The question's tags and what was ticked before; then what is suggested, by its reason."""
-        ticked = self.data.getlist("tags")[:NAMES_AT_MOST] if self.is_bound else []
+        ticked = self.data.getlist("tags") if self.is_bound else self.draft.typed.get("tags", [])
+        ticked = ticked[:NAMES_AT_MOST]
         known = [value for value in ticked if value.isdecimal() and len(value) < 19]
         before = Tag.objects.filter(pk__in=known) if known else []
         tags = dict.fromkeys([*chosen, *before])
         others = [suggestion for suggestion in suggested if suggestion.tag not in tags]
         return [*((tag.pk, tag.label) for tag in tags), *by_reason(others)]
+
+    def is_stale(self) -> bool:
+        """Whether the page had not seen what is stored; of a form that is not valid."""
+        seen = self.cleaned_data.get("draft_version")
+        texts = [(self[name].data or "").replace("\r\n", "\n") for name in ("text", "explanation")]
+        has_seen = seen is None or seen == self.draft.version
+        return not has_seen and texts != [self.draft.text, self.draft.explanation]
+
+    def show_stored(self, draft: Reply) -> None:
+        """The text on the page has been seen beside what is stored: sent again, it replaces that."""
+        self.data = self.data.copy()
+        self.data["draft_version"] = draft.version
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
@@ -133,6 +238,9 @@ class ReplyForm(VersionMixin, forms.Form):
             "by": by,
             "text": cleaned["text"],
             "explanation": cleaned["explanation"],
+            "sources": self.sources.rows() if self.sources.is_bound else None,
+            "version": cleaned["draft_version"],
+            "key": cleaned["draft_key"],
             "summary": cleaned["summary"],
             "specialty": cleaned["specialty"],
             "tags": [*(tag.name for tag in cleaned["tags"]), *cleaned["other_tags"]],

@@ -1,24 +1,28 @@
 """The data of a question's life, a file for each noun."""
 
 from questions.models.asker import FINE_AGE_BANDS, asker_line
+from questions.models.attachment import Attachment, shown_attachment
 from questions.models.contact import Contact
 from questions.models.counted_question import CountedQuestion
 from questions.models.desk_note import DeskNote
 from questions.models.details_request import DetailsRequest
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
+from questions.models.phrase import Phrase
 from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
-from questions.models.reply import Reply
+from questions.models.reply import Reply, StaleDraft
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
 from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
+from questions.models.source import Source
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 
 __all__ = [
     "FINE_AGE_BANDS",
+    "Attachment",
     "Contact",
     "CountedQuestion",
     "DeskNote",
@@ -27,6 +31,7 @@ __all__ = [
     "IllegalChange",
     "Letter",
     "PairRuling",
+    "Phrase",
     "Question",
     "QuestionProfile",
     "Reply",
@@ -35,9 +40,12 @@ __all__ = [
     "SearchWord",
     "SimilarList",
     "SimilarQuestion",
+    "Source",
+    "StaleDraft",
     "Synonym",
     "Tag",
     "TaggedQuestion",
     "asker_line",
+    "shown_attachment",
     "stored_html",
 ]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import Max, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -29,6 +30,7 @@ class ReplyQuerySet(models.QuerySet):
         return (
             self.standing()
             .select_related("doctor", "doctor_specialty")
+            .prefetch_related("sources", "attachments")
             .order_by("replied_at", "pk")
         )
 
@@ -40,6 +42,14 @@ class ReplyQuerySet(models.QuerySet):
         """Replies with the cards of their questions, and nothing heavier."""
         cards = [f"question__{field}" for field in CARD_FIELDS]
         return self.select_related("question__specialty").only("doctor", "replied_at", *cards)
+
+
+class StaleDraft(Exception):
+    """A draft was written over a version that its writer has not seen; `draft` is what is stored."""
+
+    def __init__(self, draft: "Reply"):
+        super().__init__()
+        self.draft = draft
 
 
 class Reply(models.Model):
@@ -70,6 +80,12 @@ class Reply(models.Model):
     review_due_on = models.DateField(_("next review due on"), null=True, blank=True)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
+    # Of a draft: how often it was written, by which key it was written last (a browser whose answer
+    # got lost knows its own text by it), and what was typed that is stored nowhere else yet.
+    version = models.PositiveIntegerField(editable=False, default=0)
+    saved_key = models.CharField(max_length=36, blank=True, editable=False, default="")
+    typed = models.JSONField(editable=False, default=dict, blank=True)
+
     # As they were on the day of the reply: a later change of name or licence rewrites nothing.
     doctor_name = models.CharField(_("signed as"), max_length=120, blank=True, editable=False)
     doctor_specialty = models.ForeignKey(
@@ -88,7 +104,9 @@ class Reply(models.Model):
     text_html = models.TextField(editable=False, default="")
     explanation_html = models.TextField(editable=False, default="")
 
-    history = HistoricalRecords(excluded_fields=["text_html", "explanation_html"])
+    history = HistoricalRecords(
+        excluded_fields=["text_html", "explanation_html", "version", "saved_key", "typed"]
+    )
     objects = ReplyQuerySet.as_manager()
 
     class Meta:
@@ -118,6 +136,10 @@ class Reply(models.Model):
             models.CheckConstraint(
                 name="reply_status_known",
                 condition=Q(status__in=["draft", "published", "retracted"]),
+            ),
+            models.CheckConstraint(
+                name="only_drafts_hold_what_was_typed",
+                condition=Q(status="draft") | Q(typed={}),
             ),
             models.CheckConstraint(
                 name="published_reply_is_whole",
@@ -164,6 +186,35 @@ class Reply(models.Model):
     @property
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
+
+    @cached_property
+    def shown_sources(self) -> list[dict[str, str]]:
+        return [
+            {"title": source.title, "url": source.url, "year": str(source.year or "")}
+            for source in self.sources.all()
+        ]
+
+    @cached_property
+    def shown_attachments(self) -> list[dict[str, str]]:
+        return [file.shown(number) for number, file in enumerate(self.attachments.all(), start=1)]
+
+    def write_draft(self, *, seen: int | None, **values) -> bool:
+        """Store these over the version that the writer has seen; of an unknown one, None, over any.
+
+        False where another page has stored the very same meanwhile.
+
+        Raises StaleDraft where something else was stored meanwhile. No history: it begins when
+        others read it, and a row for every two seconds of typing would bury that.
+        """
+        stored = Reply.objects.filter(pk=self.pk, status=Reply.Status.DRAFT)
+        written = (stored if seen is None else stored.filter(version=seen)).update(
+            version=models.F("version") + 1, saved_at=timezone.now(), **values
+        )
+        self.refresh_from_db()
+        compared = values.keys() - {"saved_key"}
+        if not written and any(getattr(self, name) != values[name] for name in compared):
+            raise StaleDraft(self)
+        return bool(written)
 
     def sign(self, *, at: datetime, months_to_review: int) -> None:
         """Fix who replied, as they are now, and when it has to be looked at again. Saves nothing."""

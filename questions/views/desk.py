@@ -20,7 +20,7 @@ from questions import actions
 from questions.already_answered import answered_like
 from questions.forms.desk import ReplyForm
 from questions.forms.tag_names import sentence_of_new
-from questions.models import IllegalChange, Question, Reply
+from questions.models import IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.suggestions import suggestions
 from questions.talk import talk_about
@@ -58,7 +58,10 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound:
         if not form.is_valid():
             return _page(request, doctor, question, form)
-        actions.save_draft(question=question, **form.written(doctor))
+        try:
+            actions.save_draft(question=question, **form.written(doctor))
+        except StaleDraft as stale:
+            return _stale(request, doctor, question, form, stale.draft)
     return redirect("desk_question", question.pk)
 
 
@@ -107,6 +110,8 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
             if published is not None:
                 return _published_before(request, published)
             if not form.is_valid():
+                if form.is_stale():
+                    return _stale(request, doctor, question, form, form.draft)
                 return _page(request, doctor, question, form)
             new_tags = sentence_of_new(form.cleaned_data["other_tags"])
             response = act(request, doctor, question, form)
@@ -116,6 +121,14 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
     except PermissionDenied as error:
         question.refresh_from_db()
         return _page(request, doctor, question, form, sentence=str(error), status=403)
+    except StaleDraft as stale:
+        return _stale(request, doctor, question, form, stale.draft)
+
+
+def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
+    """Another text was stored since this page was made: both side by side, and a choice."""
+    form.show_stored(stored)
+    return _page(request, doctor, question, form, stored=stored, status=409)
 
 
 def _save(request, doctor, question, form) -> HttpResponse:
@@ -199,7 +212,7 @@ def _waiting_beside(doctor: Doctor, question: Question):
     ]
 
 
-def _page(request, doctor, question, form, *, sentence="", preview=None, status=200):
+def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
     template = "questions/desk_question.html" if preview is None else "questions/desk_preview.html"
     is_shown = question.status in AT_DESK
     context = {
@@ -215,5 +228,6 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, status=
         "can_claim": question.can_be_claimed_by(doctor),
         "talk": talk_about(question) if is_shown else [],
         "preview": preview,
+        "stored": stored,
     }
     return render(request, template, context, status=status)

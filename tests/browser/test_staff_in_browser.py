@@ -51,7 +51,7 @@ def test_every_page_of_the_desk_passes_axe(check, signed_in, doctor, other_docto
     page.click("button.btn-primary >> nth=-1")  # publish, with nothing written
     check(page)
     page.fill("#id_text", "Cool the skin.")
-    page.click("#reply button >> nth=0")  # preview
+    page.click(".actions [formaction$='/preview/']")
     assert page.locator("article.preview").inner_text().count("Cool the skin.") == 1
     check(page)
 

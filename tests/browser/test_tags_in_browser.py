@@ -46,7 +46,8 @@ def test_the_desk_offers_tags_with_the_reason(visit_as, doctor, hives, prefix):
     assert faults_of(page) == []
     shoot(page, f"desk{prefix[1:]}")
     page.locator(".choices label", has_text="urticaria").click()
-    page.locator("#reply button:not([formaction]) >> nth=0").click()
+    page.locator("#reply .actions button:not([formaction])").click()
+    page.locator(".messages").wait_for()
     assert set(question.tags.names()) == {"baby", "urticaria"}
 
 

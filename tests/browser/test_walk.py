@@ -105,7 +105,7 @@ def reply(page, doctor):
     page.get_by_label("More information").fill("- Watch for **hives** elsewhere.")
     page.get_by_label("Other tags").fill("egg allergy")
     page.get_by_role("button", name="Preview").click()
-    assert page.get_by_role("strong").get_by_text("hives").is_visible()
+    page.locator("article.preview").get_by_role("strong").get_by_text("hives").wait_for()
     page.get_by_role("button", name="Publish").dblclick()
     page.get_by_role("status").get_by_role("link", name=TITLE).click()
     page.wait_for_url("**/questions/*/red-cheeks-*/")

@@ -457,7 +457,8 @@ def test_doctor_is_told_of_a_tag_that_is_new(desk, doctor):
 def shown_in_tab(desk, question, **changes) -> dict[str, object]:
     """What the form of a tab sends that was opened now."""
     form = desk.get(address("question", question)).context["form"]
-    return {name: form[name].value() or [] for name in form.fields} | changes
+    values = {name: form[name].value() for name in form.fields}
+    return {name: [] if value is None else value for name, value in values.items()} | changes
 
 
 @pytest.mark.parametrize("button", ["save", "preview", "publish", "release"])
@@ -467,12 +468,14 @@ def test_second_tab_replaces_no_text_silently(desk, doctor, button):
     desk.post(address("save", question), shown_in_tab(desk, question, **written(text="Long work.")))
     response = desk.post(address(button, question), stale)
     content = response.content.decode()
-    assert response.status_code == 200
-    assert "This was changed while you wrote." in content
-    assert "It is now: “Long work.”" in content
+    assert response.status_code == 409
+    assert "This draft was changed elsewhere" in content
+    assert '<div class="as-typed" data-other="text">Long work.</div>' in content
+    assert '<div class="as-typed" data-mine="text">Short.</div>' in content
     assert "Typed in the other tab.</textarea>" in content
     assert question.replies.get().text == "Long work."
     stale["version"] = response.context["form"]["version"].value()
+    stale["draft_version"] = response.context["form"]["draft_version"].value()
     assert desk.post(address("save", question), stale).status_code == 302
     assert question.replies.get().text == "Short."
 

@@ -1,0 +1,73 @@
+"""Files below an explanation: added and taken away at the desk, and read by everyone."""
+
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_safe
+
+from questions import actions
+from questions.models import Attachment, Reply
+from questions.uploads import too_large
+from questions.views.desk import press
+from questions.views.desk_writing import with_kept_form
+
+ONE_FILE = gettext_lazy("Choose one file, and one at a time.")
+WEEK = 7 * 24 * 3_600  # seconds
+
+
+@require_safe
+def attachment(request: HttpRequest, key: str) -> FileResponse:
+    """The file itself: for everyone while its reply is public, else for its doctor alone."""
+    public = Attachment.objects.published().filter(key=key).first()
+    found = public or _own(request, key)
+    if found is None:
+        raise Http404
+    try:
+        file = found.open()
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(
+        file,
+        content_type=found.content_type,
+        as_attachment=found.kind == Attachment.Kind.PDF,
+        filename=f"{found.reply.question_id}-{found.pk}.{found.kind}",
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = f"public, max-age={WEEK}" if public else "no-store, private"
+    return response
+
+
+def _own(request: HttpRequest, key: str) -> Attachment | None:
+    doctor = getattr(request.user, "doctor", None) if request.user.is_authenticated else None
+    return doctor and Attachment.objects.of(doctor).filter(key=key).first()
+
+
+@press
+def desk_attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what stands in the form, and put the file that was chosen below it."""
+
+    def attach(draft: Reply) -> str | None:
+        files = request.FILES.getlist("file")
+        try:
+            if getattr(request, "has_too_large_file", False):
+                raise too_large()
+            if len(files) != 1:
+                raise ValidationError(ONE_FILE)
+            title = request.POST.get("file_title", "")
+            actions.attach_file(draft=draft, data=files[0].read(), name=files[0].name, title=title)
+        except ValidationError as error:
+            return " ".join([*error.messages, gettext("Your text is kept.")])
+        return None
+
+    return with_kept_form(request, pk, attach)
+
+
+@press
+def desk_detach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what stands in the form, and take the file of the button away."""
+
+    def detach(draft: Reply) -> None:
+        actions.detach_file(draft=draft, key=request.POST.get("attachment", ""))
+
+    return with_kept_form(request, pk, detach)

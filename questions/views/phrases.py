@@ -1,0 +1,70 @@
+"""A doctor's saved phrases: written, changed, deleted, and put into a reply."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from questions.forms.phrase import PhraseForm
+from questions.models import Phrase
+from questions.views.desk import _doctor, press
+from questions.views.desk_writing import with_kept_form
+
+FIELDS = ("text", "explanation")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def phrases(request: HttpRequest) -> HttpResponse:
+    """All of them, and a form for one more."""
+    return _written(request, Phrase(doctor=_doctor(request)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def phrase(request: HttpRequest, pk: int) -> HttpResponse:
+    return _written(request, get_object_or_404(_doctor(request).phrases, pk=pk))
+
+
+@require_POST
+@login_required
+def phrase_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    get_object_or_404(_doctor(request).phrases, pk=pk).delete()
+    messages.success(request, gettext("The phrase is deleted."))
+    return redirect("phrases")
+
+
+def _written(request: HttpRequest, row: Phrase) -> HttpResponse:
+    form = PhraseForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                form.save()
+        except IntegrityError:  # a second press was first
+            form.add_error("title", gettext("You have a phrase of this title already."))
+        else:
+            messages.success(request, gettext("The phrase is saved."))
+            return redirect("phrases")
+    stored = row.doctor.phrases.all()
+    context = {"doctor": row.doctor, "form": form, "phrases": stored, "is_new": row.pk is None}
+    return render(request, "questions/phrases.html", context | {"phrase": row})
+
+
+@press
+def desk_phrase(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a phrase at the end of a field, and keep what stands in the form. A script puts it where
+    the cursor is and does not ask."""
+    name, number = request.POST.get("into"), request.POST.get("phrase", "")
+    own = _doctor(request).phrases.filter(pk=number) if _is_number(number) else []
+    if name in FIELDS and own:
+        data = request.POST.copy()
+        data[name] = f"{data.get(name, '').rstrip()}\n\n{own[0].text}".lstrip()
+        request.POST = data
+    return with_kept_form(request, pk, lambda _draft: None)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19

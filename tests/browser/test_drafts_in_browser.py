@@ -1,0 +1,294 @@
+"""Typing while things break: the network, the browser, the session, the server. No character is lost.
+
+Each run is made from its number: DRAFT_RUNS=200 tries two hundred, DRAFT_FIRST=17 begins with the 17th.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from playwright.sync_api import Error, expect
+
+from tests.browser.conftest import CHROMIUM, QUIET
+from tests.database import url_of_test_database
+from tests.factories import make_question
+from tests.questions.mail_server import free_port
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+RUNS, FIRST = int(os.environ.get("DRAFT_RUNS", "4")), int(os.environ.get("DRAFT_FIRST", "0"))
+LETTERS = "abc xyz.,- \n#*äß發燒 皮疹😀"
+SAVED = "#reply[data-saved]"
+PATIENCE = 60_000  # milliseconds
+# What this browser has on its disk for the form on the page.
+KEPT = """async () => {
+  const database = await new Promise((resolve, reject) => {
+    const request = indexedDB.open("drafts", 1);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const copies = await new Promise((resolve) => {
+    const request = database.transaction("copies").objectStore("copies").getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  return copies.map((copy) => Object.fromEntries(JSON.parse(copy.fields)));
+}"""
+
+
+class Server:
+    """The site in a process of its own, so that it can be killed."""
+
+    def __init__(self, folder: Path):
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": url_of_test_database(),
+            "SECRET_KEY": settings.SECRET_KEY,
+            "SITE_URL": self.url,
+            "ASKDOCTOR_VAR": str(folder),
+            "CONN_MAX_AGE": "0",
+        }
+        self._run("manage.py", "collectstatic", "--noinput").wait()
+        self.start()
+
+    def _run(self, *command: str) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, *command],
+            env=self.environment,
+            cwd=settings.BASE_DIR,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            process_group=0,
+        )
+
+    def start(self) -> None:
+        bind = f"127.0.0.1:{self.port}"
+        options = ["--threads", "4", "--no-control-socket", "--bind", bind]
+        self.process = self._run("-m", "gunicorn", "askdoctor.wsgi", *options)
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+class Typist:
+    """A doctor at a browser whose profile outlives it."""
+
+    def __init__(self, playwright, folder: Path, server: Server):
+        self.playwright, self.folder, self.server = playwright, folder, server
+        self.open_browser()
+
+    def open_browser(self) -> None:
+        self.context = self.playwright.chromium.launch_persistent_context(
+            self.folder, executable_path=CHROMIUM, args=QUIET
+        )
+        self.page = self.context.pages[0]
+
+    def begin(self, question) -> None:
+        self.question, self.user = question, question.claimed_by.user
+        self.text = {"text": "", "explanation": ""}
+        self.sign_in()
+        self.go()
+
+    def sign_in(self) -> None:
+        client = Client()
+        client.force_login(self.user)
+        cookies = client.cookies.values()
+        self.context.add_cookies(
+            [{"name": one.key, "value": one.value, "url": self.server.url} for one in cookies]
+        )
+
+    def go(self) -> None:
+        """Open the page, as often as it takes: the server may be starting."""
+        address = f"{self.server.url}/desk/questions/{self.question.pk}/"
+        until = time.monotonic() + 60
+        while True:
+            try:
+                self.page.goto(address)
+                self.page.locator("#reply").wait_for(timeout=PATIENCE)
+                return
+            except Error:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+
+    def type(self, chance: random.Random) -> None:
+        name = chance.choice(list(self.text))
+        written = "".join(chance.choices(LETTERS, k=chance.randint(3, 20)))
+        field = self.page.locator(f"#id_{name}")
+        field.focus()
+        field.press("Control+End")
+        for letter in written:
+            self.page.keyboard.insert_text(letter)
+        self.text[name] += written
+        if chance.random() < 0.3:  # long enough for the site to be asked
+            self.page.wait_for_timeout(chance.randint(1_500, 3_000))
+
+    def shown(self) -> dict[str, str]:
+        return {name: self.page.locator(f"#id_{name}").input_value() for name in self.text}
+
+    def wait_until_saved(self) -> None:
+        try:
+            self.page.locator(SAVED).wait_for(timeout=PATIENCE)
+        except Error:
+            pytest.fail(self.page.locator(".saved").inner_text())
+
+    def wait_until_kept(self) -> None:
+        """What the line below the form promises: the site or this browser's disk has it."""
+        until = time.monotonic() + 10
+        while not self.page.locator(SAVED).count() and not self._has_copy():
+            assert time.monotonic() < until, "kept nowhere"
+
+    def _has_copy(self) -> bool:
+        return any(self.text.items() <= copy.items() for copy in self.page.evaluate(KEPT))
+
+    def kill_browser(self) -> None:
+        mark = f"--user-data-dir={self.folder}".encode()
+        for path in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                if mark in path.read_bytes().split(b"\0"):
+                    os.kill(int(path.parent.name), signal.SIGKILL)
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+        with suppress(Error):  # it is gone
+            self.context.close()
+        for lock in self.folder.glob("Singleton*"):
+            lock.unlink()
+
+
+def network_cut(typist: Typist, chance: random.Random) -> None:
+    typist.context.set_offline(True)
+    typist.type(chance)
+    typist.wait_until_kept()
+    typist.context.set_offline(False)
+
+
+def browser_killed(typist: Typist, chance: random.Random) -> None:
+    is_offline = chance.random() < 0.5
+    typist.context.set_offline(is_offline)
+    typist.type(chance)
+    typist.wait_until_kept()
+    typist.kill_browser()
+    typist.open_browser()
+    typist.sign_in()
+    typist.go()
+    expect(typist.page.locator("#id_text")).to_have_value(typist.text["text"], timeout=PATIENCE)
+
+
+def session_expired(typist: Typist, chance: random.Random) -> None:
+    Session.objects.all().delete()
+    typist.type(chance)
+    if chance.random() < 0.5:
+        typist.page.get_by_text("you are signed out").wait_for(timeout=PATIENCE)
+    typist.type(chance)
+    typist.sign_in()  # as in another tab, with a new key for forms
+
+
+def server_restarted(typist: Typist, chance: random.Random) -> None:
+    typist.server.kill()
+    typist.type(chance)
+    typist.wait_until_kept()
+    typist.server.start()
+
+
+FAULTS: list[Callable] = [network_cut, browser_killed, session_expired, server_restarted]
+
+
+@pytest.fixture(scope="module")
+def server(django_db_setup, django_db_blocker, tmp_path_factory):
+    with django_db_blocker.unblock():
+        server = Server(tmp_path_factory.mktemp("site"))
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="module")
+def typist(playwright, server, tmp_path_factory):
+    typist = Typist(playwright, tmp_path_factory.mktemp("profile"), server)
+    yield typist
+    typist.context.close()
+
+
+@pytest.mark.parametrize("run", range(FIRST, FIRST + RUNS))
+def test_no_character_is_lost_when_things_break_while_a_doctor_types(run, typist):
+    chance = random.Random(run)  # noqa: S311 - a run that can be made again
+    question = make_question(status="claimed")
+    typist.begin(question)
+    typist.type(chance)
+    for fault in [FAULTS[run % len(FAULTS)], chance.choice(FAULTS)]:
+        fault(typist, chance)
+        typist.type(chance)
+    typist.wait_until_saved()
+    assert typist.shown() == typist.text
+    draft = question.replies.get()
+    assert {"text": draft.text, "explanation": draft.explanation} == typist.text
+    assert typist.page.evaluate(KEPT) == []
+
+
+# Two pages, two people
+
+
+def text_of(question) -> str:
+    return question.replies.get().text
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("Keep this one", "Second."), ("Use the saved one", "First.")]
+)
+def test_of_two_tabs_the_second_is_asked_which_text_stays(visit_as, context, doctor, choice, kept):
+    question = make_question(status="claimed", doctor=doctor)
+    first = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    second = context.new_page()
+    second.goto(first.url)
+    for page, text in ((first, "First."), (second, "Second.")):
+        page.locator("#id_text").press_sequentially(text)
+        if page is first:
+            page.locator(SAVED).wait_for()
+    panel = second.locator(".two-texts")
+    panel.wait_for()
+    assert panel.locator("[data-mine=text]").inner_text() == "Second."
+    assert panel.locator("[data-other=text]").inner_text() == "First."
+    assert text_of(question) == "First."
+    panel.get_by_text(choice, exact=True).click()
+    expect(second.locator("#id_text")).to_have_value(kept)
+    second.reload() if kept == "First." else second.locator(SAVED).wait_for()
+    assert text_of(question) == kept
+
+
+@pytest.fixture
+def refused(visit_as, doctor, other_doctor):
+    """A page whose text the site does not take any more: only the browser has it."""
+    question = make_question(status="claimed", doctor=doctor)
+    page = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    type(question).objects.filter(pk=question.pk).update(claimed_by=other_doctor)
+    page.locator("#id_text").press_sequentially("For my eyes.")
+    page.get_by_text("Dr. Bo Colleague is replying").wait_for()
+    assert len(page.evaluate(KEPT)) == 1
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def test_next_doctor_at_the_same_computer_never_sees_the_text(refused, visit_as, other_doctor):
+    page = visit_as(other_doctor.user, refused.url.removeprefix(refused.url.split("/desk")[0]))
+    page.locator("#reply").wait_for()
+    page.wait_for_timeout(500)
+    assert page.locator("#id_text").input_value() == ""
+    assert "For my eyes" not in page.content()
+
+
+def test_signing_out_leaves_no_text_in_the_browser(refused):
+    refused.get_by_role("button", name="Sign out").click()
+    refused.wait_for_url("**/")
+    assert refused.evaluate(KEPT) == []

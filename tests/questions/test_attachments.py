@@ -1,0 +1,275 @@
+"""Files below an explanation: what is taken, what of it is kept, and who may read it."""
+
+import io
+import re
+import zlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from PIL import Image, PngImagePlugin
+
+from questions.actions import attach_file, retract_question
+from questions.models import Attachment, Question
+from questions.uploads import clean_upload
+from tests.factories import make_attachment, make_question
+
+pytestmark = pytest.mark.django_db
+SECRET = b"Anna Miller"
+
+
+@pytest.fixture
+def desk(client, doctor):
+    client.force_login(doctor.user)
+    return client
+
+
+@pytest.fixture
+def question(doctor) -> Question:
+    return make_question(status="claimed", doctor=doctor)
+
+
+def address(name: str, question: Question) -> str:
+    return reverse(f"desk_{name}", args=[question.pk])
+
+
+def picture(kind: str, size=(40, 30), **options) -> bytes:
+    """A picture that bears a name wherever its format has room for one."""
+    file, image = io.BytesIO(), Image.new("RGB", size, "red")
+    exif = Image.Exif()
+    exif[0x010E], exif[0x0112] = SECRET.decode(), 6  # what it shows; turned by a quarter
+    if kind == "png":
+        options["pnginfo"] = PngImagePlugin.PngInfo()
+        options["pnginfo"].add_text("Author", SECRET.decode())
+    if kind == "jpeg":
+        options["comment"] = SECRET
+    image.save(file, format=kind, exif=exif, **options)
+    return file.getvalue()
+
+
+def pdf(*objects: bytes, info: bytes = b"<< /Author (Anna Miller) >>") -> bytes:
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, part) for n, part in enumerate(objects, 3))
+    start = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n" + info + b"\nendobj\n"
+    end = b"xref\n0 1\ntrailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n9\n%%EOF\n"
+    return start + body + end
+
+
+def packed(content: bytes) -> bytes:
+    stream = zlib.compress(content)
+    return b"<< /Type /ObjStm /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (
+        len(stream),
+        stream,
+    )
+
+
+def typed(*files, **fields) -> dict[str, object]:
+    sent = [SimpleUploadedFile(name, data) for name, data in files]
+    return {"text": "Typed.", "draft_version": 0, "draft_key": "k", "file": sent} | fields
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_picture_is_drawn_anew_and_upright_with_nothing_else_in_it(kind):
+    data = picture(kind)
+    assert SECRET in data
+    found, kept = clean_upload(data, f"IMG.{kind}")
+    assert found == kind
+    assert SECRET not in kept
+    with Image.open(io.BytesIO(kept)) as image:
+        assert (image.format, image.size) == (kind.upper(), (30, 40))
+        assert not image.getexif()
+
+
+def test_transparent_and_printers_pictures_are_taken():
+    for mode, kind in (
+        ("RGBA", "png"),
+        ("P", "png"),
+        ("LA", "png"),
+        ("CMYK", "jpeg"),
+        ("1", "png"),
+    ):
+        file = io.BytesIO()
+        Image.new(mode, (5, 5)).save(file, format=kind)
+        assert clean_upload(file.getvalue(), f"x.{kind}")[0] == kind
+
+
+def test_pdf_is_kept_as_long_as_it_was_without_who_made_it():
+    xmp = b"<?xpacket begin='' id='W5M0'?><dc:creator>Anna Miller</dc:creator><?xpacket end='w'?>"
+    data = pdf(xmp)
+    kind, kept = clean_upload(data, "leaflet.PDF")
+    assert (kind, len(kept)) == ("pdf", len(data))
+    assert SECRET not in kept
+
+
+def bomb() -> bytes:
+    """A small file that says it is 30,000 by 30,000 pixels."""
+    data = bytearray(picture("png"))
+    data[16:24] = (30_000).to_bytes(4, "big") * 2
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    return bytes(data)
+
+
+def moving() -> bytes:
+    file, frames = io.BytesIO(), [Image.new("RGB", (5, 5), name) for name in ("red", "blue")]
+    frames[0].save(file, format="webp", save_all=True, append_images=frames[1:])
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.pdf", b"", "empty"),
+        ("a.pdf", b"%PDF-1.7", "damaged"),
+        ("a.pdf", b"%PDF-1.7" + b"x" * 10_000_000, "larger than 10 MB"),
+        ("a.pdf", pdf()[:-6], "damaged"),
+        ("a.pdf", pdf(b"<< /S /JavaScript /JS (app.alert(1)) >>"), "scripts"),
+        ("a.pdf", pdf(b"<< /S /J#61vaScript >>"), "scripts"),
+        ("a.pdf", pdf(b"<< /OpenAction 5 0 R >>"), "scripts"),
+        ("a.pdf", pdf(b"<< /AA << /O 5 0 R >> >>"), "scripts"),
+        ("a.pdf", pdf(b"<< /Names << /EmbeddedFiles 5 0 R >> >>"), "scripts"),
+        ("a.pdf", pdf(packed(b"5 0 << /S /Launch /F (x) >>")), "scripts"),
+        ("a.pdf", pdf(packed(b"x" * 60_000_000)), "damaged"),
+        ("a.pdf", pdf(b"<< /Type /ObjStm >>\nstream\nnot packed\nendstream"), "damaged"),
+        ("a.pdf", pdf(b"<< /Encrypt 5 0 R >>"), "password"),
+        ("a.png", picture("png")[:-40], "damaged"),
+        ("a.jpg", picture("jpeg", (400, 400))[:-700], "damaged"),
+        ("a.webp", picture("webp")[:60], "damaged"),
+        ("a.png", bomb(), "40 million pixels"),
+        ("a.webp", moving(), "moving"),
+        ("a.pdf", picture("png"), "it is a PNG"),
+        ("a.png", picture("jpeg"), "it is a JPEG"),
+        ("a.exe", picture("png"), "it is a PNG"),
+        ("png", picture("png"), "it is a PNG"),
+        ("a.gif", b"GIF89a\x01\x00\x01\x00", "Only PDF"),
+        ("a.svg", b"<svg onload='alert(1)'/>", "Only PDF"),
+        ("a.png", b"MZ\x90\x00", "Only PDF"),
+        ("a.html", b"<script>alert(1)</script>", "Only PDF"),
+    ],
+)
+def test_what_cannot_be_attached_is_refused_with_a_sentence(name, data, words):
+    with pytest.raises(ValidationError, match=words):
+        clean_upload(data, name)
+
+
+def test_attached_file_keeps_the_typed_text_and_stands_at_the_form(desk, question):
+    fields = typed(("Anna Miller.png", picture("png")), file_title="A rash", other_tags="eg")
+    response = desk.post(address("attach", question) + "?to=attachments", fields)
+    assert response.url == address("question", question) + "#attachments"
+    page = desk.get(response.url)
+    attachment = Attachment.objects.get()
+    assert attachment.get_absolute_url() in page.text
+    assert "A rash</a>" in page.text
+    assert "Typed.</textarea>" in page.text
+    assert page.context["form"]["other_tags"].value() == "eg"
+    assert re.fullmatch("[0-9a-f]{32}", attachment.key)
+    assert "Anna" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ([], "Choose one file"),
+        ([("a.png", picture("png")), ("b.png", picture("png"))], "Choose one file"),
+        ([("a.png", b"MZ")], "Only PDF"),
+        ([("a.pdf", b"%PDF-1.7" + b"x" * 10_000_001)], "larger than 10 MB"),
+    ],
+)
+def test_refused_file_leaves_the_text_and_no_file(desk, question, files, words):
+    response = desk.post(address("attach", question), typed(*files), follow=True)
+    assert words in response.text
+    assert "Your text is kept." in response.text
+    assert "Typed.</textarea>" in response.text
+    assert not Attachment.objects.exists()
+
+
+def test_same_file_twice_is_attached_once(desk, question):
+    for version in range(2):
+        fields = typed(("a.png", picture("png")), draft_version=version)
+        page = desk.post(address("attach", question), fields, follow=True)
+    assert "attached already" in page.text
+    assert Attachment.objects.count() == 1
+
+
+def test_at_most_ten_files(doctor, question):
+    draft = question.replies.create(doctor=doctor)
+    for _ in range(10):
+        make_attachment(draft)
+    with pytest.raises(ValidationError, match="At most 10"):
+        attach_file(draft=draft, data=picture("png"), name="a.png")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_removed_file_is_gone_from_the_disk(desk, question, doctor):
+    attachment = make_attachment(question.replies.create(doctor=doctor))
+    desk.post(address("detach", question), typed(attachment=attachment.key))
+    assert not Attachment.objects.exists()
+    assert not default_storage.exists(attachment.key)
+    desk.post(address("detach", question), typed(draft_version=1, attachment=attachment.key))
+
+
+def test_nobody_removes_what_is_public_or_anothers(desk, question):
+    attachment = make_attachment(make_question().replies.get())
+    desk.post(address("detach", question), typed(attachment=attachment.key))
+    assert Attachment.objects.count() == 1
+
+
+def read(client, attachment: Attachment) -> tuple[int, dict, bytes]:
+    response = client.get(attachment.get_absolute_url())
+    content = b"".join(response.streaming_content) if response.streaming else b""
+    return response.status_code, response.headers, content
+
+
+def test_public_file_is_a_download_that_nothing_runs_in(visitor):
+    question = make_question()
+    attachment = make_attachment(question.replies.get())
+    status, headers, content = read(visitor, attachment)
+    assert (status, content) == (200, b"%PDF-1.4 of a test")
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert headers["Cache-Control"] == "public, max-age=604800"
+    assert headers["Content-Disposition"].startswith("attachment; filename=")
+    assert "Vary" not in headers or "Cookie" not in headers["Vary"]
+
+
+def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(
+    desk, visitor, doctor, question, moderator, django_user_model
+):
+    attachment = make_attachment(question.replies.create(doctor=doctor))
+    status, headers, _content = read(desk, attachment)
+    assert (status, headers["Cache-Control"]) == (200, "no-store, private")
+    visitor.logout()
+    assert read(visitor, attachment)[0] == 404
+    answered = make_question()
+    public = make_attachment(answered.replies.get())
+    assert read(visitor, public)[0] == 200
+    retract_question(question=answered, by=moderator)
+    assert read(visitor, public)[0] == 404
+
+
+def test_lost_file_is_not_found(visitor):
+    attachment = make_attachment(make_question().replies.get())
+    default_storage.delete(attachment.key)
+    assert read(visitor, attachment)[0] == 404
+
+
+def test_readers_see_files_below_the_explanation(visitor):
+    question = make_question()
+    first, second = (make_attachment(question.replies.get(), title=name) for name in ("", "A & b"))
+    page = visitor.get(question.get_absolute_url()).text
+    assert f'<a href="{first.get_absolute_url()}">Attachment 1</a>' in page
+    assert f'<a href="{second.get_absolute_url()}">A &amp; b</a>' in page
+    assert "PDF, 18\xa0bytes" in page
+    chinese = visitor.get(f"/zh-hant{question.get_absolute_url()}").text
+    assert f'<a href="/zh-hant{second.get_absolute_url()}">' in chinese
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"key": "../../etc/passwd"}, {"kind": "exe"}, {"size": 0}, {"size": 10_000_001}]
+)
+def test_database_refuses_a_wrong_attachment(wrong):
+    attachment = make_attachment(make_question().replies.get())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Attachment.objects.filter(pk=attachment.pk).update(**wrong)

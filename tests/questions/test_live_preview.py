@@ -1,0 +1,70 @@
+"""The reply as readers will see it, while it is typed."""
+
+import pytest
+from django.urls import reverse
+
+from questions.models import Question, Reply
+from tests.factories import make_question, make_specialty
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, doctor):
+    client.force_login(doctor.user)
+    return client
+
+
+@pytest.fixture
+def question(doctor) -> Question:
+    return make_question(status="claimed", doctor=doctor)
+
+
+def address(name: str, question: Question) -> str:
+    return reverse(f"desk_{name}", args=[question.pk])
+
+
+def typed(**fields) -> dict[str, object]:
+    return {
+        "text": "Cool the *skin*.",
+        "explanation": "",
+        "draft_version": 0,
+        "draft_key": "",
+        "specialty": make_specialty().pk,
+        "sources-TOTAL_FORMS": 2,
+        "sources-INITIAL_FORMS": 0,
+        "sources-0-title": "A leaflet",
+        "sources-0-url": "https://example.org",
+        "sources-0-year": "2024",
+        "sources-1-title": "Half a",
+    } | fields
+
+
+def reply_card(html: str) -> str:
+    start = html.index('<section class="card reply')
+    return html[start : html.index("</section>", start)]
+
+
+def test_live_preview_is_what_is_published(desk, question):
+    other, hidden = make_question(title="Older one"), make_question(status="pending")
+    fields = typed(explanation=f"See #{other.pk}, not #{hidden.pk}.<script>alert(1)</script>")
+    live = reply_card(desk.post(address("live", question), fields).text)
+    assert f"Older one (#{other.pk})</a>" in live
+    assert "alert(1)" not in live
+    fields["sources-1-title"] = ""
+    assert desk.post(address("publish", question), fields).status_code == 302
+    question.refresh_from_db()
+    assert live == reply_card(desk.get(question.get_absolute_url()).text)
+
+
+def test_live_preview_stores_nothing(desk, question):
+    desk.post(address("live", question), typed())
+    assert not Reply.objects.filter(question=question).exclude(text="").exists()
+    assert question.history.count() == make_question(status="open").history.count()
+
+
+def test_live_preview_of_nothing_and_of_nonsense_is_no_error(desk, question):
+    assert desk.post(address("live", question), typed(text="")).status_code == 200
+    wrong = {"sources-TOTAL_FORMS": "x", "sources-0-year": "never"}
+    assert "A leaflet" not in desk.post(address("live", question), typed(**wrong)).text
+    assert desk.post(address("live", question), typed(text="a\0b")).status_code == 400
