@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, desk, lists, reading, ticket
+from questions.views import asking, desk, lists, reading, stop_letters, ticket
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -28,6 +28,11 @@ urlpatterns = [
     path("ask/sent/", asking.sent, name="ask_sent"),
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
+    path(
+        "letters/<int:number>/<slug:signature>/stop/",
+        stop_letters.letters_stop,
+        name="letters_stop",
+    ),
     path("desk/", desk.desk, name="desk"),
     path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),

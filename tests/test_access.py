@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
+from questions.letters import stop_address
 from questions.models import Letter, PairRuling, Question, Reply, Report, Tag
 from tests.factories import (
     make_doctor,
@@ -130,6 +131,10 @@ ticket_withdraw
     GET  withdrawn   404  on   404  404  404  404  404
     GET  *           404  200  404  404  404  404  404
     POST *           404  on   404  404  404  404  404
+
+letters_stop
+    GET  *           404  200  404  404  404  404  404
+    POST *           404  200  404  404  404  404  404
 
 login
     GET  *           200  200  on   on   on   on   on
@@ -385,6 +390,13 @@ ABOUT = {
         lambda thing, _: [thing.pk, thing.similar_rows.get().similar_id],
     ),
     "admin:questions_question_pair": (Question, by_pk),
+    "letters_stop": (
+        Question,
+        lambda thing, person: [
+            thing.pk,
+            stop_address(thing.contact).split("/")[-3] if person == "asker" else "a-guess",
+        ],
+    ),
     "ticket": (Question, by_ticket),
     "ticket_withdraw": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},

@@ -4,7 +4,13 @@ What a change makes due elsewhere (similar questions, topics, counts) is written
 `refresh_due_at` and worked out by the worker.
 """
 
-from questions.actions.asking import Asked, ask_question, report_problem, withdraw_question
+from questions.actions.asking import (
+    Asked,
+    ask_question,
+    delete_email,
+    report_problem,
+    withdraw_question,
+)
 from questions.actions.moderating import (
     decline_question,
     edit_question,
@@ -31,6 +37,7 @@ __all__ = [
     "ask_question",
     "claim_question",
     "decline_question",
+    "delete_email",
     "draft_of",
     "edit_question",
     "edit_reply",

@@ -72,9 +72,15 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
 def withdraw_question(*, question: Question) -> None:
     """The asker takes the question back: it leaves every public place at once, their address ours."""
     question.change_to(Question.Status.WITHDRAWN, by=None, claimed_by=None, claimed_at=None)
+    delete_email(question=question)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def delete_email(*, question: Question) -> None:
+    """The address and what was to be sent to it go at once; the question stays."""
     Contact.objects.filter(question=question).update(email="")
     drop_letters(question)
-    refresh_public_page(question)
 
 
 def report_problem(*, question: Question, reason: str, text: str) -> Report:
