@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, desk, lists, reading, stop_letters, ticket
+from questions.views import asking, desk, lists, reading, stop_letters, ticket, ticket_more
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -26,8 +26,13 @@ urlpatterns = [
     path("ask/similar/", asking.similar, name="ask_similar"),
     path("ask/check/", asking.check, name="ask_check"),
     path("ask/sent/", asking.sent, name="ask_sent"),
+    path("ticket/", ticket_more.ticket_code, name="ticket_code"),
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
+    path("ticket/<slug:secret>/details/", ticket_more.ticket_details, name="ticket_details"),
+    path("ticket/<slug:secret>/follow-up/", ticket_more.ticket_follow_up, name="ticket_follow_up"),
+    path("ticket/<slug:secret>/e-mail/", ticket_more.ticket_email, name="ticket_email"),
+    path("ticket/<slug:secret>/data/", ticket_more.ticket_data, name="ticket_data"),
     path(
         "letters/<int:number>/<slug:signature>/stop/",
         stop_letters.letters_stop,

@@ -31,16 +31,28 @@ from questions.actions.replying import (
     save_draft,
 )
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
+from questions.actions.ticket import (
+    OPEN_FOR_DETAILS,
+    add_details,
+    ask_follow_up,
+    can_follow_up,
+    erase_asker,
+)
 
 __all__ = [
+    "OPEN_FOR_DETAILS",
     "Asked",
+    "add_details",
+    "ask_follow_up",
     "ask_question",
+    "can_follow_up",
     "claim_question",
     "decline_question",
     "delete_email",
     "draft_of",
     "edit_question",
     "edit_reply",
+    "erase_asker",
     "locked",
     "mark_due",
     "merge_tags",

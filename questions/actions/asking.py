@@ -35,6 +35,7 @@ class Asked:
     email: str
     language: str
     letter_language: str
+    follow_up_of_id: int | None = None
 
 
 def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
@@ -49,6 +50,7 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 age_band=asked.age_band,
                 sex=asked.sex,
                 language=asked.language,
+                follow_up_of_id=asked.follow_up_of_id,
                 asked_at=now or timezone.now(),
             )
             question.save()
