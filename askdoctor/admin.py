@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor
-from questions.models import Letter, Question, Report
+from questions.models import Addition, Letter, Question, Report
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,9 @@ def work_for(user) -> list[Work]:
                 waiting.only("asked_at").first(),
             ),
         ]
+        if unread := Addition.objects.unread().count():
+            added = reverse("admin:questions_addition_changelist")
+            work.append(Work(gettext("Details added later"), unread, f"{added}?read_at__isempty=1"))
     if user.has_perm("questions.view_report"):
         reports = reverse("admin:questions_report_changelist")
         open_count = Report.objects.filter(handled_at__isnull=True).count()

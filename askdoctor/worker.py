@@ -16,7 +16,9 @@ from django.utils import timezone
 
 from faq import related
 from questions import actions, counts, meaning, rebuild, search, search_words, similar
+from questions.answer_times import count_answer_times
 from questions.models import Question
+from questions.ticket_code import forget_old_tries
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +124,13 @@ def recount() -> None:
     meaning.prepare()
     counts.recount()
     related.recount()
+
+
+def keep_house() -> None:
+    """What time alone makes due: forget what has ended, and count how long answers take."""
+    forget_expired_sessions()
+    forget_old_tries()
+    count_answer_times()
 
 
 def forget_expired_sessions() -> None:

@@ -7,10 +7,15 @@ import logging
 import re
 from contextlib import ExitStack, suppress
 from datetime import datetime
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import (
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+)
 
 from django.conf import settings
 from django.core import mail
+from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -27,6 +32,7 @@ SUBJECTS = {
     Kind.RECEIVED: _("Your question #%(number)s has arrived"),
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
     Kind.DECLINED: _("Your question #%(number)s was not taken on"),
+    Kind.CORRECTED: _("The answer to your question #%(number)s was corrected"),
     Kind.RETRACTED: _("The answer to your question #%(number)s was taken off the site"),
     Kind.DETAILS: _("A doctor asks you something about your question #%(number)s"),
     Kind.REMINDER: _("Your question #%(number)s still waits for your answer"),
@@ -45,6 +51,10 @@ BODIES = {
     Kind.DECLINED: _(
         "A moderator has read your question and could not pass it on to a doctor. Nothing of it "
         "was made public. You are welcome to ask in another way. This is the page of your question:"
+    ),
+    Kind.CORRECTED: _(
+        "The answer to your question was corrected. Please read it once more: this page shows how "
+        "it is now, with what has changed and why:"
     ),
     Kind.RETRACTED: _(
         "A moderator took the answer to your question off the site. Please do not act on it "
@@ -92,12 +102,14 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
     """The letter as it goes out, in its language: plain text, and the same as HTML."""
     contact, question = letter.contact, letter.contact.question
     with override(letter.language):
+        stop_link = settings.SITE_URL + stop_address(contact)
         is_declined, is_resolved = letter.kind == Kind.DECLINED, letter.kind == Kind.RESOLVED
         context = {
             "site_name": settings.SITE_NAME,
             "language": letter.language,
             "body": BODIES[letter.kind],
             "link": f"{settings.SITE_URL}{contact.get_absolute_url()}",
+            "stop_link": stop_link,
             "reason": question.get_decline_reason_display() if is_declined else "",
             "note": question.decline_note if is_declined else "",
             "answer_link": short_link(question.resolved_by_id) if is_resolved else "",
@@ -109,7 +121,13 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
             subject=context["subject"],
             body=render_to_string("questions/letters/letter.txt", context),
             to=[contact.email],
-            headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+            headers={
+                "Message-ID": letter.message_id,
+                "Auto-Submitted": "auto-generated",
+                # RFC 2369, and RFC 8058: mail programs show a button that posts to it.
+                "List-Unsubscribe": f"<{stop_link}>",
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            },
         )
         html = render_to_string("questions/letters/letter.html", context)
         message.attach_alternative(html, "text/html")
@@ -121,31 +139,71 @@ def short_link(number: int) -> str:
     return f"{settings.SITE_URL}{reverse('question_short', args=[number])}"
 
 
+def stop_address(contact: Contact) -> str:
+    """Where one press ends the letters. The ticket is not in it: programs on the way read headers."""
+    return reverse("letters_stop", args=[contact.pk, _signer().signature(str(contact.pk))])
+
+
+def contact_at(number: int, signature: str) -> Contact | None:
+    """Whose letters this address ends, or None where it is not one of ours."""
+    try:
+        _signer().unsign(f"{number}:{signature}")
+    except BadSignature:
+        return None
+    return Contact.objects.filter(pk=number).first()
+
+
+def _signer() -> Signer:
+    return Signer(salt="questions.letters.stop")
+
+
 def send_next(now: datetime | None = None) -> bool:
     """Send the letter that is longest due. Returns whether there was one.
 
-    The row is locked meanwhile, so that no second worker takes it, and marked in the transaction
-    that ends right after the mail server has acknowledged it: a worker that is killed between the
-    two leaves it waiting, and it goes out once more with the same Message-ID.
+    That it is being sent is stored before, and how it ended right after: a worker that is killed in
+    between leaves it waiting for a while, and it goes out once more with the same Message-ID.
+    The row is locked meanwhile, so that who deletes letters sees which is on its way.
     """
     now = now or timezone.now()
+    letter = _begin_next(now)
+    if letter is None:
+        return False
     with ExitStack() as after, transaction.atomic():
-        letters = Letter.objects.due(now).select_related("contact__question__resolved_by")
-        letter = letters.select_for_update(skip_locked=True, of=["self"]).first()
-        if letter is None:
-            return False
-        if not letter.is_wanted:
+        letters = Letter.objects.waiting().select_related("contact__question__resolved_by")
+        letter = letters.select_for_update(of=["self"]).filter(pk=letter.pk).first()
+        if letter is not None and letter.is_wanted:
+            _try_to_send(letter, now, after)
+        elif letter is not None:
             letter.delete()
-            return True
-        try:
-            _deliver(message_of(letter), after)
-        except Exception as error:  # whatever it is, the other letters and the worker go on
-            reason = reason_of(error)
-            log.warning("Letter %s could not be sent: %s", letter, reason)
-            letter.put_off(at=now, error=reason)
-        else:
-            letter.mark_sent(at=timezone.now())
     return True
+
+
+@transaction.atomic
+def _begin_next(now: datetime) -> Letter | None:
+    due = Letter.objects.due(now).select_for_update(skip_locked=True, of=["self"])
+    letter = due.first()
+    if letter is not None:
+        letter.begin(at=now)
+    return letter
+
+
+def _try_to_send(letter: Letter, now: datetime, after: ExitStack) -> None:
+    is_clear = True
+    try:
+        connection = mail.get_connection()
+        after.callback(_hang_up, connection)
+        message = message_of(letter)
+        message.message()  # an address that makes no header fails here
+        connection.open()
+        is_clear = False  # from here on the server may take it without our hearing of it
+        connection.send_messages([message])
+    except Exception as error:  # whatever it is, the other letters and the worker go on
+        reason = reason_of(error)
+        log.warning("Letter %s could not be sent: %s", letter, reason)
+        was_refused = isinstance(error, (SMTPResponseException, SMTPRecipientsRefused))
+        letter.put_off(at=now, error=reason, is_clear=is_clear or was_refused)
+    else:
+        letter.mark_sent(at=timezone.now())
 
 
 def send_all_due() -> None:
@@ -153,15 +211,8 @@ def send_all_due() -> None:
         pass
 
 
-def _deliver(message: mail.EmailMultiAlternatives, after: ExitStack) -> None:
-    """Returns when the server has taken it. To hang up can wait, and may fail: see `after`."""
-    connection = mail.get_connection()
-    after.callback(_hang_up, connection)
-    connection.open()
-    connection.send_messages([message])
-
-
 def _hang_up(connection) -> None:
+    """It can wait until the letter is marked, and it may fail."""
     with suppress(OSError):  # SMTPException is one
         connection.close()
 

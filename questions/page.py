@@ -77,6 +77,8 @@ def _statement() -> str:
                 tags=ArraySubquery(_tags()),
                 topics=ArraySubquery(_topics()),
                 similar=ArraySubquery(_similar()),
+                follows=ArraySubquery(_other(pk=OuterRef("follow_up_of"))),
+                followed_by=ArraySubquery(_other(follow_up_of=OuterRef("pk"))),
             )
         )
     )
@@ -142,6 +144,10 @@ def _similar() -> QuerySet:
     )
 
 
+def _other(**which) -> QuerySet:
+    return Question.objects.published().filter(**which).values_list(_json("id slug title language"))
+
+
 def _json(*names: str, of: str = "", **others) -> JSONObject:
     prefix = f"{of}__" if of else ""
     fields = {name: f"{prefix}{name}" for name in " ".join(names).split()}
@@ -166,6 +172,8 @@ def _page(pk: int, row: dict) -> dict:
             for topic in row["topics"]
         ],
         "similar": [_card(card, labels, str(pk)) for card in row["similar"]],
+        "follows": [_link(one) for one in row["follows"]],
+        "followed_by": [_link(one) for one in row["followed_by"]],
         "last_reviewed_on": max(
             (reply["reviewed_on"] or "" for reply in row["replies"]), default=""
         ),
@@ -236,6 +244,14 @@ def _card(row: dict, labels: dict[int, str], beside: str) -> dict:
         "shown_reply_excerpt": stored_html(row["reply_excerpt"]),
         "shared": gettext(", ").join(in_words(row["reason"], labels)),
         "report_address": prepared_address("similar_report", beside, pk),
+    }
+
+
+def _link(row: dict) -> dict:
+    return {
+        "get_absolute_url": prepared_address("question", str(row["id"]), row["slug"]),
+        "title": row["title"],
+        "language": Fixed(row["language"]),
     }
 
 

@@ -13,8 +13,10 @@ from questions.views import (
     lists,
     phrases,
     reading,
+    stop_letters,
     ticket,
     ticket_details,
+    ticket_more,
 )
 
 urlpatterns = [
@@ -38,6 +40,7 @@ urlpatterns = [
     path("ask/similar/", asking.similar, name="ask_similar"),
     path("ask/check/", asking.check, name="ask_check"),
     path("ask/sent/", asking.sent, name="ask_sent"),
+    path("ticket/", ticket_more.ticket_code, name="ticket_code"),
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
     path("ticket/<slug:secret>/answer/", ticket_details.ticket_answer, name="ticket_answer"),
@@ -47,6 +50,15 @@ urlpatterns = [
     path("desk/phrases/", phrases.phrases, name="phrases"),
     path("desk/phrases/<int:pk>/", phrases.phrase, name="phrase"),
     path("desk/phrases/<int:pk>/delete/", phrases.phrase_delete, name="phrase_delete"),
+    path("ticket/<slug:secret>/details/", ticket_more.ticket_details, name="ticket_details"),
+    path("ticket/<slug:secret>/follow-up/", ticket_more.ticket_follow_up, name="ticket_follow_up"),
+    path("ticket/<slug:secret>/e-mail/", ticket_more.ticket_email, name="ticket_email"),
+    path("ticket/<slug:secret>/data/", ticket_more.ticket_data, name="ticket_data"),
+    path(
+        "letters/<int:number>/<slug:signature>/stop/",
+        stop_letters.letters_stop,
+        name="letters_stop",
+    ),
     path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
     path("desk/questions/<int:pk>/release/", desk.desk_release, name="desk_release"),

@@ -19,7 +19,10 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
+from questions.letters import stop_address
 from questions.models import (
+    Addition,
+    AnswerTime,
     Attachment,
     DeskNote,
     Letter,
@@ -147,6 +150,40 @@ ticket_answer
     GET  *           404  on   404  404  404  404  404
     POST needs_details 404 on  404  404  404  404  404
     POST *           404  409  404  404  404  404  404
+
+ticket_code
+    GET  *           200
+    POST *           200
+
+ticket_details
+    GET  pending     404  200  404  404  404  404  404
+    GET  open        404  200  404  404  404  404  404
+    GET  claimed     404  200  404  404  404  404  404
+    GET  needs_details 404  200  404  404  404  404  404
+    GET  *           404  on   404  404  404  404  404
+    POST pending     404  on   404  404  404  404  404
+    POST open        404  on   404  404  404  404  404
+    POST claimed     404  on   404  404  404  404  404
+    POST needs_details 404  on   404  404  404  404  404
+    POST *           404  200  404  404  404  404  404
+
+ticket_follow_up
+    GET  published   404  200  404  404  404  404  404
+    GET  *           404  on   404  404  404  404  404
+    POST published   404  on   404  404  404  404  404
+    POST *           404  200  404  404  404  404  404
+
+ticket_email
+    GET  *           404  200  404  404  404  404  404
+    POST *           404  on   404  404  404  404  404
+
+ticket_data
+    GET  *           404  200  404  404  404  404  404
+    POST *           405
+
+letters_stop
+    GET  *           404  200  404  404  404  404  404
+    POST *           404  200  404  404  404  404  404
 
 login
     GET  *           200  200  on   on   on   on   on
@@ -301,6 +338,8 @@ admin:questions_question_changelist admin:questions_reply_changelist
 admin:questions_report_changelist admin:questions_tag_changelist
 admin:questions_pairruling_changelist admin:questions_pairruling_history
 admin:questions_letter_changelist admin:questions_letter_history
+admin:questions_addition_changelist admin:questions_addition_history
+admin:questions_answertime_changelist admin:questions_answertime_history
 admin:doctors_doctor_changelist admin:doctors_specialty_changelist
 admin:faq_topic_changelist admin:auth_user_changelist
 admin:questions_question_history admin:questions_report_history admin:questions_tag_history
@@ -323,7 +362,7 @@ admin:questions_question_pair
     POST *           in   in   in   in   in   in   on
 
 admin:questions_pairruling_change
-admin:questions_report_change admin:questions_letter_change
+admin:questions_report_change admin:questions_letter_change admin:questions_addition_change
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   on
 
@@ -355,12 +394,18 @@ admin:auth_user_change
 admin:questions_question_delete admin:questions_reply_delete admin:questions_report_delete
 admin:questions_tag_delete admin:doctors_doctor_delete admin:doctors_specialty_delete
 admin:questions_letter_add admin:questions_letter_delete
+admin:questions_addition_add admin:questions_addition_delete
+admin:questions_answertime_add admin:questions_answertime_delete
 admin:questions_question_add admin:questions_reply_add admin:questions_report_add
 admin:questions_pairruling_add admin:questions_pairruling_delete
 admin:auth_user_add admin:auth_user_delete admin:auth_user_password_change
 admin:auth_group_changelist admin:auth_group_add admin:auth_group_change
 admin:auth_group_delete admin:auth_group_history
     GET  *           in   in   in   in   in   in   403
+    POST *           in   in   in   in   in   in   403
+
+admin:questions_answertime_change
+    GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   403
 
 admin:autocomplete admin:jsi18n admin:password_change_done
@@ -405,7 +450,7 @@ def named(resolver=None, namespace: str = "") -> Iterator[str]:
 
 
 def question_in(state: str, doctor: Doctor) -> Question:
-    contact = {"submission": uuid.uuid4()}
+    contact = {"submission": uuid.uuid4(), "email": "asker@example.org"}
     question = make_question(status=state, doctor=doctor, tags=["fever"], contact=contact)
     if state == "needs_details":
         question.details_requests.create(doctor=doctor, text="Which medicine?")
@@ -460,6 +505,12 @@ MAKERS = {
     Specialty: lambda *_: make_specialty(),
     Topic: lambda *_: make_topic(),
     Letter: lambda *_: make_letter(),
+    Addition: lambda *_: Addition.objects.create(
+        question=make_question(status="open"), text="Fever.", submission=uuid.uuid4()
+    ),
+    AnswerTime: lambda *_: AnswerTime.objects.create(
+        answer_count=1, median=timedelta(1), ninetieth=timedelta(2), counted_at=timezone.now()
+    ),
     PairRuling: ruling,
     Report: lambda *_: Report.objects.create(question=make_question(), reason="wrong"),
     User: lambda *_: make_user(),
@@ -494,12 +545,21 @@ ABOUT = {
         lambda thing, _: [thing.pk, thing.similar_rows.get().similar_id],
     ),
     "admin:questions_question_pair": (Question, by_pk),
-    "ticket": (Question, by_ticket),
     "phrase": (Phrase, by_pk),
     "phrase_delete": (Phrase, by_pk),
     "attachment": (Attachment, lambda thing, _: [thing.key]),
-    "ticket_withdraw": (Question, by_ticket),
-    "ticket_answer": (Question, by_ticket),
+    "letters_stop": (
+        Question,
+        lambda thing, person: [
+            thing.pk,
+            stop_address(thing.contact).split("/")[-3] if person == "asker" else "a-guess",
+        ],
+    ),
+    **{
+        name: (Question, by_ticket)
+        for name in named()
+        if name == "ticket" or name.startswith("ticket_") and name != "ticket_code"
+    },
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
     "desk_note_done": (DeskNote, by_pk),
     "doctor": (Doctor, by_slug),
@@ -559,6 +619,8 @@ def fields(name: str) -> dict[str, object]:
             "specialty": make_specialty("dermatology" if to_another else "pediatrics").pk,
         }
     return {
+        "ticket_details": {"text": "Fever since noon.", "submission": uuid.uuid4()},
+        "ticket_follow_up": {"title": "And now?", "submission": uuid.uuid4()},
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
         "ticket_answer": {"answer": "Since Monday."},

@@ -4,7 +4,13 @@ What a change makes due elsewhere (similar questions, topics, counts) is written
 `refresh_due_at` and worked out by the worker.
 """
 
-from questions.actions.asking import Asked, ask_question, report_problem, withdraw_question
+from questions.actions.asking import (
+    Asked,
+    ask_question,
+    delete_email,
+    report_problem,
+    withdraw_question,
+)
 from questions.actions.attaching import attach_file, detach_file
 from questions.actions.details import answer_details, ask_for_details, keep_time
 from questions.actions.ending import (
@@ -34,8 +40,16 @@ from questions.actions.replying import (
     set_sources,
 )
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
+from questions.actions.ticket import (
+    OPEN_FOR_DETAILS,
+    add_details,
+    ask_follow_up,
+    can_follow_up,
+    erase_asker,
+)
 
 __all__ = [
+    "OPEN_FOR_DETAILS",
     "Asked",
     "answer_details",
     "ask_for_details",
@@ -49,6 +63,17 @@ __all__ = [
     "edit_reply",
     "hand_over_question",
     "keep_time",
+    "add_details",
+    "ask_follow_up",
+    "ask_question",
+    "can_follow_up",
+    "claim_question",
+    "decline_question",
+    "delete_email",
+    "draft_of",
+    "edit_question",
+    "edit_reply",
+    "erase_asker",
     "locked",
     "mark_due",
     "merge_tags",

@@ -35,6 +35,7 @@ class Asked:
     email: str
     language: str
     letter_language: str
+    follow_up_of_id: int | None = None
 
 
 def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
@@ -49,6 +50,7 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 age_band=asked.age_band,
                 sex=asked.sex,
                 language=asked.language,
+                follow_up_of_id=asked.follow_up_of_id,
                 asked_at=now or timezone.now(),
             )
             question.save()
@@ -72,9 +74,15 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
 def withdraw_question(*, question: Question) -> None:
     """The asker takes the question back: it leaves every public place at once, their address ours."""
     question.change_to(Question.Status.WITHDRAWN, by=None)
+    delete_email(question=question)
+    refresh_public_page(question)
+
+
+@transaction.atomic
+def delete_email(*, question: Question) -> None:
+    """The address and what was to be sent to it go at once; the question stays."""
     Contact.objects.filter(question=question).update(email="")
     drop_letters(question)
-    refresh_public_page(question)
 
 
 def report_problem(*, question: Question, reason: str, text: str) -> Report:

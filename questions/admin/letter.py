@@ -16,7 +16,7 @@ SENT_AGAIN = ngettext_lazy(
 
 @admin.register(Letter)
 class LetterAdmin(ButtonsAdmin):
-    list_display = ["number", "kind", "status", "attempts", "last_error", "sent_at"]
+    list_display = ["number", "kind", "status", "attempts", "due_at", "last_error", "sent_at"]
     list_filter = ["status", "kind"]
     search_fields = ["=contact__question__pk"]
     search_help_text = _("Number of the question")
@@ -28,6 +28,7 @@ class LetterAdmin(ButtonsAdmin):
         "status",
         "written_at",
         "attempts",
+        "unclear_count",
         "due_at",
         "sent_at",
         "last_error",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import Count
+from django.forms import Form
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +45,9 @@ TAGGED = ngettext_lazy(
 )
 
 
+ERASED = ngettext_lazy("%(count)s asker forgotten.", "%(count)s askers forgotten.", "count")
+
+
 class StatusFilter(admin.SimpleListFilter):
     """By status, each with its count. Published ones are not counted: a million costs a second."""
 
@@ -63,6 +67,10 @@ class StatusFilter(admin.SimpleListFilter):
 
 def decline(question: Question, *, by, reason: str, note: str) -> None:
     actions.decline_question(question=question, by=by, reason=reason, note=note)
+
+
+def erase_asker(question: Question, *, by) -> None:
+    actions.erase_asker(question=question, by=by)
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:
@@ -155,7 +163,13 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             can_become(Status.PUBLISHED, only_from={Status.RETRACTED}),
         ),
     )
-    actions = ["approve_selected", "decline_selected", "assign_specialty_to", "add_tags_to"]
+    actions = [
+        "approve_selected",
+        "decline_selected",
+        "assign_specialty_to",
+        "add_tags_to",
+        "erase_askers",
+    ]
     bulk_pages = {
         "decline": Bulk(
             _("Decline questions"),
@@ -171,6 +185,13 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         ),
         "to_doctor": Bulk(
             _("Send to a doctor"), _("Send"), SENT_BACK, ToDoctorForm, send_to_doctor
+        ),
+        "erase": Bulk(
+            _("Forget who asked: the name shown, the address, the ticket and details added"),
+            _("Erase for ever"),
+            ERASED,
+            Form,
+            erase_asker,
         ),
         "tags": Bulk(_("Add tags"), _("Add"), TAGGED, AddTagsForm, add_tags),
     }
@@ -306,6 +327,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     @admin.action(description=_("Assign a specialty…"), permissions=["change"])
     def assign_specialty_to(self, request, queryset):
         return self.to_bulk_page("specialty", queryset)
+
+    @admin.action(description=_("Forget who asked…"), permissions=["change"])
+    def erase_askers(self, request, queryset):
+        return self.to_bulk_page("erase", queryset)
 
     @admin.action(description=_("Add tags…"), permissions=["change"])
     def add_tags_to(self, request, queryset):

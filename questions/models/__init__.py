@@ -1,5 +1,7 @@
 """The data of a question's life, a file for each noun."""
 
+from questions.models.addition import Addition
+from questions.models.answer_time import AnswerTime
 from questions.models.asker import FINE_AGE_BANDS, asker_line
 from questions.models.attachment import Attachment, shown_attachment
 from questions.models.contact import Contact
@@ -19,9 +21,12 @@ from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
 from questions.models.source import Source
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
+from questions.models.ticket_tries import TicketTries
 
 __all__ = [
     "FINE_AGE_BANDS",
+    "Addition",
+    "AnswerTime",
     "Attachment",
     "Contact",
     "CountedQuestion",
@@ -45,6 +50,7 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedQuestion",
+    "TicketTries",
     "asker_line",
     "shown_attachment",
     "stored_html",

@@ -4,6 +4,7 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,15 @@ from questions.models.question import Question
 def new_ticket() -> str:
     """A secret nobody guesses: 192 random bits, 32 characters."""
     return secrets.token_urlsafe(24)
+
+
+# Without what looks like something else: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V.
+CODE_ALPHABET, CODE_LENGTH = "34679ACDEFGHJKMNPQRTWXY", 8
+
+
+def new_code() -> str:
+    """What a person types beside the number: 36 random bits, guessed under a limit (ticket_code.py)."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
 
 
 class Contact(models.Model):
@@ -27,15 +37,27 @@ class Contact(models.Model):
     )
     email = models.EmailField(_("e-mail"), blank=True)
     ticket = models.CharField(max_length=64, unique=True, default=new_ticket, editable=False)
+    code = models.CharField(max_length=CODE_LENGTH, default=new_code, editable=False)
     submission = models.UUIDField(unique=True, editable=False)
     language = models.CharField(max_length=10, choices=settings.LANGUAGES)
 
     class Meta:
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
+        constraints = [
+            models.CheckConstraint(
+                name="contact_code_whole",
+                condition=Q(code__regex=f"^[{CODE_ALPHABET}]{{{CODE_LENGTH}}}$"),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"#{self.question_id}"
 
     def get_absolute_url(self) -> str:
         return reverse("ticket", args=[self.ticket])
+
+    @property
+    def printed_code(self) -> str:
+        """In two halves, as people read it aloud."""
+        return f"{self.code[:4]}-{self.code[4:]}"

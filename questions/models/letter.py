@@ -25,6 +25,10 @@ PAUSES = [
     timedelta(days=1),
     timedelta(days=2),
 ]
+# After a try of which nobody knows the end: long enough for any that still runs to be over.
+PAUSE_AFTER_UNCLEAR = timedelta(minutes=5)
+# So many may have arrived already: another would be a nuisance, and people look at it first.
+UNCLEAR_AT_MOST = 2
 
 
 def new_message_id() -> str:
@@ -54,6 +58,7 @@ class Letter(models.Model):
         RECEIVED = "received", _("question received")
         ANSWERED = "answered", _("question answered")
         DECLINED = "declined", _("question declined")
+        CORRECTED = "corrected", _("answer corrected")
         RETRACTED = "retracted", _("answer taken off the site")
         DETAILS = "details", _("details needed")
         REMINDER = "reminder", _("details needed, once more")
@@ -80,6 +85,7 @@ class Letter(models.Model):
         Kind.REMINDER: {Question.Status.NEEDS_DETAILS},
         Kind.CLOSED: {Question.Status.DECLINED},
         Kind.RESOLVED: {Question.Status.RESOLVED},
+        Kind.CORRECTED: {Question.Status.PUBLISHED},
     }
 
     contact = models.ForeignKey(
@@ -89,6 +95,7 @@ class Letter(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.WAITING)
     attempts = models.PositiveSmallIntegerField(_("attempts that failed"), default=0)
+    unclear_count = models.PositiveSmallIntegerField(_("tries with an unknown end"), default=0)
     written_at = models.DateTimeField(_("written at"), default=timezone.now)
     due_at = models.DateTimeField(_("next attempt at"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
@@ -121,6 +128,7 @@ class Letter(models.Model):
                         "received",
                         "answered",
                         "declined",
+                        "corrected",
                         "retracted",
                         "details",
                         "reminder",
@@ -131,6 +139,10 @@ class Letter(models.Model):
             ),
             models.CheckConstraint(
                 name="letter_status_known", condition=Q(status__in=["waiting", "sent", "failed"])
+            ),
+            models.CheckConstraint(
+                name="letter_sent_twice_at_most",
+                condition=Q(unclear_count__lte=UNCLEAR_AT_MOST),
             ),
             models.CheckConstraint(
                 name="letter_sent_at_some_time",
@@ -154,24 +166,41 @@ class Letter(models.Model):
         is_there = question.resolved_by.status == Question.Status.PUBLISHED
         return is_there == (self.kind == Letter.Kind.RESOLVED)
 
+    def begin(self, *, at: datetime) -> None:
+        """Somebody sends it now: until that one says how it ended, nobody knows whether it went out.
+
+        A worker that is killed leaves it so. Two such tries are the most: then it has failed, and a
+        moderator decides whether it goes out once more.
+        """
+        if self.unclear_count >= UNCLEAR_AT_MOST:
+            self.status, self.last_error = Letter.Status.FAILED, "interrupted"
+        else:
+            self.unclear_count, self.due_at = self.unclear_count + 1, at + PAUSE_AFTER_UNCLEAR
+        self.save(update_fields=["unclear_count", "due_at", "status", "last_error"])
+
     def mark_sent(self, *, at: datetime) -> None:
         """The mail server has taken it."""
         self.status, self.sent_at, self.last_error = Letter.Status.SENT, at, ""
         self.save(update_fields=["status", "sent_at", "last_error"])
 
-    def put_off(self, *, at: datetime, error: str) -> None:
-        """It could not be sent: once more after a pause, until the pauses are used up."""
+    def put_off(self, *, at: datetime, error: str, is_clear: bool) -> None:
+        """It could not be sent: once more after a pause, until the pauses are used up.
+
+        `is_clear` when the mail server has certainly not taken it.
+        """
         self.attempts, self.last_error = self.attempts + 1, error[:200]
+        self.unclear_count -= is_clear
         if self.attempts > len(PAUSES):
             self.status = Letter.Status.FAILED
         else:
-            self.due_at = at + PAUSES[self.attempts - 1]
-        self.save(update_fields=["attempts", "last_error", "status", "due_at"])
+            pause = PAUSES[self.attempts - 1]
+            self.due_at = at + (pause if is_clear else max(pause, PAUSE_AFTER_UNCLEAR))
+        self.save(update_fields=["attempts", "unclear_count", "last_error", "status", "due_at"])
 
     def send_again(self, *, by=None) -> None:
         """Start over with a failed letter. Raises ValidationError when it has not failed."""
-        again = {"status": Letter.Status.WAITING, "attempts": 0, "due_at": timezone.now()}
+        again = {"status": Letter.Status.WAITING, "attempts": 0, "unclear_count": 0}
         failed = Letter.objects.filter(pk=self.pk, status=Letter.Status.FAILED)
-        if not failed.update(**again):
+        if not failed.update(**again, due_at=timezone.now()):
             raise ValidationError(gettext("Only a letter that has failed can be sent again."))
         self.refresh_from_db()

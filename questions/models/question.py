@@ -52,6 +52,15 @@ class Question(Leased):
     asker_name = models.CharField(_("name shown"), max_length=60, blank=True)
     age_band = models.CharField(_("age"), max_length=8, choices=AgeBand)
     sex = models.CharField(_("sex"), max_length=12, choices=Sex, default=Sex.UNDISCLOSED)
+    follow_up_of = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="follow_up",
+        verbose_name=_("follow-up of"),
+    )
     tags = TaggableManager(through=TaggedQuestion, blank=True, verbose_name=_("tags"))
 
     status = models.CharField(
@@ -163,6 +172,9 @@ class Question(Leased):
                         "retracted",
                     ]
                 ),
+            ),
+            models.CheckConstraint(
+                name="question_follows_another", condition=~Q(follow_up_of=models.F("pk"))
             ),
             models.CheckConstraint(name="question_has_title", condition=~Q(title="")),
             models.CheckConstraint(

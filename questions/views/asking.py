@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from questions.actions import Asked, ask_question
 from questions.already_answered import similar_to_text
+from questions.answer_times import expected_time
 from questions.drafts import Draft, sent_submission
 from questions.forms.asking import ContactForm, QuestionForm, StepForm, WhoForm
 from questions.languages import language_of
@@ -175,6 +176,7 @@ def check(request: HttpRequest) -> HttpResponse:
             "email": answers["email"],
             "shown": shown,
             "has_changed": is_sending,
+            "expected": expected_time(answers["specialty"]),
             **_progress("ask_check"),
         },
     )

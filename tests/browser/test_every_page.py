@@ -21,7 +21,16 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LANGUAGES = pytest.mark.parametrize("prefix", ["", "/zh-hant"])
 # No page, no page of its own, or looked at elsewhere.
 ELSEWHERE = ("feed", "sitemap", "robots", "healthz", "question_short", "logout")
-ELSEWHERE += ("ask", "ticket", "desk", "admin:", "favicon", "security_txt", "search_suggest")
+ELSEWHERE += (
+    "ask",
+    "ticket",
+    "letters_stop",
+    "desk",
+    "admin:",
+    "favicon",
+    "security_txt",
+    "search_suggest",
+)
 
 
 @pytest.fixture

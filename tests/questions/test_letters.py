@@ -10,8 +10,10 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from questions import letters
 from questions.actions import (
@@ -231,6 +233,7 @@ STATUS_OF = {
     "received": "pending",
     "answered": "published",
     "declined": "declined",
+    "corrected": "published",
     "retracted": "retracted",
     "details": "needs_details",
     "reminder": "needs_details",
@@ -258,17 +261,26 @@ def texts_of(message) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "prefix"), [("en", ""), ("zh-hant", "/zh-hant")])
-def test_only_link_is_the_ticket_in_the_language_of_the_letter(settings, language, prefix):
+def test_only_links_are_the_ticket_and_the_end_of_letters_in_the_language_of_the_letter(
+    settings, language, prefix
+):
     settings.SITE_URL = "https://ask.example.org"
     letter = make_letter(language=language)
     message = letters.message_of(letter)
     link = f"https://ask.example.org{prefix}/ticket/{letter.contact.ticket}/"
+    stop = f"https://ask.example.org{letters_stop(letter, language)}"
     html = message.alternatives[0].content
-    assert re.findall(r"\w+://\S+", message.body) == [link]
-    assert re.findall(r"href=\"(.*?)\"", html) == [link]
-    assert set(re.findall(r"\w+://[^\s\"<]+", html)) == {link}
+    assert re.findall(r"\w+://\S+", message.body) == [link, stop]
+    assert re.findall(r"href=\"(.*?)\"", html) == [link, stop]
+    assert set(re.findall(r"\w+://[^\s\"<]+", html)) == {link, stop}
+    assert stop.startswith(f"https://ask.example.org{prefix}/letters/")
     assert f'<html lang="{language}">' in html
     assert "<img" not in html
+
+
+def letters_stop(letter, language="en") -> str:
+    with override(language):
+        return letters.stop_address(letter.contact)
 
 
 def test_letter_has_plain_text_and_html_that_say_the_same(mail_server):
@@ -316,7 +328,7 @@ def test_address_with_a_line_break_gets_no_header_in(mail_server, end):
     letters.send_all_due()
     assert not mail_server.taken
     letter.refresh_from_db()
-    assert (letter.status, letter.last_error) == ("waiting", "ValueError")
+    assert (letter.status, letter.last_error) == ("waiting", "BadHeaderError")
 
 
 def test_title_with_a_line_break_gets_no_header_in(mail_server):
@@ -419,6 +431,75 @@ def test_server_that_hangs_up_right_after_taking_a_letter_gets_it_once(mail_serv
 def refuse_to_say_goodbye(smtp):
     smtp.close()
     raise TimeoutError("timed out")
+
+
+def test_server_that_takes_a_letter_and_never_says_so_gets_it_twice_at_most(mail_server, settings):
+    mail_server.pause, settings.EMAIL_TIMEOUT = 1.0, 0.2
+    letter, now = make_letter(), timezone.now()
+    for hours in range(10):
+        letters.send_next(now + timedelta(hours=hours))
+    letter.refresh_from_db()
+    assert (letter.status, letter.last_error) == ("failed", "interrupted")
+    assert [message["Message-ID"] for message in mail_server.taken] == [letter.message_id] * 2
+
+
+def test_letter_whose_sender_vanished_rests_before_it_goes_out_once_more(mail_server):
+    letter, now = make_letter(), timezone.now()
+    letter.begin(at=now)
+    assert not letters.send_next(now + timedelta(minutes=4))
+    assert letters.send_next(now + timedelta(minutes=5, seconds=1))
+    letter.refresh_from_db()
+    assert letter.status == "sent"
+
+
+def test_database_refuses_a_third_try_with_an_unknown_end():
+    letter = make_letter(unclear_count=2)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(unclear_count=3)
+
+
+# No more letters
+
+
+def test_looking_at_the_end_of_letters_changes_nothing(client):
+    letter = make_letter()
+    page = client.get(letters_stop(letter))
+    assert page.status_code == 200
+    assert "no-store" in page["Cache-Control"]
+    assert ASKER not in page.text
+    assert Contact.objects.get().email == ASKER
+    assert Letter.objects.count() == 1
+
+
+def test_mail_program_ends_letters_with_one_post_and_no_cookie(mail_server, settings):
+    letter = make_letter()
+    letters.send_all_due()
+    message = mail_server.taken[0]
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    address = message["List-Unsubscribe"].strip("<> ").removeprefix(settings.SITE_URL)
+    assert letter.contact.ticket not in address
+    Letter.objects.create(contact=letter.contact, kind="declined", language="en")
+    program = Client(enforce_csrf_checks=True)
+    for _ in range(2):
+        answer = program.post(address, {"List-Unsubscribe": "One-Click"})
+        assert answer.status_code == 200
+    assert Contact.objects.get().email == ""
+    assert not Letter.objects.unsent().exists()
+    assert Question.objects.get().status == "pending"
+
+
+@pytest.mark.parametrize("change", ["number", "signature", "missing"])
+def test_end_of_letters_of_others_is_not_found(client, change):
+    letter, other = make_letter(), make_letter()
+    mine, theirs = letters_stop(letter), letters_stop(other)
+    signature = theirs.split("/")[-3]
+    address = {
+        "number": mine.replace(str(letter.contact_id), str(other.contact_id), 1),
+        "signature": mine.replace(mine.split("/")[-3], signature),
+        "missing": mine.replace(str(letter.contact_id), str(2**70), 1),
+    }[change]
+    assert client.post(address).status_code == 404
+    assert not Contact.objects.filter(email="").exists()
 
 
 # What moderators see

@@ -17,7 +17,7 @@ from questions import letters
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS, LONGEST_PAUSE = 0.5, 30
-FORGET_EVERY_SECONDS, LOOK_AT_CLOCK_EVERY_SECONDS = 3600, 15
+EVERY_HOUR, LOOK_AT_CLOCK_EVERY_SECONDS = 3600, 15
 
 
 class Command(BaseCommand):
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             waiting, failed = letters.backlog()
             self.stdout.write(f"{waiting} letters wait, {failed} have failed")
         elif once:
-            worker.forget_expired_sessions()
+            worker.keep_house()
             worker.keep_time()
             worker.refresh_all_due()
             letters.send_all_due()
@@ -72,18 +72,18 @@ def work_until_stopped(parent: int | None) -> None:
 
 
 class Refreshing:
-    """A batch of what is due at each call; the first one counts anew, and some forget sessions."""
+    """A batch of what is due at each call; the first one counts anew, and one an hour keeps house."""
 
     def __init__(self):
-        self.has_recounted, self.forget_at, self.look_at = False, 0.0, 0.0
+        self.has_recounted, self.keep_house_at, self.look_at = False, 0.0, 0.0
 
     def __call__(self) -> int:
         if not self.has_recounted:
             worker.recount()
             self.has_recounted = True
-        if time.monotonic() >= self.forget_at:
-            worker.forget_expired_sessions()
-            self.forget_at = time.monotonic() + FORGET_EVERY_SECONDS
+        if time.monotonic() >= self.keep_house_at:
+            worker.keep_house()
+            self.keep_house_at = time.monotonic() + EVERY_HOUR
         if time.monotonic() >= self.look_at:
             worker.keep_time()
             self.look_at = time.monotonic() + LOOK_AT_CLOCK_EVERY_SECONDS

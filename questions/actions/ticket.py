@@ -1,0 +1,112 @@
+"""What askers do from their ticket, and how they are forgotten."""
+
+import uuid
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from questions.actions.asking import Asked, ask_question
+from questions.actions.public_page import refresh_public_page
+from questions.models import Addition, Contact, IllegalChange, Question
+
+Status = Question.Status
+OPEN_FOR_DETAILS = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+
+
+@transaction.atomic
+def add_details(
+    *, question: Question, text: str, submission: uuid.UUID, now: datetime | None = None
+) -> Addition:
+    """The asker adds to a question that has no reply yet; one submission adds once.
+
+    What needed details waits for a doctor again. Raises IllegalChange when it is too late, and
+    ValidationError when enough has been added.
+    """
+    question.lock()
+    first = Addition.objects.filter(submission=submission, question=question).first()
+    if first:
+        return first
+    if question.status not in OPEN_FOR_DETAILS:
+        raise IllegalChange(_("Nothing can be added to this question any more."))
+    if question.additions.count() >= Addition.AT_MOST:
+        raise ValidationError(
+            _(
+                "You have added details %(count)s times, and more do not fit. A doctor reads them all."
+            )
+            % {"count": Addition.AT_MOST}
+        )
+    added = Addition.objects.create(
+        question=question, text=text, submission=submission, added_at=now or timezone.now()
+    )
+    if question.status == Status.NEEDS_DETAILS:
+        question.change_to(Status.OPEN, by=None)
+    return added
+
+
+def can_follow_up(question: Question) -> bool:
+    """Once, when it is answered, and not on a follow-up."""
+    return (
+        question.status == Status.PUBLISHED
+        and question.follow_up_of_id is None
+        and not Question.objects.filter(follow_up_of=question).exists()
+    )
+
+
+@transaction.atomic
+def ask_follow_up(
+    *,
+    question: Question,
+    title: str,
+    body: str,
+    submission: uuid.UUID,
+    language: str,
+    letter_language: str,
+    now: datetime | None = None,
+) -> Contact:
+    """One more question about the same, by the way of any other; pressed twice it is one.
+
+    Raises IllegalChange when it is not the time for it.
+    """
+    question.lock()
+    first = Contact.objects.filter(question__follow_up_of=question).first()
+    if first:
+        return first
+    if not can_follow_up(question):
+        raise IllegalChange(_("A follow-up can be asked once, when a question has been answered."))
+    asked = Asked(
+        submission=submission,
+        title=title,
+        body=body,
+        specialty_id=question.specialty_id,
+        asker_name=question.asker_name,
+        age_band=question.age_band,
+        sex=question.sex,
+        email=question.contact.email,
+        language=language,
+        letter_language=letter_language,
+        follow_up_of_id=question.pk,
+    )
+    return ask_question(asked=asked, now=now)
+
+
+@transaction.atomic
+def erase_asker(*, question: Question, by) -> None:
+    """Whoever asked is forgotten, in history too: name, address, ticket, letters, what they added.
+
+    Question and reply stay for their readers. A follow-up is of the same person, and so is what it
+    follows.
+    """
+    first = question.follow_up_of_id or question.pk
+    same = Question.objects.filter(pk=first) | Question.objects.filter(follow_up_of=first)
+    for each in same.order_by("pk"):
+        each.lock()
+        Contact.objects.filter(question=each).delete()
+        Addition.objects.filter(question=each).delete()
+        each.asker_name = ""
+        each._history_user, each._change_reason = by, "asker erased"
+        each.save(update_fields=["asker_name"])
+        each.history.update(asker_name="")
+        refresh_public_page(each)

@@ -1,0 +1,57 @@
+"""Details that askers added later, for moderators to read."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from doctors.moderating import Button, ButtonsAdmin
+from questions.models import Addition
+
+READ = ngettext_lazy("%(count)s marked as read.", "%(count)s marked as read.", "count")
+
+
+@admin.register(Addition)
+class AdditionAdmin(ButtonsAdmin):
+    """Whoever may moderate questions reads what belongs to them."""
+
+    list_display = ["__str__", "added_at", "read_at"]
+    list_filter = [("read_at", admin.EmptyFieldListFilter)]
+    show_full_result_count = False
+    fields = ["question_link", "text", "added_at", "read_at", "read_by"]
+    readonly_fields = fields
+    buttons = (
+        Button(
+            "_read",
+            _("Mark as read"),
+            _("%(row)s is marked as read."),
+            Addition.mark_read,
+            lambda addition: addition.read_at is None,
+        ),
+    )
+    actions = ["mark_selected_read"]
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("questions.view_question")
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return request.user.has_perm("questions.change_question")
+
+    def has_module_permission(self, request) -> bool:
+        return self.has_view_permission(request)
+
+    @admin.display(description=_("question"))
+    def question_link(self, addition: Addition) -> str:
+        address = reverse("admin:questions_question_change", args=[addition.question_id])
+        return format_html('<a href="{}">#{}</a>', address, addition.question_id)
+
+    @admin.action(description=_("Mark as read"), permissions=["change"])
+    def mark_selected_read(self, request, queryset):
+        self.change_each(request, queryset, Addition.mark_read, READ)

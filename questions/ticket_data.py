@@ -1,0 +1,40 @@
+"""All that is kept about a question and whoever asked it, for that person to take home."""
+
+from django.conf import settings
+
+from questions.models import Contact, Question
+
+QUESTION_FIELDS = ["title", "body", "language", "asker_name", "age_band", "sex", "status"]
+
+
+def everything_about(contact: Contact) -> dict:
+    """What can be written as JSON; times are in ISO 8601."""
+    question = contact.question
+    follow_up = Question.objects.filter(follow_up_of=question).first()
+    return {
+        "site": settings.SITE_URL,
+        "question": {
+            "number": question.pk,
+            **{name: getattr(question, name) for name in QUESTION_FIELDS},
+            "specialty": question.specialty and question.specialty.name,
+            "tags": sorted(question.tags.names()),
+            "asked_at": question.asked_at,
+            "published_at": question.published_at,
+            "declined": {"reason": question.decline_reason, "note": question.decline_note},
+            "follow_up_of": question.follow_up_of_id,
+            "follow_up": follow_up and follow_up.pk,
+            "changes": [{"status": status, "at": at} for status, at in question.status_changes()],
+        },
+        "details_added": list(question.additions.values("added_at", "text", "read_at")),
+        "contact": {
+            "email": contact.email,
+            "language": contact.language,
+            "ticket": settings.SITE_URL + contact.get_absolute_url(),
+            "code": contact.printed_code,
+        },
+        "letters": list(
+            contact.letters.order_by("pk").values(
+                "kind", "language", "status", "written_at", "sent_at", "message_id"
+            )
+        ),
+    }

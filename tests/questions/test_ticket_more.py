@@ -1,0 +1,313 @@
+"""What askers do from their ticket: add details, ask on, take their data, delete their address."""
+
+import json
+import uuid
+from threading import Barrier, Thread
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from questions.actions import add_details, decline_question, erase_asker, publish_reply
+from questions.models import Addition, Contact, IllegalChange, Letter, Question, Reply
+from tests.factories import make_doctor, make_question
+from tests.questions.test_letters import ASKER, make_asked, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def path(question: Question, name: str) -> str:
+    return f"{question.contact.get_absolute_url()}{name}/"
+
+
+def key() -> dict:
+    return {"submission": str(uuid.uuid4())}
+
+
+# Details
+
+
+@pytest.mark.parametrize("status", ["pending", "open", "claimed"])
+def test_details_added_are_on_the_ticket_and_before_moderators_and_doctors(
+    client, moderator, doctor, status
+):
+    question = make_asked(status=status, doctor=doctor)
+    answer = client.post(path(question, "details"), {"text": "<b>Fever</b> at noon", **key()})
+    assert answer.url == question.contact.get_absolute_url() + "#additions"
+    assert "&lt;b&gt;Fever&lt;/b&gt; at noon" in client.get(answer.url).text
+    question.refresh_from_db()
+    assert question.status == status
+    client.force_login(moderator)
+    assert "Fever" in client.get(f"/admin/questions/question/{question.pk}/change/").text
+    if status != "pending":
+        client.force_login(doctor.user)
+        assert "Fever" in client.get(f"/desk/questions/{question.pk}/").text
+
+
+def test_details_never_become_public(client, doctor):
+    question = make_asked(status="open")
+    add_details(question=question, text="Zinnober", submission=uuid.uuid4())
+    publish(question, doctor)
+    question.refresh_from_db()
+    assert "Zinnober" not in client.get(question.get_absolute_url()).text
+    assert not Question.objects.get(pk=question.pk).body.count("Zinnober")
+
+
+def test_details_pressed_twice_are_added_once(client):
+    question, typed = make_asked(status="open"), {"text": "Fever", **key()}
+    for _ in range(2):
+        client.post(path(question, "details"), typed)
+    assert question.additions.count() == 1
+
+
+def test_asked_for_details_the_question_waits_for_a_doctor_again(client):
+    question = make_asked(status="needs_details")
+    client.post(path(question, "details"), {"text": "Fever", **key()})
+    question.refresh_from_db()
+    assert question.status == "open"
+
+
+def test_details_that_come_too_late_are_refused_and_stay_in_the_form(client, moderator):
+    question = make_asked(status="pending")
+    decline_question(question=question, by=moderator, reason="unclear")
+    page = client.post(path(question, "details"), {"text": "Fever since noon", **key()})
+    assert "Nothing can be added to this question any more." in page.text
+    assert "Fever since noon" in page.text
+    assert not Addition.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "x" * 5_001])
+def test_details_that_are_none_or_too_long_are_refused(client, text):
+    question = make_asked(status="open")
+    page = client.post(path(question, "details"), {"text": text, **key()})
+    assert page.status_code == 200
+    assert 'href="#id_text"' in page.text
+    assert not Addition.objects.exists()
+
+
+def test_sixth_addition_is_refused_with_a_sentence(client):
+    question = make_asked(status="open")
+    for _ in range(6):
+        page = client.post(path(question, "details"), {"text": "Fever", **key()})
+    assert "more do not fit" in page.text
+    assert question.additions.count() == 5
+
+
+def test_key_of_another_question_does_not_hide_details(client):
+    one, other, typed = make_asked(status="open"), make_asked(status="open"), key()
+    client.post(path(one, "details"), {"text": "Fever", **typed})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        client.post(path(other, "details"), {"text": "Rash", **typed})
+    assert not other.additions.exists()
+
+
+def test_details_added_later_are_on_the_first_page_until_read(client, moderator):
+    question = make_asked(status="open")
+    added = add_details(question=question, text="Fever", submission=uuid.uuid4())
+    client.force_login(moderator)
+    assert "Details added later" in client.get("/admin/").text
+    client.post(f"/admin/questions/addition/{added.pk}/change/", {"_read": "1"})
+    added.refresh_from_db()
+    assert added.read_by == moderator
+    assert "Details added later" not in client.get("/admin/").text
+
+
+def test_database_refuses_empty_and_half_read_details(moderator):
+    question = make_asked(status="open")
+    for wrong in ({"text": ""}, {"text": "a", "read_by": moderator}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Addition.objects.create(question=question, submission=uuid.uuid4(), **wrong)
+
+
+# A follow-up
+
+
+def ask_on(client, question, **typed):
+    typed = {"title": "And after a second fever?", "body": "", **key(), **typed}
+    return client.post(path(question, "follow-up"), typed)
+
+
+def test_follow_up_goes_the_way_of_any_question_and_is_linked_both_ways(client, moderator, doctor):
+    first = make_asked(asker_name="Elsa")
+    answer = ask_on(client, first)
+    second = Question.objects.get(follow_up_of=first)
+    assert answer.url == second.contact.get_absolute_url()
+    assert (second.status, second.asker_name, second.age_band) == ("pending", "Elsa", "3-11m")
+    assert second.contact.email == ASKER
+    assert Letter.objects.get().contact == second.contact
+    assert second.title not in client.get(first.get_absolute_url()).text
+    second.approve(by=moderator)
+    publish(second, doctor)
+    second.refresh_from_db()
+    for one, other in ((first, second), (second, first)):
+        page = client.get(one.get_absolute_url()).text
+        assert f'href="{other.get_absolute_url()}"' in page
+
+
+def test_link_to_a_follow_up_leaves_with_it(client):
+    first = make_asked()
+    second = make_question(follow_up_of=first)
+    assert second.title in client.get(first.get_absolute_url()).text
+    Question.objects.filter(pk=second.pk).update(status="retracted")
+    assert second.title not in client.get(first.get_absolute_url()).text
+    Question.objects.filter(pk=second.pk).update(status="published")
+    Question.objects.filter(pk=first.pk).update(status="withdrawn")
+    assert first.title not in client.get(second.get_absolute_url()).text
+
+
+def test_follow_up_pressed_twice_is_one_and_a_second_is_not_offered(client):
+    first, typed = make_asked(), key()
+    answers = {ask_on(client, first, **typed).url for _ in range(2)}
+    answers.add(ask_on(client, first, title="Something else").url)
+    assert len(answers) == 1
+    assert Question.objects.filter(follow_up_of=first).count() == 1
+    assert "Ask one follow-up question" not in client.get(first.contact.get_absolute_url()).text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_follow_ups_at_the_same_moment_are_one(client):
+    first, barrier, answers = make_asked(), Barrier(4), []
+
+    def send():
+        barrier.wait()
+        answers.append(ask_on(client.__class__(), first).status_code)
+        connection.close()
+
+    threads = [Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [302] * 4
+    assert Question.objects.filter(follow_up_of=first).count() == 1
+
+
+def test_no_follow_up_of_a_follow_up_or_of_what_is_not_answered(client):
+    first = make_asked()
+    second = make_asked(follow_up_of=first)
+    for question in (second, make_asked(status="open")):
+        page = ask_on(client, question, title="Third")
+        assert "A follow-up can be asked once" in page.text
+        assert "Third" in page.text
+    assert Question.objects.count() == 3
+
+
+def test_database_allows_one_follow_up_and_none_of_itself():
+    first = make_question(follow_up_of=None)
+    make_question(follow_up_of=first)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_question(follow_up_of=first)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Question.objects.filter(pk=first.pk).update(follow_up_of=first)
+
+
+# Data and address
+
+
+def test_data_of_a_question_is_everything_kept_about_it(client, moderator):
+    question = make_asked(status="pending", title="皮疹", asker_name="Elsa")
+    question.approve(by=moderator)
+    add_details(question=question, text="Fever", submission=uuid.uuid4())
+    Letter.objects.create(contact=question.contact, kind="received", language="en")
+    answer = client.get(path(question, "data"))
+    assert f'filename="question-{question.pk}.json"' in answer["Content-Disposition"]
+    assert "皮疹" in answer.text
+    assert "no-store" in answer["Cache-Control"]
+    data = json.loads(answer.text)
+    assert data["question"]["asker_name"] == "Elsa"
+    assert [one["status"] for one in data["question"]["changes"]] == ["pending", "open"]
+    assert data["details_added"][0]["text"] == "Fever"
+    assert data["contact"]["email"] == ASKER
+    assert data["contact"]["code"] == question.contact.printed_code
+    assert data["letters"][0]["kind"] == "received"
+
+
+def test_address_is_deleted_by_the_button_alone_with_letters_that_wait(client):
+    question = make_asked(status="open")
+    Letter.objects.create(contact=question.contact, kind="received", language="en")
+    assert client.get(path(question, "e-mail")).status_code == 200
+    assert Contact.objects.get().email == ASKER
+    client.post(path(question, "e-mail"))
+    assert Contact.objects.get().email == ""
+    assert not Letter.objects.exists()
+    question.refresh_from_db()
+    assert question.status == "open"
+    assert "Delete my e-mail address" not in client.get(question.contact.get_absolute_url()).text
+
+
+# Forgotten
+
+
+def everything_stored() -> str:
+    """Every row of every table, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = [name for (name,) in cursor.fetchall()]
+        rows = []
+        for table in tables:
+            cursor.execute(f'SELECT row_to_json(t)::text FROM "{table}" t')  # noqa: S608 - its own
+            rows += [row for (row,) in cursor.fetchall()]
+    return "\n".join(rows)
+
+
+def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderator):
+    question = make_asked(asker_name="Zinnober", email="karmesin@example.org")
+    follow_up = make_asked(status="open", follow_up_of=question, asker_name="Zinnober")
+    add_details(question=follow_up, text="Purpur", submission=uuid.uuid4())
+    Letter.objects.create(contact=question.contact, kind="answered", language="en")
+    traces = ["Zinnober", "karmesin", "Purpur", question.contact.ticket, question.contact.code]
+    before = everything_stored()
+    assert all(trace in before for trace in traces)
+    ticket = question.contact.get_absolute_url()
+    client.force_login(moderator)
+    client.post(f"/admin/questions/question/bulk/erase/?ids={question.pk}")
+    after = everything_stored()
+    assert not [trace for trace in traces if trace in after]
+    assert "A short reply." in client.get(question.get_absolute_url()).text
+    assert client.get(ticket).status_code == 404
+    assert question.history.latest().history_user == moderator
+
+
+def test_asking_before_erasing_changes_nothing(client, moderator):
+    question = make_asked(asker_name="Zinnober")
+    client.force_login(moderator)
+    page = client.get(f"/admin/questions/question/bulk/erase/?ids={question.pk}")
+    assert "Erase for ever" in page.text
+    assert Question.objects.get(pk=question.pk).asker_name == "Zinnober"
+
+
+def test_deleting_the_account_of_a_doctor_unsigns_nothing(client, moderator):
+    doctor = make_doctor(name="Ada Gone")
+    question = make_asked(status="pending")
+    question.approve(by=moderator)
+    publish(question, doctor)
+    question.refresh_from_db()
+    before = client.get(question.get_absolute_url()).text
+    doctor.user.delete()
+    assert "Dr. Ada Gone" in before
+    assert client.get(question.get_absolute_url()).text == before
+    assert Reply.objects.get().doctor_name == "Ada Gone"
+    assert question.history.filter(status="published").exists()
+
+
+def test_deleting_the_account_of_a_moderator_takes_nothing_from_readers(client, doctor, moderator):
+    question = make_asked(status="pending")
+    question.approve(by=moderator)
+    publish(question, doctor)
+    question.refresh_from_db()
+    before = client.get(question.get_absolute_url()).text
+    moderator.delete()
+    assert client.get(question.get_absolute_url()).text == before
+
+
+def test_erasing_one_asker_leaves_others(moderator):
+    one, other = make_asked(asker_name="Ann"), make_asked(asker_name="Bea")
+    erase_asker(question=one, by=moderator)
+    assert Question.objects.get(pk=other.pk).asker_name == "Bea"
+    assert Contact.objects.get().question == other
+
+
+def test_details_of_a_question_published_meanwhile_are_refused(doctor):
+    question = make_asked(status="claimed", doctor=doctor)
+    publish_reply(question=question, by=doctor, text="Wait.", explanation="", summary="W", tags=[])
+    with pytest.raises(IllegalChange):
+        add_details(question=question, text="Fever", submission=uuid.uuid4())
