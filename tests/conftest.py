@@ -1,11 +1,13 @@
 """The people of the tests."""
 
+import time
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.test import Client
 
 from tests.factories import make_doctor
 
@@ -23,6 +25,22 @@ def static_files_without_manifest(settings):
 def passwords_cost_little(settings):
     """A real hash takes a third of a second, on purpose."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def signed_in_with_second_factor(monkeypatch):
+    """Whom a test signs in by `force_login` has a session as it is after both steps: what the
+    session says is ours to write here, and the rule that reads it stays as it is."""
+    by_password_alone = Client.force_login
+
+    def force_login(client, user, backend=None):
+        by_password_alone(client, user, backend)
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login)
 
 
 @pytest.fixture
@@ -52,5 +70,6 @@ def moderator(db):
     user = get_user_model().objects.create_user("moderator", is_staff=True)
     # Made again here, because tests with real transactions empty every table.
     import_module("faq.migrations.0002_moderators").make_group(apps, None)
+    import_module("doctors.migrations.0004_moderators_invite").let_moderators_invite(apps, None)
     user.groups.add(Group.objects.get(name="Moderators"))
     return user
