@@ -30,6 +30,11 @@ class ModerationSite(AdminSite):
     site_title = _("Moderation")
     index_title = _("What waits")
 
+    def register(self, model_or_iterable, admin_class=None, **options) -> None:
+        """Not the pages of allauth: they would show the keys of authenticator apps."""
+        if not (admin_class and admin_class.__module__.startswith("allauth.")):
+            super().register(model_or_iterable, admin_class, **options)
+
     def get_app_list(self, request: HttpRequest, app_label=None) -> list[dict]:
         """What is moderated most comes first."""
         apps = super().get_app_list(request, app_label)

@@ -210,9 +210,11 @@ class InvitationAdmin(ButtonsAdmin):
         return self.get_fields(request, obj) if obj else []
 
     def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj:  # nothing to fill in: a letter has told what is here
+            return super().get_form(request, obj, change, form=forms.ModelForm, fields=[])
         # The stock one asks the model for the form's own fields.
         fields = ["email", "role", "doctor"] if request.user.is_superuser else ["email", "doctor"]
-        return super().get_form(request, obj, change, **kwargs | {"fields": [] if obj else fields})
+        return super().get_form(request, obj, change, fields=fields)
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False

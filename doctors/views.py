@@ -44,7 +44,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if not found.is_open():
         return render(request, "doctors/invitation_over.html", {"invitation": found}, status=410)
     person = get_user_model()(email=found.email, first_name=found.invited_name)
-    form = AcceptForm(request.POST or None, user=person)
+    form = AcceptForm(request.POST if request.method == "POST" else None, user=person)
     if form.is_valid():
         try:
             user = accept_invitation(invitation=found, password=form.cleaned_data["password1"])

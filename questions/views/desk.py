@@ -49,7 +49,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     if request.user.is_staff and not hasattr(request.user, "doctor"):
         return redirect("admin:index")
     doctor = _doctor(request)
-    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
+    today = timezone.localdate()
+    obstacle = doctor.why_not_able_to_reply(on=today)
     held = Question.objects.filter(claimed_by=doctor).order_by("claimed_at")
     return render(
         request,
@@ -57,6 +58,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             "doctor": doctor,
             "obstacle": obstacle,
+            "expires_on": doctor.licence_expires_on if doctor.expires_soon(on=today) else None,
             "held": held.select_related("specialty"),
             "waiting": [] if obstacle else _waiting(doctor),
             "published": doctor.replies.published().select_related("question")[:PUBLISHED_SHOWN],
