@@ -71,7 +71,7 @@ def test_invited_doctor_comes_to_the_desk(visit, prefix):
     press(page)
     page.wait_for_url("**/2fa/")
     faults += faults_of(page)
-    page.click("a.btn-primary")  # the app
+    page.click("main .btn-primary")  # the app
     faults += faults_of(page)
     assert page.locator("img.scan").evaluate("image => image.naturalWidth") > 0
     page.fill("[name=code]", code_of(page.locator("#authenticator_secret").inner_text()))
