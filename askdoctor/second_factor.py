@@ -58,7 +58,8 @@ def second_factor_first(get_response: Callable) -> Callable:
             return None if name in SET_UP else redirect("mfa_index")
         if name in PROVE:
             return None
-        asked_for = {"next": request.get_full_path() if request.method == "GET" else "/desk/"}
+        is_page = request.method in ("GET", "HEAD")
+        asked_for = {"next": request.get_full_path() if is_page else reverse("desk")}
         return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode(asked_for)}")
 
     middleware.process_view = process_view

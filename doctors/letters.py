@@ -74,7 +74,7 @@ def write_expiry_letters(now: datetime | None = None) -> int:
             kind=Kind.EXPIRING,
             doctor=doctor,
             expires_on=doctor.licence_expires_on,
-            language=settings.LANGUAGE_CODE,
+            language=_language_of(doctor),
         )
         for doctor in doctors
         if (doctor.pk, doctor.licence_expires_on) not in known
@@ -82,6 +82,12 @@ def write_expiry_letters(now: datetime | None = None) -> int:
     # A second worker may have written the same this moment.
     StaffLetter.objects.bulk_create(letters, ignore_conflicts=True)
     return len(letters)
+
+
+def _language_of(doctor: Doctor) -> str:
+    """The one they were invited in."""
+    invitation = doctor.invitations.first()
+    return invitation.language if invitation else settings.LANGUAGE_CODE
 
 
 def message_of(letter: StaffLetter) -> mail.EmailMultiAlternatives:

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from doctors import letters
 from doctors.models import StaffLetter
-from tests.factories import make_user
+from tests.factories import make_question, make_user
 from tests.test_access import ABOUT, MAKERS, STATES, address, named
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +173,16 @@ def test_without_second_step_an_order_is_led_away_too(moderator, unverified_doct
     assert browser.post(path, {"_suspend": "1"}).url == reverse("mfa_index")
     unverified_doctor.refresh_from_db()
     assert unverified_doctor.suspended_at is None
+
+
+def test_text_sent_without_second_step_comes_back(doctor):
+    """Whoever was writing when the site began to ask for it loses nothing."""
+    question = make_question(status="claimed", doctor=doctor)
+    browser = sign_in_by_password_alone(doctor.user)
+    save = reverse("desk_save", args=[question.pk])
+    response = browser.post(save, {"text": "Half an hour of work."})
+    assert response.status_code == 403
+    assert "Half an hour of work." in response.content.decode()
 
 
 def test_setting_up_an_app_opens_the_desk(doctor):
