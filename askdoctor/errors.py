@@ -42,6 +42,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Somebody tries passwords or codes, or asks for letters, faster than a person does."""
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours; or, without a database, the sentence that someone in a hurry needs.
 
