@@ -8,7 +8,7 @@ CHUNK = 2_000
 
 
 def give_codes(apps, schema_editor):
-    contact = apps.get_model("questions", "0019_ticket")
+    contact = apps.get_model("questions", "Contact")
     changed = []
     for each in contact.objects.only("code").iterator(CHUNK):
         each.code = new_code()
