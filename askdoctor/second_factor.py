@@ -12,10 +12,12 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from askdoctor.middleware import STAFF_PAGE
@@ -39,6 +41,8 @@ ENTRANCE = {
 # of what somebody without a second factor sets up, and where somebody with one proves it.
 SET_UP = {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate"}
 PROVE = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
+# Answers of these are read by a script, which can do nothing with a way to another page.
+FOR_SCRIPTS = {"desk_draft"}
 
 
 def second_factor_first(get_response: Callable) -> Callable:
@@ -48,11 +52,11 @@ def second_factor_first(get_response: Callable) -> Callable:
         return get_response(request)
 
     def process_view(request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        # Pages of readers are never asked who reads them: that would read their session.
-        if not STAFF_PAGE.match(request.path_info):
-            return None
         name = request.resolver_match.view_name
-        if name in ENTRANCE or request.user.is_anonymous or has_passed(request):
+        if not STAFF_PAGE.match(request.path_info) or name in FOR_SCRIPTS:
+            request.user = whom_it_concerns(request)
+            return None
+        if name in ENTRANCE or request.user.is_anonymous or has_passed(request, request.user):
             return None
         if not is_mfa_enabled(request.user):
             return None if name in SET_UP else redirect("mfa_index")
@@ -66,9 +70,18 @@ def second_factor_first(get_response: Callable) -> Callable:
     return middleware
 
 
-def has_passed(request: HttpRequest) -> bool:
+def whom_it_concerns(request: HttpRequest) -> SimpleLazyObject:
+    """Whoever has passed, and nobody else. Found out when a page asks for it: those of readers do
+    not, since that would read their session."""
+    user = request.user
+    return SimpleLazyObject(
+        lambda: user if user.is_anonymous or has_passed(request, user) else AnonymousUser()
+    )
+
+
+def has_passed(request: HttpRequest, user) -> bool:
     """Whether a second factor was given in this session, by this person."""
-    records = get_authentication_records(request, request.user)
+    records = get_authentication_records(request, user)
     return any(record.get("method") == "mfa" for record in records)
 
 

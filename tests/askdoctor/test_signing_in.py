@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from doctors import letters
 from doctors.models import StaffLetter
+from questions.models import Attachment
 from tests.factories import make_question, make_user
 from tests.test_access import ABOUT, MAKERS, STATES, address, named
 
@@ -183,6 +184,27 @@ def test_text_sent_without_second_step_comes_back(doctor):
     response = browser.post(save, {"text": "Half an hour of work."})
     assert response.status_code == 403
     assert "Half an hour of work." in response.content.decode()
+
+
+def test_draft_kept_without_second_step_is_answered_as_to_somebody_signed_out(doctor):
+    """The script keeps the text in the browser then, and shows the way to sign in."""
+    question = make_question(status="claimed", doctor=doctor)
+    browser = sign_in_by_password_alone(doctor.user)
+    draft = reverse("desk_draft", args=[question.pk])
+    for response in (browser.get(draft), browser.post(draft, {"text": "Half an hour of work."})):
+        assert response.status_code == 401
+        assert response.json()["sentence"]
+    assert not question.replies.exclude(text="").exists()
+
+
+def test_file_of_a_draft_is_not_there_without_second_step(client, doctor):
+    file = MAKERS[Attachment]("draft", doctor)
+    path = reverse("attachment", args=[file.key])
+    assert sign_in_by_password_alone(doctor.user).get(path).status_code == 404
+    client.force_login(doctor.user)
+    response = client.get(path)
+    assert response.status_code == 200
+    response.close()
 
 
 def test_setting_up_an_app_opens_the_desk(doctor):
