@@ -398,7 +398,10 @@ MAKERS = {
     Topic: lambda *_: make_topic(),
     Letter: lambda *_: make_letter(),
     Addition: lambda *_: Addition.objects.create(
-        question=make_question(status="open"), text="Fever.", submission=uuid.uuid4()
+        question=make_question(status="open"),
+        text="Fever.",
+        submission=uuid.uuid4(),
+        came_after_check=True,
     ),
     AnswerTime: lambda *_: AnswerTime.objects.create(
         answer_count=1, median=timedelta(1), ninetieth=timedelta(2), counted_at=timezone.now()

@@ -39,7 +39,11 @@ def add_details(
             % {"count": Addition.AT_MOST}
         )
     added = Addition.objects.create(
-        question=question, text=text, submission=submission, added_at=now or timezone.now()
+        question=question,
+        text=text,
+        submission=submission,
+        added_at=now or timezone.now(),
+        came_after_check=question.status != Status.PENDING,
     )
     if question.status == Status.NEEDS_DETAILS:
         question.change_to(Status.OPEN, by=None)

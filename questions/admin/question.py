@@ -164,7 +164,9 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
         ),
         "erase": Bulk(
-            _("Forget who asked: the name shown, the address, the ticket and details added"),
+            _(
+                "Forget who asked: name shown, e-mail, ticket and details added, of the follow-up too"
+            ),
             _("Erase for ever"),
             ERASED,
             Form,

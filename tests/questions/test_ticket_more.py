@@ -103,8 +103,11 @@ def test_key_of_another_question_does_not_hide_details(client):
 def test_details_added_later_are_on_the_first_page_until_read(client, moderator):
     question = make_asked(status="open")
     added = add_details(question=question, text="Fever", submission=uuid.uuid4())
+    add_details(question=make_asked(status="pending"), text="Rash", submission=uuid.uuid4())
     client.force_login(moderator)
-    assert "Details added later" in client.get("/admin/").text
+    work = client.get("/admin/").context["work"]
+    later = next(one for one in work if "addition" in one.address)
+    assert later.count == client.get(later.address).context["cl"].result_count == 1
     client.post(f"/admin/questions/addition/{added.pk}/change/", {"_read": "1"})
     added.refresh_from_db()
     assert added.read_by == moderator
@@ -115,7 +118,9 @@ def test_database_refuses_empty_and_half_read_details(moderator):
     question = make_asked(status="open")
     for wrong in ({"text": ""}, {"text": "a", "read_by": moderator}):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Addition.objects.create(question=question, submission=uuid.uuid4(), **wrong)
+            Addition.objects.create(
+                question=question, submission=uuid.uuid4(), came_after_check=True, **wrong
+            )
 
 
 # A follow-up
