@@ -163,7 +163,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         "specialty": Bulk(
             _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
         ),
-        "erase": Bulk(
+        "forget": Bulk(
             _(
                 "Forget who asked: name shown, e-mail, ticket and details added, of the follow-up too"
             ),
@@ -300,7 +300,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     @admin.action(description=_("Forget who asked…"), permissions=["change"])
     def erase_askers(self, request, queryset):
-        return self.to_bulk_page("erase", queryset)
+        return self.to_bulk_page("forget", queryset)
 
     @admin.action(description=_("Add tags…"), permissions=["change"])
     def add_tags_to(self, request, queryset):

@@ -264,7 +264,7 @@ def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderato
     assert all(trace in before for trace in traces)
     ticket = question.contact.get_absolute_url()
     client.force_login(moderator)
-    client.post(f"/admin/questions/question/bulk/erase/?ids={question.pk}")
+    client.post(f"/admin/questions/question/bulk/forget/?ids={question.pk}")
     after = everything_stored()
     assert not [trace for trace in traces if trace in after]
     assert "A short reply." in client.get(question.get_absolute_url()).text
@@ -275,7 +275,7 @@ def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderato
 def test_asking_before_erasing_changes_nothing(client, moderator):
     question = make_asked(asker_name="Zinnober")
     client.force_login(moderator)
-    page = client.get(f"/admin/questions/question/bulk/erase/?ids={question.pk}")
+    page = client.get(f"/admin/questions/question/bulk/forget/?ids={question.pk}")
     assert "Erase for ever" in page.text
     assert Question.objects.get(pk=question.pk).asker_name == "Zinnober"
 
