@@ -39,14 +39,13 @@ def add_details(
             )
             % {"count": Addition.AT_MOST}
         )
-    added = Addition.objects.create(
+    return Addition.objects.create(
         question=question,
         text=text,
         submission=submission,
         added_at=now or timezone.now(),
         came_after_check=question.status != Status.PENDING,
     )
-    return added
 
 
 def can_follow_up(question: Question) -> bool:

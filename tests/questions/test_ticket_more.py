@@ -59,11 +59,13 @@ def test_details_pressed_twice_are_added_once(client):
     assert question.additions.count() == 1
 
 
-def test_asked_for_details_the_question_waits_for_a_doctor_again(client):
+def test_asked_for_details_the_answer_goes_to_the_doctor_who_asked(client):
     question = make_asked(status="needs_details")
-    client.post(path(question, "details"), {"text": "Fever", **key()})
+    page = client.post(path(question, "details"), {"text": "Fever", **key()})
+    assert page.status_code == 200 and "Fever" in page.text
     question.refresh_from_db()
-    assert question.status == "open"
+    assert question.status == "needs_details"
+    assert not question.additions.exists()
 
 
 def test_details_that_come_too_late_are_refused_and_stay_in_the_form(client, moderator):
