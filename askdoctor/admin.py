@@ -14,6 +14,8 @@ from django.views.decorators.http import require_safe
 from doctors.models import Doctor, StaffLetter
 from questions.models import Addition, Letter, Question, Report
 
+UNREAD = "came_after_check__exact=1&read_at__isempty=1"
+
 
 @dataclass(frozen=True)
 class Work:
@@ -71,7 +73,7 @@ def work_for(user) -> list[Work]:
         ]
         if unread := Addition.objects.unread().count():
             added = reverse("admin:questions_addition_changelist")
-            work.append(Work(gettext("Details added later"), unread, f"{added}?read_at__isempty=1"))
+            work.append(Work(gettext("Details added later"), unread, f"{added}?{UNREAD}"))
     if user.has_perm("questions.view_report"):
         reports = reverse("admin:questions_report_changelist")
         open_count = Report.objects.filter(handled_at__isnull=True).count()

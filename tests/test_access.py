@@ -161,12 +161,10 @@ ticket_details
     GET  pending     404  200  404  404  404  404  404
     GET  open        404  200  404  404  404  404  404
     GET  claimed     404  200  404  404  404  404  404
-    GET  needs_details 404  200  404  404  404  404  404
     GET  *           404  on   404  404  404  404  404
     POST pending     404  on   404  404  404  404  404
     POST open        404  on   404  404  404  404  404
     POST claimed     404  on   404  404  404  404  404
-    POST needs_details 404  on   404  404  404  404  404
     POST *           404  200  404  404  404  404  404
 
 ticket_follow_up
@@ -572,7 +570,10 @@ MAKERS = {
     Topic: lambda *_: make_topic(),
     Letter: lambda *_: make_letter(),
     Addition: lambda *_: Addition.objects.create(
-        question=make_question(status="open"), text="Fever.", submission=uuid.uuid4()
+        question=make_question(status="open"),
+        text="Fever.",
+        submission=uuid.uuid4(),
+        came_after_check=True,
     ),
     AnswerTime: lambda *_: AnswerTime.objects.create(
         answer_count=1, median=timedelta(1), ninetieth=timedelta(2), counted_at=timezone.now()

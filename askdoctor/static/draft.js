@@ -93,7 +93,8 @@ function keepWhileTyping() {
 
   function save() {
     clearTimeout(timer);
-    if (!address || hasChoice) return Promise.resolve(false);
+    // While a button's form is on its way nothing may overtake it.
+    if (!address || hasChoice || isSending) return Promise.resolve(false);
     return saving ??= send().finally(() => { saving = undefined; });
   }
 

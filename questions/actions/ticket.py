@@ -13,7 +13,8 @@ from questions.actions.public_page import refresh_public_page
 from questions.models import Addition, Contact, IllegalChange, Question
 
 Status = Question.Status
-OPEN_FOR_DETAILS = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+# To a doctor who asked for details the asker answers instead (actions/details.py).
+OPEN_FOR_DETAILS = {Status.PENDING, Status.OPEN, Status.CLAIMED}
 
 
 @transaction.atomic
@@ -38,12 +39,13 @@ def add_details(
             )
             % {"count": Addition.AT_MOST}
         )
-    added = Addition.objects.create(
-        question=question, text=text, submission=submission, added_at=now or timezone.now()
+    return Addition.objects.create(
+        question=question,
+        text=text,
+        submission=submission,
+        added_at=now or timezone.now(),
+        came_after_check=question.status != Status.PENDING,
     )
-    if question.status == Status.NEEDS_DETAILS:
-        question.change_to(Status.OPEN, by=None)
-    return added
 
 
 def can_follow_up(question: Question) -> bool:

@@ -17,7 +17,7 @@ class AdditionAdmin(ButtonsAdmin):
     """Whoever may moderate questions reads what belongs to them."""
 
     list_display = ["__str__", "added_at", "read_at"]
-    list_filter = [("read_at", admin.EmptyFieldListFilter)]
+    list_filter = ["came_after_check", ("read_at", admin.EmptyFieldListFilter)]
     show_full_result_count = False
     fields = ["question_link", "text", "added_at", "read_at", "read_by"]
     readonly_fields = fields

@@ -186,8 +186,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         "to_doctor": Bulk(
             _("Send to a doctor"), _("Send"), SENT_BACK, ToDoctorForm, send_to_doctor
         ),
-        "erase": Bulk(
-            _("Forget who asked: the name shown, the address, the ticket and details added"),
+        "forget": Bulk(
+            _(
+                "Forget who asked: name shown, e-mail, ticket and details added, of the follow-up too"
+            ),
             _("Erase for ever"),
             ERASED,
             Form,
@@ -330,7 +332,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     @admin.action(description=_("Forget who asked…"), permissions=["change"])
     def erase_askers(self, request, queryset):
-        return self.to_bulk_page("erase", queryset)
+        return self.to_bulk_page("forget", queryset)
 
     @admin.action(description=_("Add tags…"), permissions=["change"])
     def add_tags_to(self, request, queryset):

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('text', models.TextField(verbose_name='details added')),
                 ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='added at')),
+                ('came_after_check', models.BooleanField(verbose_name='added after the check')),
                 ('submission', models.UUIDField(editable=False, unique=True)),
                 ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='read at')),
             ],

@@ -11,11 +11,8 @@ from questions.models.question import Question
 
 class AdditionQuerySet(models.QuerySet):
     def unread(self) -> "AdditionQuerySet":
-        """Added after a moderator had let the question through, and read by none yet."""
-        status = Question.Status
-        return self.filter(
-            read_at__isnull=True, question__status__in=[status.OPEN, status.CLAIMED]
-        ).order_by("added_at", "pk")
+        """Added after a moderator had checked the question, and read by none yet."""
+        return self.filter(came_after_check=True, read_at__isnull=True)
 
 
 class Addition(models.Model):
@@ -31,6 +28,8 @@ class Addition(models.Model):
     )
     text = models.TextField(_("details added"))
     added_at = models.DateTimeField(_("added at"), default=timezone.now)
+    # What came before it, the moderator reads with the question.
+    came_after_check = models.BooleanField(_("added after the check"))
     submission = models.UUIDField(unique=True, editable=False)
     read_at = models.DateTimeField(_("read at"), null=True, blank=True)
     read_by = models.ForeignKey(

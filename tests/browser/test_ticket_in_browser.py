@@ -21,7 +21,9 @@ BUTTON = "main form .btn-primary"
 def test_every_page_behind_a_ticket_passes_axe_wide_and_narrow(visit, doctor, prefix):
     waiting, answered = make_asked(status="open"), make_asked(status="published")
     make_asked(status="pending", follow_up_of=make_asked())
-    Addition.objects.create(question=waiting, text="Fever " * 200, submission="0" * 32)
+    Addition.objects.create(
+        question=waiting, text="Fever " * 200, submission="0" * 32, came_after_check=True
+    )
     with override("zh-hant" if prefix else "en"):
         tickets = [one.contact.get_absolute_url() for one in (waiting, answered)]
         followed = Contact.objects.filter(question__follow_up__isnull=False).get()

@@ -166,7 +166,7 @@ def test_tickets_from_before_get_codes_of_their_own():
     for _ in range(3):
         make_asked(status="pending")
     Contact.objects.update(code="AAAAAAAA")
-    import_module("questions.migrations.0013_ticket_codes").give_codes(apps, None)
+    import_module("questions.migrations.0020_ticket_codes").give_codes(apps, None)
     assert len(set(Contact.objects.values_list("code", flat=True)) - {"AAAAAAAA"}) == 3
 
 

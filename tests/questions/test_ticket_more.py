@@ -59,11 +59,13 @@ def test_details_pressed_twice_are_added_once(client):
     assert question.additions.count() == 1
 
 
-def test_asked_for_details_the_question_waits_for_a_doctor_again(client):
+def test_asked_for_details_the_answer_goes_to_the_doctor_who_asked(client):
     question = make_asked(status="needs_details")
-    client.post(path(question, "details"), {"text": "Fever", **key()})
+    page = client.post(path(question, "details"), {"text": "Fever", **key()})
+    assert page.status_code == 200 and "Fever" in page.text
     question.refresh_from_db()
-    assert question.status == "open"
+    assert question.status == "needs_details"
+    assert not question.additions.exists()
 
 
 def test_details_that_come_too_late_are_refused_and_stay_in_the_form(client, moderator):
@@ -103,8 +105,11 @@ def test_key_of_another_question_does_not_hide_details(client):
 def test_details_added_later_are_on_the_first_page_until_read(client, moderator):
     question = make_asked(status="open")
     added = add_details(question=question, text="Fever", submission=uuid.uuid4())
+    add_details(question=make_asked(status="pending"), text="Rash", submission=uuid.uuid4())
     client.force_login(moderator)
-    assert "Details added later" in client.get("/admin/").text
+    work = client.get("/admin/").context["work"]
+    later = next(one for one in work if "addition" in one.address)
+    assert later.count == client.get(later.address).context["cl"].result_count == 1
     client.post(f"/admin/questions/addition/{added.pk}/change/", {"_read": "1"})
     added.refresh_from_db()
     assert added.read_by == moderator
@@ -115,7 +120,9 @@ def test_database_refuses_empty_and_half_read_details(moderator):
     question = make_asked(status="open")
     for wrong in ({"text": ""}, {"text": "a", "read_by": moderator}):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Addition.objects.create(question=question, submission=uuid.uuid4(), **wrong)
+            Addition.objects.create(
+                question=question, submission=uuid.uuid4(), came_after_check=True, **wrong
+            )
 
 
 # A follow-up
@@ -259,7 +266,7 @@ def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderato
     assert all(trace in before for trace in traces)
     ticket = question.contact.get_absolute_url()
     client.force_login(moderator)
-    client.post(f"/admin/questions/question/bulk/erase/?ids={question.pk}")
+    client.post(f"/admin/questions/question/bulk/forget/?ids={question.pk}")
     after = everything_stored()
     assert not [trace for trace in traces if trace in after]
     assert "A short reply." in client.get(question.get_absolute_url()).text
@@ -270,7 +277,7 @@ def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderato
 def test_asking_before_erasing_changes_nothing(client, moderator):
     question = make_asked(asker_name="Zinnober")
     client.force_login(moderator)
-    page = client.get(f"/admin/questions/question/bulk/erase/?ids={question.pk}")
+    page = client.get(f"/admin/questions/question/bulk/forget/?ids={question.pk}")
     assert "Erase for ever" in page.text
     assert Question.objects.get(pk=question.pk).asker_name == "Zinnober"
 
