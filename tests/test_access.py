@@ -293,6 +293,7 @@ desk_keep desk_attach desk_detach desk_phrase
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -301,6 +302,7 @@ desk_live
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  200  403  404  403  403
+    POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -308,11 +310,13 @@ desk_live
 desk_draft
     GET  open        401  401  200  200  404  403  403
     GET  claimed     401  401  200  200  404  403  403
+    GET  needs_details 401 401 200  404  404  403  403
     GET  published   401  401  200  404  404  403  403
     GET  retracted   401  401  200  404  404  403  403
     GET  *           401  401  404  404  404  403  403
     POST open        401  401  403  403  404  403  403
     POST claimed     401  401  200  403  404  403  403
+    POST needs_details 401 401 403  404  404  403  403
     POST published   401  401  403  404  404  403  403
     POST retracted   401  401  403  404  404  403  403
     POST *           401  401  404  404  404  403  403
