@@ -180,10 +180,14 @@ def test_text_sent_without_second_step_comes_back(doctor):
     """Whoever was writing when the site began to ask for it loses nothing."""
     question = make_question(status="claimed", doctor=doctor)
     browser = sign_in_by_password_alone(doctor.user)
-    save = reverse("desk_save", args=[question.pk])
-    response = browser.post(save, {"text": "Half an hour of work."})
-    assert response.status_code == 403
-    assert "Half an hour of work." in response.content.decode()
+    for name, field in (
+        ("desk_save", "text"),
+        ("desk_details", "details"),
+        ("desk_return", "note"),
+    ):
+        response = browser.post(reverse(name, args=[question.pk]), {field: "Half an hour of work."})
+        assert response.status_code == 403
+        assert "Half an hour of work." in response.content.decode()
 
 
 def test_draft_kept_without_second_step_is_answered_as_to_somebody_signed_out(doctor):
