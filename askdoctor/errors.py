@@ -11,6 +11,7 @@ from askdoctor.context import form_address
 RETRY_AFTER = "60"  # seconds
 # Fields that hold what took someone time to write; none of them is a secret.
 LONG_TEXTS = ("title", "body", "summary", "text", "explanation", "overview", "bio", "note")
+LONG_TEXTS += ("details", "answer", "licence_evidence")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -40,6 +41,13 @@ def texts_typed(request: HttpRequest) -> list[str]:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Somebody tries passwords or codes, or asks for letters, faster than a person does."""
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

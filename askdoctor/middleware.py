@@ -86,7 +86,8 @@ def explain_refusals(get_response: GetResponse) -> GetResponse:
 
 def _leads_to_sign_in(response: HttpResponse) -> bool:
     path = response.headers.get("Location", "").partition("?")[0]
-    return path in (reverse("login"), reverse("admin:login"))
+    ways_in = ("login", "admin:login", "mfa_index", "mfa_reauthenticate")
+    return path in map(reverse, ways_in)
 
 
 def permissions_policy(get_response: GetResponse) -> GetResponse:

@@ -48,6 +48,10 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "simple_history",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "askdoctor.apps.ModerationConfig",  # django.contrib.admin, with our first page
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -74,9 +78,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "askdoctor.second_factor.second_factor_first",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "askdoctor.urls"
@@ -106,6 +112,10 @@ DATABASES["default"].update(
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = env.bool("TRANSACTION_POOLING", default=False)
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What all processes have to know alike, such as how often a password was tried. A table that
+# `migrate` makes; several web machines may share a Redis instead.
+CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://askdoctor_cache")}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hant", "繁體中文")]
@@ -155,6 +165,22 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Signing in (docs/adr/0010-signing-in.md). Nobody signs up: who is invited gets an account.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+ACCOUNT_ADAPTER = "askdoctor.signing_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}  # by name those who never gave an address
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has proved the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {"login": "askdoctor.signing_in.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_USER_DISPLAY = "askdoctor.signing_in.name_of"
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+MFA_ADAPTER = "askdoctor.signing_in.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago, or a telephone whose clock is a little off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _site.scheme == "http"  # of "localhost" alone, by the browsers
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -168,6 +194,7 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     # Only for a proxy that sets this header itself and drops what the visitor sent.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose X-Forwarded-For says who tries to sign in
 CSRF_FAILURE_VIEW = "askdoctor.errors.csrf_failure"
 CSRF_COOKIE_AGE = None  # it goes when the browser is closed
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

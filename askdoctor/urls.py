@@ -1,9 +1,7 @@
 """Every address. Those that people read exist in each language: /… and /zh-hant/…"""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
@@ -12,6 +10,7 @@ from askdoctor import feeds, sitemaps, views
 handler400 = "askdoctor.errors.bad_request"
 handler403 = "askdoctor.errors.forbidden"
 handler404 = "askdoctor.errors.not_found"
+handler429 = "askdoctor.errors.too_many_requests"
 handler500 = "askdoctor.errors.server_error"
 
 urlpatterns = [
@@ -35,17 +34,7 @@ urlpatterns += i18n_patterns(
     path("", include("questions.urls")),
     path("", include("doctors.urls")),
     path("", include("faq.urls")),
-    path(
-        "accounts/login/",
-        LoginView.as_view(
-            template_name="accounts/login.html",
-            redirect_authenticated_user=True,
-            # Django would put the name of the host in its place.
-            extra_context={"site_name": settings.SITE_NAME},
-        ),
-        name="login",
-    ),
-    path("accounts/logout/", LogoutView.as_view(), name="logout"),
+    path("accounts/", include("askdoctor.account_urls")),
     path("admin/", admin.site.urls),
     prefix_default_language=False,
 )

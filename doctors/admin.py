@@ -1,18 +1,22 @@
 """Moderation of doctors: whose licence has been checked, and until when it counts."""
 
-from datetime import timedelta
-
 from django import forms
-from django.contrib import admin
-from django.db import models
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from doctors.models import Doctor, Specialty
-from doctors.moderating import Button, ModeratedAdmin
+from doctors import actions
+from doctors.forms import InviteForm
+from doctors.models import Doctor, Invitation, Specialty, StaffLetter
+from doctors.moderating import Button, ButtonsAdmin, ModeratedAdmin, sentence_of
 
-SOON = timedelta(days=30)
 CHECKED = ngettext_lazy("%(count)s licence checked.", "%(count)s licences checked.", "count")
 SUSPENDED = ngettext_lazy("%(count)s suspended.", "%(count)s suspended.", "count")
 REINSTATED = ngettext_lazy("%(count)s reinstated.", "%(count)s reinstated.", "count")
@@ -39,7 +43,7 @@ class StandingFilter(admin.SimpleListFilter):
         standings = {
             "to_check": queryset.to_be_checked(),
             "able": queryset.able_to_reply(on=today),
-            "soon": queryset.able_to_reply(on=today).filter(licence_expires_on__lte=today + SOON),
+            "soon": queryset.expiring(on=today),
             "expired": queryset.filter(licence_expires_on__lt=today),
             "suspended": queryset.filter(suspended_at__isnull=False),
             "imported": queryset.filter(user__isnull=True),
@@ -63,14 +67,21 @@ class DoctorAdmin(ModeratedAdmin):
     # Not autocomplete: its fields have no names that a screen reader could say.
     raw_id_fields = ["user"]
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-    readonly_fields = ["standing", "verified_at", "verified_by", "suspended_at", "published_count"]
+    readonly_fields = [
+        "standing",
+        "invitation",
+        "verified_at",
+        "verified_by",
+        "suspended_at",
+        "published_count",
+    ]
 
     def get_readonly_fields(self, request, obj=None):
         # The address of a profile stays when the name changes: what links to it would break.
         return [*self.readonly_fields, "slug"] if obj else self.readonly_fields
 
     fieldsets = [
-        (None, {"fields": ["name", "slug", "user", "standing"]}),
+        (None, {"fields": ["name", "slug", "user", "invitation", "standing"]}),
         (_("Who they are"), {"fields": ["specialty", "other_specialties", "credentials", "bio"]}),
         (
             _("Licence"),
@@ -79,6 +90,7 @@ class DoctorAdmin(ModeratedAdmin):
                     "licence_number",
                     "licence_issuer",
                     "licence_expires_on",
+                    "licence_evidence",
                     "verified_at",
                     "verified_by",
                     "suspended_at",
@@ -128,6 +140,16 @@ class DoctorAdmin(ModeratedAdmin):
             )
         super().save_model(request, obj, form, change)
 
+    @admin.display(description=_("invitation"))
+    def invitation(self, doctor: Doctor) -> str:
+        """The way to invite a doctor without an account, and what came of the last time."""
+        if doctor.pk is None or doctor.user_id:
+            return "–"
+        address = reverse("admin:doctors_invitation_add")
+        link = format_html('<a href="{}?doctor={}">{}</a>', address, doctor.pk, gettext("Invite"))
+        last = doctor.invitations.first()
+        return format_html("{} · {}: {}", link, last.email, last.standing()) if last else link
+
     @admin.display(description=_("standing"))
     def standing(self, doctor: Doctor) -> str:
         return doctor.standing(on=timezone.localdate())
@@ -157,3 +179,110 @@ class SpecialtyAdmin(ModeratedAdmin):
     def get_readonly_fields(self, request, obj=None):
         # Its address: what links to it would break.
         return ["slug"] if obj else []
+
+
+@admin.register(Invitation)
+class InvitationAdmin(ButtonsAdmin):
+    """Who was asked to come. A new one is sent at once; one that was sent can be taken back."""
+
+    form = InviteForm
+    list_display = ["email", "role", "doctor", "standing", "invited_by", "invited_at", "expires_at"]
+    list_filter = ["role"]
+    list_select_related = ["doctor", "invited_by"]
+    search_fields = ["email", "doctor__name"]
+    buttons = (
+        Button(
+            "_revoke",
+            _("Take back"),
+            _("The invitation of %(row)s is taken back."),
+            Invitation.revoke,
+            Invitation.is_open,
+        ),
+    )
+
+    def get_fields(self, request, obj=None):
+        if obj:
+            return [*self.list_display, "used_at", "revoked_at", "letter_status"]
+        role = ["role"] if request.user.is_superuser else []
+        return ["email", *role, "doctor", "name", "specialty"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.get_fields(request, obj) if obj else []
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj:  # nothing to fill in: a letter has told what is here
+            return super().get_form(request, obj, change, form=forms.ModelForm, fields=[])
+        # The stock one asks the model for the form's own fields.
+        fields = ["email", "role", "doctor"] if request.user.is_superuser else ["email", "doctor"]
+        return super().get_form(request, obj, change, fields=fields)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def save_model(self, request, obj, form, change) -> None:
+        if change:
+            return
+        with transaction.atomic():
+            doctor = form.invited_doctor()
+            made = actions.invite(email=form.cleaned_data["email"], doctor=doctor, by=request.user)
+        obj.__dict__.update(made.__dict__)
+
+    def save_related(self, request, form, formsets, change) -> None:
+        """An invitation has no rows of others."""
+
+    def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
+        try:
+            return super().add_view(request, form_url, extra_context)
+        except ValidationError as refusal:  # somebody was first, between the form and the row
+            messages.error(request, sentence_of(refusal))
+            return redirect("admin:doctors_invitation_changelist")
+
+    @admin.display(description=_("standing"))
+    def standing(self, invitation: Invitation) -> str:
+        return invitation.standing()
+
+    @admin.display(description=_("letter"))
+    def letter_status(self, invitation: Invitation) -> str:
+        letter = StaffLetter.objects.filter(invitation=invitation).first()
+        return letter.get_status_display() if letter else "–"
+
+
+@admin.register(StaffLetter)
+class StaffLetterAdmin(ButtonsAdmin):
+    """Which letters to doctors and moderators have gone out and which have not."""
+
+    list_display = ["__str__", "kind", "doctor", "status", "attempts", "last_error", "sent_at"]
+    list_filter = ["status", "kind"]
+    list_select_related = ["doctor"]
+    fields = [
+        "kind",
+        "invitation",
+        "user",
+        "doctor",
+        "expires_on",
+        "language",
+        "status",
+        "written_at",
+        "attempts",
+        "unclear_count",
+        "due_at",
+        "sent_at",
+        "last_error",
+        "message_id",
+    ]
+    readonly_fields = fields
+    buttons = (
+        Button(
+            "_send_again",
+            _("Send again"),
+            _("%(row)s will be sent again."),
+            StaffLetter.send_again,
+            lambda letter: letter.status == StaffLetter.Status.FAILED,
+        ),
+    )
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

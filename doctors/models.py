@@ -1,7 +1,7 @@
 """Who answers, in which specialty, and whether their licence has been checked."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,7 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from doctors.counted import Counted
+from doctors.invitation import Invitation
 from doctors.names import NamedInTwoLanguages, written_in
+from doctors.staff_letter import StaffLetter
+
+__all__ = ["Doctor", "Invitation", "Obstacle", "Specialty", "StaffLetter"]
+
+# How long before a licence expires both sides are told.
+EXPIRES_SOON = timedelta(days=30)
 
 
 class SpecialtyQuerySet(models.QuerySet):
@@ -56,6 +63,10 @@ class DoctorQuerySet(models.QuerySet):
             licence_expires_on__gte=on,
             user__is_active=True,
         )
+
+    def expiring(self, *, on: date) -> "DoctorQuerySet":
+        """Able to reply on that day, and with a licence that ends within 30 days of it."""
+        return self.able_to_reply(on=on).filter(licence_expires_on__lte=on + EXPIRES_SOON)
 
     def listed(self) -> "DoctorQuerySet":
         """Those whom visitors meet: doctors with a published answer, or able to give one."""
@@ -130,6 +141,12 @@ class Doctor(Counted):
     licence_number = models.CharField(_("licence number"), max_length=60, blank=True)
     licence_issuer = models.CharField(_("licence issuer"), max_length=120, blank=True)
     licence_expires_on = models.DateField(_("licence expires on"), null=True, blank=True)
+    licence_evidence = models.TextField(
+        _("evidence"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Where and how the licence was looked up. Moderators alone read it."),
+    )
     verified_at = models.DateTimeField(_("licence checked at"), null=True, blank=True)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -223,6 +240,10 @@ class Doctor(Counted):
         """In a word or two for a list: whether they may reply, or what is in the way."""
         obstacle = self.obstacle(on=on)
         return str(obstacle.label) if obstacle else gettext("may reply")
+
+    def expires_soon(self, *, on: date) -> bool:
+        """As expiring() for one doctor."""
+        return self.can_reply(on=on) and self.licence_expires_on <= on + EXPIRES_SOON
 
     def can_reply(self, *, on: date) -> bool:
         return self.obstacle(on=on) is None

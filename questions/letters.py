@@ -3,29 +3,18 @@
 A letter says a question's number and leads to its ticket; of the question itself it says nothing.
 """
 
-import logging
-import re
-from contextlib import ExitStack, suppress
 from datetime import datetime
-from smtplib import (
-    SMTPException,
-    SMTPRecipientsRefused,
-    SMTPResponseException,
-)
 
 from django.conf import settings
 from django.core import mail
 from django.core.signing import BadSignature, Signer
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from doctors import postman
 from questions.models import Contact, Letter, Question
-
-log = logging.getLogger(__name__)
 
 Kind = Letter.Kind
 SUBJECTS = {
@@ -158,52 +147,9 @@ def _signer() -> Signer:
 
 
 def send_next(now: datetime | None = None) -> bool:
-    """Send the letter that is longest due. Returns whether there was one.
-
-    That it is being sent is stored before, and how it ended right after: a worker that is killed in
-    between leaves it waiting for a while, and it goes out once more with the same Message-ID.
-    The row is locked meanwhile, so that who deletes letters sees which is on its way.
-    """
-    now = now or timezone.now()
-    letter = _begin_next(now)
-    if letter is None:
-        return False
-    with ExitStack() as after, transaction.atomic():
-        letters = Letter.objects.waiting().select_related("contact__question__resolved_by")
-        letter = letters.select_for_update(of=["self"]).filter(pk=letter.pk).first()
-        if letter is not None and letter.is_wanted:
-            _try_to_send(letter, now, after)
-        elif letter is not None:
-            letter.delete()
-    return True
-
-
-@transaction.atomic
-def _begin_next(now: datetime) -> Letter | None:
-    due = Letter.objects.due(now).select_for_update(skip_locked=True, of=["self"])
-    letter = due.first()
-    if letter is not None:
-        letter.begin(at=now)
-    return letter
-
-
-def _try_to_send(letter: Letter, now: datetime, after: ExitStack) -> None:
-    is_clear = True
-    try:
-        connection = mail.get_connection()
-        after.callback(_hang_up, connection)
-        message = message_of(letter)
-        message.message()  # an address that makes no header fails here
-        connection.open()
-        is_clear = False  # from here on the server may take it without our hearing of it
-        connection.send_messages([message])
-    except Exception as error:  # whatever it is, the other letters and the worker go on
-        reason = reason_of(error)
-        log.warning("Letter %s could not be sent: %s", letter, reason)
-        was_refused = isinstance(error, (SMTPResponseException, SMTPRecipientsRefused))
-        letter.put_off(at=now, error=reason, is_clear=is_clear or was_refused)
-    else:
-        letter.mark_sent(at=timezone.now())
+    """Send the letter that is longest due. Returns whether there was one."""
+    letters = Letter.objects.select_related("contact__question__resolved_by")
+    return postman.send_next(letters, message_of, now=now)
 
 
 def send_all_due() -> None:
@@ -211,35 +157,6 @@ def send_all_due() -> None:
         pass
 
 
-def _hang_up(connection) -> None:
-    """It can wait until the letter is marked, and it may fail."""
-    with suppress(OSError):  # SMTPException is one
-        connection.close()
-
-
-def reason_of(error: Exception) -> str:
-    """What went wrong, in codes: the words of a mail server may repeat the address."""
-    name = type(error).__name__
-    if isinstance(error, SMTPRecipientsRefused):
-        answers = list(error.recipients.values())
-    elif hasattr(error, "smtp_code"):
-        answers = [(error.smtp_code, error.smtp_error)]
-    elif isinstance(error, OSError) and not isinstance(error, SMTPException):
-        return f"{name}: {error.strerror}" if error.strerror else name
-    else:
-        return name
-    codes = [code for answer in answers for code in _codes(*answer)]
-    return f"{name}: {' '.join(codes)}"
-
-
-def _codes(code: int, words: bytes | str) -> list[str]:
-    """The reply code, and the finer one at the start of the words (RFC 3463): 550 5.1.1"""
-    text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
-    finer = re.match(r"[245]\.\d{1,3}\.\d{1,3}\b", text)
-    return [str(code), finer[0]] if finer else [str(code)]
-
-
 def backlog() -> tuple[int, int]:
     """How many letters wait to be sent, and how many have failed."""
-    failed = Letter.objects.filter(status=Letter.Status.FAILED)
-    return Letter.objects.waiting().count(), failed.count()
+    return Letter.objects.waiting().count(), Letter.objects.failed().count()

@@ -1,11 +1,13 @@
 """The people of the tests."""
 
+import time
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.test import Client
 
 from tests.factories import make_doctor
 
@@ -35,6 +37,22 @@ def files_lie_in_a_folder_of_the_tests(settings, media_folder):
     settings.MEDIA_ROOT = media_folder
 
 
+@pytest.fixture(autouse=True)
+def signed_in_with_second_factor(monkeypatch):
+    """Whom a test signs in by `force_login` has a session as it is after both steps: what the
+    session says is ours to write here, and the rule that reads it stays as it is."""
+    by_password_alone = Client.force_login
+
+    def force_login(client, user, backend=None):
+        by_password_alone(client, user, backend)
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login)
+
+
 @pytest.fixture
 def visitor(client):
     """Someone without an account: a client that is not signed in."""
@@ -62,5 +80,6 @@ def moderator(db):
     user = get_user_model().objects.create_user("moderator", is_staff=True)
     # Made again here, because tests with real transactions empty every table.
     import_module("faq.migrations.0002_moderators").make_group(apps, None)
+    import_module("doctors.migrations.0004_moderators_invite").let_moderators_invite(apps, None)
     user.groups.add(Group.objects.get(name="Moderators"))
     return user

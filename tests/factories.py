@@ -11,7 +11,8 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.text import slugify
 
-from doctors.models import Doctor, Specialty
+from doctors.letters import write_invitation_letter
+from doctors.models import Doctor, Invitation, Specialty
 from faq.actions import save_topic
 from faq.models import RelatedTopic, Topic
 from questions.actions import refresh_public_page, set_tags
@@ -43,6 +44,18 @@ def make_doctor(*, is_verified=True, with_account=True, **fields) -> Doctor:
         fields.setdefault("licence_expires_on", date.today() + timedelta(days=365))  # noqa: DTZ011 - a year from now, whatever the zone
         fields.setdefault("verified_at", timezone.now())
     return Doctor.objects.create(**fields)
+
+
+def make_invitation(*, doctor=None, **fields) -> Invitation:
+    """A doctor without account is invited, and the letter not sent yet."""
+    fields.setdefault("email", f"invited-{next(number)}@example.org")
+    fields.setdefault("language", "en")
+    fields.setdefault("invited_by", make_user())
+    if fields.get("role") != "moderator":
+        doctor = doctor or make_doctor(with_account=False, is_verified=False)
+    invitation = Invitation.objects.create(doctor=doctor, **fields)
+    write_invitation_letter(invitation)
+    return invitation
 
 
 def make_question(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
@@ -17,7 +18,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from doctors.models import Doctor, Specialty
+from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from faq.models import Topic
 from questions.letters import stop_address
 from questions.models import (
@@ -36,6 +37,7 @@ from questions.models import (
 from tests.factories import (
     make_attachment,
     make_doctor,
+    make_invitation,
     make_letter,
     make_question,
     make_similar,
@@ -184,10 +186,57 @@ letters_stop
     POST *           404  200  404  404  404  404  404
 
 login
+login account_login
     GET  *           200  200  on   on   on   on   on
     POST *           200  200  on   on   on   on   on
 
-logout
+account_reset_password account_reset_password_from_key
+    GET  *           200
+    POST *           200
+
+account_inactive account_reset_password_done account_reset_password_from_key_done
+    GET  *           200
+    POST *           405
+
+invitation
+    GET  open        200
+    POST open        on
+    GET  *           410
+    POST *           410
+
+account_reauthenticate mfa_reauthenticate mfa_reauthenticate_webauthn
+    GET  *           in   in   403  403  403  403  403
+    POST *           in   in   403  403  403  403  403
+
+account_change_password
+    GET  *           in   in   on   on   on   on   on
+    POST *           in   in   on   on   on   on   on
+
+account_set_password mfa_activate_totp mfa_add_webauthn mfa_generate_recovery_codes
+    GET  *           in   in   200  200  200  200  200
+    POST *           in   in   200  200  200  200  200
+
+usersessions_list
+    GET  *           in   in   200  200  200  200  200
+    POST *           in   in   on   on   on   on   on
+
+mfa_index mfa_list_webauthn
+    GET  *           in   in   200  200  200  200  200
+    POST *           in   in   405  405  405  405  405
+
+mfa_authenticate
+    GET  *           in   in   on   on   on   on   on
+    POST *           in   in   on   on   on   on   on
+
+mfa_deactivate_totp mfa_edit_webauthn mfa_remove_webauthn mfa_download_recovery_codes
+    GET  *           in   in   404  404  404  404  404
+    POST *           in   in   404  404  404  404  404
+
+mfa_view_recovery_codes
+    GET  *           in   in   404  404  404  404  404
+    POST *           in   in   405  405  405  405  405
+
+logout account_logout
     GET  *           405
     POST *           on
 
@@ -244,6 +293,7 @@ desk_keep desk_attach desk_detach desk_phrase
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -252,6 +302,7 @@ desk_live
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  200  403  404  403  403
+    POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -259,11 +310,13 @@ desk_live
 desk_draft
     GET  open        401  401  200  200  404  403  403
     GET  claimed     401  401  200  200  404  403  403
+    GET  needs_details 401 401 200  404  404  403  403
     GET  published   401  401  200  404  404  403  403
     GET  retracted   401  401  200  404  404  403  403
     GET  *           401  401  404  404  404  403  403
     POST open        401  401  403  403  404  403  403
     POST claimed     401  401  200  403  404  403  403
+    POST needs_details 401 401 403  404  404  403  403
     POST published   401  401  403  404  404  403  403
     POST retracted   401  401  403  404  404  403  403
     POST *           401  401  404  404  404  403  403
@@ -324,8 +377,8 @@ desk_publish
     POST *           403  403  404  404  404  403  403
 
 admin:login
-    GET  *           200  200  200  200  200  200  on
-    POST *           200
+    GET  *           in   in   403  403  403  403  on
+    POST *           405
 
 admin:logout
     GET  *           on   on   on   on   on   on   405
@@ -339,6 +392,8 @@ admin:questions_letter_changelist admin:questions_letter_history
 admin:questions_addition_changelist admin:questions_addition_history
 admin:questions_answertime_changelist admin:questions_answertime_history
 admin:doctors_doctor_changelist admin:doctors_specialty_changelist
+admin:doctors_invitation_changelist admin:doctors_invitation_history admin:doctors_invitation_add
+admin:doctors_staffletter_changelist admin:doctors_staffletter_history
 admin:faq_topic_changelist admin:auth_user_changelist
 admin:questions_question_history admin:questions_report_history admin:questions_tag_history
 admin:doctors_doctor_history admin:doctors_specialty_history
@@ -361,6 +416,8 @@ admin:questions_question_pair
 
 admin:questions_pairruling_change
 admin:questions_report_change admin:questions_letter_change admin:questions_addition_change
+admin:questions_report_change admin:questions_letter_change
+admin:doctors_invitation_change admin:doctors_staffletter_change
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   on
 
@@ -394,6 +451,7 @@ admin:questions_tag_delete admin:doctors_doctor_delete admin:doctors_specialty_d
 admin:questions_letter_add admin:questions_letter_delete
 admin:questions_addition_add admin:questions_addition_delete
 admin:questions_answertime_add admin:questions_answertime_delete
+admin:doctors_invitation_delete admin:doctors_staffletter_add admin:doctors_staffletter_delete
 admin:questions_question_add admin:questions_reply_add admin:questions_report_add
 admin:questions_pairruling_add admin:questions_pairruling_delete
 admin:auth_user_add admin:auth_user_delete admin:auth_user_password_change
@@ -474,6 +532,17 @@ def doctor_in(state: str, _doctor: Doctor) -> Doctor:
     return changed
 
 
+def invitation_in(state: str, _doctor: Doctor) -> Invitation:
+    long_ago, now = timezone.now() - timedelta(days=9), timezone.now()
+    times = {
+        "open": {},
+        "expired": {"invited_at": long_ago, "expires_at": long_ago + timedelta(days=7)},
+        "used": {"used_at": now},
+        "revoked": {"revoked_at": now},
+    }
+    return make_invitation(**times[state])
+
+
 def ruling(*_) -> PairRuling:
     one, other = make_question(), make_question()
     by = {"verdict": "blocked", "ruled_by": make_user()}
@@ -491,6 +560,7 @@ STATES = {
     Attachment: Reply.Status.values,
     Doctor: ["verified", "expired", "unverified", "suspended"],
     Tag: ["used", "hidden"],
+    Invitation: ["open", "expired", "used", "revoked"],
     str: ["known", "unknown"],
 }
 MAKERS = {
@@ -513,6 +583,12 @@ MAKERS = {
         answer_count=1, median=timedelta(1), ninetieth=timedelta(2), counted_at=timezone.now()
     ),
     PairRuling: ruling,
+    Invitation: invitation_in,
+    StaffLetter: lambda *_: make_invitation().letter,
+    # A passkey of somebody else.
+    Authenticator: lambda *_: Authenticator.objects.create(
+        user=make_user(), type="webauthn", data={"name": "Key"}
+    ),
     Report: lambda *_: Report.objects.create(question=make_question(), reason="wrong"),
     User: lambda *_: make_user(),
     Group: lambda *_: Group.objects.create(name="Readers"),
@@ -574,6 +650,9 @@ ABOUT = {
         lambda thing, _: [ContentType.objects.get_for_model(Question).pk, thing.pk],
     ),
     "admin:auth_user_password_change": (User, by_pk),
+    "invitation": (Invitation, lambda thing, _: [thing.get_absolute_url().split("/")[-2]]),
+    "account_reset_password_from_key": (None, lambda *_: ["1", "a-guess"]),
+    **{f"mfa_{verb}_webauthn": (Authenticator, by_pk) for verb in ("remove", "edit")},
 }
 BULK_PAGES = {Question: "decline", Tag: "merge"}
 for _name in set(named()) - set(ABOUT):
@@ -622,6 +701,7 @@ def fields(name: str) -> dict[str, object]:
     return {
         "ticket_details": {"text": "Fever since noon.", "submission": uuid.uuid4()},
         "ticket_follow_up": {"title": "And now?", "submission": uuid.uuid4()},
+        "invitation": {"password1": "tall-oaks-4711", "password2": "tall-oaks-4711"},
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
         "ticket_answer": {"answer": "Since Monday."},
@@ -661,7 +741,7 @@ def state_of_the_site() -> list:
         ),
         *(
             model.objects.count()
-            for model in (PairRuling, Report, Tag, Topic, Specialty, User, Group)
+            for model in (PairRuling, Report, Tag, Topic, Specialty, User, Group, Invitation)
         ),
         Question.history.count(),
     ]

@@ -75,7 +75,7 @@ PAGES = {
     "/ask/contact/": "visitor",
     "/ask/check/": "visitor",
     "/desk/questions/{claimed.pk}/": "doctor",
-    "/admin/login/": "visitor",
+    "/accounts/password/reset/": "visitor",
     "/admin/password_change/": "moderator",
     "/admin/questions/question/": "moderator",
     "/admin/questions/question/{public.pk}/change/": "moderator",

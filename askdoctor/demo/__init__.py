@@ -13,6 +13,15 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -37,6 +46,7 @@ FILES = [
 ]
 DOCTOR = "ida-lindqvist"  # the pediatrician whom the doctor's account belongs to
 MODERATORS = "Moderators"
+CODES_SHOWN = 3
 
 logger = logging.getLogger(__name__)
 
@@ -46,11 +56,26 @@ class SignIn:
     username: str
     password: str
 
+    @property
+    def email(self) -> str:
+        return f"{self.username}@example.org"
+
+    def recovery_codes(self) -> list[str]:
+        """Some that are good once each in the place of the app's code: for who has no app at hand."""
+        user = get_user_model().objects.get(username=self.username)
+        return RecoveryCodes.activate(user).get_unused_codes()[:CODES_SHOWN]
+
 
 @dataclass(frozen=True)
 class DemoSignIns:
     doctor: SignIn
     moderator: SignIn
+    app_key: str  # of the authenticator app, the same for both
+
+    def code(self) -> str:
+        """What an authenticator app with this key shows now."""
+        *_before, now, _next = yield_hotp_counters_from_time()
+        return format_hotp_value(hotp_value(self.app_key, now))
 
 
 def load(var: Path = VAR) -> DemoSignIns:
@@ -93,18 +118,40 @@ def _sign_ins(path: Path) -> DemoSignIns:
         sign_ins = DemoSignIns(
             doctor=SignIn("demo-doctor", secrets.token_urlsafe(9)),
             moderator=SignIn("demo-moderator", secrets.token_urlsafe(9)),
+            app_key=generate_totp_secret(),
         )
         _write(path, sign_ins)
     with transaction.atomic():
         _make_doctor(sign_ins.doctor)
         _make_moderator(sign_ins.moderator)
+        for sign_in in (sign_ins.doctor, sign_ins.moderator):
+            _set_up_second_factor(sign_in, sign_ins.app_key)
     return sign_ins
+
+
+def _set_up_second_factor(sign_in: SignIn, app_key: str) -> None:
+    """An authenticator app with this key, and recovery codes where few are left."""
+    user = get_user_model().objects.get(username=sign_in.username)
+    factors = Authenticator.objects.filter(user=user)
+    totp = factors.filter(type=Authenticator.Type.TOTP).first()
+    if totp is None or totp.data["secret"] != app_key:
+        factors.filter(type=Authenticator.Type.TOTP).delete()
+        TOTP.activate(user, app_key)
+    if len(RecoveryCodes.activate(user).get_unused_codes()) < CODES_SHOWN:
+        factors.filter(type=Authenticator.Type.RECOVERY_CODES).delete()
+        RecoveryCodes.activate(user)
+
+
+def read_sign_ins(var: Path = VAR) -> DemoSignIns | None:
+    """Those of a demonstration that has been loaded here."""
+    return _read(var / "demo-sign-ins.json")
 
 
 def _read(path: Path) -> DemoSignIns | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(path.read_text())
-        return DemoSignIns(SignIn(**kept["doctor"]), SignIn(**kept["moderator"]))
+        people = (SignIn(**kept[who]) for who in ("doctor", "moderator"))
+        return DemoSignIns(*people, kept["app_key"])
     return None
 
 
@@ -131,7 +178,7 @@ def _make_moderator(sign_in: SignIn) -> None:
 
 def _make_user(sign_in: SignIn, **fields):
     user, _created = get_user_model().objects.get_or_create(
-        username=sign_in.username, defaults=fields
+        username=sign_in.username, defaults=fields | {"email": sign_in.email}
     )
     if not user.check_password(sign_in.password):
         user.set_password(sign_in.password)

@@ -22,7 +22,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     if request.user.is_staff and not hasattr(request.user, "doctor"):
         return redirect("admin:index")
     doctor = doctor_of(request)
-    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
+    today = timezone.localdate()
+    obstacle = doctor.why_not_able_to_reply(on=today)
     specialties = [doctor.specialty, *doctor.other_specialties.all()]
     narrowing = DeskFilter(request.GET, specialties=specialties)
     waiting = [] if obstacle else narrowing.chosen(waiting_at_desk(doctor))[:QUEUE_LENGTH]
@@ -32,6 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         {
             "doctor": doctor,
             "obstacle": obstacle,
+            "expires_on": doctor.licence_expires_on if doctor.expires_soon(on=today) else None,
             "held": Question.objects.held_by(doctor).select_related("specialty"),
             "returned": _returned(doctor),
             "waiting": waiting,

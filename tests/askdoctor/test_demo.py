@@ -2,7 +2,9 @@ import stat
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import authenticate
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.auth import authenticate, get_user_model
+from django.urls import reverse
 from django.utils import timezone
 
 from askdoctor import demo
@@ -42,6 +44,25 @@ def test_its_doctor_and_moderator_can_sign_in(sign_ins):
     assert not moderator.is_superuser
     assert moderator.groups.get().name == "Moderators"
     assert moderator.has_perm("questions.change_question")
+
+
+def test_their_second_step_opens_with_a_printed_code_or_the_key_of_the_app(client, sign_ins):
+    for sign_in, code in (
+        (sign_ins.doctor, sign_ins.doctor.recovery_codes()[0]),
+        (sign_ins.moderator, sign_ins.code()),
+    ):
+        client.post(reverse("login"), {"login": sign_in.email, "password": sign_in.password})
+        response = client.post(reverse("mfa_authenticate"), {"code": code})
+        assert response.url == reverse("desk")
+        client.logout()
+
+
+def test_recovery_codes_do_not_run_out(sign_ins, tmp_path):
+    for _ in range(9):
+        code = sign_ins.doctor.recovery_codes()[0]
+        user = get_user_model().objects.get(username=sign_ins.doctor.username)
+        assert RecoveryCodes.activate(user).validate_code(code)
+    assert len(demo.load(tmp_path).doctor.recovery_codes()) == 3
 
 
 def test_passwords_are_for_their_owner_alone(sign_ins, tmp_path):

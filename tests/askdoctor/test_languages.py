@@ -177,7 +177,7 @@ def test_no_english_is_left_on_the_pages_of_the_asker(visitor, site):
 def test_no_english_is_left_at_the_desk(client, site):
     doctor = site.replies.get().doctor
     assert read(client, "/zh-hant/accounts/login/").english_words() == set()
-    wrong = client.post("/zh-hant/accounts/login/", {"username": "誰", "password": "x"})
+    wrong = client.post("/zh-hant/accounts/login/", {"login": "誰", "password": "x"})
     assert Page(wrong.text).english_words() == set()
     client.force_login(doctor.user)
     waiting = {"status": "open", "language": "zh-hant", "specialty": doctor.specialty}

@@ -1,50 +1,117 @@
-"""Signing in and out."""
+"""Signing in and out: by e-mail address and password, and then by a second step."""
+
+import re
+import time
+from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.usersessions.models import UserSession
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from tests.factories import make_user
+from doctors import letters
+from doctors.models import StaffLetter
+from questions.models import Attachment
+from tests.factories import make_question, make_user
+from tests.test_access import ABOUT, MAKERS, STATES, address, named
 
 pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def password():
-    return "a long enough password"
+PASSWORD = "a long enough password"
+KEY = "JBSWY3DPEHPK3PXP"
 
 
-def test_doctor_signs_in_with_username_and_lands_at_the_desk(client, doctor, password):
-    doctor.user.set_password(password)
-    doctor.user.save()
-    fields = {"username": doctor.user.username, "password": password}
-    response = client.post(reverse("login"), fields, follow=True)
-    assert response.redirect_chain == [(reverse("desk"), 302)]
-    assert "Dr. Ada Verified" in response.content.decode()
+def code_of(key: str = KEY, steps: int = 0) -> str:
+    """What an authenticator app shows, now or some half minutes later."""
+    return format_hotp_value(hotp_value(key, int(time.time()) // 30 + steps))
 
 
-def test_moderator_signs_in_and_lands_at_the_admin(client, moderator, password):
-    moderator.set_password(password)
-    moderator.save()
-    fields = {"username": moderator.username, "password": password}
-    response = client.post(reverse("login"), fields, follow=True)
-    assert response.redirect_chain[-1] == (reverse("admin:index"), 302)
+def make_staff(**fields):
+    """Somebody with a password and an authenticator app."""
+    fields.setdefault("email", "staff@example.org")
+    user = make_user(password=PASSWORD, **fields)
+    TOTP.activate(user, KEY)
+    return user
 
 
-def test_signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site(client, password):
-    make_user(username="someone", password=password)
-    fields = {"username": "someone", "password": password}
-    url = reverse("login")
-    assert client.post(f"{url}?next=/desk/questions/1/", fields).url == "/desk/questions/1/"
+def type_password(client, login: str, password: str = PASSWORD, to: str = ""):
+    query = f"?next={to}" if to else ""
+    return client.post(reverse("login") + query, {"login": login, "password": password})
+
+
+def type_code(client, code: str):
+    return client.post(reverse("mfa_authenticate"), {"code": code})
+
+
+@pytest.mark.parametrize("login", ["staff@example.org", "Staff@Example.org", "their-name"])
+def test_signing_in_takes_a_password_and_a_code(client, login):
+    make_staff(username="their-name")
+    assert type_password(client, login).url == reverse("mfa_authenticate")
+    assert client.get(reverse("desk")).url.startswith(reverse("login"))
+    assert type_code(client, code_of()).url == reverse("desk")
+
+
+def test_doctor_lands_at_the_desk_and_a_moderator_at_the_admin(client, doctor, moderator):
+    for user, name in ((doctor.user, "desk"), (moderator, "admin:index")):
+        user.set_password(PASSWORD)
+        user.save()
+        TOTP.activate(user, KEY)
+        type_password(client, user.username)
+        response = client.post(reverse("mfa_authenticate"), {"code": code_of()}, follow=True)
+        assert response.status_code == 200
+        assert response.request["PATH_INFO"] == reverse(name)
+        client.logout()
+
+
+def test_recovery_code_opens_once(client):
+    user = make_staff()
+    code = RecoveryCodes.activate(user).get_unused_codes()[0]
+    type_password(client, user.email)
+    assert type_code(client, code).url == reverse("desk")
     client.logout()
-    assert client.post(f"{url}?next=https://example.org/", fields).url == reverse("desk")
+    type_password(client, user.email)
+    assert type_code(client, code).status_code == 200
 
 
-@pytest.mark.parametrize("username", ["nobody", "x" * 100_000, "a\0b", ""])
-def test_wrong_sign_in_is_explained(client, username):
-    response = client.post(reverse("login"), {"username": username, "password": "wrong"})
+def test_code_of_the_app_opens_once(client):
+    user = make_staff()
+    type_password(client, user.email)
+    code = code_of()
+    assert type_code(client, code).url == reverse("desk")
+    client.logout()
+    type_password(client, user.email)
+    assert type_code(client, code).status_code == 200
+
+
+def test_signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site(client):
+    make_staff()
+    for asked_for, next_page, steps in (
+        ("/desk/questions/1/", "/desk/questions/1/", 0),
+        ("https://example.org/", reverse("desk"), 1),
+    ):
+        type_password(client, "staff@example.org", to=asked_for)
+        assert type_code(client, code_of(steps=steps)).url == next_page
+        client.logout()
+
+
+@pytest.mark.parametrize("login", ["nobody", "nobody@example.org", "x" * 100_000, "a\0b", ""])
+def test_wrong_sign_in_is_explained(client, login):
+    response = type_password(client, login, "wrong")
     assert response.status_code == 200
-    content = response.content.decode()
-    assert 'role="alert"' in content or "invalid-feedback" in content
+    assert 'role="alert"' in response.content.decode()
+
+
+def test_closed_account_does_not_sign_in(client):
+    make_staff(is_active=False)
+    type_password(client, "staff@example.org")
+    assert not client.session.get("_auth_user_id")
 
 
 def test_signing_out_is_a_post(client, doctor):
@@ -56,3 +123,276 @@ def test_signing_out_is_a_post(client, doctor):
 
 def test_sign_in_page_bears_the_name_of_the_site(client, settings):
     assert settings.SITE_NAME in client.get(reverse("login")).content.decode()
+
+
+def test_nobody_signs_up(client):
+    assert client.get("/accounts/signup/").status_code == 404
+    assert "signup" not in client.get(reverse("login")).content.decode()
+
+
+# The second step is required
+
+
+def sign_in_by_password_alone(user) -> Client:
+    """A browser whose person had no second step when they signed in."""
+    browser = Client()
+    user.set_password(PASSWORD)
+    user.save()
+    type_password(browser, user.username)
+    assert browser.session["_auth_user_id"] == str(user.pk)
+    return browser
+
+
+def test_without_second_step_no_page_of_staff_opens(doctor, moderator):
+    """Every address of the site, for a doctor and a moderator who have typed a password only: what
+    a visitor gets, or the way to set the second step up."""
+    moderator.is_superuser = True
+    visitor, browsers = Client(), [sign_in_by_password_alone(u) for u in (doctor.user, moderator)]
+    way = {reverse(name) for name in ("mfa_index", "login", "desk", "admin:index")}
+    before = {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate"}
+    before |= {"login", "account_login", "admin:login", "admin:logout"}
+    things, opened = {}, []
+    for name in set(named()) - before:
+        model, _parts = ABOUT.get(name, (None, None))
+        if model not in things:
+            things[model] = MAKERS[model](STATES.get(model, ["any"])[0], doctor)
+        path = address(name, things[model], "doctor")
+        expected = visitor.get(path)
+        for browser in browsers:
+            response = browser.get(path)
+            location = response.headers.get("Location")
+            is_led = response.status_code == 302 and location.partition("?")[0] in way
+            same = (expected.status_code, expected.headers.get("Location"))
+            if not is_led and (response.status_code, location) != same:
+                opened.append((name, response.status_code, location))
+    assert not opened
+
+
+def test_without_second_step_an_order_is_led_away_too(moderator, unverified_doctor):
+    browser = sign_in_by_password_alone(moderator)
+    path = reverse("admin:doctors_doctor_change", args=[unverified_doctor.pk])
+    assert browser.post(path, {"_suspend": "1"}).url == reverse("mfa_index")
+    unverified_doctor.refresh_from_db()
+    assert unverified_doctor.suspended_at is None
+
+
+def test_text_sent_without_second_step_comes_back(doctor):
+    """Whoever was writing when the site began to ask for it loses nothing."""
+    question = make_question(status="claimed", doctor=doctor)
+    browser = sign_in_by_password_alone(doctor.user)
+    for name, field in (
+        ("desk_save", "text"),
+        ("desk_details", "details"),
+        ("desk_return", "note"),
+    ):
+        response = browser.post(reverse(name, args=[question.pk]), {field: "Half an hour of work."})
+        assert response.status_code == 403
+        assert "Half an hour of work." in response.content.decode()
+
+
+def test_draft_kept_without_second_step_is_answered_as_to_somebody_signed_out(doctor):
+    """The script keeps the text in the browser then, and shows the way to sign in."""
+    question = make_question(status="claimed", doctor=doctor)
+    browser = sign_in_by_password_alone(doctor.user)
+    draft = reverse("desk_draft", args=[question.pk])
+    for response in (browser.get(draft), browser.post(draft, {"text": "Half an hour of work."})):
+        assert response.status_code == 401
+        assert response.json()["sentence"]
+    assert not question.replies.exclude(text="").exists()
+
+
+def test_file_of_a_draft_is_not_there_without_second_step(client, doctor):
+    file = MAKERS[Attachment]("draft", doctor)
+    path = reverse("attachment", args=[file.key])
+    assert sign_in_by_password_alone(doctor.user).get(path).status_code == 404
+    client.force_login(doctor.user)
+    response = client.get(path)
+    assert response.status_code == 200
+    response.close()
+
+
+def test_setting_up_an_app_opens_the_desk(doctor):
+    browser = sign_in_by_password_alone(doctor.user)
+    assert browser.get(reverse("desk")).url == reverse("mfa_index")
+    page = browser.get(reverse("mfa_activate_totp"))
+    assert "data:" in page.headers["Content-Security-Policy"]
+    key = re.search(r'id="authenticator_secret">(\w+)<', page.content.decode())[1]
+    wrong = browser.post(reverse("mfa_activate_totp"), {"code": "000000"})
+    assert 'role="alert"' in wrong.content.decode()
+    assert key in wrong.content.decode()
+    response = browser.post(reverse("mfa_activate_totp"), {"code": code_of(key)})
+    assert response.url == reverse("mfa_view_recovery_codes")
+    codes = browser.get(response.url).content.decode()
+    assert RecoveryCodes.activate(doctor.user).get_unused_codes()[0] in codes
+    assert browser.get(reverse("desk")).status_code == 200
+
+
+def test_set_up_elsewhere_the_other_browser_has_to_show_it_and_sets_up_none_of_its_own(doctor):
+    browser = sign_in_by_password_alone(doctor.user)
+    TOTP.activate(doctor.user, KEY)
+    prove = reverse("mfa_reauthenticate")
+    for name in ("desk", "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "usersessions_list"):
+        assert browser.get(reverse(name)).url.startswith(prove)
+    response = browser.post(f"{prove}?next=/desk/", {"code": code_of()})
+    assert response.url == "/desk/"
+    assert browser.get("/desk/").status_code == 200
+
+
+def test_only_second_step_cannot_be_removed(client, doctor):
+    client.force_login(doctor.user)
+    TOTP.activate(doctor.user, KEY)
+    client.post(reverse("mfa_deactivate_totp"))
+    assert Authenticator.objects.filter(user=doctor.user).exists()
+    Authenticator.objects.all().delete()
+    key = Authenticator.objects.create(
+        user=doctor.user, type="webauthn", data={"name": "Key", "credential": {}}
+    )
+    assert client.post(reverse("mfa_remove_webauthn", args=[key.pk])).status_code == 403
+    TOTP.activate(doctor.user, KEY)
+    assert client.post(reverse("mfa_remove_webauthn", args=[key.pk])).status_code == 302
+    assert not Authenticator.objects.filter(type="webauthn").exists()
+
+
+def test_operator_resets_the_second_step_and_ends_the_sessions(client):
+    user = make_staff()
+    type_password(client, user.email)
+    type_code(client, code_of())
+    assert client.get(reverse("mfa_index")).status_code == 200
+    call_command("reset_second_factor", user.email)
+    assert client.get(reverse("mfa_index")).status_code == 302
+    assert type_password(client, user.email).url == reverse("desk")
+    assert client.get(reverse("desk")).url == reverse("mfa_index")
+    with pytest.raises(CommandError):
+        call_command("reset_second_factor", "nobody@example.org")
+
+
+# Limits
+
+
+def test_wrong_passwords_are_limited_and_then_even_the_right_one_waits(client):
+    make_staff()
+    for _ in range(5):
+        type_password(client, "staff@example.org", "wrong")
+    response = type_password(client, "staff@example.org")
+    assert response.status_code == 200
+    assert 'role="alert"' in response.content.decode()
+
+
+def test_wrong_codes_are_limited_and_then_even_the_right_one_waits(client):
+    make_staff()
+    type_password(client, "staff@example.org")
+    for _ in range(5):
+        assert type_code(client, "000000").status_code == 200
+    assert type_code(client, code_of()).status_code == 200
+    assert client.get(reverse("desk")).status_code == 302
+
+
+def test_tries_are_counted_in_a_table_that_all_processes_share(client):
+    type_password(client, "staff@example.org", "wrong")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM askdoctor_cache WHERE cache_key LIKE '%login_failed%'")
+        assert cursor.fetchone()[0] > 0
+
+
+def test_too_many_tries_of_one_address_are_told_kindly(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
+    for _ in range(2):
+        type_password(client, "a@example.org", "wrong")
+    response = type_password(client, "a@example.org", "wrong")
+    assert response.status_code == 429
+    assert "Too many tries" in response.content.decode()
+
+
+# A new password
+
+
+def ask_for_password(client, email: str):
+    return client.post(reverse("account_reset_password"), {"email": email})
+
+
+def link_in(message) -> str:
+    return re.search(r"https?://[^/]+(/\S+)", message.body)[1]
+
+
+def test_new_password_by_a_link_that_comes_by_mail_and_is_good_once(client):
+    user = make_staff()
+    assert ask_for_password(client, user.email).url == reverse("account_reset_password_done")
+    assert not mail.outbox
+    letters.send_all_due()
+    [message] = mail.outbox
+    assert message.to == [user.email]
+    link = link_in(message)
+    assert link not in message.subject
+    page = client.get(link, follow=True)
+    new = {"password1": "tall-oaks-4711", "password2": "tall-oaks-4711"}
+    assert client.post(page.request["PATH_INFO"], new).status_code == 302
+    assert type_password(client, user.email, "tall-oaks-4711").url == reverse("mfa_authenticate")
+    assert "used already" in Client().get(link, follow=True).content.decode()
+
+
+def test_weak_new_password_is_refused_with_the_reason(client):
+    ask_for_password(client, make_staff().email)
+    letters.send_all_due()
+    page = client.get(link_in(mail.outbox[0]), follow=True)
+    response = client.post(page.request["PATH_INFO"], {"password1": "1234", "password2": "1234"})
+    assert "too short" in response.content.decode()
+
+
+def test_unknown_address_gets_the_same_page_and_no_letter(client):
+    response = ask_for_password(client, "nobody@example.org")
+    assert response.url == reverse("account_reset_password_done")
+    assert not StaffLetter.objects.exists()
+
+
+def test_asking_twice_sends_one_letter(client):
+    user = make_staff()
+    for _ in range(2):
+        ask_for_password(client, user.email)
+    assert StaffLetter.objects.filter(user=user).count() == 1
+
+
+def test_letter_that_could_not_be_sent_is_tried_again(client, settings):
+    ask_for_password(client, make_staff().email)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    letters.send_all_due()
+    letter = StaffLetter.objects.get()
+    assert (letter.status, letter.attempts) == ("waiting", 1)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    letters.send_next(now=timezone.now() + timedelta(minutes=2))
+    assert mail.outbox[0].extra_headers["Message-ID"] == letter.message_id
+
+
+# Sessions
+
+
+def test_sessions_are_listed_and_ended(client):
+    user = make_staff()
+    other = Client(headers={"user-agent": "Another browser"})
+    for browser, steps in ((client, 0), (other, 1)):
+        type_password(browser, user.email)
+        type_code(browser, code_of(steps=steps))
+    page = client.get(reverse("usersessions_list")).content.decode()
+    assert "Another browser" in page
+    assert UserSession.objects.filter(user=user).count() == 2
+    client.post(reverse("usersessions_list"))
+    assert other.get(reverse("desk")).status_code == 302
+    assert client.get(reverse("usersessions_list")).status_code == 200
+
+
+def test_changed_password_ends_the_other_sessions(client):
+    user = make_staff()
+    other = Client()
+    for browser, steps in ((client, 0), (other, 1)):
+        type_password(browser, user.email)
+        type_code(browser, code_of(steps=steps))
+    new = {"password1": "tall-oaks-4711", "password2": "tall-oaks-4711"}
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD} | new)
+    assert other.get(reverse("usersessions_list")).status_code == 302
+    assert client.get(reverse("usersessions_list")).status_code == 200
+
+
+def test_public_pages_do_not_ask_who_reads_them(client, django_assert_max_num_queries):
+    response = client.get("/about/")
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert not response.cookies

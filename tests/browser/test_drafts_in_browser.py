@@ -288,7 +288,11 @@ def test_next_doctor_at_the_same_computer_never_sees_the_text(refused, visit_as,
     assert "For my eyes" not in page.content()
 
 
-def test_signing_out_leaves_no_text_in_the_browser(refused):
+@pytest.mark.parametrize("path", [None, "/accounts/2fa/"])
+def test_signing_out_leaves_no_text_in_the_browser(refused, path):
+    site = refused.url.partition("/desk")[0]
+    if path:
+        refused.goto(site + path)
     refused.get_by_role("button", name="Sign out").click()
-    refused.wait_for_url("**/")
+    refused.wait_for_url(f"{site}/")
     assert refused.evaluate(KEPT) == []

@@ -22,6 +22,10 @@ LANGUAGES = pytest.mark.parametrize("prefix", ["", "/zh-hant"])
 # No page, no page of its own, or looked at elsewhere.
 ELSEWHERE = ("feed", "sitemap", "robots", "healthz", "question_short", "logout")
 ELSEWHERE += (
+    "account_",
+    "mfa_",
+    "usersessions_",
+    "invitation",
     "ask",
     "ticket",
     "letters_stop",
@@ -107,7 +111,7 @@ def test_pages_of_what_went_wrong(visit, page, settings, db, prefix):
     for path in ["/desk/questions/1/save/", "/admin/login/"]:
         faults += faults_of(visit(prefix + path))
     visit(f"{prefix}/accounts/login/")
-    page.fill("[name=username]", "nobody")
+    page.fill("[name=login]", "nobody")
     page.fill("[name=password]", "nothing")
     page.click("main form .btn-primary")
     assert page.locator(".error-summary").is_visible()

@@ -15,6 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from doctors import postman
+from doctors.posted import PAUSES
 from questions import letters
 from questions.actions import (
     Asked,
@@ -27,7 +29,6 @@ from questions.actions import (
     withdraw_question,
 )
 from questions.models import Contact, IllegalChange, Letter, Question
-from questions.models.letter import PAUSES
 from tests.factories import make_letter, make_question
 from tests.questions.mail_server import MailServer, free_port
 
@@ -407,7 +408,7 @@ def test_error_of_a_letter_says_codes_and_not_the_address(mail_server):
     ],
 )
 def test_reason_is_told_without_the_words_of_the_server(error, words):
-    assert letters.reason_of(error) == words
+    assert postman.reason_of(error) == words
 
 
 def test_letter_that_cannot_be_made_does_not_stop_the_next(mail_server):

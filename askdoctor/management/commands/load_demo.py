@@ -14,4 +14,4 @@ class Command(BaseCommand):
     def handle(self, **options):
         sign_ins = demo.load()
         for who in (sign_ins.doctor, sign_ins.moderator):
-            self.stdout.write(f"{who.username} / {who.password}")
+            self.stdout.write(f"{who.username} / {who.password} / {' '.join(who.recovery_codes())}")

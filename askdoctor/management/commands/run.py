@@ -29,6 +29,11 @@ SCREEN = """
     A doctor     {url}/desk/    {doctor.username} / {doctor.password}
     A moderator  {url}/admin/   {moderator.username} / {moderator.password}
 
+  The second step asks for a code. Take one of these, each is good once:
+    doctor {doctor_codes}   moderator {moderator_codes}
+  or the one that  .venv/bin/python manage.py demo_code  prints, or set up an
+  authenticator app with the key {app_key}
+
   These are demonstration accounts, made on this machine. Ctrl-C stops everything.
 """
 
@@ -76,6 +81,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         sign_ins = demo.load()
+        doctor_codes = sign_ins.doctor.recovery_codes()
+        moderator_codes = sign_ins.moderator.recovery_codes()
         connections.close_all()
         command = [sys.executable, str(MANAGE), "worker", f"--stop-with={os.getpid()}"]
         # A process group of its own: Ctrl-C reaches us alone, and we end it.
@@ -86,6 +93,9 @@ class Command(BaseCommand):
             url=f"http://127.0.0.1:{port}",
             doctor=sign_ins.doctor,
             moderator=sign_ins.moderator,
+            doctor_codes=" ".join(doctor_codes),
+            moderator_codes=" ".join(moderator_codes),
+            app_key=sign_ins.app_key,
         )
         us = os.getpid()
         try:

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from askdoctor import worker
+from doctors import letters as staff_letters
 from questions import letters
 
 log = logging.getLogger(__name__)
@@ -36,11 +37,15 @@ class Command(BaseCommand):
             self.stdout.write(f"{count} questions due, the oldest for {age.total_seconds():.0f} s")
             waiting, failed = letters.backlog()
             self.stdout.write(f"{waiting} letters wait, {failed} have failed")
+            waiting, failed = staff_letters.backlog()
+            self.stdout.write(f"{waiting} letters to staff wait, {failed} have failed")
         elif once:
             worker.keep_house()
             worker.keep_time()
             worker.refresh_all_due()
+            staff_letters.write_expiry_letters()
             letters.send_all_due()
+            staff_letters.send_all_due()
         else:
             work_until_stopped(stop_with)
 
@@ -59,7 +64,7 @@ def work_until_stopped(parent: int | None) -> None:
 
     def send_letters() -> None:
         try:
-            repeat(letters.send_next, stop, is_over)
+            repeat(lambda: letters.send_next() or staff_letters.send_next(), stop, is_over)
         finally:
             stop.set()  # if it ends by a fault, so does the worker, and whoever runs it sees it
             connection.close()
@@ -83,6 +88,7 @@ class Refreshing:
             self.has_recounted = True
         if time.monotonic() >= self.keep_house_at:
             worker.keep_house()
+            staff_letters.write_expiry_letters()
             self.keep_house_at = time.monotonic() + EVERY_HOUR
         if time.monotonic() >= self.look_at:
             worker.keep_time()

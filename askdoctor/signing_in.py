@@ -1,0 +1,70 @@
+"""How django-allauth is set for us: what signing in asks, whom it leads where, and which letters go out."""
+
+import time
+
+from allauth.account import app_settings
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.account.forms import LoginForm
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from doctors.letters import write_password_letter
+
+# What the next page shows by itself.
+UNSAID = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
+
+
+class SignInForm(LoginForm):
+    """E-mail address and password; by user name who has an account without an address."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        login, password = self.fields["login"], self.fields["password"]
+        login.label, login.help_text = _("E-mail address"), ""
+        login.widget.attrs = {"autocomplete": "username", "autocapitalize": "none"}
+        password.help_text = ""
+        password.widget.attrs.pop("placeholder", None)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """Who has signed in within the last minutes need not type the password once more."""
+        records = get_authentication_records(context.request, context.request.user)
+        recent = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        return not records or records[-1]["at"] < recent
+
+    def add_message(self, request, level, message_template=None, *args, **kwargs) -> None:
+        if message_template not in UNSAID:
+            super().add_message(request, level, message_template, *args, **kwargs)
+
+    def send_password_reset_mail(self, user, email: str, context: dict) -> None:
+        """By the worker: the page answers as fast for an address that nobody has."""
+        write_password_letter(user)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last one: without any, nobody gets to work."""
+        others = Authenticator.objects.filter(user=authenticator.user_id).exclude(
+            type=Authenticator.Type.RECOVERY_CODES
+        )
+        return others.exclude(pk=authenticator.pk).exists()
+
+    def get_totp_issuer(self) -> str:
+        return settings.SITE_NAME
+
+    def _get_site_name(self) -> str:
+        return settings.SITE_NAME
+
+
+def name_of(user) -> str:
+    """How somebody is called by a passkey's chooser: by what they sign in with."""
+    return user.email or user.username

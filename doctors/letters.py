@@ -1,0 +1,147 @@
+"""Letters to staff: written with what they tell of, made and sent by the worker.
+
+A link that opens something is made when the letter is sent, and stands in its body only.
+"""
+
+from datetime import datetime
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core import mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from doctors import postman
+from doctors.days import day_text
+from doctors.invitation import Invitation
+from doctors.models import Doctor
+from doctors.staff_letter import StaffLetter
+
+Kind = StaffLetter.Kind
+SUBJECTS = {
+    Kind.INVITED: _("You are invited to %(site)s"),
+    Kind.PASSWORD: _("Choose a new password for %(site)s"),
+    Kind.EXPIRING: _("Your licence on file at %(site)s expires soon"),
+}
+BODIES = {
+    (Kind.INVITED, Invitation.Role.DOCTOR): _(
+        "%(name)s, you are invited to answer parents' questions as a doctor. Open this page by "
+        "%(day)s, choose a password and set up the second step of signing in:"
+    ),
+    (Kind.INVITED, Invitation.Role.MODERATOR): _(
+        "You are invited to moderate questions. Open this page by %(day)s, choose a password and "
+        "set up the second step of signing in:"
+    ),
+    Kind.PASSWORD: _(
+        "Somebody asked for a new password for your account. If it was you, choose one on this "
+        "page within three days. If it was not, nothing has changed and you need do nothing:"
+    ),
+    Kind.EXPIRING: _(
+        "%(name)s, your licence on file expires on %(day)s. After that day you cannot take "
+        "questions or publish replies; what you have written is kept. Please tell a moderator when "
+        "it has been renewed. Your desk:"
+    ),
+}
+
+
+def write_invitation_letter(invitation: Invitation) -> None:
+    """Call it in the transaction that invites."""
+    StaffLetter.objects.create(
+        kind=Kind.INVITED, invitation=invitation, language=invitation.language
+    )
+
+
+@transaction.atomic
+def write_password_letter(user) -> None:
+    """One that still waits says the same."""
+    StaffLetter.objects.unsent().filter(user=user).delete()
+    StaffLetter.objects.create(kind=Kind.PASSWORD, user=user, language=get_language())
+
+
+def write_expiry_letters(now: datetime | None = None) -> int:
+    """Tell each doctor whose licence expires within 30 days, once for a date. Returns how many."""
+    today = timezone.localdate(now)
+    told = StaffLetter.objects.filter(kind=Kind.EXPIRING)
+    doctors = Doctor.objects.expiring(on=today).exclude(user__email="")
+    known = set(told.filter(doctor__in=doctors).values_list("doctor", "expires_on"))
+    letters = [
+        StaffLetter(
+            kind=Kind.EXPIRING,
+            doctor=doctor,
+            expires_on=doctor.licence_expires_on,
+            language=_language_of(doctor),
+        )
+        for doctor in doctors
+        if (doctor.pk, doctor.licence_expires_on) not in known
+    ]
+    # A second worker may have written the same this moment.
+    StaffLetter.objects.bulk_create(letters, ignore_conflicts=True)
+    return len(letters)
+
+
+def _language_of(doctor: Doctor) -> str:
+    """The one they were invited in."""
+    invitation = doctor.invitations.first()
+    return invitation.language if invitation else settings.LANGUAGE_CODE
+
+
+def message_of(letter: StaffLetter) -> mail.EmailMultiAlternatives:
+    """The letter as it goes out, in its language: plain text, and the same as HTML."""
+    with override(letter.language):
+        subject = SUBJECTS[letter.kind] % {"site": settings.SITE_NAME}
+        context = {
+            "site_name": settings.SITE_NAME,
+            "language": letter.language,
+            "subject": subject,
+            "body": _body(letter),
+            "link": f"{settings.SITE_URL}{_path(letter)}",
+            "is_secret": letter.kind != Kind.EXPIRING,
+        }
+        message = mail.EmailMultiAlternatives(
+            subject=subject,
+            body=render_to_string("doctors/letters/letter.txt", context),
+            to=[letter.recipient],
+            headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+        )
+        html = render_to_string("doctors/letters/letter.html", context)
+        message.attach_alternative(html, "text/html")
+    return message
+
+
+def _body(letter: StaffLetter) -> str:
+    if letter.kind == Kind.INVITED:
+        invitation = letter.invitation
+        words = {"name": invitation.invited_name, "day": day_text(invitation.expires_at)}
+        return BODIES[letter.kind, invitation.role] % words
+    if letter.kind == Kind.EXPIRING:
+        words = {"name": letter.doctor.display_name, "day": day_text(letter.expires_on)}
+        return BODIES[letter.kind] % words
+    return str(BODIES[letter.kind])
+
+
+def _path(letter: StaffLetter) -> str:
+    if letter.kind == Kind.INVITED:
+        return letter.invitation.get_absolute_url()
+    if letter.kind == Kind.EXPIRING:
+        return reverse("desk")
+    key = [user_pk_to_url_str(letter.user), default_token_generator.make_token(letter.user)]
+    return reverse("account_reset_password_from_key", args=key)
+
+
+def send_next(now: datetime | None = None) -> bool:
+    return postman.send_next(StaffLetter.objects.all(), message_of, now=now)
+
+
+def send_all_due() -> None:
+    while send_next():
+        pass
+
+
+def backlog() -> tuple[int, int]:
+    """How many letters wait to be sent, and how many have failed."""
+    return StaffLetter.objects.waiting().count(), StaffLetter.objects.failed().count()
