@@ -37,15 +37,13 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
-        language = attrs.get("lang") or (self._open[-1][1] if self._open else "")
+        language = self._language(attrs)
         if tag == "html":
             self.language = language
         if tag == "link" and attrs["rel"] in ("canonical", "alternate"):
             self.alternates[attrs.get("hreflang", attrs["rel"])] = attrs["href"]
         if tag == "a" and any(open_tag == "footer" for open_tag, _language in self._open):
             self.footer.append(attrs["href"])
-        if attrs.get("translate") == "no":  # a code is the same in every language
-            language = "none"
         if language == self.language:
             self.said += [attrs[name] for name in SPOKEN if attrs.get(name)]
             if tag == "meta" and attrs.get("name") == "description":
@@ -54,6 +52,11 @@ class Page(HTMLParser):
                 self.said.append(attrs["value"])
         if tag not in VOID:
             self._open.append((tag, language))
+
+    def _language(self, attrs: dict) -> str:
+        if attrs.get("translate") == "no":  # a code is the same in every language
+            return "none"
+        return attrs.get("lang") or (self._open[-1][1] if self._open else "")
 
     def handle_endtag(self, tag):
         while self._open and self._open.pop()[0] != tag:
