@@ -100,6 +100,7 @@ def test_status_says_how_much_is_due_and_since_when(capsys):
     assert capsys.readouterr().out.splitlines() == [
         "1 questions due, the oldest for 90 s",
         "0 letters wait, 1 have failed",
+        "0 letters to staff wait, 0 have failed",
     ]
 
 

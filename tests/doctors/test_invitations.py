@@ -226,9 +226,28 @@ def test_database_refuses_two_open_invitations(newcomer):
 
 @pytest.mark.parametrize(
     "broken",
-    [{"kind": "expiring"}, {"kind": "password"}, {"status": "lost"}, {"status": "sent"}],
+    [
+        {"kind": "expiring"},
+        {"kind": "password"},
+        {"status": "lost"},
+        {"status": "sent"},
+        {"unclear_count": 3},
+    ],
 )
 def test_database_refuses_what_a_letter_never_is(broken):
     letter = make_invitation().letter
     with pytest.raises(IntegrityError), transaction.atomic():
         StaffLetter.objects.filter(pk=letter.pk).update(**broken)
+
+
+def test_letter_whose_worker_is_killed_each_time_goes_out_twice_at_most():
+    letter, now = make_invitation().letter, timezone.now()
+    for minutes in (0, 6):  # killed between the mail server and the row
+        letter.begin(at=now + timedelta(minutes=minutes))
+    assert not letters.send_next(now + timedelta(minutes=10))
+    assert letters.send_next(now + timedelta(minutes=12))
+    letter.refresh_from_db()
+    assert (letter.status, letter.last_error, mail.outbox) == ("failed", "interrupted", [])
+    letter.send_again()
+    letters.send_all_due()
+    assert len(mail.outbox) == 1
