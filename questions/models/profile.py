@@ -30,7 +30,8 @@ class QuestionProfile(models.Model):
 
     class Meta:
         indexes = [
-            GinIndex(fields=["keys"], name="profile_keys"),
+            # Without a list of what is pending, which each of the forty looked for would read whole.
+            GinIndex(fields=["keys"], name="profile_keys", fastupdate=False),
             models.Index(
                 fields=["list_due_at", "question"],
                 name="profile_list_due",
