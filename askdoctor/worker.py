@@ -5,22 +5,20 @@ after what was worked out is stored, so a worker that is killed leaves everythin
 question twice changes nothing. Letters have rows of their own: questions/letters.py.
 """
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
 from questions import actions, counts, meaning, rebuild, search, search_words, similar
 from questions.answer_times import count_answer_times
+from questions.attempts import attempt
 from questions.models import Question
 from questions.ticket_code import forget_old_tries
-
-log = logging.getLogger(__name__)
 
 BATCH = 500
 # So many lists are worked out at a time; with many, after all profiles were loaded, so many.
@@ -34,13 +32,8 @@ def refresh_some(limit: int = BATCH) -> int:
     One that cannot be worked out is put off, and holds up nothing but itself.
     """
     due = _due()[:limit]
-    try:
-        return _refresh(due)
-    except Exception:
-        if not connection.is_usable():
-            raise
-        log.exception("A batch failed: its questions are done one by one.")
-        return sum(_refresh_or_put_off(pk, at) for pk, at in due)
+    done = attempt(lambda: _refresh(due), "A batch failed: its questions are done one by one.")
+    return sum(_refresh_or_put_off(pk, at) for pk, at in due) if done is None else done
 
 
 def _due() -> QuerySet:
@@ -72,44 +65,35 @@ def refresh_lists() -> int:
     From some thousands on it is faster to load all profiles first.
     """
     if similar.due_count() > MANY_LISTS:
-        try:
-            return rebuild.resume(most=MANY_AT_A_TIME)
-        except Exception:
-            if not connection.is_usable():
-                raise
-            log.exception("Many lists at once failed: they are done a few at a time.")
+        done = attempt(
+            lambda: rebuild.resume(most=MANY_AT_A_TIME),
+            "Many lists at once failed: they are done a few at a time.",
+        )
+        if done is not None:
+            return done
     due = similar.due(LISTS)
-    try:
-        similar.refresh_lists(due)
-    except Exception:
-        if not connection.is_usable():
-            raise
-        log.exception("Some lists failed: they are done one by one.")
+    done = attempt(
+        lambda: similar.refresh_lists(due), "Some lists failed: they are done one by one."
+    )
+    if done is None:
         for each in due:
             _refresh_list_or_put_off(each)
     return len(due)
 
 
 def _refresh_list_or_put_off(due: tuple[int, datetime]) -> None:
-    try:
-        similar.refresh_lists([due])
-    except Exception:
-        if not connection.is_usable():
-            raise
-        log.exception("The list of #%s could not be worked out; again in %s.", due[0], PUT_OFF)
+    words = "The list of #%s could not be worked out; again in %s."
+    if attempt(lambda: similar.refresh_lists([due]), words, due[0], PUT_OFF) is None:
         similar.put_off(due, PUT_OFF)
 
 
 def _refresh_or_put_off(pk: int, due_at: datetime) -> int:
     one = _due().filter(pk=pk)
-    try:
-        return _refresh(one)
-    except Exception:
-        if not connection.is_usable():
-            raise
-        log.exception("Question #%s could not be worked out; again in %s.", pk, PUT_OFF)
+    words = "Question #%s could not be worked out; again in %s."
+    done = attempt(lambda: _refresh(one), words, pk, PUT_OFF)
+    if done is None:
         one.filter(refresh_due_at=due_at).update(refresh_due_at=timezone.now() + PUT_OFF)
-        return 1
+    return 1 if done is None else done
 
 
 def clear(due: list[tuple[int, datetime]]) -> None:

@@ -16,6 +16,7 @@ from doctors import actions
 from doctors.forms import InviteForm
 from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from doctors.moderating import Button, ButtonsAdmin, ModeratedAdmin, sentence_of
+from doctors.posted_admin import POSTED, PostedAdmin
 
 CHECKED = ngettext_lazy("%(count)s licence checked.", "%(count)s licences checked.", "count")
 SUSPENDED = ngettext_lazy("%(count)s suspended.", "%(count)s suspended.", "count")
@@ -248,41 +249,10 @@ class InvitationAdmin(ButtonsAdmin):
 
 
 @admin.register(StaffLetter)
-class StaffLetterAdmin(ButtonsAdmin):
+class StaffLetterAdmin(PostedAdmin):
     """Which letters to doctors and moderators have gone out and which have not."""
 
     list_display = ["__str__", "kind", "doctor", "status", "attempts", "last_error", "sent_at"]
-    list_filter = ["status", "kind"]
     list_select_related = ["doctor"]
-    fields = [
-        "kind",
-        "invitation",
-        "user",
-        "doctor",
-        "expires_on",
-        "language",
-        "status",
-        "written_at",
-        "attempts",
-        "unclear_count",
-        "due_at",
-        "sent_at",
-        "last_error",
-        "message_id",
-    ]
+    fields = ["kind", "invitation", "user", "doctor", "expires_on", "language", *POSTED]
     readonly_fields = fields
-    buttons = (
-        Button(
-            "_send_again",
-            _("Send again"),
-            _("%(row)s will be sent again."),
-            StaffLetter.send_again,
-            lambda letter: letter.status == StaffLetter.Status.FAILED,
-        ),
-    )
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False

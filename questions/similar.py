@@ -90,8 +90,11 @@ def put_off(due: tuple[int, datetime], by: timedelta) -> None:
     )
 
 
-def refresh_lists(due: Iterable[tuple[int, datetime]]) -> None:
-    """Work out the lists of these questions, and correct all others that concern them."""
+def refresh_lists(due: Iterable[tuple[int, datetime]]) -> int:
+    """Work out the lists of these questions, and correct all others that concern them.
+
+    Returns how many they were.
+    """
     since = dict(due)
     with transaction.atomic():
         counts.hold()
@@ -101,6 +104,7 @@ def refresh_lists(due: Iterable[tuple[int, datetime]]) -> None:
             known = StoredProfiles(language), rarity.of(language), tagging.vocabulary()
             found = suggestions(spoken, *known, since)
             keep(found, {each.pk: since[each.pk] for each in spoken})
+    return len(since)
 
 
 @transaction.atomic

@@ -1,20 +1,19 @@
 """Details that a doctor asks for: asked, answered, reminded of, closed; and what else time does."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor
 from questions.actions.replying import locked, require_able, require_claim, settle_notes
+from questions.attempts import attempt
 from questions.letters import write_letter
 from questions.models import DetailsRequest, IllegalChange, Letter, Question
-
-log = logging.getLogger(__name__)
 
 Status = Question.Status
 
@@ -79,17 +78,18 @@ def _each(due: QuerySet, locked: str, change: Callable[[Model], None]) -> int:
     """It is the question that is locked, as by everybody else, so that nobody waits crosswise."""
     done = 0
     for pk in due.order_by("pk").values_list("pk", flat=True):
-        try:
-            with transaction.atomic():
-                row = due.select_for_update(skip_locked=True, of=[locked]).filter(pk=pk).first()
-                if row is not None:
-                    change(row)
-                    done += 1
-        except Exception:
-            if not connection.is_usable():
-                raise
-            log.exception("%s %s is passed over.", due.model.__name__, pk)
+        change_it = partial(_change_if_free, due.filter(pk=pk), locked, change)
+        done += attempt(change_it, "%s %s is passed over.", due.model.__name__, pk) or 0
     return done
+
+
+@transaction.atomic
+def _change_if_free(due: QuerySet, locked: str, change: Callable[[Model], None]) -> int:
+    row = due.select_for_update(skip_locked=True, of=[locked]).first()
+    if row is None:
+        return 0
+    change(row)
+    return 1
 
 
 def _remind(request: DetailsRequest, now: datetime) -> None:

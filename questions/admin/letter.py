@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from doctors.moderating import Button, ButtonsAdmin
+from doctors.posted_admin import POSTED, PostedAdmin
 from questions.models import Letter
 
 SENT_AGAIN = ngettext_lazy(
@@ -15,42 +15,14 @@ SENT_AGAIN = ngettext_lazy(
 
 
 @admin.register(Letter)
-class LetterAdmin(ButtonsAdmin):
+class LetterAdmin(PostedAdmin):
     list_display = ["number", "kind", "status", "attempts", "due_at", "last_error", "sent_at"]
-    list_filter = ["status", "kind"]
     search_fields = ["=contact__question__pk"]
     search_help_text = _("Number of the question")
     show_full_result_count = False
-    fields = [
-        "question_link",
-        "kind",
-        "language",
-        "status",
-        "written_at",
-        "attempts",
-        "unclear_count",
-        "due_at",
-        "sent_at",
-        "last_error",
-        "message_id",
-    ]
+    fields = ["question_link", "kind", "language", *POSTED]
     readonly_fields = fields
-    buttons = (
-        Button(
-            "_send_again",
-            _("Send again"),
-            _("%(row)s will be sent again."),
-            Letter.send_again,
-            lambda letter: letter.status == Letter.Status.FAILED,
-        ),
-    )
     actions = ["send_selected_again"]
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
     @admin.display(description=_("question"), ordering="contact")
     def number(self, letter: Letter) -> str:

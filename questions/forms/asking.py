@@ -126,14 +126,19 @@ class WhoForm(StepForm):
     )
 
 
-class QuestionForm(StepForm):
-    title = forms.CharField(
-        label=_("Your question in one line"),
+def title_field(label: str) -> forms.CharField:
+    """A question in one line."""
+    return forms.CharField(
+        label=label,
         help_text=_("As you would say it to a doctor. Leave out names."),
         validators=[at_most(Question.TITLE_LENGTH), has_words],
         error_messages={"required": _("Write your question in one line.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class QuestionForm(StepForm):
+    title = title_field(_("Your question in one line"))
     specialty = forms.ModelChoiceField(
         label=_("Specialty"),
         queryset=Specialty.objects.all(),

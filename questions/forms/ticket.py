@@ -6,7 +6,7 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from questions.forms.asking import StepForm, at_most, has_words
+from questions.forms.asking import StepForm, at_most, has_words, title_field
 from questions.models import Addition, Question
 
 
@@ -53,13 +53,7 @@ class DetailsForm(OnceForm):
 
 
 class FollowUpForm(OnceForm):
-    title = forms.CharField(
-        label=_("Your follow-up question in one line"),
-        help_text=_("As you would say it to a doctor. Leave out names."),
-        validators=[at_most(Question.TITLE_LENGTH), has_words],
-        error_messages={"required": _("Write your question in one line.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
+    title = title_field(_("Your follow-up question in one line"))
     body = forms.CharField(
         label=_("Tell the doctor more (optional)"),
         help_text=_("What has changed since, and what is still not clear."),

@@ -9,31 +9,16 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 from PIL import Image, PngImagePlugin
 
 from questions.actions import attach_file, retract_question
-from questions.models import Attachment, Question
+from questions.models import Attachment
 from questions.uploads import clean_upload
 from tests.factories import make_attachment, make_question
+from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
 SECRET = b"Anna Miller"
-
-
-@pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
-@pytest.fixture
-def question(doctor) -> Question:
-    return make_question(status="claimed", doctor=doctor)
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def picture(kind: str, size=(40, 30), **options) -> bytes:

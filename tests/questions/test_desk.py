@@ -14,19 +14,9 @@ from questions.already_answered import answered_like
 from questions.models import Question, Reply, Synonym, Tag
 from questions.rebuild import rebuild
 from tests.factories import make_doctor, make_question, make_reply, make_specialty, make_user
+from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, doctor):
-    """The doctor's browser."""
-    client.force_login(doctor.user)
-    return client
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def written(**fields) -> dict[str, object]:

@@ -14,6 +14,7 @@ from doctors.models import Doctor
 from questions import actions, letters
 from questions.models import DeskNote, DetailsRequest, IllegalChange, Letter, Question
 from tests.factories import make_doctor, make_question, make_specialty
+from tests.questions.at_desk import address
 from tests.questions.mail_server import MailServer
 from tests.questions.test_letters import ASKER, send_to_port, texts_of
 
@@ -23,22 +24,12 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
-@pytest.fixture
 def held(doctor) -> Question:
     """A question that the doctor has taken, of an asker with an address."""
     contact = {"submission": uuid.uuid4(), "email": ASKER}
     question = make_question(status="open", contact=contact)
     actions.claim_question(question=question, by=doctor)
     return question
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def browser_of(doctor: Doctor) -> Client:

@@ -5,28 +5,13 @@ from threading import Barrier, Thread
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
-from django.urls import reverse
 
 from questions.actions import save_draft
-from questions.models import Question, Reply, StaleDraft, Tag
+from questions.models import Reply, StaleDraft, Tag
 from tests.factories import make_question, make_specialty
+from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
-@pytest.fixture
-def question(doctor) -> Question:
-    return make_question(status="claimed", doctor=doctor)
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def typed(version: int = 0, **fields) -> dict[str, object]:

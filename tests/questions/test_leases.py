@@ -14,20 +14,11 @@ from django.utils import timezone
 from questions import actions
 from questions.models import IllegalChange, Question, Reply
 from tests.factories import make_doctor, make_question, make_reply, make_specialty
+from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def written(**fields) -> dict[str, object]:

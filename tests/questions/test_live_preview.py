@@ -1,27 +1,12 @@
 """The reply as readers will see it, while it is typed."""
 
 import pytest
-from django.urls import reverse
 
-from questions.models import Question, Reply
+from questions.models import Reply
 from tests.factories import make_question, make_specialty
+from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
-@pytest.fixture
-def question(doctor) -> Question:
-    return make_question(status="claimed", doctor=doctor)
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def typed(**fields) -> dict[str, object]:

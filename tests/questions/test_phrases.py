@@ -11,12 +11,6 @@ pytestmark = pytest.mark.django_db
 FEVER = {"title": "Fever", "text": "Come at once when a baby under 3 months has fever."}
 
 
-@pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
 def test_phrase_is_written_changed_and_deleted(desk, doctor):
     assert desk.post(reverse("phrases"), FEVER).url == reverse("phrases")
     phrase = Phrase.objects.get()

@@ -5,30 +5,15 @@ import json
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from questions.actions import set_sources
 from questions.models import Question, Reply, Source
 from tests.factories import make_question, make_specialty
+from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
 LEAFLET = {"title": "A leaflet", "url": "https://example.org/leaflet", "year": 2024}
-
-
-@pytest.fixture
-def desk(client, doctor):
-    client.force_login(doctor.user)
-    return client
-
-
-@pytest.fixture
-def question(doctor) -> Question:
-    return make_question(status="claimed", doctor=doctor)
-
-
-def address(name: str, question: Question) -> str:
-    return reverse(f"desk_{name}", args=[question.pk])
 
 
 def written(*rows, **fields) -> dict[str, object]:
