@@ -12,6 +12,7 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 from django.conf import settings
 from django.core import mail
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -22,10 +23,12 @@ from questions.models import Contact, Letter, Question
 log = logging.getLogger(__name__)
 
 Kind = Letter.Kind
+OF_AN_ANSWER = {Kind.ANSWERED, Kind.CORRECTED, Kind.RETRACTED}
 SUBJECTS = {
     Kind.RECEIVED: _("Your question #%(number)s has arrived"),
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
     Kind.DECLINED: _("Your question #%(number)s was not taken on"),
+    Kind.CORRECTED: _("The answer to your question #%(number)s was corrected"),
     Kind.RETRACTED: _("The answer to your question #%(number)s was taken off the site"),
 }
 BODIES = {
@@ -41,6 +44,10 @@ BODIES = {
         "A moderator has read your question and could not pass it on to a doctor. Nothing of it "
         "was made public. You are welcome to ask in another way. This is the page of your question:"
     ),
+    Kind.CORRECTED: _(
+        "The doctor has corrected the reply to your question. Please read it again: what changed "
+        "and why stands below it. This is the page of your question:"
+    ),
     Kind.RETRACTED: _(
         "A moderator took the answer to your question off the site. Please do not act on it "
         "without asking a doctor. This is the page of your question:"
@@ -49,13 +56,17 @@ BODIES = {
 
 
 def write_letter(question: Question, kind: str) -> None:
-    """Have this told to who asked, if they gave an address. Call it in the change's transaction."""
-    contact = Contact.objects.filter(question=question).exclude(email="").first()
-    if contact is None:
-        return
-    # One that has not gone out would say the same, or what was true before.
-    Letter.objects.unsent().filter(contact=contact, kind=kind).delete()
-    Letter.objects.create(contact=contact, kind=kind, language=contact.language)
+    """Have this told to who asked, if they gave an address. Call it in the change's transaction.
+
+    What becomes of an answer is told to those as well who asked the same.
+    """
+    asked = Q(question=question)
+    if kind in OF_AN_ANSWER:
+        asked |= Q(question__duplicate_of=question, question__status=Question.Status.RESOLVED)
+    for contact in Contact.objects.filter(asked).exclude(email=""):
+        # One that has not gone out would say the same, or what was true before.
+        Letter.objects.unsent().filter(contact=contact, kind=kind).delete()
+        Letter.objects.create(contact=contact, kind=kind, language=contact.language)
 
 
 def drop_letters(question: Question) -> None:
@@ -100,7 +111,7 @@ def send_next(now: datetime | None = None) -> bool:
     """
     now = now or timezone.now()
     with ExitStack() as after, transaction.atomic():
-        letters = Letter.objects.due(now).select_related("contact__question")
+        letters = Letter.objects.due(now).select_related("contact__question__duplicate_of")
         letter = letters.select_for_update(skip_locked=True, of=["self"]).first()
         if letter is None:
             return False

@@ -20,7 +20,15 @@ from doctors.days import day_text
 from doctors.models import initials, titled_name
 from doctors.names import label
 from questions.markdown import html_to_text
-from questions.models import Question, Reply, SimilarQuestion, Tag, asker_line, stored_html
+from questions.models import (
+    Correction,
+    Question,
+    Reply,
+    SimilarQuestion,
+    Tag,
+    asker_line,
+    stored_html,
+)
 from questions.prepared import Fixed, prepared_address
 from questions.scoring import FLOOR, SHOWN, in_words
 
@@ -74,15 +82,26 @@ def _statement() -> str:
 
 
 def _replies() -> QuerySet:
-    replies = Reply.objects.filter(question=OuterRef("pk")).shown().select_related(None)
+    replies = (
+        Reply.objects.filter(question=OuterRef("pk"))
+        .shown()
+        .select_related(None)
+        .prefetch_related(None)
+    )
     return replies.values_list(
         _json(
             "text_html explanation_html doctor_name doctor_was_verified",
             "replied_at reviewed_on review_due_on",
             doctor=_json("slug", of="doctor"),
             doctor_specialty=_json("name name_zh_hant", of="doctor_specialty"),
+            corrections=ArraySubquery(_corrections()),
         )
     )
+
+
+def _corrections() -> QuerySet:
+    rows = Correction.objects.filter(reply=OuterRef("pk")).order_by("corrected_at", "pk")
+    return rows.values_list(_json("corrected_at what why"))
 
 
 def _tags() -> QuerySet:
@@ -183,6 +202,10 @@ def _reply(row: dict) -> dict:
         "shown_text": stored_html(row["text_html"]),
         "shown_explanation": stored_html(row["explanation_html"]),
         "replied_at": row["replied_at"],
+        "shown_corrections": [
+            {"corrected_day": _day(one["corrected_at"]), "what": one["what"], "why": one["why"]}
+            for one in row["corrections"]
+        ],
         "reviewed_day": _day(row["reviewed_on"]),
         "review_due_day": _day(due),
         "is_review_overdue": due is not None and due < localdate().isoformat(),

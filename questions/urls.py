@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from questions.views import asking, desk, lists, reading, ticket
+from questions.views import asking, desk, desk_readings, desk_reviews, lists, reading, ticket
 
 urlpatterns = [
     path("questions/", lists.question_list, name="questions"),
@@ -29,6 +29,21 @@ urlpatterns = [
     path("ticket/<slug:secret>/", ticket.ticket, name="ticket"),
     path("ticket/<slug:secret>/withdraw/", ticket.ticket_withdraw, name="ticket_withdraw"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/reviews/", desk_reviews.desk_reviews, name="desk_reviews"),
+    path("desk/replies/<int:pk>/confirm/", desk_reviews.desk_confirm, name="desk_confirm"),
+    path("desk/replies/<int:pk>/correct/", desk_reviews.desk_correct, name="desk_correct"),
+    path("desk/replies/<int:pk>/compare/", desk_reviews.desk_compare, name="desk_compare"),
+    path("desk/readings/", desk_readings.desk_readings, name="desk_readings"),
+    path("desk/readings/<int:pk>/", desk_readings.desk_reading, name="desk_reading"),
+    path("desk/readings/<int:pk>/approve/", desk_readings.desk_approve, name="desk_approve"),
+    path("desk/readings/<int:pk>/back/", desk_readings.desk_send_back, name="desk_send_back"),
+    path("desk/replies/<int:pk>/take/", desk_readings.desk_take_back, name="desk_take_back"),
+    path("desk/questions/<int:pk>/second/", desk_readings.desk_second, name="desk_second"),
+    path(
+        "desk/questions/<int:pk>/second/publish/",
+        desk_readings.desk_second_publish,
+        name="desk_second_publish",
+    ),
     path("desk/questions/<int:pk>/", desk.desk_question, name="desk_question"),
     path("desk/questions/<int:pk>/claim/", desk.desk_claim, name="desk_claim"),
     path("desk/questions/<int:pk>/release/", desk.desk_release, name="desk_release"),

@@ -67,6 +67,9 @@ def make_question(
         doctor = doctor or make_doctor()
         fields.setdefault("claimed_by", doctor)
         fields.setdefault("claimed_at", fields["asked_at"])
+    if status == "retracted":
+        fields.setdefault("retracted_at", fields["asked_at"] + timedelta(hours=9))
+        fields.setdefault("retraction_reason", "It was not safe.")
     if status == "declined":
         fields.setdefault("decline_reason", "not_medical")
     question = Question.objects.create(status=status, **fields)

@@ -179,7 +179,7 @@ class Chunk:
             Question,
             "id title slug body language specialty_id asker_name age_band sex status "
             "asked_at claimed_by_id claimed_at decline_reason published_at body_html "
-            "question_excerpt reply_excerpt replied_by changed_at import_digest",
+            "question_excerpt reply_excerpt replied_by changed_at import_digest retracted_at retraction_reason",
         )
         self.replies = Table(
             Reply,
@@ -196,6 +196,7 @@ class Chunk:
         first = replies[0] if replies else None
         doctor = names.doctors[said.replies[0].doctor]
         is_claimed = said.status == Status.CLAIMED
+        is_retracted = said.status == Status.RETRACTED
         tags = [names.tags[place] for place in said.tags]
         specialty = names.specialties[said.specialty]
         self.questions.add(
@@ -209,6 +210,7 @@ class Chunk:
             _excerpt(first.text) if first else "",
             doctor.name if first else "",
             *(said.replied_at, digest),
+            *((said.replied_at, "Made up.") if is_retracted else (None, "")),
         )
         for reply in replies:
             self._add_reply(reply, said, number, names.doctors[reply.doctor])

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from questions.actions.duplicates import free_duplicates
 from questions.actions.public_page import refresh_public_page
 from questions.letters import drop_letters, write_letter
 from questions.models import (
@@ -74,6 +75,7 @@ def withdraw_question(*, question: Question) -> None:
     question.change_to(Question.Status.WITHDRAWN, by=None, claimed_by=None, claimed_at=None)
     Contact.objects.filter(question=question).update(email="")
     drop_letters(question)
+    free_duplicates(question=question, by=None)
     refresh_public_page(question)
 
 

@@ -10,17 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
-from questions.actions.public_page import refresh_public_page
+from questions.actions.publishing import make_public, publish_or_send
 from questions.actions.tagging import save_changed
-from questions.letters import write_letter
 from questions.models import (
-    Letter,
     Question,
     Reply,
-    Tag,
 )
-
-MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
 
 
 @transaction.atomic
@@ -81,7 +76,8 @@ def save_draft(
 
 def draft_of(question: Question, doctor: Doctor) -> Reply:
     """What this doctor has begun to write on this question, or an empty draft, not saved."""
-    drafts = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
+    begun = [Reply.Status.DRAFT, Reply.Status.IN_REVIEW]
+    drafts = Reply.objects.filter(question=question, doctor=doctor, status__in=begun)
     return drafts.first() or Reply(question=question, doctor=doctor)
 
 
@@ -114,8 +110,11 @@ def publish_reply(
     tags: Iterable[str],
     specialty: Specialty | None = None,
     now: datetime | None = None,
+    as_if_read: bool = False,
 ) -> Reply:
-    """Make a doctor's reply, and with it the question, public.
+    """Make a doctor's reply, and with it the question, public; or send it to a second reader first.
+
+    `as_if_read` is for the preview alone, which shows what readers will see in the end.
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
     Raises PermissionDenied when the doctor may not reply or does not hold the question, and
@@ -137,16 +136,6 @@ def publish_reply(
         specialty=specialty or question.specialty or by.specialty,
     )
     question = reply.question
-    reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))
-    reply._history_user = by.user
-    reply.save()
-    question.mark_published(by=by.user, at=now, replied_by=reply.doctor_name)
-    write_letter(question, Letter.Kind.ANSWERED)
-    refresh_public_page(question)
+    end = make_public if as_if_read else publish_or_send
+    end(question=question, reply=reply, by=by.user, now=now)
     return reply
-
-
-def months_to_review(tags: Iterable[Tag]) -> int:
-    """After how many months an answer with these tags has to be looked at again."""
-    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
-    return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW

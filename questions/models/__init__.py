@@ -2,6 +2,7 @@
 
 from questions.models.asker import FINE_AGE_BANDS, asker_line
 from questions.models.contact import Contact
+from questions.models.correction import Correction
 from questions.models.counted_question import CountedQuestion
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
@@ -18,6 +19,7 @@ from questions.models.tag import Synonym, Tag, TaggedQuestion
 __all__ = [
     "FINE_AGE_BANDS",
     "Contact",
+    "Correction",
     "CountedQuestion",
     "FeatureCounts",
     "IllegalChange",

@@ -54,6 +54,7 @@ class Letter(models.Model):
         RECEIVED = "received", _("question received")
         ANSWERED = "answered", _("question answered")
         DECLINED = "declined", _("question declined")
+        CORRECTED = "corrected", _("answer corrected")
         RETRACTED = "retracted", _("answer taken off the site")
 
     class Status(models.TextChoices):
@@ -67,10 +68,12 @@ class Letter(models.Model):
             Question.Status.PENDING,
             Question.Status.OPEN,
             Question.Status.CLAIMED,
+            Question.Status.IN_REVIEW,
             Question.Status.NEEDS_DETAILS,
         },
         Kind.ANSWERED: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
+        Kind.CORRECTED: {Question.Status.PUBLISHED},
         Kind.RETRACTED: {Question.Status.RETRACTED},
     }
 
@@ -108,7 +111,9 @@ class Letter(models.Model):
             ),
             models.CheckConstraint(
                 name="letter_kind_known",
-                condition=Q(kind__in=["received", "answered", "declined", "retracted"]),
+                condition=Q(
+                    kind__in=["received", "answered", "declined", "corrected", "retracted"]
+                ),
             ),
             models.CheckConstraint(
                 name="letter_status_known", condition=Q(status__in=["waiting", "sent", "failed"])
@@ -125,9 +130,15 @@ class Letter(models.Model):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether there is someone to tell, and what it tells still holds."""
+        """Whether there is someone to tell, and what it tells still holds.
+
+        Of a question that is the same as another one, letters tell how the other one goes on.
+        """
         question = self.contact.question
-        return bool(self.contact.email) and question.status in self.TRUE_WHILE[self.kind]
+        told = {question.status}
+        if question.status == Question.Status.RESOLVED and question.duplicate_of:
+            told.add(question.duplicate_of.status)
+        return bool(self.contact.email) and not told.isdisjoint(self.TRUE_WHILE[self.kind])
 
     def mark_sent(self, *, at: datetime) -> None:
         """The mail server has taken it."""

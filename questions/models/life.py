@@ -12,6 +12,7 @@ class Status(models.TextChoices):
     PENDING = "pending", _("waiting for a moderator")
     OPEN = "open", _("waiting for a doctor")
     CLAIMED = "claimed", _("a doctor is replying")
+    IN_REVIEW = "in_review", _("a second doctor reads the reply")
     NEEDS_DETAILS = "needs_details", _("needs details")
     PUBLISHED = "published", _("published")
     DECLINED = "declined", _("declined")
@@ -31,7 +32,7 @@ class DeclineReason(models.TextChoices):
 
 # Who may go where. What is not here raises IllegalChange.
 CHANGES = {
-    Status.PENDING: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+    Status.PENDING: {Status.OPEN, Status.DECLINED, Status.RESOLVED, Status.WITHDRAWN},
     Status.OPEN: {
         Status.CLAIMED,
         Status.NEEDS_DETAILS,
@@ -43,15 +44,17 @@ CHANGES = {
     Status.CLAIMED: {
         Status.OPEN,
         Status.NEEDS_DETAILS,
+        Status.IN_REVIEW,
         Status.PUBLISHED,
         Status.RESOLVED,
         Status.PENDING,
         Status.WITHDRAWN,
     },
-    Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+    Status.IN_REVIEW: {Status.PUBLISHED, Status.CLAIMED, Status.WITHDRAWN},
+    Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.RESOLVED, Status.WITHDRAWN},
     Status.PUBLISHED: {Status.RETRACTED, Status.WITHDRAWN},
     Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
-    Status.RESOLVED: {Status.WITHDRAWN},
+    Status.RESOLVED: {Status.PENDING, Status.WITHDRAWN},
     Status.WITHDRAWN: set(),
     Status.RETRACTED: {Status.PUBLISHED, Status.WITHDRAWN},
 }

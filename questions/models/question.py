@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -74,6 +74,20 @@ class Question(models.Model):
         _("note to the asker"), max_length=1000, blank=True, editable=False
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    retracted_at = models.DateTimeField(_("taken back at"), null=True, blank=True, editable=False)
+    # Readers see it at the address of the answer.
+    retraction_reason = models.TextField(
+        _("reason"), max_length=500, blank=True, editable=False, default="", db_default=""
+    )
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="duplicates",
+        verbose_name=_("the same as"),
+    )
 
     # Worked out when something is saved, so that reading is cheap: see rendering.py.
     body_html = models.TextField(editable=False, default="")
@@ -148,6 +162,7 @@ class Question(models.Model):
                         "pending",
                         "open",
                         "claimed",
+                        "in_review",
                         "needs_details",
                         "published",
                         "declined",
@@ -195,6 +210,19 @@ class Question(models.Model):
             models.CheckConstraint(
                 name="question_declined_with_reason",
                 condition=~Q(status="declined") | ~Q(decline_reason=""),
+            ),
+            models.CheckConstraint(
+                name="question_retracted_with_time_and_reason",
+                condition=~Q(status="retracted")
+                | (Q(retracted_at__isnull=False) & ~Q(retraction_reason="")),
+            ),
+            models.CheckConstraint(
+                name="question_duplicate_of_another",
+                condition=Q(duplicate_of__isnull=True) | ~Q(duplicate_of=F("id")),
+            ),
+            models.CheckConstraint(
+                name="question_duplicate_is_resolved",
+                condition=Q(duplicate_of__isnull=True) | Q(status__in=["resolved", "withdrawn"]),
             ),
         ]
 
@@ -275,8 +303,20 @@ class Question(models.Model):
             by=by,
             claimed_by=None,
             claimed_at=None,
+            duplicate_of=None,
             decline_reason="",
             decline_note="",
+        )
+
+    def retract(self, *, by, reason: str, now: datetime | None = None) -> None:
+        """A moderator takes the answer back; readers find the reason in its place."""
+        if not reason.strip():
+            raise ValidationError({"reason": gettext("Write the reason that readers will see.")})
+        self.change_to(
+            Question.Status.RETRACTED,
+            by=by,
+            retracted_at=now or timezone.now(),
+            retraction_reason=reason.strip(),
         )
 
     def claim(self, *, by: Doctor, now: datetime | None = None) -> None:
