@@ -78,11 +78,13 @@ doctor
 
 question
     GET  published   200
+    GET  retracted   410
     GET  *           404
     POST *           405
 
 question_short
     GET  published   on
+    GET  retracted   410
     GET  *           404
     POST *           405
 
@@ -186,6 +188,20 @@ desk_publish
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
+
+desk_reviews
+    GET  *           in   in   200  200  200  200  on
+    POST *           405
+
+desk_readings
+    GET  *           in   in   200  200  200  403  403
+    POST *           405
+
+desk_confirm desk_take_back
+    GET  *           on
+
+desk_correct
+    GET  *           in   in   404  404  404  404  403
 
 admin:login
     GET  *           200  200  200  200  200  200  on
@@ -308,13 +324,25 @@ def question_in(state: str, doctor: Doctor) -> Question:
     question = make_question(status=state, doctor=doctor, tags=["fever"], contact=contact)
     if state == "claimed":
         Reply.objects.create(question=question, doctor=doctor, text="Begun.")
+    if state == "in_review":
+        make_draft(question, doctor)
     make_similar(question, make_question())
     return question
 
 
+def make_draft(question: Question, doctor: Doctor) -> Reply:
+    """A reply that waits for a second reader."""
+    sent = {"status": "in_review", "sent_to_reader_at": timezone.now()}
+    return Reply.objects.create(
+        question=question, doctor=doctor, text="5 ml.", needs_second_reader=True, **sent
+    )
+
+
 def reply_in(state: str, doctor: Doctor) -> Reply:
-    question = question_in("claimed" if state == "draft" else "published", doctor)
-    question.replies.update(status=state)
+    of_question = {"draft": "claimed", "in_review": "in_review"}.get(state, "published")
+    question = question_in(of_question, doctor)
+    if state != "in_review":
+        question.replies.update(status=state)
     return question.replies.get()
 
 
@@ -375,6 +403,11 @@ def by_ticket(thing, person) -> list:
     return [thing.contact.ticket if person == "asker" else "a-guess"]
 
 
+OF_REPLIES = [
+    *("desk_confirm", "desk_correct", "desk_compare", "desk_take_back"),
+    *("desk_reading", "desk_approve", "desk_send_back"),
+]
+
 # name -> what it is about, and the parts of its address
 ABOUT = {
     "question": (Question, lambda thing, _: [thing.pk, thing.slug]),
@@ -388,6 +421,8 @@ ABOUT = {
     "ticket": (Question, by_ticket),
     "ticket_withdraw": (Question, by_ticket),
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
+    **dict.fromkeys(OF_REPLIES, (Reply, by_pk)),
+    **dict.fromkeys(("desk_reviews", "desk_readings"), (None, lambda *_: [])),
     "doctor": (Doctor, by_slug),
     "specialty": (Specialty, by_slug),
     "tag": (Tag, by_slug),
@@ -428,10 +463,22 @@ def address(name: str, thing, person: str) -> str:
     return reverse(name, args=parts(thing, person)) + query
 
 
-def fields(name: str) -> dict[str, object]:
+def seen_of(reply: Reply) -> str:
+    """The version of the reply that its page would show."""
+    return (reply.sent_to_reader_at or reply.saved_at).isoformat()
+
+
+def fields(name: str, thing=None) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
     if name.startswith("desk_"):
-        return {"text": "A reply.", "specialty": make_specialty().pk}
+        return {
+            "what": "The amount.",
+            "why": "It was wrong.",
+            "note": "Less.",
+            **({"seen": seen_of(thing)} if isinstance(thing, Reply) else {}),
+            "text": "A reply.",
+            "specialty": make_specialty().pk,
+        }
     return {
         "ask": {"age_band": "3-11m", "sex": "female"},
         "report": {"reason": "wrong"},
@@ -493,10 +540,11 @@ def test_every_address_has_its_rows_and_every_row_an_address():
 
 @pytest.mark.parametrize("name", sorted(set(named())))
 def test_everyone_gets_what_the_table_says(name, clients, doctor):
-    expected, said, typed = rows().get(name, {}), {}, fields(name)
+    expected, said = rows().get(name, {}), {}
     model, _parts = ABOUT.get(name, (None, None))
     for state in STATES.get(model, ["any"]):
         thing = MAKERS[model](state, doctor)
+        typed = fields(name, thing)
         before = state_of_the_site()
         for method in ("GET", "POST"):
             said[method, state] = []

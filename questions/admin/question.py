@@ -13,10 +13,18 @@ from django.utils.translation import ngettext_lazy, pgettext
 
 from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
+from questions.actions.duplicates import CAN_BE_DUPLICATE
 from questions.admin.bulk import Bulk, BulkPages
 from questions.admin.pair import PairsOfQuestion
 from questions.already_answered import answered_like
-from questions.forms.moderation import AddTagsForm, DeclineForm, QuestionForm, SpecialtyForm
+from questions.forms.moderation import (
+    AddTagsForm,
+    DeclineForm,
+    DuplicateForm,
+    QuestionForm,
+    RetractForm,
+    SpecialtyForm,
+)
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
 from questions.progress import progress_of
@@ -24,10 +32,20 @@ from questions.rulings import beside
 from questions.suggestions import suggestions
 
 Status = Question.Status
-WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+WAITING = {
+    Status.PENDING,
+    Status.OPEN,
+    Status.CLAIMED,
+    Status.IN_REVIEW,
+    Status.NEEDS_DETAILS,
+}
 ANSWERED_AT_MOST = 5
 APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
 DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
+POINTED = ngettext_lazy(
+    "%(count)s question points there.", "%(count)s questions point there.", "count"
+)
+RETRACTED = ngettext_lazy("%(count)s taken off the site.", "%(count)s taken off the site.", "count")
 MOVED = ngettext_lazy(
     "%(count)s question got the specialty.", "%(count)s questions got the specialty.", "count"
 )
@@ -53,8 +71,38 @@ class StatusFilter(admin.SimpleListFilter):
         return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
 
 
+class AgeFilter(admin.SimpleListFilter):
+    """Those that wait longer than askers are told to expect."""
+
+    title = _("age")
+    parameter_name = "age"
+
+    def lookups(self, request, model_admin):
+        return [("late", _("waiting too long"))]
+
+    def queryset(self, request, queryset):
+        return queryset.late() if self.value() == "late" else queryset
+
+
 def decline(question: Question, *, by, reason: str, note: str) -> None:
     actions.decline_question(question=question, by=by, reason=reason, note=note)
+
+
+def point(question: Question, *, by, target: Question) -> None:
+    actions.mark_duplicate(question=question, target=target, by=by)
+
+
+def retract(question: Question, *, by, reason: str) -> None:
+    actions.retract_question(question=question, by=by, reason=reason)
+
+
+def take_from_reader(question: Question, *, by) -> None:
+    for reply in question.replies.to_read():
+        actions.take_back_reply(reply=reply, by=by)
+
+
+def is_waiting(question: Question) -> bool:
+    return question.status in WAITING
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:
@@ -91,7 +139,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     ]
     list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
     list_display_links = ["number", "title"]
-    list_filter = [StatusFilter, "specialty", "language"]
+    list_filter = [StatusFilter, AgeFilter, "specialty", "language", "decline_reason"]
     list_per_page = 50
     list_select_related = ["specialty", "claimed_by"]
     search_fields = ["title"]
@@ -118,15 +166,33 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Back to moderation"),
             _("%(row)s waits for a moderator again."),
             Question.return_to_moderation,
-            can_become(Status.PENDING),
+            lambda question: (
+                Status.PENDING in Question.CHANGES[question.status] and not question.duplicate_of_id
+            ),
         ),
         Button(
-            "_retract",
-            _("Take it off the site"),
-            _("%(row)s is off the site."),
-            lambda question, by: actions.retract_question(question=question, by=by),
-            can_become(Status.RETRACTED),
+            "_duplicate",
+            _("The same as another…"),
+            "",
+            None,
+            can_become(Status.RESOLVED, only_from=CAN_BE_DUPLICATE),
         ),
+        Button(
+            "_not_duplicate",
+            _("Not the same after all"),
+            _("%(row)s waits for a moderator again."),
+            lambda question, by: actions.unmark_duplicate(question=question, by=by),
+            lambda question: question.status == Status.RESOLVED and question.duplicate_of_id,
+        ),
+        Button(
+            "_unread",
+            _("Take it from the second reader, back to its doctor"),
+            _("%(row)s is with its doctor again."),
+            take_from_reader,
+            can_become(Status.CLAIMED, only_from={Status.IN_REVIEW}),
+        ),
+        Button("_specialty", _("To another specialty…"), "", None, is_waiting),
+        Button("_retract", _("Take it off the site…"), "", None, can_become(Status.RETRACTED)),
         Button(
             "_restore",
             _("Put it back on the site"),
@@ -135,7 +201,20 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             can_become(Status.PUBLISHED, only_from={Status.RETRACTED}),
         ),
     )
-    actions = ["approve_selected", "decline_selected", "assign_specialty_to", "add_tags_to"]
+    actions = [
+        "approve_selected",
+        "decline_selected",
+        "mark_duplicate_of",
+        "assign_specialty_to",
+        "add_tags_to",
+    ]
+    # Buttons that lead to a page on which something is filled in.
+    pages_of_buttons = {
+        "_decline": "decline",
+        "_duplicate": "duplicate",
+        "_retract": "retract",
+        "_specialty": "specialty",
+    }
     bulk_pages = {
         "decline": Bulk(
             _("Decline questions"),
@@ -145,6 +224,17 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             decline,
             title_of_one=_("Decline this question"),
             from_link=("reason", "note"),
+        ),
+        "duplicate": Bulk(
+            _("The same as another question"), _("Point there"), POINTED, DuplicateForm, point
+        ),
+        "retract": Bulk(
+            _("Take answers off the site"),
+            _("Take off the site"),
+            RETRACTED,
+            RetractForm,
+            retract,
+            title_of_one=_("Take this answer off the site"),
         ),
         "specialty": Bulk(
             _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
@@ -210,6 +300,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             context["progress"] = progress_of(obj)
             context["replies"] = obj.replies.shown()
             context["reports"] = obj.reports.unhandled().filter(similar=None)
+            context["duplicates"] = obj.duplicates.order_by("pk")
             context["may_change"] = self.has_change_permission(request, obj)
             if obj.status == Status.PUBLISHED:
                 context["beside"] = beside(obj)
@@ -236,8 +327,9 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         form.fields["suggested_tags"].offer(one for one in found if one.tag not in has)
 
     def response_change(self, request, obj):
-        if "_decline" in request.POST:
-            return redirect(self.bulk_address("decline", [obj.pk]))
+        for button, page in self.pages_of_buttons.items():
+            if button in request.POST:
+                return redirect(self.bulk_address(page, [obj.pk]))
         return super().response_change(request, obj)
 
     @admin.display(description=_("number"), ordering="pk")
@@ -270,6 +362,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     @admin.action(description=_("Decline…"), permissions=["change"])
     def decline_selected(self, request, queryset):
         return self.to_bulk_page("decline", queryset)
+
+    @admin.action(description=_("The same as another…"), permissions=["change"])
+    def mark_duplicate_of(self, request, queryset):
+        return self.to_bulk_page("duplicate", queryset)
 
     @admin.action(description=_("Assign a specialty…"), permissions=["change"])
     def assign_specialty_to(self, request, queryset):

@@ -582,5 +582,5 @@ def test_similar_answers_take_few_queries(django_assert_max_num_queries):
         make_question(**ANSWERED, tags=["egg allergy"])
     rebuild()
     question = make_question(**ANSWERED, status="open")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         assert len(answered_like(question)) == 4

@@ -231,6 +231,7 @@ STATUS_OF = {
     "received": "pending",
     "answered": "published",
     "declined": "declined",
+    "corrected": "published",
     "retracted": "retracted",
 }
 
