@@ -148,6 +148,7 @@ desk
 desk_question
     GET  open        in   in   200  200  404  403  403
     GET  claimed     in   in   200  200  404  403  403
+    GET  in_review   in   in   200  404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   200  404  404  403  403
     GET  *           in   in   404  404  404  403  403
@@ -157,6 +158,7 @@ desk_claim
     GET  *           on
     POST open        403  403  on   on   404  403  403
     POST claimed     403  403  on   409  404  403  403
+    POST in_review   403  403  409  404  404  403  403
     POST published   403  403  409  404  404  403  403
     POST retracted   403  403  409  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -165,6 +167,7 @@ desk_save desk_release
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -172,11 +175,13 @@ desk_save desk_release
 desk_preview
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -185,6 +190,7 @@ desk_publish
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -197,11 +203,50 @@ desk_readings
     GET  *           in   in   200  200  200  403  403
     POST *           405
 
-desk_confirm desk_take_back
+desk_reading
+    GET  in_review   in   in   404  200  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST *           405
+
+desk_approve
     GET  *           on
+    POST *           403  403  403  on   403  403  403
+
+desk_send_back
+    GET  *           on
+    POST in_review   403  403  404  on   404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_take_back
+    GET  *           on
+    POST *           403  403  on   404  404  403  403
+
+desk_confirm
+    GET  *           on
+    POST published   403  403  on   404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_compare
+    GET  *           on
+    POST published   403  403  200  404  404  404  403
+    POST *           403  403  404  404  404  404  403
 
 desk_correct
+    GET  published   in   in   200  404  404  404  403
     GET  *           in   in   404  404  404  404  403
+    POST published   403  403  on   404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_second
+    GET  published   in   in   200  200  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST published   403  403  403  on   404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_second_publish
+    GET  *           on
+    POST published   403  403  403  on   404  403  403
+    POST *           403  403  404  404  404  403  403
 
 admin:login
     GET  *           200  200  200  200  200  200  on

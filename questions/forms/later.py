@@ -50,6 +50,11 @@ class CorrectionForm(WordsForm):
         help_text=_("“The guideline has changed.”"),
     )
 
+    def __init__(self, data=None, *, reply: Reply, for_readers: bool = False):
+        super().__init__(data, reply=reply, for_readers=for_readers)
+        for name in ("what", "why"):  # while old and new are compared it may still be missing
+            self.fields[name].required = for_readers
+
 
 class SendBackForm(forms.Form):
     note = forms.CharField(

@@ -324,6 +324,7 @@ class Question(models.Model):
         self.change_to(
             Question.Status.CLAIMED,
             by=by.user,
+            only_from={Question.Status.OPEN},
             claimed_by=by,
             claimed_at=now or timezone.now(),
         )

@@ -102,8 +102,7 @@ def desk_compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Old and new side by side, above the form. Nothing is stored."""
     doctor = doctor_of(request)
     reply = _own(doctor, pk)
-    form = CorrectionForm(request.POST, reply=reply, for_readers=True)
-    return _correction(request, doctor, reply, form, compares=True)
+    return _correction(request, doctor, reply, CorrectionForm(request.POST, reply=reply))
 
 
 def _own(doctor: Doctor, pk: int) -> Reply:
@@ -111,7 +110,7 @@ def _own(doctor: Doctor, pk: int) -> Reply:
     return get_object_or_404(replies, pk=pk)
 
 
-def _correction(request, doctor, reply, form, *, compares=False, sentence="", status=200):
+def _correction(request, doctor, reply, form, *, sentence="", status=200) -> HttpResponse:
     context = {
         "doctor": doctor,
         "reply": reply,
@@ -120,11 +119,8 @@ def _correction(request, doctor, reply, form, *, compares=False, sentence="", st
         "sentence": sentence,
     }
     if form.is_bound:
-        form.full_clean()
         typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
         stored = [reply.text, reply.explanation]
         context["compared"] = [sides(*both) for both in zip(stored, typed, strict=True)]
         context["is_changed"] = stored != typed
-    if compares:
-        context["compares"] = True
     return render(request, "questions/desk_correct.html", context, status=status)

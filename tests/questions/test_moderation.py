@@ -232,7 +232,7 @@ def test_claim_of_a_doctor_who_is_away_can_be_released(admin, doctor):
         ("pending", "_release"),
         ("pending", "_restore"),
         ("withdrawn", "_approve"),
-        ("declined", "_not_duplicate"),
+        ("declined", "_restore"),
         ("published", "_return"),
     ],
 )
