@@ -16,7 +16,7 @@ from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
 from questions.forms.later import CorrectionForm
-from questions.models import Reply
+from questions.models import Question, Reply
 from questions.views.desk import _doctor as doctor_of
 from questions.views.desk import _with_link as with_link
 
@@ -42,7 +42,15 @@ def order(leads_to: str, *, with_number: bool = False) -> Callable:
 @login_required
 def desk_reviews(request: HttpRequest) -> HttpResponse:
     doctor = doctor_of(request)
-    return _reviews(request, doctor)
+    number = request.GET.get("number", "").strip().removeprefix("#")
+    if not number:
+        return _reviews(request, doctor)
+    known = number.isascii() and number.isdigit() and len(number) < 19
+    public = Question.objects.published().filter(specialty__in=doctor.specialty_ids())
+    if known and public.filter(pk=number).exists():
+        return redirect("desk_second", number)
+    words = gettext("No public answer of your specialties has the number #%(number)s.")
+    return _reviews(request, doctor, sentence=words % {"number": number})
 
 
 def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -> HttpResponse:

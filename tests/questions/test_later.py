@@ -350,6 +350,17 @@ def test_second_doctor_adds_a_reply_below_the_first(visitor, doctor, other_docto
     assert Letter.objects.get().kind == "answered"
 
 
+def test_answer_is_found_by_its_number_for_a_second_reply(other_doctor):
+    question = make_question()
+    elsewhere = make_question(specialty=make_specialty("cardiology"))
+    browser, page = signed_in(other_doctor), reverse("desk_reviews")
+    found = browser.get(page, {"number": f"#{question.pk}"})
+    assert found.url == reverse("desk_second", args=[question.pk])
+    for number in (elsewhere.pk, "x", "9" * 30, "²"):
+        told = browser.get(page, {"number": number})
+        assert "No public answer of your specialties" in told.content.decode()
+
+
 def test_second_reply_of_one_doctor_is_refused_with_the_text(doctor):
     question = make_question(doctor=doctor)
     response = second(doctor, question)
