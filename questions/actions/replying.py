@@ -136,6 +136,8 @@ def publish_reply(
         specialty=specialty or question.specialty or by.specialty,
     )
     question = reply.question
+    if as_if_read:
+        reply.needs_second_reader = False
     end = make_public if as_if_read else publish_or_send
     end(question=question, reply=reply, by=by.user, now=now)
     return reply

@@ -97,7 +97,7 @@ def test_what_is_taken_off_the_site_is_suggested_no_more_at_once(visitor, modera
 
 def test_a_document_that_stayed_behind_suggests_nothing(visitor):
     make_question(title="Zanthoxylum", published_at=timezone.now())
-    Question.objects.update(status="retracted")
+    Question.objects.get().retract(by=None, reason="Wrong.")
     assert suggest(visitor, "zanth").strip() == ""
 
 

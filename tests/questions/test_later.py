@@ -290,6 +290,8 @@ def test_reply_sent_back_is_its_authors_draft_with_the_note(doctor, other_doctor
     page = signed_in(doctor).get(reverse("desk_question", args=[question.pk])).content.decode()
     assert "Half of it." in page
     assert "Give 5 ml." in page
+    preview = signed_in(doctor).get(reverse("desk_preview", args=[question.pk]))
+    assert "Give 5 ml." in preview.content.decode()
     again = actions.publish_reply(
         question=question, by=doctor, text="Give 2 ml.", explanation="", summary="", tags=[]
     )
