@@ -196,7 +196,7 @@ desk_publish
     POST *           403  403  404  404  404  403  403
 
 desk_reviews
-    GET  *           in   in   200  200  200  200  on
+    GET  *           in   in   200  200  200  200  403
     POST *           405
 
 desk_readings
@@ -208,14 +208,9 @@ desk_reading
     GET  *           in   in   404  404  404  403  403
     POST *           405
 
-desk_approve
+desk_approve desk_send_back
     GET  *           on
     POST *           403  403  403  on   403  403  403
-
-desk_send_back
-    GET  *           on
-    POST in_review   403  403  404  on   404  403  403
-    POST *           403  403  404  404  404  403  403
 
 desk_take_back
     GET  *           on
