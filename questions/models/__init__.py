@@ -5,6 +5,7 @@ from questions.models.answer_time import AnswerTime
 from questions.models.asker import FINE_AGE_BANDS, asker_line
 from questions.models.attachment import Attachment, shown_attachment
 from questions.models.contact import Contact
+from questions.models.correction import Correction
 from questions.models.counted_question import CountedQuestion
 from questions.models.desk_note import DeskNote
 from questions.models.details_request import DetailsRequest
@@ -29,6 +30,7 @@ __all__ = [
     "AnswerTime",
     "Attachment",
     "Contact",
+    "Correction",
     "CountedQuestion",
     "DeskNote",
     "DetailsRequest",
