@@ -85,26 +85,47 @@ def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Rep
 
 
 @transaction.atomic
-def save_second_reply(*, question: Question, by: Doctor, text: str, explanation: str) -> Reply:
-    """Keep what a doctor writes beside an answer that is public already."""
+def save_second_reply(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    sources: list[dict[str, object]] | None = None,
+) -> Reply:
+    """Keep what a doctor writes beside an answer that is public already.
+
+    `sources` are rows as in `set_sources`; None leaves them as they are.
+    """
     question = replying.locked(question)
     reply = replying.draft_of(question, by)
     _require_second(question, reply, by)
     reply.question, reply.text, reply.explanation = question, text, explanation
+    reply.typed = {}
     reply._history_user = by.user
     reply.save()
+    if sources is not None and sources != reply.source_rows():
+        replying.set_sources(reply, sources)
     return reply
 
 
 @transaction.atomic
 def publish_second_reply(
-    *, question: Question, by: Doctor, text: str, explanation: str, now: datetime | None = None
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    sources: list[dict[str, object]] | None = None,
+    now: datetime | None = None,
 ) -> Reply:
     """Another doctor's reply stands below the first one; the asker is told once more."""
     replying.require_able(by, now=now)
     if not text.strip():
         raise ValidationError({"text": gettext("Write a reply before you publish.")})
-    reply = save_second_reply(question=question, by=by, text=text, explanation=explanation)
+    reply = save_second_reply(
+        question=question, by=by, text=text, explanation=explanation, sources=sources
+    )
     publish_or_send(question=reply.question, reply=reply, by=by.user, now=now or timezone.now())
     return reply
 

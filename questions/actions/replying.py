@@ -82,7 +82,7 @@ def save_draft(
         seen=version, text=text, explanation=explanation, typed=typed or {}, saved_key=key
     )
     reply.question, reply.doctor = question, by
-    if sources is not None and sources != list(reply.sources.values("title", "url", "year")):
+    if sources is not None and sources != reply.source_rows():
         if not is_written:
             raise StaleDraft(reply)
         set_sources(reply, sources)

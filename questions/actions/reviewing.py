@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from doctors.models import Doctor
 from questions.actions.public_page import refresh_public_page
 from questions.actions.publishing import months_to_review, needs_second_reader
-from questions.actions.replying import require_able
+from questions.actions.replying import require_able, set_sources, settle_notes
 from questions.doses import doses_in
 from questions.letters import write_letter
-from questions.models import Correction, Letter, Reply
+from questions.models import Correction, Letter, Reply, sources_in_lines
 
 # How long before its day a review comes to the desk.
 SOON = timedelta(days=60)
@@ -56,24 +56,32 @@ def correct_reply(
     explanation: str,
     what: str,
     why: str,
+    sources: list[dict[str, object]] | None = None,
     now: datetime | None = None,
 ) -> Correction:
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
-    Raises ValidationError when nothing changes, or when a second doctor would have to read it first.
+    `sources` are rows as in `set_sources`; None leaves them as they are. Raises ValidationError when nothing changes, or when a second doctor would have to read it first.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
-    if (text, explanation) == (reply.text, reply.explanation):
+    before = reply.source_rows()
+    sources = before if sources is None else sources
+    if (text, explanation, sources) == (reply.text, reply.explanation, before):
         raise ValidationError(gettext("Nothing is different from what readers see now."))
     _require_no_new_dose(reply, f"{text}\n{explanation}")
     reply.text, reply.explanation = text, explanation
     _renew(reply, on=timezone.localdate(now))
     reply._history_user, reply._change_reason = by.user, "corrected"
+    if sources != before:  # in another table: its history says here what they were and are
+        lines = [sources_in_lines(rows) or "–" for rows in (before, sources)]
+        reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
+        set_sources(reply, sources)
     reply.save(update_fields=["text", "explanation", "reviewed_on", "review_due_on", "saved_at"])
     correction = Correction.objects.create(
         reply=reply, corrected_at=now, corrected_by=by.user, what=what, why=why
     )
+    settle_notes(reply.question, by, now=now)
     write_letter(reply.question, Letter.Kind.CORRECTED)
     refresh_public_page(reply.question)
     return correction

@@ -7,21 +7,29 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.versions import VersionMixin
-from questions.forms.desk import ProseField
-from questions.models import Correction, Reply
+from questions.forms.desk import KEPT_FRESH, ProseField
+from questions.forms.sources import WithSources
+from questions.models import Correction, Reply, sources_in_lines
+
+EMPTY_ROWS = 3  # of sources: no button of these pages brings one more
 
 
-class WordsForm(VersionMixin, forms.Form):
-    """The two texts of a reply, which notices when they were changed since they were shown."""
+class WordsForm(VersionMixin, WithSources, forms.Form):
+    """Two texts of a reply and its sources, which notices when they were changed since they were shown."""
 
     text = ProseField(label=_("Reply"), at_most=Reply.TEXT_LENGTH, rows=6, required=False)
     explanation = ProseField(
         label=_("More information"), at_most=Reply.EXPLANATION_LENGTH, rows=12, required=False
     )
 
+    sources_seen = forms.CharField(required=False, widget=forms.HiddenInput(attrs=KEPT_FRESH))
+    unversioned = ("version", "sources_seen")
+
     def __init__(self, data=None, *, reply: Reply, for_readers: bool = False):
         self.reply, self.for_readers = reply, for_readers
-        super().__init__(data, initial={"text": reply.text, "explanation": reply.explanation})
+        texts = {"text": reply.text, "explanation": reply.explanation}
+        super().__init__(data, initial=texts | {"sources_seen": self.stored_sources()})
+        self.take_sources(data, initial=reply.source_rows(), extra=EMPTY_ROWS)
         self.helper = FormHelper()
         self.helper.form_tag = False
 
@@ -31,11 +39,29 @@ class WordsForm(VersionMixin, forms.Form):
             raise ValidationError(_("Write a reply before you publish."))
         return text
 
+    def stored_sources(self) -> str:
+        return sources_in_lines(self.reply.source_rows())
+
+    def clean(self) -> dict:
+        """The rows are one text here: whoever has not seen that of now is shown it, as of any field."""
+        cleaned = super().clean()
+        stored = self.stored_sources()
+        typed = sources_in_lines(self.sources.typed())
+        seen = self.cleaned_data.get("sources_seen", "").replace("\r\n", "\n")
+        if self.sources.is_bound and stored not in (seen, typed):
+            self._refuse([])
+            words = _("It is now: “%(text)s”") if stored else _("It is now empty.")
+            self.add_error(None, ValidationError(words, params={"text": stored}))
+            self.data["sources_seen"] = stored
+        return cleaned
+
     def history_rows(self):
         return self.reply.history.select_related("history_user")[:1]
 
     def written(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in self.fields if name != "version"}
+        names = [name for name in self.fields if name not in self.unversioned]
+        cleaned = {name: self.cleaned_data[name] for name in names}
+        return cleaned | {"sources": self.written_sources()}
 
 
 class CorrectionForm(WordsForm):

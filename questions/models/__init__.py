@@ -19,7 +19,7 @@ from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
 from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
-from questions.models.source import Source
+from questions.models.source import Source, sources_in_lines
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 from questions.models.ticket_tries import TicketTries
@@ -55,5 +55,6 @@ __all__ = [
     "TicketTries",
     "asker_line",
     "shown_attachment",
+    "sources_in_lines",
     "stored_html",
 ]

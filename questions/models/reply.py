@@ -268,6 +268,10 @@ class Reply(models.Model):
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
+    def source_rows(self) -> list[dict[str, object]]:
+        """The title, url and year of each source, in their order."""
+        return list(self.sources.values("title", "url", "year")) if self.pk else []
+
     @cached_property
     def shown_sources(self) -> list[dict[str, str]]:
         return [

@@ -61,7 +61,9 @@ def _drafts(doctor: Doctor):
     begun = doctor.replies.filter(status=Reply.Status.DRAFT).exclude(text="", explanation="")
     held = Question.objects.held_by(doctor).order_by().values("pk")
     waiting = Q(question__status__in=[Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS])
-    drafts = begun.filter(waiting).exclude(question__in=held)
+    # What another doctor has answered meanwhile can still get a second reply.
+    answered = Q(question__status=Status.PUBLISHED, question__specialty__in=doctor.specialty_ids())
+    drafts = begun.filter(waiting | answered).exclude(question__in=held)
     return drafts.select_related("question").order_by("-saved_at", "-pk")[:DRAFTS_SHOWN]
 
 

@@ -14,7 +14,8 @@ from questions.doses import doses_in
 from questions.forms.later import SendBackForm, WordsForm
 from questions.models import IllegalChange, Question, Reply
 from questions.rendering import mentions_of, published_titles, render_reply
-from questions.views.desk import _doctor as doctor_of
+from questions.talk import talk_about
+from questions.views.at_desk import doctor_of
 from questions.views.desk import _with_link as with_link
 from questions.views.desk_reviews import order
 
@@ -108,6 +109,7 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "doctor": doctor,
         "reply": reply,
         "question": question,
+        "talk": talk_about(question),
         "doses": doses_in(f"{reply.text}\n{reply.explanation}"),
         "seen": reply.sent_to_reader_at.isoformat(),
         "form": form,

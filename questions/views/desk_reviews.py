@@ -16,8 +16,8 @@ from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
 from questions.forms.later import CorrectionForm
-from questions.models import Question, Reply
-from questions.views.desk import _doctor as doctor_of
+from questions.models import Question, Reply, sources_in_lines
+from questions.views.at_desk import doctor_of
 from questions.views.desk import _with_link as with_link
 
 REVIEWS_SHOWN = 50
@@ -129,6 +129,9 @@ def _correction(request, doctor, reply, form, *, sentence="", status=200) -> Htt
     if form.is_bound:
         typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
         stored = [reply.text, reply.explanation]
+        if form.sources.is_bound:
+            typed.append(sources_in_lines(form.sources.typed()))
+            stored.append(form.stored_sources())
         context["compared"] = [sides(*both) for both in zip(stored, typed, strict=True)]
         context["is_changed"] = stored != typed
     return render(request, "questions/desk_correct.html", context, status=status)

@@ -383,7 +383,7 @@ def test_a_list_that_loses_one_after_the_other_is_worked_out_anew(moderator):
     close = [ask("Danazol and teeth") for _ in range(similar.TOO_FEW + 1)]
     refresh_all_due()
     for other in close[:2]:
-        retract_question(question=other, by=moderator)
+        retract_question(question=other, by=moderator, reason="It was not safe.")
         refresh_some()
     due = QuestionProfile.objects.filter(list_due_at__isnull=False)
     assert asked.pk in due.values_list("pk", flat=True)
