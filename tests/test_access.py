@@ -290,6 +290,7 @@ phrase_delete
 
 attachment
     GET  draft       404  404  200  404  404  404  404
+    GET  in_review   404  404  200  200  404  404  404
     GET  published   200
     GET  retracted   404  404  200  404  404  404  404
     POST *           405
@@ -298,6 +299,7 @@ desk_keep desk_attach desk_detach desk_phrase
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  403  404  404  403  403
     POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
@@ -307,6 +309,7 @@ desk_live
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  200  403  404  403  403
+    POST in_review   403  403  403  404  404  403  403
     POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
@@ -315,12 +318,14 @@ desk_live
 desk_draft
     GET  open        401  401  200  200  404  403  403
     GET  claimed     401  401  200  200  404  403  403
+    GET  in_review   401  401  200  404  404  403  403
     GET  needs_details 401 401 200  404  404  403  403
     GET  published   401  401  200  404  404  403  403
     GET  retracted   401  401  200  404  404  403  403
     GET  *           401  401  404  404  404  403  403
     POST open        401  401  403  403  404  403  403
     POST claimed     401  401  200  403  404  403  403
+    POST in_review   401  401  403  404  404  403  403
     POST needs_details 401 401 403  404  404  403  403
     POST published   401  401  403  404  404  403  403
     POST retracted   401  401  403  404  404  403  403
@@ -345,12 +350,14 @@ desk_preview
 desk_details desk_resolve desk_hand_over desk_return
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open         403  403   403  403  404  403  403
     POST claimed      403  403   on   403  404  403  403
+    POST in_review   403  403  403  404  404  403  403
     POST published    403  403   403  404  404  403  403
     POST retracted    403  403   403  404  404  403  403
     POST needs_details  403  403   403  404  404  403  403
@@ -359,12 +366,14 @@ desk_details desk_resolve desk_hand_over desk_return
 desk_resolve_search
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open         403  403   200  200  404  403  403
     POST claimed      403  403   200  200  404  403  403
+    POST in_review    403  403   200  404  404  403  403
     POST published    403  403   200  404  404  403  403
     POST retracted    403  403   200  404  404  403  403
     POST needs_details  403  403   200  404  404  403  403

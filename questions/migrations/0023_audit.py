@@ -32,8 +32,9 @@ DECLARE
     history text := TG_ARGV[0];
     now_is jsonb;
     last jsonb;
-    -- A doctor at work prolongs the lease every few seconds: that is no change to be written down.
-    apart text[] := ARRAY['lease_until', 'saved_at'];
+    -- A doctor at work prolongs the lease every few seconds, and a slug follows from its title.
+    apart text[] := ARRAY['lease_until', 'saved_at']
+        || CASE WHEN TG_TABLE_NAME = 'questions_question' THEN ARRAY['slug'] ELSE ARRAY[]::text[] END;
 BEGIN
     IF current_setting('askdoctor.erasing', true) = 'on' THEN RETURN NULL; END IF;
     EXECUTE format('SELECT to_jsonb(jsonb_populate_record(NULL::%I, to_jsonb(t))) FROM %I t WHERE id = $1',

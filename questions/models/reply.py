@@ -250,7 +250,7 @@ class Reply(models.Model):
     @property
     def shown_corrections(self) -> list:
         """Its corrections, the oldest first."""
-        return list(self.corrections.all())
+        return list(self.corrections.all()) if self.pk else []  # none of what is being typed
 
     @property
     def replied_day(self) -> str:

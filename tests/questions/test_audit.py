@@ -1,6 +1,7 @@
 """Every change has its row of history, by whatever way it came, and nobody edits those rows."""
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, transaction
 
@@ -123,3 +124,77 @@ def test_derived_fields_are_no_history():
     actions.refresh_public_page(question)
     end_of_transaction()
     assert question.history.count() == count
+
+
+def test_every_column_of_a_history_is_watched():
+    """A new field, or a model with a history, needs its trigger."""
+    tracked = set()
+    for model in apps.get_models():
+        if not hasattr(model._meta, "simple_history_manager_attribute"):
+            continue
+        history = model.history
+        fields = history.model.tracked_fields
+        table = model._meta.db_table
+        tracked |= {(table, one.column) for one in fields if not one.primary_key}
+        tracked.add((history.model._meta.db_table, "keep_history"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT event_object_table, event_object_column
+            FROM information_schema.triggered_update_columns WHERE trigger_name = 'write_history'
+            UNION SELECT event_object_table, trigger_name
+            FROM information_schema.triggers WHERE trigger_name = 'keep_history'
+            """
+        )
+        watched = set(cursor.fetchall())
+    question = "questions_question"
+    apart = {(question, "lease_until"), (question, "slug"), ("questions_reply", "saved_at")}
+    assert tracked - watched == apart
+    assert watched - tracked == set()
+
+
+def test_typing_at_the_desk_is_no_history(doctor):
+    question = make_question(status="open")
+    actions.claim_question(question=question, by=doctor)
+    end_of_transaction()
+    rows = (question.history.count(), Reply.history.count())
+    for typed in ("A", "A b"):
+        actions.save_draft(
+            question=question, by=doctor, text=typed, explanation="", typed={"x": []}
+        )
+        end_of_transaction()
+    assert (question.history.count(), Reply.history.count()) == rows
+
+
+def test_change_of_a_title_is_one_row(moderator):
+    question = make_question(title="Before")
+    end_of_transaction()
+    count = question.history.count()
+    question.title = "After"
+    actions.edit_question(question=question, by=moderator, changed=["title"])
+    end_of_transaction()
+    assert question.history.count() == count + 1
+
+
+def test_sources_changed_in_the_shell_are_written_down():
+    reply = make_question().replies.get()
+    end_of_transaction()
+    with erasing():  # as if it had been published a day ago
+        reply.history.update(history_date=reply.replied_at)
+    source = reply.sources.create(place=0, title="A book", url="https://example.org/book")
+    end_of_transaction()
+    row = reply.history.latest()
+    assert row.history_change_reason.startswith('+source {"url"')
+    assert source.url in row.history_change_reason
+
+
+def test_asker_is_erased_by_the_one_way_that_the_guards_allow(moderator):
+    question = make_question(asker_name="Elsa")
+    end_of_transaction()
+    actions.erase_asker(question=question, by=moderator)
+    end_of_transaction()
+    assert not Question.history.filter(asker_name="Elsa").exists()
+    row = question.history.latest()
+    assert (row.history_change_reason, row.history_user) == ("asker erased", moderator)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        question.history.update(asker_name="Else")

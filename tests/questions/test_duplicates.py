@@ -1,12 +1,14 @@
 """Questions that ask the same: answered in one place, and everyone hears of it."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from questions import actions, letters
 from questions.models import IllegalChange, Letter, Question
@@ -138,3 +140,43 @@ def test_rerouting_keeps_the_tags(client, moderator):
     question.refresh_from_db()
     assert question.specialty == other
     assert set(question.tags.names()) == {"fever", "rash"}
+
+
+def test_duplicates_are_on_their_own_when_details_do_not_come(moderator, doctor):
+    target, duplicate = asked("claimed", doctor=doctor), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    asked_at = timezone.now()
+    actions.ask_for_details(question=target, by=doctor, text="Since when?", now=asked_at)
+    for days in (3, 14):
+        actions.keep_time(now=asked_at + timedelta(days=days, minutes=1))
+    duplicate.refresh_from_db()
+    target.refresh_from_db()
+    assert (target.status, target.decline_reason) == ("declined", "no_details")
+    assert (duplicate.status, duplicate.duplicate_of) == ("pending", None)
+
+
+def test_duplicate_is_led_to_the_answer_its_target_was_pointed_to(client, moderator, doctor):
+    answer = make_question()
+    target, duplicate = asked("claimed", doctor=doctor), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    actions.point_to_answer(question=target, by=doctor, target=answer, note="Karmesin fits.")
+    letter = Letter.objects.get(contact=duplicate.contact, kind="resolved")
+    assert letter.is_wanted
+    text = letters.message_of(letter).body
+    assert f"/questions/{answer.pk}/" in text
+    assert "Karmesin fits." in text
+    page = client.get(duplicate.contact.get_absolute_url()).text
+    assert answer.get_absolute_url() in page
+    assert "Karmesin fits." in page
+    actions.retract_question(question=answer, by=moderator, reason="It was not safe.")
+    assert not Letter.objects.get(pk=letter.pk).is_wanted
+    assert Letter.objects.get(contact=duplicate.contact, kind="retracted").is_wanted
+
+
+def test_question_is_resolved_in_one_place_in_the_database(moderator):
+    target, duplicate = asked("open"), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    other = make_question()
+    for values in ({"resolved_by": other}, {"duplicate_of": None}, {"resolved_note": "A line."}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Question.objects.filter(pk=duplicate.pk).update(**values)
