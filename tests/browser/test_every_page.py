@@ -29,6 +29,8 @@ ELSEWHERE += (
     "ask",
     "ticket",
     "letters_stop",
+    "attachment",
+    "phrase",
     "desk",
     "admin:",
     "favicon",

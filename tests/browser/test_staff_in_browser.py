@@ -48,10 +48,12 @@ def test_every_page_of_the_desk_passes_axe(check, signed_in, doctor, other_docto
     check(visit(f"{prefix}/desk/questions/{waiting.pk}/"))
     page = visit(f"{prefix}/desk/questions/{mine.pk}/")
     check(page)
-    page.click("button.btn-primary >> nth=-1")  # publish, with nothing written
+    with page.expect_navigation():  # what was typed is saved before a button does its work
+        page.click("button.btn-primary >> nth=-1")  # publish, with nothing written
     check(page)
     page.fill("#id_text", "Cool the skin.")
-    page.click(".actions [formaction$='/preview/']")
+    with page.expect_navigation():
+        page.click(".actions [formaction$='/preview/']")
     assert page.locator("article.preview").inner_text().count("Cool the skin.") == 1
     check(page)
 
