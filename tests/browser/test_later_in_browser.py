@@ -84,11 +84,15 @@ def test_correction_is_compared_published_and_read(visit_as, doctor, live_server
     page.get_by_role("button", name="Compare old and new").click()
     assert page.locator("del").inner_text() == "warm"
     assert page.locator("ins").inner_text() == "cold"
+    page.get_by_role("button", name="Add a source").click()
+    page.fill("#id_sources-3-title", "A guideline")
+    page.fill("#id_sources-3-url", "https://example.org/guideline")
     page.fill("#id_what", "The temperature.")
     page.fill("#id_why", "It was the wrong way round.")
     page.get_by_role("button", name="Publish the correction").click()
     page.get_by_text("Corrected:").wait_for()
     page.goto(live_server.url + reply.question.get_absolute_url())
+    assert page.get_by_role("link", name="A guideline").is_visible()
     line = page.locator(".correction").inner_text()
     assert "The temperature." in line
     assert "It was the wrong way round." in line
