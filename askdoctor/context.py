@@ -22,6 +22,17 @@ SECTIONS = {
 }
 
 
+# Where the form of an address stands, other than on the page of its question.
+FORMS = {
+    **dict.fromkeys(["desk_reviews", "desk_confirm", "desk_take_back"], "desk_reviews"),
+    "desk_readings": "desk_readings",
+    **dict.fromkeys(["desk_reading", "desk_approve", "desk_send_back"], "desk_reading"),
+    **dict.fromkeys(["desk_correct", "desk_compare"], "desk_correct"),
+    **dict.fromkeys(["desk_second", "desk_second_publish"], "desk_second"),
+}
+ONE_PAGE = {"desk_reviews", "desk_readings"}
+
+
 def site(request: HttpRequest) -> dict[str, object]:
     """Names, numbers and the addresses of this page in each language."""
     match, path = request.resolver_match, escape_uri_path(form_address(request))
@@ -44,7 +55,8 @@ def form_address(request: HttpRequest) -> str:
     match = request.resolver_match
     is_sent = request.method == "POST"
     if is_sent and match and "pk" in match.kwargs and match.url_name.startswith("desk_"):
-        return reverse("desk_question", args=[match.kwargs["pk"]])
+        page = FORMS.get(match.url_name, "desk_question")
+        return reverse(page, args=[] if page in ONE_PAGE else [match.kwargs["pk"]])
     return request.path
 
 

@@ -172,7 +172,7 @@ class DoctorAdmin(ModeratedAdmin):
 class SpecialtyAdmin(ModeratedAdmin):
     list_display = ["name", "name_zh_hant", "slug", "published_count"]
     search_fields = ["name", "name_zh_hant"]
-    fields = ["name", "name_zh_hant", "slug"]
+    fields = ["name", "name_zh_hant", "slug", "needs_second_reader"]
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}

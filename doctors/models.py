@@ -38,6 +38,11 @@ class Specialty(Counted, NamedInTwoLanguages):
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
+    needs_second_reader = models.BooleanField(
+        _("a second doctor reads each reply"),
+        default=False,
+        help_text=_("Before it is public. Replies that name a dose are read twice everywhere."),
+    )
     history = HistoricalRecords(excluded_fields=["published_count"])
 
     objects = SpecialtyQuerySet.as_manager()

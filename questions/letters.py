@@ -8,6 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core import mail
 from django.core.signing import BadSignature, Signer
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, override
@@ -17,6 +18,9 @@ from doctors import postman
 from questions.models import Contact, Letter, Question
 
 Kind = Letter.Kind
+# What those are told as well who asked the same, and those who were pointed to the answer.
+OF_AN_ANSWER = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
+OF_A_PUBLIC_ANSWER = {Kind.CORRECTED, Kind.RETRACTED}
 SUBJECTS = {
     Kind.RECEIVED: _("Your question #%(number)s has arrived"),
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
@@ -42,8 +46,8 @@ BODIES = {
         "was made public. You are welcome to ask in another way. This is the page of your question:"
     ),
     Kind.CORRECTED: _(
-        "The answer to your question was corrected. Please read it once more: this page shows how "
-        "it is now, with what has changed and why:"
+        "The doctor has corrected the reply to your question. Please read it again: what changed "
+        "and why stands below it. This is the page of your question:"
     ),
     Kind.RETRACTED: _(
         "A moderator took the answer to your question off the site. Please do not act on it "
@@ -71,13 +75,22 @@ BODIES = {
 
 
 def write_letter(question: Question, kind: str) -> None:
-    """Have this told to who asked, if they gave an address. Call it in the change's transaction."""
-    contact = Contact.objects.filter(question=question).exclude(email="").first()
-    if contact is None:
-        return
-    # One that has not gone out would say the same, or what was true before.
-    Letter.objects.unsent().filter(contact=contact, kind=kind).delete()
-    Letter.objects.create(contact=contact, kind=kind, language=contact.language)
+    """Have this told to who asked, if they gave an address. Call it in the change's transaction.
+
+    What becomes of an answer is told to those as well who asked the same; and of one that readers
+    have seen, to those who were pointed to it.
+    """
+    told = Q(pk=question.pk)
+    if kind in OF_A_PUBLIC_ANSWER:
+        told |= Q(resolved_by=question)
+    numbers = list(Question.objects.filter(told).order_by("pk").values_list("pk", flat=True))
+    asked = Q(question__in=numbers)
+    if kind in OF_AN_ANSWER:
+        asked |= Q(question__duplicate_of__in=numbers)
+    for contact in Contact.objects.filter(asked).exclude(email="").order_by("pk"):
+        # One that has not gone out would say the same, or what was true before.
+        Letter.objects.unsent().filter(contact=contact, kind=kind).delete()
+        Letter.objects.create(contact=contact, kind=kind, language=contact.language)
 
 
 def drop_letters(question: Question) -> None:
@@ -89,7 +102,7 @@ def drop_letters(question: Question) -> None:
 
 def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
     """The letter as it goes out, in its language: plain text, and the same as HTML."""
-    contact, question = letter.contact, letter.contact.question
+    contact, question = letter.contact, letter.contact.question.told
     with override(letter.language):
         stop_link = settings.SITE_URL + stop_address(contact)
         is_declined, is_resolved = letter.kind == Kind.DECLINED, letter.kind == Kind.RESOLVED
@@ -148,7 +161,9 @@ def _signer() -> Signer:
 
 def send_next(now: datetime | None = None) -> bool:
     """Send the letter that is longest due. Returns whether there was one."""
-    letters = Letter.objects.select_related("contact__question__resolved_by")
+    letters = Letter.objects.select_related(
+        "contact__question__resolved_by", "contact__question__duplicate_of__resolved_by"
+    )
     return postman.send_next(letters, message_of, now=now)
 
 

@@ -22,6 +22,7 @@ from doctors.names import label
 from questions.markdown import html_to_text
 from questions.models import (
     Attachment,
+    Correction,
     Question,
     Reply,
     SimilarQuestion,
@@ -100,6 +101,7 @@ def _replies() -> QuerySet:
             sources=ArraySubquery(_sources()),
             attachments=ArraySubquery(_attachments()),
             doctor_specialty=_json("name name_zh_hant", of="doctor_specialty"),
+            corrections=ArraySubquery(_corrections()),
         )
     )
 
@@ -111,6 +113,11 @@ def _sources() -> QuerySet:
 def _attachments() -> QuerySet:
     files = Attachment.objects.filter(reply=OuterRef("pk")).order_by("pk")
     return files.values_list(_json("key title kind size"))
+
+
+def _corrections() -> QuerySet:
+    rows = Correction.objects.filter(reply=OuterRef("pk")).order_by("corrected_at", "pk")
+    return rows.values_list(_json("corrected_at what why"))
 
 
 def _tags() -> QuerySet:
@@ -223,6 +230,10 @@ def _reply(row: dict) -> dict:
             for number, file in enumerate(row["attachments"], start=1)
         ],
         "replied_at": row["replied_at"],
+        "shown_corrections": [
+            {"corrected_day": _day(one["corrected_at"]), "what": one["what"], "why": one["why"]}
+            for one in row["corrections"]
+        ],
         "reviewed_day": _day(row["reviewed_on"]),
         "review_due_day": _day(due),
         "is_review_overdue": due is not None and due < localdate().isoformat(),

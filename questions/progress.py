@@ -13,6 +13,7 @@ EVENTS = {
     Status.PENDING: _("You sent your question"),
     Status.OPEN: _("A moderator checked it"),
     Status.CLAIMED: _("A doctor took it"),
+    Status.IN_REVIEW: _("A doctor wrote a reply"),
     Status.NEEDS_DETAILS: _("It needs more details"),
     Status.PUBLISHED: _("A doctor replied"),
     Status.DECLINED: _("A moderator declined it"),
@@ -29,6 +30,7 @@ NOW = {
     Status.PENDING: _("Waiting to be checked"),
     Status.OPEN: _("Waiting for a doctor"),
     Status.CLAIMED: _("A doctor is replying"),
+    Status.IN_REVIEW: _("A second doctor reads the reply"),
     Status.NEEDS_DETAILS: _("More details are needed"),
     Status.PUBLISHED: _("Answered"),
     Status.DECLINED: _("Not taken on"),
@@ -49,6 +51,10 @@ NEXT = {
         "When the doctor publishes the reply, question and reply become public, and you find them "
         "here."
     ),
+    Status.IN_REVIEW: _(
+        "The reply is written. A second doctor reads it before it becomes public, and you find it "
+        "here then."
+    ),
     Status.NEEDS_DETAILS: _(
         "A doctor cannot reply with what is there. When your answer has come, the doctor goes on."
     ),
@@ -66,9 +72,16 @@ NEXT = {
 }
 
 
+HAS_ANSWER = {Status.PUBLISHED, Status.RESOLVED}
 # Of what was closed because details did not come: no moderator has said no.
 CLOSED = _("It was closed without an answer from you")
 CLOSED_NOW = _("Closed for now")
+# Of a question that is the same as one which has no answer yet, or none any more.
+SAME_NOW = _("Somebody asked the same")
+SAME_NEXT = _(
+    "Both are answered in one place. When a doctor has replied there, you find the link here. "
+    "Nothing of yours was made public."
+)
 
 
 @dataclass(frozen=True)
@@ -92,12 +105,17 @@ def progress_of(question: Question) -> Progress:
     """Read from the question's history, so that no date has to be kept twice."""
     way = _way([(Status.PENDING, question.asked_at), *question.status_changes()])
     ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
+    if question.status == Status.IN_REVIEW:
+        ahead = [Status.PUBLISHED]
     is_declined = question.status == Status.DECLINED
     is_closed = is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
     told = EVENTS | {Status.DECLINED: CLOSED} if is_closed else EVENTS
+    now, coming = CLOSED_NOW if is_closed else NOW[question.status], NEXT[question.status]
+    if question.duplicate_of and question.duplicate_of.status not in HAS_ANSWER:
+        now, coming = SAME_NOW, SAME_NEXT
     return Progress(
-        now=CLOSED_NOW if is_closed else NOW[question.status],
-        next=NEXT[question.status],
+        now=now,
+        next=coming,
         events=[Event(told[status], at) for status, at in way]
         + [Event(AHEAD[status]) for status in ahead],
     )

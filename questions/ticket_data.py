@@ -21,6 +21,8 @@ def everything_about(contact: Contact) -> dict:
             "asked_at": question.asked_at,
             "published_at": question.published_at,
             "declined": {"reason": question.decline_reason, "note": question.decline_note},
+            "retracted": {"at": question.retracted_at, "reason": question.retraction_reason},
+            "answered_by": question.resolved_by_id,
             "follow_up_of": question.follow_up_of_id,
             "follow_up": follow_up and follow_up.pk,
             "changes": [{"status": status, "at": at} for status, at in question.status_changes()],

@@ -84,8 +84,11 @@ def make_question(
         fields.setdefault("claimed_by", doctor)
         fields.setdefault("claimed_at", fields["asked_at"])
         fields.setdefault("lease_until", timezone.now() + Question.LEASE)
-    if status == "resolved":
+    if status == "resolved" and not fields.get("duplicate_of"):
         fields["resolved_by"] = fields.get("resolved_by") or make_question()
+    if status == "retracted":
+        fields.setdefault("retracted_at", fields["asked_at"] + timedelta(hours=9))
+        fields.setdefault("retraction_reason", "It was not safe.")
     if status == "declined":
         fields.setdefault("decline_reason", "not_medical")
     question = Question.objects.create(status=status, **fields)

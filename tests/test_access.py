@@ -94,11 +94,13 @@ doctor
 
 question
     GET  published   200
+    GET  retracted   410
     GET  *           404
     POST *           405
 
 question_short
     GET  published   on
+    GET  retracted   410
     GET  *           404
     POST *           405
 
@@ -247,6 +249,7 @@ desk
 desk_question
     GET  open        in   in   200  200  404  403  403
     GET  claimed     in   in   200  200  404  403  403
+    GET  in_review   in   in   200  404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   200  404  404  403  403
     GET  needs_details in  in  200  404  404  403  403
@@ -257,6 +260,7 @@ desk_claim
     GET  *           on
     POST open        403  403  on   on   404  403  403
     POST claimed     403  403  on   409  404  403  403
+    POST in_review   403  403  409  404  404  403  403
     POST published   403  403  409  404  404  403  403
     POST retracted   403  403  409  404  404  403  403
     POST needs_details 403  403  409  404  404  403  403
@@ -266,6 +270,7 @@ desk_save desk_release
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
@@ -285,6 +290,7 @@ phrase_delete
 
 attachment
     GET  draft       404  404  200  404  404  404  404
+    GET  in_review   404  404  200  200  404  404  404
     GET  published   200
     GET  retracted   404  404  200  404  404  404  404
     POST *           405
@@ -293,6 +299,7 @@ desk_keep desk_attach desk_detach desk_phrase
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  403  404  404  403  403
     POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
@@ -302,6 +309,7 @@ desk_live
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  200  403  404  403  403
+    POST in_review   403  403  403  404  404  403  403
     POST needs_details 403 403 403  404  404  403  403
     POST published   403  403  403  404  404  403  403
     POST retracted   403  403  403  404  404  403  403
@@ -310,12 +318,14 @@ desk_live
 desk_draft
     GET  open        401  401  200  200  404  403  403
     GET  claimed     401  401  200  200  404  403  403
+    GET  in_review   401  401  200  404  404  403  403
     GET  needs_details 401 401 200  404  404  403  403
     GET  published   401  401  200  404  404  403  403
     GET  retracted   401  401  200  404  404  403  403
     GET  *           401  401  404  404  404  403  403
     POST open        401  401  403  403  404  403  403
     POST claimed     401  401  200  403  404  403  403
+    POST in_review   401  401  403  404  404  403  403
     POST needs_details 401 401 403  404  404  403  403
     POST published   401  401  403  404  404  403  403
     POST retracted   401  401  403  404  404  403  403
@@ -324,12 +334,14 @@ desk_draft
 desk_preview
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in  in  on  404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
@@ -338,12 +350,14 @@ desk_preview
 desk_details desk_resolve desk_hand_over desk_return
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open         403  403   403  403  404  403  403
     POST claimed      403  403   on   403  404  403  403
+    POST in_review   403  403  403  404  404  403  403
     POST published    403  403   403  404  404  403  403
     POST retracted    403  403   403  404  404  403  403
     POST needs_details  403  403   403  404  404  403  403
@@ -352,12 +366,14 @@ desk_details desk_resolve desk_hand_over desk_return
 desk_resolve_search
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
     GET  published   in   in   on   404  404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open         403  403   200  200  404  403  403
     POST claimed      403  403   200  200  404  403  403
+    POST in_review    403  403   200  404  404  403  403
     POST published    403  403   200  404  404  403  403
     POST retracted    403  403   200  404  404  403  403
     POST needs_details  403  403   200  404  404  403  403
@@ -371,9 +387,58 @@ desk_publish
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
     POST published   403  403  on   404  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_reviews
+    GET  *           in   in   200  200  200  200  403
+    POST *           405
+
+desk_readings
+    GET  *           in   in   200  200  200  403  403
+    POST *           405
+
+desk_reading
+    GET  in_review   in   in   404  200  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST *           405
+
+desk_approve desk_send_back
+    GET  *           on
+    POST *           403  403  403  on   403  403  403
+
+desk_take_back
+    GET  *           on
+    POST *           403  403  on   404  404  403  403
+
+desk_confirm
+    GET  *           on
+    POST published   403  403  on   404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_compare
+    GET  *           on
+    POST published   403  403  200  404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_correct
+    GET  published   in   in   200  404  404  404  403
+    GET  *           in   in   404  404  404  404  403
+    POST published   403  403  on   404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_second
+    GET  published   in   in   200  200  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST published   403  403  403  on   404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_second_publish
+    GET  *           on
+    POST published   403  403  403  on   404  403  403
     POST *           403  403  404  404  404  403  403
 
 admin:login
@@ -512,13 +577,25 @@ def question_in(state: str, doctor: Doctor) -> Question:
         question.details_requests.create(doctor=doctor, text="Which medicine?")
     if state in ("claimed", "needs_details"):
         Reply.objects.create(question=question, doctor=doctor, text="Begun.")
+    if state == "in_review":
+        make_draft(question, doctor)
     make_similar(question, make_question())
     return question
 
 
+def make_draft(question: Question, doctor: Doctor) -> Reply:
+    """A reply that waits for a second reader."""
+    sent = {"status": "in_review", "sent_to_reader_at": timezone.now()}
+    return Reply.objects.create(
+        question=question, doctor=doctor, text="5 ml.", needs_second_reader=True, **sent
+    )
+
+
 def reply_in(state: str, doctor: Doctor) -> Reply:
-    question = question_in("claimed" if state == "draft" else "published", doctor)
-    question.replies.update(status=state)
+    of_question = {"draft": "claimed", "in_review": "in_review"}.get(state, "published")
+    question = question_in(of_question, doctor)
+    if state != "in_review":
+        question.replies.update(status=state)
     return question.replies.get()
 
 
@@ -612,6 +689,11 @@ def by_ticket(thing, person) -> list:
     return [thing.contact.ticket if person == "asker" else "a-guess"]
 
 
+OF_REPLIES = [
+    *("desk_confirm", "desk_correct", "desk_compare", "desk_take_back"),
+    *("desk_reading", "desk_approve", "desk_send_back"),
+]
+
 # name -> what it is about, and the parts of its address
 ABOUT = {
     "question": (Question, lambda thing, _: [thing.pk, thing.slug]),
@@ -639,6 +721,8 @@ ABOUT = {
     },
     **{name: (Question, by_pk) for name in named() if name.startswith("desk_")},
     "desk_note_done": (DeskNote, by_pk),
+    **dict.fromkeys(OF_REPLIES, (Reply, by_pk)),
+    **dict.fromkeys(("desk_reviews", "desk_readings"), (None, lambda *_: [])),
     "doctor": (Doctor, by_slug),
     "specialty": (Specialty, by_slug),
     "tag": (Tag, by_slug),
@@ -685,16 +769,24 @@ def address(name: str, thing, person: str) -> str:
 KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach", "desk_phrase")
 
 
-def fields(name: str) -> dict[str, object]:
+def seen_of(reply: Reply) -> str:
+    """The version of the reply that its page would show."""
+    return (reply.sent_to_reader_at or reply.saved_at).isoformat()
+
+
+def fields(name: str, thing=None) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
     if name in KEPT:
         return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
     if name.startswith("desk_"):
         to_another = name == "desk_hand_over"
         return {
+            "what": "The amount.",
+            "why": "It was wrong.",
+            "note": "Less.",
+            **({"seen": seen_of(thing)} if isinstance(thing, Reply) else {}),
             "text": "A reply.",
             "details": "Since when?",
-            "note": "Because.",
             "target": make_question().pk if name == "desk_resolve" else "",
             "specialty": make_specialty("dermatology" if to_another else "pediatrics").pk,
         }
@@ -766,10 +858,11 @@ def test_every_address_has_its_rows_and_every_row_an_address():
 
 @pytest.mark.parametrize("name", sorted(set(named())))
 def test_everyone_gets_what_the_table_says(name, clients, doctor):
-    expected, said, typed = rows().get(name, {}), {}, fields(name)
+    expected, said = rows().get(name, {}), {}
     model, _parts = ABOUT.get(name, (None, None))
     for state in STATES.get(model, ["any"]):
         thing = MAKERS[model](state, doctor)
+        typed = fields(name, thing)
         before = state_of_the_site()
         for method in ("GET", "POST"):
             said[method, state] = []

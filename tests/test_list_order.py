@@ -55,7 +55,7 @@ def test_published(topic, doctor):
 
 
 def test_retracted_and_restored(question):
-    actions.retract_question(question=question, by=None)
+    actions.retract_question(question=question, by=None, reason="It was not safe.")
     assert copies_are_right()
     actions.restore_question(question=question, by=None)
     assert copies_are_right()

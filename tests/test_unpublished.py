@@ -65,7 +65,7 @@ def plant(status: str) -> Question:
 
 def take_back(question: Question, status: str) -> None:
     if status == "retracted":
-        actions.retract_question(question=question, by=None)
+        actions.retract_question(question=question, by=None, reason="It was not safe.")
     if status == "withdrawn":
         actions.withdraw_question(question=question)
 

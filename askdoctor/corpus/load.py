@@ -180,7 +180,8 @@ class Chunk:
             "id title slug body language specialty_id asker_name age_band sex status "
             "asked_at claimed_by_id claimed_at lease_until resolved_by_id decline_reason "
             "published_at body_html "
-            "question_excerpt reply_excerpt replied_by changed_at import_digest",
+            "question_excerpt reply_excerpt replied_by changed_at import_digest "
+            "retracted_at retraction_reason",
         )
         self.replies = Table(
             Reply,
@@ -197,6 +198,7 @@ class Chunk:
         first = replies[0] if replies else None
         doctor = names.doctors[said.replies[0].doctor]
         is_claimed, at = said.status == Status.CLAIMED, said.replied_at
+        is_retracted = said.status == Status.RETRACTED
         tags = [names.tags[place] for place in said.tags]
         specialty = names.specialties[said.specialty]
         self.questions.add(
@@ -212,6 +214,7 @@ class Chunk:
             _excerpt(first.text) if first else "",
             doctor.name if first else "",
             *(said.replied_at, digest),
+            *((said.replied_at, "Made up.") if is_retracted else (None, "")),
         )
         for place, reply in enumerate(replies, start=1):
             self._add_reply(reply, said, number, place, names.doctors[reply.doctor])

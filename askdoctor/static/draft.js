@@ -274,4 +274,4 @@ function keepWhileTyping() {
   restore();
 }
 
-if (form) keepWhileTyping();
+if (form?.querySelector(".saved")) keepWhileTyping(); // not where a public reply is corrected

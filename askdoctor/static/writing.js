@@ -5,6 +5,7 @@ const form = document.getElementById("reply");
 function rowsOfSources(box) {
   const count = form.elements["sources-TOTAL_FORMS"], most = Number(form.elements["sources-MAX_NUM_FORMS"].value);
   const button = box.querySelector("[data-add-row]");
+  button.hidden = Number(count.value) >= most;
 
   function add() {
     const number = Number(count.value);

@@ -13,6 +13,7 @@ from questions.actions.asking import (
 )
 from questions.actions.attaching import attach_file, detach_file
 from questions.actions.details import answer_details, ask_for_details, keep_time
+from questions.actions.duplicates import mark_duplicate, unmark_duplicate
 from questions.actions.ending import (
     hand_over_question,
     point_to_answer,
@@ -27,11 +28,18 @@ from questions.actions.moderating import (
     retract_question,
 )
 from questions.actions.public_page import mark_due, refresh_public_page
+from questions.actions.publishing import months_to_review
+from questions.actions.reading import (
+    approve_reply,
+    publish_second_reply,
+    save_second_reply,
+    send_back_reply,
+    take_back_reply,
+)
 from questions.actions.replying import (
     claim_question,
     draft_of,
     locked,
-    months_to_review,
     publish_reply,
     release_question,
     require_able,
@@ -39,6 +47,7 @@ from questions.actions.replying import (
     save_draft,
     set_sources,
 )
+from questions.actions.reviewing import confirm_reply, correct_reply, reviews_of, version_of
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
 from questions.actions.ticket import (
     OPEN_FOR_DETAILS,
@@ -51,35 +60,34 @@ from questions.actions.ticket import (
 __all__ = [
     "OPEN_FOR_DETAILS",
     "Asked",
+    "add_details",
     "answer_details",
+    "approve_reply",
+    "ask_follow_up",
     "ask_for_details",
     "ask_question",
     "attach_file",
+    "can_follow_up",
     "claim_question",
+    "confirm_reply",
+    "correct_reply",
     "decline_question",
+    "delete_email",
     "detach_file",
     "draft_of",
     "edit_question",
     "edit_reply",
+    "erase_asker",
     "hand_over_question",
     "keep_time",
-    "add_details",
-    "ask_follow_up",
-    "ask_question",
-    "can_follow_up",
-    "claim_question",
-    "decline_question",
-    "delete_email",
-    "draft_of",
-    "edit_question",
-    "edit_reply",
-    "erase_asker",
     "locked",
     "mark_due",
+    "mark_duplicate",
     "merge_tags",
     "months_to_review",
     "point_to_answer",
     "publish_reply",
+    "publish_second_reply",
     "refresh_public_page",
     "refresh_tag",
     "release_question",
@@ -90,9 +98,15 @@ __all__ = [
     "retract_question",
     "return_to_doctor",
     "return_to_moderators",
+    "reviews_of",
     "save_changed",
     "save_draft",
+    "save_second_reply",
+    "send_back_reply",
     "set_sources",
     "set_tags",
+    "take_back_reply",
+    "unmark_duplicate",
+    "version_of",
     "withdraw_question",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from questions.actions.duplicates import free_duplicates
 from questions.actions.public_page import refresh_public_page
 from questions.letters import drop_letters, write_letter
 from questions.models import (
@@ -75,6 +76,7 @@ def withdraw_question(*, question: Question) -> None:
     """The asker takes the question back: it leaves every public place at once, their address ours."""
     question.change_to(Question.Status.WITHDRAWN, by=None)
     delete_email(question=question)
+    free_duplicates(question=question, by=None)
     refresh_public_page(question)
 
 

@@ -29,6 +29,7 @@ def attach_file(*, draft: Reply, data: bytes, name: str, title: str = "") -> Att
     default_storage.save(key, ContentFile(kept))
     try:
         with transaction.atomic():
+            _require_draft(draft)
             return Attachment.objects.create(
                 reply=draft,
                 key=key,
@@ -37,6 +38,9 @@ def attach_file(*, draft: Reply, data: bytes, name: str, title: str = "") -> Att
                 size=len(kept),
                 digest=hashlib.sha256(data).hexdigest(),
             )
+    except ValidationError:
+        default_storage.delete(key)
+        raise
     except IntegrityError:
         default_storage.delete(key)
         raise ValidationError(_("This file is attached already.")) from None
@@ -45,6 +49,14 @@ def attach_file(*, draft: Reply, data: bytes, name: str, title: str = "") -> Att
 @transaction.atomic
 def detach_file(*, draft: Reply, key: str) -> None:
     """Take a file away from a draft; one that has gone already is no error."""
+    _require_draft(draft)
     deleted, _rows = draft.attachments.filter(key=key).delete()
     if deleted:
         transaction.on_commit(partial(default_storage.delete, key))
+
+
+def _require_draft(draft: Reply) -> None:
+    """Held until the transaction ends, so that nothing comes or goes below what others read."""
+    rows = Reply.objects.select_for_update(of=["self"], no_key=True)
+    if rows.filter(pk=draft.pk, status=Reply.Status.DRAFT).first() is None:
+        raise ValidationError(_("This reply is not a draft any more."))

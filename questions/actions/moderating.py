@@ -1,9 +1,11 @@
 """What moderators do."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 
+from questions.actions.duplicates import free_duplicates
 from questions.actions.public_page import refresh_public_page
 from questions.actions.tagging import save_changed
 from questions.letters import write_letter
@@ -43,22 +45,26 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
 def decline_question(*, question: Question, by, reason: str, note: str = "") -> None:
     """A moderator ends it; the asker is told the reason and the note."""
     question.decline(by=by, reason=reason, note=note)
+    free_duplicates(question=question, by=by)
     write_letter(question, Letter.Kind.DECLINED)
 
 
 @transaction.atomic
-def retract_question(*, question: Question, by) -> None:
-    """A moderator takes a published answer off the site."""
-    question.change_to(Question.Status.RETRACTED, by=by)
+def retract_question(*, question: Question, by, reason: str, now: datetime | None = None) -> None:
+    """A moderator takes a published answer off the site; readers find the reason in its place."""
+    question.retract(by=by, reason=reason, now=now)
     write_letter(question, Letter.Kind.RETRACTED)
-    for pointed in question.resolves.order_by("pk"):
-        write_letter(pointed, Letter.Kind.RETRACTED)
     refresh_public_page(question)
 
 
 @transaction.atomic
 def restore_question(*, question: Question, by) -> None:
     """A moderator puts a retracted answer back."""
-    only_from = {Question.Status.RETRACTED}  # a doctor's publishing is another road there
-    question.change_to(Question.Status.PUBLISHED, by=by, only_from=only_from)
+    question.change_to(
+        Question.Status.PUBLISHED,
+        by=by,
+        only_from={Question.Status.RETRACTED},
+        retracted_at=None,
+        retraction_reason="",
+    )
     refresh_public_page(question)

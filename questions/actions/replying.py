@@ -10,19 +10,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
-from questions.actions.public_page import refresh_public_page
+from questions.actions.publishing import make_public, publish_or_send
 from questions.actions.tagging import save_changed
-from questions.letters import write_letter
 from questions.models import (
-    Letter,
     Question,
     Reply,
     Source,
     StaleDraft,
-    Tag,
 )
-
-MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
 
 
 @transaction.atomic
@@ -87,7 +82,7 @@ def save_draft(
         seen=version, text=text, explanation=explanation, typed=typed or {}, saved_key=key
     )
     reply.question, reply.doctor = question, by
-    if sources is not None and sources != list(reply.sources.values("title", "url", "year")):
+    if sources is not None and sources != reply.source_rows():
         if not is_written:
             raise StaleDraft(reply)
         set_sources(reply, sources)
@@ -110,7 +105,8 @@ def set_sources(reply: Reply, rows: Iterable[dict[str, object]]) -> None:
 
 def draft_of(question: Question, doctor: Doctor) -> Reply:
     """What this doctor has begun to write on this question, or an empty draft, not saved."""
-    drafts = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
+    begun = [Reply.Status.DRAFT, Reply.Status.IN_REVIEW]
+    drafts = Reply.objects.filter(question=question, doctor=doctor, status__in=begun)
     return drafts.first() or Reply(question=question, doctor=doctor)
 
 
@@ -148,8 +144,11 @@ def publish_reply(
     version: int | None = None,
     key: str = "",
     now: datetime | None = None,
+    as_if_read: bool = False,
 ) -> Reply:
-    """Make a doctor's reply, and with it the question, public.
+    """Make a doctor's reply, and with it the question, public; or send it to a second reader first.
+
+    `as_if_read` is for the preview alone, which shows what readers will see in the end.
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
     Raises PermissionDenied when the doctor may not reply or does not hold the question,
@@ -176,22 +175,14 @@ def publish_reply(
         key=key,
     )
     question = reply.question
-    reply.sign(at=now, months_to_review=months_to_review(question.tags.all()))
-    reply._history_user = by.user
-    reply.save()
-    question.mark_published(by=by.user, at=now, replied_by=reply.doctor_name)
+    if as_if_read:
+        reply.needs_second_reader = False
+    end = make_public if as_if_read else publish_or_send
+    end(question=question, reply=reply, by=by.user, now=now)
     settle_notes(question, by, now=now)
-    write_letter(question, Letter.Kind.ANSWERED)
-    refresh_public_page(question)
     return reply
 
 
 def settle_notes(question: Question, doctor: Doctor, *, now: datetime) -> None:
     """What moderators sent back to this doctor has been seen to."""
     question.desk_notes.returned_to(doctor).update(handled_at=now)
-
-
-def months_to_review(tags: Iterable[Tag]) -> int:
-    """After how many months an answer with these tags has to be looked at again."""
-    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
-    return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from questions.actions.asking import Asked, ask_question
 from questions.actions.public_page import refresh_public_page
+from questions.erasing import erasing
 from questions.models import Addition, Contact, IllegalChange, Question
 
 Status = Question.Status
@@ -94,7 +95,6 @@ def ask_follow_up(
     return ask_question(asked=asked, now=now)
 
 
-@transaction.atomic
 def erase_asker(*, question: Question, by) -> None:
     """Whoever asked is forgotten, in history too: name, address, ticket, letters, what they added.
 
@@ -103,12 +103,13 @@ def erase_asker(*, question: Question, by) -> None:
     """
     first = question.follow_up_of_id or question.pk
     same = Question.objects.filter(pk=first) | Question.objects.filter(follow_up_of=first)
-    for each in same.order_by("pk"):
-        each.lock()
-        Contact.objects.filter(question=each).delete()
-        Addition.objects.filter(question=each).delete()
-        each.asker_name = ""
-        each._history_user, each._change_reason = by, "asker erased"
-        each.save(update_fields=["asker_name"])
-        each.history.update(asker_name="")
-        refresh_public_page(each)
+    with erasing():
+        for each in same.order_by("pk"):
+            each.lock()
+            Contact.objects.filter(question=each).delete()
+            Addition.objects.filter(question=each).delete()
+            each.asker_name = ""
+            each._history_user, each._change_reason = by, "asker erased"
+            each.save(update_fields=["asker_name"])
+            each.history.update(asker_name="")
+            refresh_public_page(each)

@@ -14,13 +14,16 @@ from django.utils.translation import ngettext_lazy, pgettext
 
 from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
+from questions.actions.duplicates import CAN_BE_DUPLICATE
 from questions.admin.bulk import Bulk, BulkPages
 from questions.admin.pair import PairsOfQuestion
 from questions.already_answered import answered_like
 from questions.forms.moderation import (
     AddTagsForm,
     DeclineForm,
+    DuplicateForm,
     QuestionForm,
+    RetractForm,
     SpecialtyForm,
     ToDoctorForm,
 )
@@ -32,10 +35,20 @@ from questions.suggestions import suggestions
 from questions.talk import talk_about
 
 Status = Question.Status
-WAITING = {Status.PENDING, Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS}
+WAITING = {
+    Status.PENDING,
+    Status.OPEN,
+    Status.CLAIMED,
+    Status.IN_REVIEW,
+    Status.NEEDS_DETAILS,
+}
 ANSWERED_AT_MOST = 5
 APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
 DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
+POINTED = ngettext_lazy(
+    "%(count)s question points there.", "%(count)s questions point there.", "count"
+)
+RETRACTED = ngettext_lazy("%(count)s taken off the site.", "%(count)s taken off the site.", "count")
 MOVED = ngettext_lazy(
     "%(count)s question got the specialty.", "%(count)s questions got the specialty.", "count"
 )
@@ -65,12 +78,47 @@ class StatusFilter(admin.SimpleListFilter):
         return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
 
 
+class AgeFilter(admin.SimpleListFilter):
+    """Those that wait longer than askers are told to expect."""
+
+    title = _("age")
+    parameter_name = "age"
+
+    def lookups(self, request, model_admin):
+        return [("late", _("waiting too long"))]
+
+    def queryset(self, request, queryset):
+        return queryset.late() if self.value() == "late" else queryset
+
+
 def decline(question: Question, *, by, reason: str, note: str) -> None:
     actions.decline_question(question=question, by=by, reason=reason, note=note)
 
 
 def erase_asker(question: Question, *, by) -> None:
     actions.erase_asker(question=question, by=by)
+
+
+def point(question: Question, *, by, target: Question) -> None:
+    actions.mark_duplicate(question=question, target=target, by=by)
+
+
+def retract(question: Question, *, by, reason: str) -> None:
+    actions.retract_question(question=question, by=by, reason=reason)
+
+
+def take_from_reader(question: Question, *, by) -> None:
+    for reply in question.replies.to_read():
+        actions.take_back_reply(reply=reply, by=by)
+
+
+def is_waiting(question: Question) -> bool:
+    return question.status in WAITING
+
+
+def can_go_to_a_doctor(question: Question) -> bool:
+    """Not while a second doctor reads: it is taken from that one first, by the button for it."""
+    return question.status in {*WAITING, Status.PUBLISHED} - {Status.IN_REVIEW}
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:
@@ -112,7 +160,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     ]
     list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
     list_display_links = ["number", "title"]
-    list_filter = [StatusFilter, "specialty", "language"]
+    list_filter = [StatusFilter, AgeFilter, "specialty", "language", "decline_reason"]
     list_per_page = 50
     list_select_related = ["specialty", "claimed_by"]
     search_fields = ["title"]
@@ -139,22 +187,34 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Back to moderation"),
             _("%(row)s waits for a moderator again."),
             Question.return_to_moderation,
-            can_become(Status.PENDING),
+            lambda question: (
+                Status.PENDING in Question.CHANGES[question.status] and not question.duplicate_of_id
+            ),
         ),
+        Button("_to_doctor", _("Save and send to a doctor…"), "", None, can_go_to_a_doctor),
         Button(
-            "_to_doctor",
-            _("Save and send to a doctor…"),
+            "_duplicate",
+            _("The same as another…"),
             "",
             None,
-            lambda question: question.status in {*WAITING, Status.PUBLISHED},
+            can_become(Status.RESOLVED, only_from=CAN_BE_DUPLICATE),
         ),
         Button(
-            "_retract",
-            _("Take it off the site"),
-            _("%(row)s is off the site."),
-            lambda question, by: actions.retract_question(question=question, by=by),
-            can_become(Status.RETRACTED),
+            "_not_duplicate",
+            _("Not the same after all"),
+            _("%(row)s waits for a moderator again."),
+            lambda question, by: actions.unmark_duplicate(question=question, by=by),
+            lambda question: question.status == Status.RESOLVED and question.duplicate_of_id,
         ),
+        Button(
+            "_unread",
+            _("Take it from the second reader, back to its doctor"),
+            _("%(row)s is with its doctor again."),
+            take_from_reader,
+            can_become(Status.CLAIMED, only_from={Status.IN_REVIEW}),
+        ),
+        Button("_specialty", _("To another specialty…"), "", None, is_waiting),
+        Button("_retract", _("Take it off the site…"), "", None, can_become(Status.RETRACTED)),
         Button(
             "_restore",
             _("Put it back on the site"),
@@ -166,10 +226,19 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     actions = [
         "approve_selected",
         "decline_selected",
+        "mark_duplicate_of",
         "assign_specialty_to",
         "add_tags_to",
         "erase_askers",
     ]
+    # Buttons that lead to a page on which something is filled in.
+    pages_of_buttons = {
+        "_decline": "decline",
+        "_duplicate": "duplicate",
+        "_retract": "retract",
+        "_specialty": "specialty",
+        "_to_doctor": "to_doctor",
+    }
     bulk_pages = {
         "decline": Bulk(
             _("Decline questions"),
@@ -179,6 +248,17 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             decline,
             title_of_one=_("Decline this question"),
             from_link=("reason", "note"),
+        ),
+        "duplicate": Bulk(
+            _("The same as another question"), _("Point there"), POINTED, DuplicateForm, point
+        ),
+        "retract": Bulk(
+            _("Take answers off the site"),
+            _("Take off the site"),
+            RETRACTED,
+            RetractForm,
+            retract,
+            title_of_one=_("Take this answer off the site"),
         ),
         "specialty": Bulk(
             _("Assign a specialty"), _("Assign"), MOVED, SpecialtyForm, assign_specialty
@@ -264,6 +344,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             context["talk"] = talk_about(obj)
             context["replies"] = obj.replies.shown()
             context["reports"] = obj.reports.unhandled().filter(similar=None)
+            context["duplicates"] = obj.duplicates.order_by("pk")
             context["may_change"] = self.has_change_permission(request, obj)
             if obj.status == Status.PUBLISHED:
                 context["beside"] = beside(obj)
@@ -290,7 +371,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         form.fields["suggested_tags"].offer(one for one in found if one.tag not in has)
 
     def response_change(self, request, obj):
-        for button, page in {"_decline": "decline", "_to_doctor": "to_doctor"}.items():
+        for button, page in self.pages_of_buttons.items():
             if button in request.POST:
                 return redirect(self.bulk_address(page, [obj.pk]))
         return super().response_change(request, obj)
@@ -325,6 +406,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     @admin.action(description=_("Decline…"), permissions=["change"])
     def decline_selected(self, request, queryset):
         return self.to_bulk_page("decline", queryset)
+
+    @admin.action(description=_("The same as another…"), permissions=["change"])
+    def mark_duplicate_of(self, request, queryset):
+        return self.to_bulk_page("duplicate", queryset)
 
     @admin.action(description=_("Assign a specialty…"), permissions=["change"])
     def assign_specialty_to(self, request, queryset):

@@ -1,5 +1,7 @@
 """Replies that are public: their words and review can be changed, their signature never."""
 
+from datetime import timedelta
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -16,11 +18,14 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request, model_admin):
-        return [("due", _("overdue"))]
+        return [("due", _("overdue")), ("reading", _("waits for a second reader"))]
 
     def queryset(self, request, queryset: QuerySet) -> QuerySet:
         if self.value() == "due":
-            return queryset.filter(review_due_on__lt=timezone.localdate())
+            yesterday = timezone.localdate() - timedelta(days=1)
+            return queryset.filter(pk__in=Reply.objects.review_due(by=yesterday).values("pk"))
+        if self.value() == "reading":
+            return queryset.filter(pk__in=Reply.objects.to_read().values("pk"))
         return queryset
 
 
@@ -40,12 +45,14 @@ class ReplyAdmin(ModeratedAdmin):
         "doctor_specialty",
         "doctor_was_verified",
         "replied_at",
+        "second_reader",
+        "second_read_at",
         "text",
         "explanation",
         "reviewed_on",
         "review_due_on",
     ]
-    readonly_fields = fields[:6]
+    readonly_fields = fields[:8]
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
-from questions.forms.sources import PREFIX, SourceRows, typed_rows
+from questions.forms.sources import PREFIX, SourceRows, WithSources, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag
 from questions.suggestions import Suggestion
@@ -81,7 +81,7 @@ class KeptForm(forms.Form):
         return reply
 
 
-class ReplyForm(VersionMixin, forms.Form):
+class ReplyForm(VersionMixin, WithSources, forms.Form):
     """A reply being written. A draft may lack everything; to publish, `for_readers` asks for all."""
 
     text = ProseField(
@@ -144,8 +144,7 @@ class ReplyForm(VersionMixin, forms.Form):
         super().__init__(data, initial=self.stored | self._typed())
         self.phrases = draft.doctor.phrases.all()
         self.attachments = list(draft.attachments.all()) if draft.pk else []
-        has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
-        self.sources = SourceRows(data if has_rows else None, initial=self._source_rows())
+        self.take_sources(data, initial=self._source_rows())
         if draft.typed.get("version"):  # what was on the screen when this was typed
             self.fields["version"].initial = draft.typed["version"][0]
         self.fields["tags"].required = False
@@ -170,12 +169,7 @@ class ReplyForm(VersionMixin, forms.Form):
     def _source_rows(self) -> list[dict[str, object]]:
         if f"{PREFIX}-TOTAL_FORMS" in self.draft.typed:
             return typed_rows(self.draft.typed)
-        return list(self.draft.sources.values("title", "url", "year")) if self.draft.pk else []
-
-    def is_valid(self) -> bool:
-        if self.sources.is_bound and not self.sources.is_valid():
-            self.add_error(None, ValidationError(_("Something is not right in the sources.")))
-        return super().is_valid()
+        return self.draft.source_rows()
 
     def _typed(self) -> dict[str, object]:
         """What stood in the fields when the draft was kept between two keys."""
@@ -238,7 +232,7 @@ class ReplyForm(VersionMixin, forms.Form):
             "by": by,
             "text": cleaned["text"],
             "explanation": cleaned["explanation"],
-            "sources": self.sources.rows() if self.sources.is_bound else None,
+            "sources": self.written_sources(),
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
             "summary": cleaned["summary"],

@@ -93,6 +93,38 @@ class DeclineForm(forms.Form):
         return cleaned
 
 
+class RetractForm(forms.Form):
+    """Why an answer is taken back; readers find it at its address."""
+
+    reason = forms.CharField(
+        label=_("Reason that readers will see"),
+        help_text=_("Nothing of the question or the reply, and no names."),
+        max_length=Question._meta.get_field("retraction_reason").max_length,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+    )
+
+
+class DuplicateForm(forms.Form):
+    """Which question the others are the same as: its number, "12" or "#12"."""
+
+    target = forms.CharField(
+        label=_("The same as question #"),
+        help_text=_(
+            "It is answered there. Tickets stay, lead to that answer, and its letters go to all who "
+            "asked the same."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+    def clean_target(self) -> Question:
+        number = self.cleaned_data["target"].removeprefix("#")
+        known = number.isascii() and number.isdigit() and len(number) < 19
+        target = Question.objects.filter(pk=number).first() if known else None
+        if target is None:
+            raise ValidationError(no_such_question(number))
+        return target
+
+
 class PairForm(forms.Form):
     """What becomes of a question and another one, which is named by its number: "12" or "#12"."""
 

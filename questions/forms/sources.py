@@ -75,6 +75,34 @@ class SourceRows(
         """Of valid rows those that say something, in their order."""
         return [form.cleaned_data for form in self.forms if form.is_filled()]
 
+    def typed(self) -> list[dict[str, str]]:
+        """The same of rows that may be wrong."""
+        names = list(SourceForm.base_fields)
+        return [
+            {name: (form[name].data or "").strip() for name in names}
+            for form in self.forms
+            if form.is_filled()
+        ]
+
+
+class WithSources:
+    """A form with rows of sources below it, `self.sources`. Wrong rows make it wrong."""
+
+    def take_sources(self, data: Mapping | None, *, initial: list[dict], extra: int = 1) -> None:
+        """Bound where the page that was sent had them."""
+        has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
+        self.sources = SourceRows(data if has_rows else None, initial=initial)
+        self.sources.extra = extra
+
+    def is_valid(self) -> bool:
+        if self.sources.is_bound and not self.sources.is_valid():
+            self.add_error(None, ValidationError(_("Something is not right in the sources.")))
+        return super().is_valid()
+
+    def written_sources(self) -> list[dict[str, object]] | None:
+        """None leaves them as they are. Of a valid form."""
+        return self.sources.rows() if self.sources.is_bound else None
+
 
 def typed_rows(typed: Mapping[str, list[str]]) -> list[dict[str, str]]:
     """The rows that were kept between two keys, whole or not, without the empty ones."""

@@ -1,5 +1,7 @@
 """A file that stands below an explanation."""
 
+from datetime import date
+
 from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import Q
@@ -17,9 +19,13 @@ class AttachmentQuerySet(models.QuerySet):
         """What anyone may read: files of public replies to public questions."""
         return self.filter(reply__in=Reply.objects.published().order_by())
 
-    def of(self, doctor: Doctor) -> "AttachmentQuerySet":
-        """What a doctor may read before others do: their own."""
-        return self.filter(reply__doctor=doctor)
+    def of(self, doctor: Doctor, *, on: date) -> "AttachmentQuerySet":
+        """What a doctor may read before others do: their own, and those of what they may second."""
+        own = Q(reply__doctor=doctor)
+        if not doctor.can_reply(on=on):
+            return self.filter(own)
+        to_read = Reply.objects.to_read_by(doctor).order_by()
+        return self.filter(own | Q(reply__in=to_read))
 
 
 class Attachment(models.Model):

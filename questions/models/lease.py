@@ -76,13 +76,14 @@ class Leased(models.Model):
             keeper = self.keeper(now)
             if keeper not in (None, by):
                 raise IllegalChange(self.kept_in_words())
+            # What waits for a second reader comes back to its doctor in another way: reading.py.
             self.change_to(
-                Status.CLAIMED,
-                by=by.user,
-                claimed_by=by,
-                claimed_at=now,
-                lease_until=now + self.LEASE,
+                Status.CLAIMED, by=by.user, only_from={Status.OPEN}, **self.lease_to(by, now=now)
             )
+
+    def lease_to(self, doctor: Doctor, *, now: datetime, lasting: timedelta = LEASE) -> dict:
+        """What is set when it comes into this doctor's hands."""
+        return {"claimed_by": doctor, "claimed_at": now, "lease_until": now + lasting}
 
     def prolong(self, *, now: datetime | None = None) -> None:
         """The doctor is at work. Not a line of history: there would be one every few seconds."""

@@ -36,16 +36,17 @@ class Letter(Posted):
             Question.Status.PENDING,
             Question.Status.OPEN,
             Question.Status.CLAIMED,
+            Question.Status.IN_REVIEW,
             Question.Status.NEEDS_DETAILS,
         },
         Kind.ANSWERED: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
-        Kind.RETRACTED: {Question.Status.RETRACTED, Question.Status.RESOLVED},
+        Kind.CORRECTED: {Question.Status.PUBLISHED},
+        Kind.RETRACTED: {Question.Status.RETRACTED},
         Kind.DETAILS: {Question.Status.NEEDS_DETAILS},
         Kind.REMINDER: {Question.Status.NEEDS_DETAILS},
         Kind.CLOSED: {Question.Status.DECLINED},
         Kind.RESOLVED: {Question.Status.RESOLVED},
-        Kind.CORRECTED: {Question.Status.PUBLISHED},
     }
 
     contact = models.ForeignKey(
@@ -89,11 +90,12 @@ class Letter(Posted):
     @property
     def is_wanted(self) -> bool:
         """Whether there is someone to tell, and what it tells still holds."""
-        question = self.contact.question
-        if not self.contact.email or question.status not in self.TRUE_WHILE[self.kind]:
+        if not self.contact.email:
             return False
+        question = self.contact.question.told
         if question.status != Question.Status.RESOLVED:
-            return True
-        # The answer it points to is another question's, and may go without it.
-        is_there = question.resolved_by.status == Question.Status.PUBLISHED
-        return is_there == (self.kind == Letter.Kind.RESOLVED)
+            return question.status in self.TRUE_WHILE[self.kind]
+        # The answer it points to is another question's, and may be corrected or go without it.
+        if question.resolved_by.status == Question.Status.PUBLISHED:
+            return self.kind in (Letter.Kind.RESOLVED, Letter.Kind.CORRECTED)
+        return self.kind == Letter.Kind.RETRACTED

@@ -12,6 +12,7 @@ class Status(models.TextChoices):
     PENDING = "pending", _("waiting for a moderator")
     OPEN = "open", _("waiting for a doctor")
     CLAIMED = "claimed", _("a doctor is replying")
+    IN_REVIEW = "in_review", _("a second doctor reads the reply")
     NEEDS_DETAILS = "needs_details", _("needs details")
     PUBLISHED = "published", _("published")
     DECLINED = "declined", _("declined")
@@ -32,7 +33,7 @@ class DeclineReason(models.TextChoices):
 
 # Who may go where. What is not here raises IllegalChange.
 CHANGES = {
-    Status.PENDING: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+    Status.PENDING: {Status.OPEN, Status.DECLINED, Status.RESOLVED, Status.WITHDRAWN},
     Status.OPEN: {
         Status.CLAIMED,
         Status.NEEDS_DETAILS,
@@ -44,12 +45,14 @@ CHANGES = {
     Status.CLAIMED: {
         Status.OPEN,
         Status.NEEDS_DETAILS,
+        Status.IN_REVIEW,
         Status.PUBLISHED,
         Status.RESOLVED,
         Status.PENDING,
         Status.WITHDRAWN,
     },
-    Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.WITHDRAWN},
+    Status.IN_REVIEW: {Status.PUBLISHED, Status.CLAIMED, Status.WITHDRAWN},
+    Status.NEEDS_DETAILS: {Status.OPEN, Status.DECLINED, Status.RESOLVED, Status.WITHDRAWN},
     Status.PUBLISHED: {Status.RETRACTED, Status.WITHDRAWN},
     Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
     Status.RESOLVED: {Status.PENDING, Status.WITHDRAWN},
@@ -61,5 +64,5 @@ CHANGES = {
 ENDS_WITH = {
     Status.OPEN: {"kept_for": None, "kept_until": None},
     Status.CLAIMED: {"claimed_by": None, "claimed_at": None, "lease_until": None},
-    Status.RESOLVED: {"resolved_by": None, "resolved_note": ""},
+    Status.RESOLVED: {"resolved_by": None, "resolved_note": "", "duplicate_of": None},
 }

@@ -89,6 +89,20 @@ class Question(Leased):
         _("line to the asker"), max_length=500, blank=True, editable=False
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    retracted_at = models.DateTimeField(_("taken back at"), null=True, blank=True, editable=False)
+    # Readers see it at the address of the answer.
+    retraction_reason = models.TextField(
+        _("reason"), max_length=500, blank=True, editable=False, default="", db_default=""
+    )
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="duplicates",
+        verbose_name=_("the same as"),
+    )
 
     # Worked out when something is saved, so that reading is cheap: see rendering.py.
     body_html = models.TextField(editable=False, default="")
@@ -164,6 +178,7 @@ class Question(Leased):
                         "pending",
                         "open",
                         "claimed",
+                        "in_review",
                         "needs_details",
                         "published",
                         "declined",
@@ -199,7 +214,14 @@ class Question(Leased):
             models.CheckConstraint(
                 name="question_resolved_by_another",
                 condition=(
-                    Q(status="resolved", resolved_by__isnull=False) & ~Q(resolved_by=F("id"))
+                    Q(status="resolved", resolved_by__isnull=False, duplicate_of__isnull=True)
+                    & ~Q(resolved_by=F("id"))
+                )
+                | Q(
+                    status="resolved",
+                    resolved_by__isnull=True,
+                    resolved_note="",
+                    duplicate_of__isnull=False,
                 )
                 | (~Q(status="resolved") & Q(resolved_by__isnull=True, resolved_note="")),
             ),
@@ -237,6 +259,19 @@ class Question(Leased):
                 name="question_declined_with_reason",
                 condition=~Q(status="declined") | ~Q(decline_reason=""),
             ),
+            models.CheckConstraint(
+                name="question_retracted_with_time_and_reason",
+                condition=~Q(status="retracted")
+                | (Q(retracted_at__isnull=False) & ~Q(retraction_reason="")),
+            ),
+            models.CheckConstraint(
+                name="question_duplicate_of_another",
+                condition=Q(duplicate_of__isnull=True) | ~Q(duplicate_of=F("id")),
+            ),
+            models.CheckConstraint(
+                name="question_duplicate_is_resolved",
+                condition=Q(duplicate_of__isnull=True) | Q(status="resolved"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -254,6 +289,11 @@ class Question(Leased):
     def asker_line(self) -> str:
         """Who it is about, in the words that a reader sees: "Elsa · female, 0–9 years"."""
         return asker_line(self.asker_name, self.age_band, self.sex)
+
+    @property
+    def told(self) -> "Question":
+        """The question whose answer is told of to who asked this one: the one it is the same as."""
+        return self.duplicate_of or self
 
     @property
     def public_since(self) -> datetime | None:
@@ -316,6 +356,17 @@ class Question(Leased):
             by=by,
             decline_reason="",
             decline_note="",
+        )
+
+    def retract(self, *, by, reason: str, now: datetime | None = None) -> None:
+        """A moderator takes the answer back; readers find the reason in its place."""
+        if not reason.strip():
+            raise ValidationError({"reason": gettext("Write the reason that readers will see.")})
+        self.change_to(
+            Question.Status.RETRACTED,
+            by=by,
+            retracted_at=now or timezone.now(),
+            retraction_reason=reason.strip(),
         )
 
     def mark_published(self, *, by, at: datetime, replied_by: str) -> None:

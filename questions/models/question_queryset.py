@@ -10,6 +10,7 @@ from doctors.models import Doctor
 from questions.models.life import Status
 from questions.models.tag import Tag
 
+WAITING = [Status.PENDING, Status.OPEN, Status.CLAIMED, Status.IN_REVIEW, Status.NEEDS_DETAILS]
 CARD_FIELDS = [
     "title",
     "slug",
@@ -38,6 +39,11 @@ class QuestionQuerySet(models.QuerySet):
     def pending(self) -> "QuestionQuerySet":
         """Sent, and not yet seen by a moderator; oldest first."""
         return self.filter(status=Status.PENDING).order_by("asked_at", "pk")
+
+    def late(self, now: datetime | None = None) -> "QuestionQuerySet":
+        """Waiting for longer than askers are told to expect; as `Question.is_late`."""
+        before = (now or timezone.now()) - self.model.LATE_AFTER
+        return self.filter(status__in=WAITING, asked_at__lt=before)
 
     def waiting_for(self, doctor: Doctor) -> "QuestionQuerySet":
         """Open or taken in the doctor's specialties, and those of none; urgent ones, then the oldest first."""

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -30,13 +30,30 @@ class ReplyQuerySet(models.QuerySet):
         return (
             self.standing()
             .select_related("doctor", "doctor_specialty")
-            .prefetch_related("sources", "attachments")
+            .prefetch_related("sources", "attachments", "corrections")
             .order_by("replied_at", "pk")
         )
 
     def next_place(self) -> int:
         """The place of one more reply after these."""
         return (self.standing().aggregate(last=Max("place"))["last"] or 0) + 1
+
+    def review_due(self, *, by: date) -> "ReplyQuerySet":
+        """Public replies that have to be looked at again by that day, the longest due first."""
+        due = self.published().filter(review_due_on__lte=by)
+        return due.order_by("review_due_on", "pk")
+
+    def to_read(self) -> "ReplyQuerySet":
+        """What waits for a second reader, the longest first."""
+        return self.filter(
+            status=Reply.Status.IN_REVIEW,
+            question__status__in=[Question.Status.IN_REVIEW, Question.Status.PUBLISHED],
+        ).order_by("sent_to_reader_at", "pk")
+
+    def to_read_by(self, doctor: Doctor) -> "ReplyQuerySet":
+        """Those of the doctor's specialties, and never their own."""
+        of_theirs = self.to_read().filter(question__specialty__in=doctor.specialty_ids())
+        return of_theirs.exclude(doctor=doctor)
 
     def for_cards(self) -> "ReplyQuerySet":
         """Replies with the cards of their questions, and nothing heavier."""
@@ -57,6 +74,7 @@ class Reply(models.Model):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("waits for a second reader")
         PUBLISHED = "published", _("published")
         RETRACTED = "retracted", _("retracted")
 
@@ -101,6 +119,32 @@ class Reply(models.Model):
         _("licence checked by that day"), default=False, editable=False
     )
 
+    # A second doctor reads it before it is public: why is in actions/reading.py.
+    needs_second_reader = models.BooleanField(
+        _("a second doctor has to read it"), default=False, db_default=False, editable=False
+    )
+    sent_to_reader_at = models.DateTimeField(
+        _("sent to a second reader at"), null=True, blank=True, editable=False
+    )
+    second_reader = models.ForeignKey(
+        Doctor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replies_read",
+        verbose_name=_("second reader"),
+    )
+    second_read_at = models.DateTimeField(_("read at"), null=True, blank=True, editable=False)
+    reader_note = models.TextField(
+        _("note of the second reader"),
+        max_length=1000,
+        blank=True,
+        editable=False,
+        default="",
+        db_default="",
+    )
+
     text_html = models.TextField(editable=False, default="")
     explanation_html = models.TextField(editable=False, default="")
 
@@ -120,7 +164,20 @@ class Reply(models.Model):
                 "id",
                 name="reply_newest_of_doctor",
                 condition=Q(status="published"),
-            )
+            ),
+            models.Index(
+                "review_due_on", "id", name="reply_review_due", condition=Q(status="published")
+            ),
+            models.Index(
+                "doctor",
+                "review_due_on",
+                "id",
+                name="reply_review_due_of_doctor",
+                condition=Q(status="published"),
+            ),
+            models.Index(
+                "sent_to_reader_at", "id", name="reply_to_read", condition=Q(status="in_review")
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -135,7 +192,26 @@ class Reply(models.Model):
             ),
             models.CheckConstraint(
                 name="reply_status_known",
-                condition=Q(status__in=["draft", "published", "retracted"]),
+                condition=Q(status__in=["draft", "in_review", "published", "retracted"]),
+            ),
+            models.CheckConstraint(
+                name="reply_to_read_is_whole",
+                condition=~Q(status="in_review")
+                | (~Q(text="") & Q(sent_to_reader_at__isnull=False, needs_second_reader=True)),
+            ),
+            models.CheckConstraint(
+                name="reply_read_by_another",
+                condition=Q(second_reader__isnull=True) | ~Q(second_reader=F("doctor")),
+            ),
+            models.CheckConstraint(
+                name="reply_read_by_someone_at_some_time",
+                condition=Q(second_reader__isnull=True, second_read_at__isnull=True)
+                | Q(second_reader__isnull=False, second_read_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="published_reply_read_where_needed",
+                condition=~Q(status="published", needs_second_reader=True)
+                | Q(second_reader__isnull=False),
             ),
             models.CheckConstraint(
                 name="only_drafts_hold_what_was_typed",
@@ -172,6 +248,11 @@ class Reply(models.Model):
         return stored_html(self.explanation_html)
 
     @property
+    def shown_corrections(self) -> list:
+        """Its corrections, the oldest first."""
+        return list(self.corrections.all()) if self.pk else []  # none of what is being typed
+
+    @property
     def replied_day(self) -> str:
         return day_text(self.replied_at)
 
@@ -186,6 +267,10 @@ class Reply(models.Model):
     @property
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
+
+    def source_rows(self) -> list[dict[str, object]]:
+        """The title, url and year of each source, in their order."""
+        return list(self.sources.values("title", "url", "year")) if self.pk else []
 
     @cached_property
     def shown_sources(self) -> list[dict[str, str]]:
@@ -216,6 +301,10 @@ class Reply(models.Model):
             raise StaleDraft(self)
         return bool(written)
 
+    def review(self, *, on: date, months: int) -> None:
+        """Looked at and found right on that day; the next time is `months` later. Saves nothing."""
+        self.reviewed_on, self.review_due_on = on, months_later(on, months)
+
     def sign(self, *, at: datetime, months_to_review: int) -> None:
         """Fix who replied, as they are now, and when it has to be looked at again. Saves nothing."""
         self.status = Reply.Status.PUBLISHED
@@ -223,8 +312,7 @@ class Reply(models.Model):
         self.doctor_name = self.doctor.name
         self.doctor_specialty = self.doctor.specialty
         self.doctor_was_verified = self.doctor.is_verified
-        self.reviewed_on = timezone.localdate(at)
-        self.review_due_on = months_later(self.reviewed_on, months_to_review)
+        self.review(on=timezone.localdate(at), months=months_to_review)
 
 
 def months_later(day: date, months: int) -> date:

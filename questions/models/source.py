@@ -1,5 +1,7 @@
 """What a doctor's explanation rests on."""
 
+from collections.abc import Iterable, Mapping
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +40,10 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+def sources_in_lines(rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows with title, url and year as a text of a line each, to be compared."""
+    return "\n".join(
+        " ".join(str(row[name]) for name in ("title", "url", "year") if row[name]) for row in rows
+    )

@@ -18,6 +18,7 @@ from questions.models import Question
 AT_DESK = {
     Question.Status.OPEN,
     Question.Status.CLAIMED,
+    Question.Status.IN_REVIEW,
     Question.Status.NEEDS_DETAILS,
     Question.Status.PUBLISHED,
 }

@@ -2,8 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import condition, require_safe
 
 from questions import actions
 from questions.models import Attachment, Reply
@@ -12,12 +13,20 @@ from questions.views.desk import press
 from questions.views.desk_writing import with_kept_form
 
 ONE_FILE = gettext_lazy("Choose one file, and one at a time.")
-WEEK = 7 * 24 * 3_600  # seconds
+
+
+def _public_version(request: HttpRequest, key: str) -> str | None:
+    """A file never changes under its name, so a browser that has it need not get it once more."""
+    return f'"{key}"' if Attachment.objects.published().filter(key=key).exists() else None
 
 
 @require_safe
+@condition(etag_func=_public_version)
 def attachment(request: HttpRequest, key: str) -> FileResponse:
-    """The file itself: for everyone while its reply is public, else for its doctor alone."""
+    """The file itself: for everyone while its reply is public, else for its doctor and a second reader.
+
+    Whoever has it asks again each time: it is gone with the answer.
+    """
     public = Attachment.objects.published().filter(key=key).first()
     found = public or _own(request, key)
     if found is None:
@@ -34,13 +43,15 @@ def attachment(request: HttpRequest, key: str) -> FileResponse:
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = f"public, max-age={WEEK}" if public else "no-store, private"
+    response["Cache-Control"] = "public, no-cache" if public else "no-store, private"
     return response
 
 
 def _own(request: HttpRequest, key: str) -> Attachment | None:
     doctor = getattr(request.user, "doctor", None) if request.user.is_authenticated else None
-    return doctor and Attachment.objects.of(doctor).filter(key=key).first()
+    if doctor is None:
+        return None
+    return Attachment.objects.of(doctor, on=timezone.localdate()).filter(key=key).first()
 
 
 @press

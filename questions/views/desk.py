@@ -106,7 +106,11 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
         with transaction.atomic():
             actions.locked(question)  # of two presses the second sees what the first has stored
             form = _form(question, doctor, request.POST, for_readers=for_readers)
-            published = Reply.objects.published().filter(question=question, doctor=doctor).first()
+            own = Reply.objects.filter(question=question, doctor=doctor)
+            if own.filter(status=Reply.Status.IN_REVIEW).exists():
+                messages.success(request, gettext("Your reply waits for a second reader."))
+                return redirect("desk")
+            published = own.published().first()
             if published is not None:
                 return _published_before(request, published)
             if not form.is_valid():
@@ -151,6 +155,10 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 def _publish(request, doctor, question, form) -> HttpResponse:
     reply = actions.publish_reply(question=question, **form.written(doctor))
+    if reply.status == Reply.Status.IN_REVIEW:
+        words = gettext("Sent: a second doctor reads it before it is public.")
+        messages.success(request, words)
+        return redirect("desk")
     messages.success(request, _with_link(gettext("Published:"), reply.question))
     return redirect("desk")
 
@@ -185,6 +193,7 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
             explanation=draft.explanation,
             summary=question.summary,
             tags=question.tags.names(),
+            as_if_read=True,
         )
         shown = read_page(reply.question_id)
         transaction.set_rollback(True)

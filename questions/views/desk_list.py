@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from doctors.models import Doctor
+from doctors.models import Doctor, Specialty
 from questions.forms.desk_filter import DeskFilter
 from questions.models import DeskNote, DetailsRequest, Question, Reply
 from questions.views.at_desk import doctor_of, waiting_at_desk
@@ -39,7 +39,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "waiting": waiting,
             "narrowing": narrowing,
             "asked": _asked(doctor),
-            "drafts": _drafts(doctor),
+            "drafts": _drafts(doctor, specialties),
             "published": _published(doctor),
             "specialties": specialties,
         },
@@ -56,12 +56,14 @@ def _asked(doctor: Doctor):
     return asked.select_related("question").order_by("asked_at", "pk")
 
 
-def _drafts(doctor: Doctor):
+def _drafts(doctor: Doctor, specialties: list[Specialty]):
     """What the doctor has begun and does not hold now, the latest first."""
     begun = doctor.replies.filter(status=Reply.Status.DRAFT).exclude(text="", explanation="")
     held = Question.objects.held_by(doctor).order_by().values("pk")
     waiting = Q(question__status__in=[Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS])
-    drafts = begun.filter(waiting).exclude(question__in=held)
+    # What another doctor has answered meanwhile can still get a second reply.
+    answered = Q(question__status=Status.PUBLISHED, question__specialty__in=specialties)
+    drafts = begun.filter(waiting | answered).exclude(question__in=held)
     return drafts.select_related("question").order_by("-saved_at", "-pk")[:DRAFTS_SHOWN]
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from doctors.days import day_text
 from questions import actions
 from questions.forms.reporting import ReportForm
 from questions.models import Question, SimilarQuestion
@@ -20,15 +21,15 @@ from questions.structured_data import medical_web_page
 
 @require_safe
 def question_short(request: HttpRequest, pk: int) -> HttpResponse:
-    question = get_object_or_404(Question.objects.published().only("slug"), pk=pk)
-    return redirect(question, permanent=True)
+    question = Question.objects.published().only("slug").filter(pk=pk).first()
+    return redirect(question, permanent=True) if question else _taken_back(request, pk)
 
 
 @require_safe
 def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     page = read_page(pk)
     if page is None:
-        raise Http404("no such question")
+        return _taken_back(request, pk)
     question = page["question"]
     if slug != question["slug"]:
         return redirect(question["get_absolute_url"], permanent=True)
@@ -37,6 +38,20 @@ def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     page["mailto"] = _mailto(question["title"], address)
     page["structured_data"] = medical_web_page(page, site_url=settings.SITE_URL)
     return render_prepared(request, "questions/question_detail.html", page)
+
+
+def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """What stands in the place of a retracted answer; all else that is not public is missing."""
+    taken = Question.objects.filter(pk=pk, status=Question.Status.RETRACTED)
+    question = taken.only("retracted_at", "retraction_reason").first()
+    if question is None:
+        raise Http404("no such question")
+    context = {
+        "number": pk,
+        "day": day_text(question.retracted_at),
+        "reason": question.retraction_reason,
+    }
+    return render(request, "questions/question_retracted.html", context, status=410)
 
 
 def _mailto(title: str, address: str) -> str:

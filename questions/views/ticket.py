@@ -56,5 +56,7 @@ def ticket_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
 
 def contact_behind(secret: str) -> Contact:
     """Whose ticket this is, with the question; 404 where it is nobody's."""
-    contacts = Contact.objects.select_related("question__specialty", "question__resolved_by")
+    contacts = Contact.objects.select_related(
+        "question__specialty", "question__resolved_by", "question__duplicate_of__resolved_by"
+    )
     return get_object_or_404(contacts, ticket=secret)

@@ -156,7 +156,7 @@ def test_questions_asked_later_get_numbers_above_the_imported_ones(tmp_path):
 
 def test_what_was_decided_on_the_site_stays(tmp_path):
     import_lines(tmp_path, *BASIS, question_line(), waiting_line())
-    Question.objects.get(pk=185940).change_to("retracted", by=None)
+    Question.objects.get(pk=185940).retract(by=None, reason="Wrong.")
     Question.objects.get(pk=7).decline(by=None, reason="unclear")
 
     run = import_lines(tmp_path, question_line(title="New"), waiting_line(title="New"))

@@ -20,6 +20,14 @@ def test_first_page_shows_what_waits_and_leads_to_it(client, moderator):
     Report.objects.create(question=make_question(), reason="wrong")
     make_doctor(is_verified=False)
     make_doctor(is_verified=False, with_account=False)
+    make_doctor(licence_expires_on=timezone.localdate() + timedelta(days=29))
+    overdue = make_question().replies.get()
+    overdue.review_due_on = timezone.localdate() - timedelta(days=1)
+    overdue.save()
+    since = (timezone.localtime() - timedelta(days=30)).date()
+    for days in (0, 29, 31):
+        asked_at = timezone.now() - timedelta(days=days)
+        make_question(status="declined", decline_reason="unclear", asked_at=asked_at)
     client.force_login(moderator)
     response = client.get(reverse("admin:index"))
     work = {one.address.partition("?")[2]: one.count for one in response.context["work"]}
@@ -28,11 +36,17 @@ def test_first_page_shows_what_waits_and_leads_to_it(client, moderator):
         "status=open": 1,
         "state=open": 1,
         "standing=to_check": 1,
+        "standing=soon": 1,
+        "review=due": 1,
+        "review=reading": 0,
+        f"decline_reason__exact=unclear&status=declined&asked_at__date__gte={since}": 2,
     }
     assert "the oldest for 3 d" in response.content.decode()
     for one in response.context["work"]:
         listed = client.get(one.address).context["cl"].result_count
         assert listed == one.count
+        if one.late_count:
+            assert client.get(one.late_address).context["cl"].result_count == one.late_count
 
 
 def test_first_page_tells_nothing_of_what_one_may_not_see(client):

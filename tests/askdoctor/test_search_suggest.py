@@ -91,13 +91,13 @@ def test_what_is_taken_off_the_site_is_suggested_no_more_at_once(visitor, modera
     question = make_question(title="Zanthoxylum")
     refresh_all_due()
     assert "Zanthoxylum" in suggest(visitor, "zanth")
-    retract_question(question=question, by=moderator)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
     assert suggest(visitor, "zanth").strip() == ""
 
 
 def test_a_document_that_stayed_behind_suggests_nothing(visitor):
     make_question(title="Zanthoxylum", published_at=timezone.now())
-    Question.objects.update(status="retracted")
+    Question.objects.get().retract(by=None, reason="Wrong.")
     assert suggest(visitor, "zanth").strip() == ""
 
 

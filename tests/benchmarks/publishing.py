@@ -32,7 +32,7 @@ def figures(pks: list[int], rng: Random) -> Iterator[Figure]:
 @transaction.atomic
 def _publish(pk: int) -> tuple[float, float]:
     question = Question.objects.get(pk=pk)
-    actions.retract_question(question=question, by=None)
+    actions.retract_question(question=question, by=None, reason="It was not safe.")
     _work(pk)
     start = _cpu()
     actions.restore_question(question=question, by=None)

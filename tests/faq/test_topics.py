@@ -124,7 +124,7 @@ def test_number_in_an_overview_links_for_as_long_as_the_question_is_published(
     question = make_question(title="Linked one")
     topic = make_topic(overview=f"See #{question.pk}.")
     assert "Linked one" in page_of(visitor, topic.get_absolute_url())
-    retract_question(question=question, by=moderator)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
     assert "Linked one" not in page_of(visitor, topic.get_absolute_url())
 
 

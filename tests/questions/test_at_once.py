@@ -52,7 +52,7 @@ def test_a_change_of_a_row_read_earlier_brings_nothing_old_back(moderator):
 
     other.title = "Another title"
     edit_question(question=other, by=moderator, changed=["title"])
-    retract_question(question=earlier, by=moderator)
+    retract_question(question=earlier, by=moderator, reason="It was not safe.")
 
     question.refresh_from_db()
     assert (question.title, question.status) == ("Another title", "retracted")

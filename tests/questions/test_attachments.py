@@ -214,7 +214,7 @@ def test_public_file_is_a_download_that_nothing_runs_in(visitor):
     assert headers["Content-Type"] == "application/pdf"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert headers["Cache-Control"] == "public, max-age=604800"
+    assert headers["Cache-Control"] == "public, no-cache"
     assert headers["Content-Disposition"].startswith("attachment; filename=")
     assert "Vary" not in headers or "Cookie" not in headers["Vary"]
 
@@ -230,7 +230,7 @@ def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(
     answered = make_question()
     public = make_attachment(answered.replies.get())
     assert read(visitor, public)[0] == 200
-    retract_question(question=answered, by=moderator)
+    retract_question(question=answered, by=moderator, reason="It was not safe.")
     assert read(visitor, public)[0] == 404
 
 

@@ -15,10 +15,11 @@ Status = Question.Status
 
 # Where each status may lead. Written out once more, so that a slip in Question.CHANGES is seen.
 ROADS = """
-pending        open declined withdrawn
+pending        open declined resolved withdrawn
 open           claimed needs_details declined resolved pending withdrawn
-claimed        open needs_details published resolved pending withdrawn
-needs_details  open declined withdrawn
+claimed        open needs_details in_review published resolved pending withdrawn
+in_review      published claimed withdrawn
+needs_details  open declined resolved withdrawn
 published      retracted withdrawn
 declined       pending withdrawn
 resolved       pending withdrawn
@@ -35,6 +36,7 @@ def values_of(status: str) -> dict[str, object]:
         "declined": ["decline_reason"],
         "resolved": ["resolved_by"],
         "published": ["published_at", "replied_by"],
+        "retracted": ["retracted_at", "retraction_reason"],
     }.get(status, [])
     other = make_question(status=status)
     return {name: getattr(other, name) for name in names}
@@ -96,7 +98,10 @@ MODERATORS = {
         lambda q, by: q.return_to_moderation(by=by),
         {"open", "claimed", "declined", "resolved"},
     ),
-    "retract": (lambda q, by: actions.retract_question(question=q, by=by), {"published"}),
+    "retract": (
+        lambda q, by: actions.retract_question(question=q, by=by, reason="It was not safe."),
+        {"published"},
+    ),
     "restore": (lambda q, by: actions.restore_question(question=q, by=by), {"retracted"}),
 }
 ASKERS = {

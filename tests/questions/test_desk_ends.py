@@ -268,7 +268,7 @@ def test_letter_has_the_short_link_and_the_line_but_not_in_its_headers(settings,
 def test_retracted_target_is_told_on_the_ticket_and_by_letter(doctor, moderator, held):
     answer = make_question()
     actions.point_to_answer(question=held, by=doctor, target=answer, note="See there.")
-    actions.retract_question(question=answer, by=moderator)
+    actions.retract_question(question=answer, by=moderator, reason="It was not safe.")
     page = Client().get(held.contact.get_absolute_url()).text
     assert "has been taken off the site" in page
     assert answer.get_absolute_url() not in page

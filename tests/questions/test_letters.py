@@ -94,7 +94,7 @@ def test_asker_without_email_gets_none(doctor, moderator):
     decline_question(question=contact.question, by=moderator, reason="unclear")
     published = make_asked(email="", status="open")
     publish(published, doctor)
-    retract_question(question=published, by=moderator)
+    retract_question(question=published, by=moderator, reason="It was not safe.")
     assert not Letter.objects.exists()
 
 
@@ -111,7 +111,7 @@ def test_each_end_of_a_question_is_told(doctor, moderator):
     assert kinds_of(declined) == ["declined"]
     publish(answered, doctor)
     assert kinds_of(answered) == ["answered"]
-    retract_question(question=answered, by=moderator)
+    retract_question(question=answered, by=moderator, reason="It was not safe.")
     assert sorted(kinds_of(answered)) == ["answered", "retracted"]
 
 
@@ -130,7 +130,7 @@ def test_change_that_fails_writes_no_letter(moderator):
     with pytest.raises(IllegalChange):
         decline_question(question=question, by=moderator, reason="unclear")
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        retract_question(question=question, by=moderator)
+        retract_question(question=question, by=moderator, reason="It was not safe.")
         1 / 0  # noqa: B018 - whatever comes after it in the same transaction
     assert not Letter.objects.exists()
 
@@ -221,7 +221,7 @@ def test_what_is_not_true_any_more_is_not_sent(kind, status):
 
 def test_answer_that_is_back_on_the_site_is_not_called_taken_off(moderator):
     question = make_asked(status="published")
-    retract_question(question=question, by=moderator)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
     restore_question(question=question, by=moderator)
     letters.send_all_due()
     assert not mail.outbox

@@ -284,7 +284,7 @@ def test_an_old_page_of_a_tag_whose_rows_have_gone_is_not_missing(visitor, ada):
     make_questions(25, ada)
     second = "/tags/fever/" + next_of(visitor.get("/tags/fever/"))
     for question in Question.objects.order_by("published_at", "pk")[:5]:
-        actions.retract_question(question=question, by=None)
+        actions.retract_question(question=question, by=None, reason="It was not safe.")
     assert visitor.get(second).status_code == 200
 
 

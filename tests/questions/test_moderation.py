@@ -208,8 +208,11 @@ def test_declining_needs_a_reason(admin):
 def test_retracted_answer_leaves_the_site_and_comes_back(admin):
     question = make_question()
     visitor = Client()
-    press(admin, question, "_retract")
-    assert visitor.get(question.get_absolute_url()).status_code == 404
+    page = press(admin, question, "_retract").redirect_chain[-1][0]
+    admin.post(page, {"reason": "It names a medicine that is not sold any more."})
+    taken = visitor.get(question.get_absolute_url())
+    assert taken.status_code == 410
+    assert "It names a medicine that is not sold any more." in taken.content.decode()
     press(admin, question, "_restore")
     assert visitor.get(question.get_absolute_url()).status_code == 200
 
@@ -229,7 +232,7 @@ def test_claim_of_a_doctor_who_is_away_can_be_released(admin, doctor):
         ("pending", "_release"),
         ("pending", "_restore"),
         ("withdrawn", "_approve"),
-        ("declined", "_retract"),
+        ("declined", "_restore"),
         ("published", "_return"),
     ],
 )
@@ -245,9 +248,9 @@ def test_change_that_the_status_does_not_allow_is_refused_in_words(admin, status
 @pytest.mark.parametrize(
     ("status", "offered"),
     [
-        ("pending", {"_approve", "_decline", "_to_doctor"}),
-        ("open", {"_decline", "_return", "_to_doctor"}),
-        ("claimed", {"_release", "_return", "_to_doctor"}),
+        ("pending", {"_approve", "_decline", "_duplicate", "_specialty", "_to_doctor"}),
+        ("open", {"_decline", "_return", "_duplicate", "_specialty", "_to_doctor"}),
+        ("claimed", {"_release", "_return", "_specialty", "_to_doctor"}),
         ("published", {"_retract", "_to_doctor"}),
         ("retracted", {"_restore"}),
         ("withdrawn", set()),

@@ -137,7 +137,7 @@ def test_a_pinned_question_that_is_taken_off_is_not_shown(client, trio, moderato
     one, two, far = trio
     rule_on_pair(question=one, other=far, verdict=PINNED, by=moderator)
     work()
-    retract_question(question=far, by=moderator)
+    retract_question(question=far, by=moderator, reason="It was not safe.")
     assert shown_beside(client, one) == [two.pk]
     similar.refresh([far.pk])
     rebuild.rebuild()
@@ -184,7 +184,7 @@ def test_moderators_see_why_each_stands_there_and_what_was_ruled(trio, moderator
     rows = {row.other: row for row in beside(one)}
     assert (rows[far].state, rows[far].score, rows[far].ruling.verdict) == ("shown", None, PINNED)
     assert (rows[two].state, rows[two].ruling.verdict) == ("not shown", BLOCKED)
-    retract_question(question=far, by=moderator)
+    retract_question(question=far, by=moderator, reason="It was not safe.")
     assert {row.other: row.state for row in beside(one)}[far] == "not public"
 
 
@@ -194,7 +194,7 @@ def test_states_say_what_readers_see():
     row = make_similar(question, *others)
     row.scores[5:] = [0.1, 0.05]
     row.save()
-    retract_question(question=others[0], by=None)
+    retract_question(question=others[0], by=None, reason="It was not safe.")
     assert [each.state for each in beside(question)] == [*["shown"] * 4, *["below the floor"] * 2]
     row.scores[5] = 0.5
     row.save()

@@ -114,7 +114,7 @@ def test_what_is_not_published_is_never_found(status):
 
 def test_a_document_that_stayed_behind_shows_nothing():
     question = make_question(title="Marker")
-    Question.objects.filter(pk=question.pk).update(status="retracted")
+    Question.objects.get(pk=question.pk).retract(by=None, reason="Wrong.")
     assert search.find("marker") == search.Results()
 
 

@@ -48,7 +48,9 @@ def test_an_unpublished_question_has_no_document(status):
 @pytest.mark.parametrize("leave", [lambda q: withdraw_question(question=q), None])
 def test_a_question_that_leaves_loses_its_document_at_once(leave, moderator):
     question = make_question()
-    leave(question) if leave else retract_question(question=question, by=moderator)
+    leave(question) if leave else retract_question(
+        question=question, by=moderator, reason="It was not safe."
+    )
     assert not SearchDocument.objects.filter(question=question).exists()
 
 

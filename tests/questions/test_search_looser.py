@@ -132,7 +132,7 @@ def test_nothing_is_corrected_to_a_word_that_is_published_no_more(moderator):
     stays = make_question(title="Rash")
     refresh_all_due()
     assert search.find("zanthoxylun").corrected == "zanthoxylum"
-    retract_question(question=question, by=moderator)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
     assert search.find("zanthoxylun").corrected == "", "at once"
     refresh_all_due()
     assert search.find("zanthoxylun").corrected == ""
@@ -144,7 +144,7 @@ def test_nothing_is_corrected_to_a_form_that_only_a_withdrawn_answer_had(moderat
     make_question(title="Hospitalized")
     refresh_all_due()
     assert search.find("hospitalizatoin").corrected == "hospitalization"
-    retract_question(question=question, by=moderator)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
     assert SearchWord.objects.filter(word="hospitalization").exists()
     assert search.find("hospitalizatoin").corrected == ""
 

@@ -54,8 +54,16 @@ def test_nothing_is_skipped_or_shown_twice_when_answers_come_and_go(sort, monkey
 
     def between(number):
         if number == 0:  # the one that the cursor names, and one before it
-            retract_question(question=Question.objects.get(pk=newest_first[1]), by=moderator)
-            retract_question(question=Question.objects.get(pk=newest_first[0]), by=moderator)
+            retract_question(
+                question=Question.objects.get(pk=newest_first[1]),
+                by=moderator,
+                reason="It was not safe.",
+            )
+            retract_question(
+                question=Question.objects.get(pk=newest_first[0]),
+                by=moderator,
+                reason="It was not safe.",
+            )
         if number == 1:
             make_question(title="Fever", published_at=START + timedelta(days=99))
 

@@ -219,7 +219,7 @@ def test_what_is_withdrawn_is_not_shown_before_the_worker_comes_and_stored_nowhe
 
 def test_what_is_retracted_comes_back_when_it_is_restored(moderator):
     asked, other = ask("Does danazol stain the teeth?"), ask("Danazol and teeth")
-    retract_question(question=other, by=moderator)
+    retract_question(question=other, by=moderator, reason="It was not safe.")
     assert beside(asked) == []
     restore_question(question=other, by=moderator)
     assert beside(asked) == [other.pk]
@@ -231,7 +231,7 @@ def test_a_list_that_has_lost_most_of_what_it_held_is_worked_out_anew(moderator)
     further = [ask("Danazol and swimming") for _ in range(3)]
     assert not set(stored_after_work(asked)) & {each.pk for each in further}
     for each in close[2:]:
-        retract_question(question=each, by=moderator)
+        retract_question(question=each, by=moderator, reason="It was not safe.")
     assert {each.pk for each in further} <= set(stored_after_work(asked))
 
 
@@ -383,7 +383,7 @@ def test_a_list_that_loses_one_after_the_other_is_worked_out_anew(moderator):
     close = [ask("Danazol and teeth") for _ in range(similar.TOO_FEW + 1)]
     refresh_all_due()
     for other in close[:2]:
-        retract_question(question=other, by=moderator)
+        retract_question(question=other, by=moderator, reason="It was not safe.")
         refresh_some()
     due = QuestionProfile.objects.filter(list_due_at__isnull=False)
     assert asked.pk in due.values_list("pk", flat=True)

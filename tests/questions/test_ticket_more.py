@@ -7,7 +7,13 @@ from threading import Barrier, Thread
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from questions.actions import add_details, decline_question, erase_asker, publish_reply
+from questions.actions import (
+    add_details,
+    decline_question,
+    erase_asker,
+    publish_reply,
+    retract_question,
+)
 from questions.models import Addition, Contact, IllegalChange, Letter, Question, Reply
 from tests.factories import make_doctor, make_question
 from tests.questions.test_letters import ASKER, make_asked, publish
@@ -154,7 +160,7 @@ def test_link_to_a_follow_up_leaves_with_it(client):
     first = make_asked()
     second = make_question(follow_up_of=first)
     assert second.title in client.get(first.get_absolute_url()).text
-    Question.objects.filter(pk=second.pk).update(status="retracted")
+    retract_question(question=second, by=None, reason="It was not safe.")
     assert second.title not in client.get(first.get_absolute_url()).text
     Question.objects.filter(pk=second.pk).update(status="published")
     Question.objects.filter(pk=first.pk).update(status="withdrawn")

@@ -1,0 +1,61 @@
+"""Two people ask the same: one question is answered, and both hear of it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext
+
+from questions.letters import write_letter
+from questions.models import Letter, Question
+
+Status = Question.Status
+CAN_BE_DUPLICATE = {Status.PENDING, Status.OPEN, Status.NEEDS_DETAILS}
+CAN_BE_TARGET = {
+    Status.PENDING,
+    Status.OPEN,
+    Status.CLAIMED,
+    Status.IN_REVIEW,
+    Status.NEEDS_DETAILS,
+    Status.PUBLISHED,
+}
+
+
+@transaction.atomic
+def mark_duplicate(*, question: Question, target: Question, by) -> None:
+    """The question is the same as `target` and is answered there; its ticket and letters stay.
+
+    What was the same as the question is then the same as the target: nothing points twice. Raises
+    ValidationError where that makes no sense, IllegalChange when the question is beyond it.
+    """
+    numbers = [question.pk, target.duplicate_of_id or target.pk]
+    if numbers[0] == numbers[1]:
+        raise ValidationError(gettext("A question cannot be the same as itself."))
+    # Both in one order, so that two who point them at each other do not wait for ever.
+    rows = Question.objects.select_for_update(of=["self"]).filter(pk__in=numbers).order_by("pk")
+    found = {row.pk: row for row in rows}
+    target = found[numbers[1]]
+    if target.status not in CAN_BE_TARGET:
+        words = gettext("Question #%(number)s is “%(status)s” and will not be answered.")
+        raise ValidationError(words % {"number": target.pk, "status": target.get_status_display()})
+    question.change_to(Status.RESOLVED, by=by, only_from=CAN_BE_DUPLICATE, duplicate_of=target)
+    for other in list(question.duplicates.select_for_update(of=["self"]).order_by("pk")):
+        other.duplicate_of, other._history_user = target, by
+        other.save(update_fields=["duplicate_of"])
+        _tell(other, target)
+    _tell(question, target)
+
+
+def _tell(question: Question, target: Question) -> None:
+    if target.status == Status.PUBLISHED:
+        write_letter(question, Letter.Kind.ANSWERED)
+
+
+def unmark_duplicate(*, question: Question, by) -> None:
+    """It is a question of its own after all, and waits for a moderator again."""
+    question.return_to_moderation(by=by)
+
+
+def free_duplicates(*, question: Question, by) -> None:
+    """What was to be answered with this question is on its own again. Call it when it is not."""
+    resolved = question.duplicates.filter(status=Status.RESOLVED).order_by("pk")
+    for duplicate in list(resolved):
+        duplicate.return_to_moderation(by=by)

@@ -1,0 +1,51 @@
+"""The last step of a reply: public, or first to a second reader."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from questions.actions.public_page import refresh_public_page
+from questions.doses import doses_in
+from questions.letters import write_letter
+from questions.models import Letter, Question, Reply, Tag
+
+Status = Question.Status
+MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
+
+
+def needs_second_reader(question: Question, text: str) -> bool:
+    """Where the specialty wants it, and wherever a dose is named."""
+    return question.specialty.needs_second_reader or bool(doses_in(text))
+
+
+def publish_or_send(*, question: Question, reply: Reply, by, now: datetime) -> None:
+    """A whole reply becomes public, or waits for a second doctor. The question is locked."""
+    reply.needs_second_reader = needs_second_reader(question, f"{reply.text}\n{reply.explanation}")
+    if reply.needs_second_reader:
+        reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now
+        reply.second_reader = reply.second_read_at = None
+        reply.reader_note = ""
+        reply._history_user = by
+        reply.save()
+        if question.status == Status.CLAIMED:
+            question.change_to(Status.IN_REVIEW, by=by)
+    else:
+        make_public(question=question, reply=reply, by=by, now=now)
+
+
+def make_public(*, question: Question, reply: Reply, by, now: datetime) -> None:
+    """Sign the reply as its doctor is now; with the first one the question becomes public too."""
+    months = months_to_review(question.tags.all())
+    reply.sign(at=now, months_to_review=months)
+    reply.place = question.replies.next_place()
+    reply._history_user = by
+    reply.save()
+    if question.status != Status.PUBLISHED:
+        question.mark_published(by=by, at=now, replied_by=reply.doctor_name)
+    write_letter(question, Letter.Kind.ANSWERED)
+    refresh_public_page(question)
+
+
+def months_to_review(tags: Iterable[Tag]) -> int:
+    """After how many months an answer with these tags has to be looked at again."""
+    has_medicine = any(tag.kind == Tag.Kind.MEDICINE for tag in tags)
+    return MONTHS_TO_REVIEW_MEDICINE if has_medicine else MONTHS_TO_REVIEW

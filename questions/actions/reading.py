@@ -1,0 +1,141 @@
+"""A second doctor reads a reply before it is public, and a second doctor adds a reply of their own."""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from doctors.models import Doctor
+from questions.actions import replying
+from questions.actions.publishing import make_public, publish_or_send
+from questions.models import IllegalChange, Question, Reply
+
+Status = Question.Status
+
+
+@transaction.atomic
+def approve_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None = None) -> Reply:
+    """A second doctor agrees, and the reply is public. `seen` is the time it was sent to be read."""
+    now = now or timezone.now()
+    question, reply = _to_read(reply, by, seen=seen, now=now)
+    obstacle = reply.doctor.obstacle(on=timezone.localdate(now))
+    if obstacle:
+        words = gettext("%(doctor)s may not reply at present (%(why)s): send it back.")
+        raise ValidationError(words % {"doctor": reply.doctor.display_name, "why": obstacle.label})
+    reply.second_reader, reply.second_read_at = by, now
+    make_public(question=question, reply=reply, by=by.user, now=now)
+    return reply
+
+
+@transaction.atomic
+def send_back_reply(
+    *, reply: Reply, by: Doctor, note: str, seen: str, now: datetime | None = None
+) -> Reply:
+    """A second doctor does not agree: it is its author's draft again, with the note."""
+    if not note.strip():
+        raise ValidationError({"note": gettext("Write what its author should change.")})
+    question, reply = _to_read(reply, by, seen=seen, now=now)
+    _become_draft(question, reply, by=by.user, note=note.strip(), now=now)
+    return reply
+
+
+@transaction.atomic
+def take_back_reply(*, reply: Reply, by, now: datetime | None = None) -> None:
+    """Its author, or a moderator for them, takes it from the second reader."""
+    question, reply = _locked(reply)
+    if reply.status != Reply.Status.IN_REVIEW:
+        raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
+    _become_draft(question, reply, by=by, note="", now=now)
+
+
+def _become_draft(question: Question, reply: Reply, *, by, note: str, now) -> None:
+    """Its doctor may be away when a note comes: the question is theirs for as long as one kept for them."""
+    reply.status, reply.sent_to_reader_at, reply.reader_note = Reply.Status.DRAFT, None, note
+    reply._history_user = by
+    reply.save()
+    if question.status == Status.IN_REVIEW:
+        lease = question.lease_to(reply.doctor, now=now or timezone.now(), lasting=question.KEPT)
+        question.change_to(Status.CLAIMED, by=by, **lease)
+
+
+def _locked(reply: Reply) -> tuple[Question, Reply]:
+    """Both as they are now, the question first, as everywhere."""
+    question = replying.locked(reply.question)
+    rows = Reply.objects.select_for_update(of=["self"]).select_related("doctor__user")
+    return question, rows.get(pk=reply.pk)
+
+
+def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Reply]:
+    replying.require_able(by, now=now)
+    question, reply = _locked(reply)
+    if reply.doctor_id == by.pk:
+        raise PermissionDenied(gettext("Another doctor has to read what you wrote."))
+    if not question.is_for(by):
+        raise PermissionDenied(gettext("This question belongs to another specialty."))
+    if reply.status != Reply.Status.IN_REVIEW or question.status not in (
+        Status.IN_REVIEW,
+        Status.PUBLISHED,
+    ):
+        raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
+    if seen != reply.sent_to_reader_at.isoformat():
+        raise IllegalChange(gettext("The reply was changed meanwhile: read it again."))
+    return question, reply
+
+
+@transaction.atomic
+def save_second_reply(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    sources: list[dict[str, object]] | None = None,
+) -> Reply:
+    """Keep what a doctor writes beside an answer that is public already.
+
+    `sources` are rows as in `set_sources`; None leaves them as they are.
+    """
+    question = replying.locked(question)
+    reply = replying.draft_of(question, by)
+    _require_second(question, reply, by)
+    reply.question, reply.text, reply.explanation = question, text, explanation
+    reply.typed = {}
+    reply._history_user = by.user
+    reply.save()
+    if sources is not None and sources != reply.source_rows():
+        replying.set_sources(reply, sources)
+    return reply
+
+
+@transaction.atomic
+def publish_second_reply(
+    *,
+    question: Question,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    sources: list[dict[str, object]] | None = None,
+    now: datetime | None = None,
+) -> Reply:
+    """Another doctor's reply stands below the first one; the asker is told once more."""
+    replying.require_able(by, now=now)
+    if not text.strip():
+        raise ValidationError({"text": gettext("Write a reply before you publish.")})
+    reply = save_second_reply(
+        question=question, by=by, text=text, explanation=explanation, sources=sources
+    )
+    publish_or_send(question=reply.question, reply=reply, by=by.user, now=now or timezone.now())
+    return reply
+
+
+def _require_second(question: Question, reply: Reply, by: Doctor) -> None:
+    if question.status != Status.PUBLISHED:
+        raise PermissionDenied(gettext("Only what is public can get a second reply."))
+    if not question.is_for(by):
+        raise PermissionDenied(gettext("This question belongs to another specialty."))
+    if reply.status == Reply.Status.IN_REVIEW:
+        raise PermissionDenied(gettext("Your reply waits for a second reader."))
+    if Reply.objects.standing().filter(question=question, doctor=by).exists():
+        raise PermissionDenied(gettext("Your reply is public already: correct it instead."))

@@ -1,0 +1,115 @@
+"""What becomes of a reply later: found right once more, or corrected."""
+
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from doctors.models import Doctor
+from questions.actions.public_page import refresh_public_page
+from questions.actions.publishing import months_to_review, needs_second_reader
+from questions.actions.replying import require_able, set_sources, settle_notes
+from questions.doses import doses_in
+from questions.letters import write_letter
+from questions.models import Correction, Letter, Reply, sources_in_lines
+
+# How long before its day a review comes to the desk.
+SOON = timedelta(days=60)
+
+
+def reviews_of(doctor: Doctor, *, today: date | None = None):
+    """The replies of this doctor that are to be looked at, the longest overdue first."""
+    today = today or timezone.localdate()
+    return doctor.replies.review_due(by=today + SOON).select_related("question")
+
+
+@transaction.atomic
+def confirm_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None = None) -> bool:
+    """Its doctor finds it still right. False when that has been said already.
+
+    `seen` is `version_of` the reply that they looked at. Raises PermissionDenied for a doctor who may
+    not reply, ValidationError when the words were changed since.
+    """
+    reply = locked_reply(reply, by, now=now)
+    today = timezone.localdate(now)
+    if reply.review_due_on and reply.review_due_on > today + SOON:
+        return False
+    if seen != version_of(reply):
+        raise ValidationError(
+            gettext("This reply was changed while you looked at it: read it again.")
+        )
+    _renew(reply, on=today)
+    reply._history_user, reply._change_reason = by.user, "still right"
+    reply.save(update_fields=["reviewed_on", "review_due_on", "saved_at"])
+    refresh_public_page(reply.question)
+    return True
+
+
+@transaction.atomic
+def correct_reply(
+    *,
+    reply: Reply,
+    by: Doctor,
+    text: str,
+    explanation: str,
+    what: str,
+    why: str,
+    sources: list[dict[str, object]] | None = None,
+    now: datetime | None = None,
+) -> Correction:
+    """Its doctor changes a public reply; readers see what and why, and who asked is told.
+
+    `sources` are rows as in `set_sources`; None leaves them as they are. Raises ValidationError when nothing changes, or when a second doctor would have to read it first.
+    """
+    now = now or timezone.now()
+    reply = locked_reply(reply, by, now=now)
+    before = reply.source_rows()
+    sources = before if sources is None else sources
+    if (text, explanation, sources) == (reply.text, reply.explanation, before):
+        raise ValidationError(gettext("Nothing is different from what readers see now."))
+    _require_no_new_dose(reply, f"{text}\n{explanation}")
+    reply.text, reply.explanation = text, explanation
+    _renew(reply, on=timezone.localdate(now))
+    reply._history_user, reply._change_reason = by.user, "corrected"
+    if sources != before:  # in another table: its history says here what they were and are
+        lines = [sources_in_lines(rows) or "–" for rows in (before, sources)]
+        reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
+        set_sources(reply, sources)
+    reply.save(update_fields=["text", "explanation", "reviewed_on", "review_due_on", "saved_at"])
+    correction = Correction.objects.create(
+        reply=reply, corrected_at=now, corrected_by=by.user, what=what, why=why
+    )
+    settle_notes(reply.question, by, now=now)
+    write_letter(reply.question, Letter.Kind.CORRECTED)
+    refresh_public_page(reply.question)
+    return correction
+
+
+def locked_reply(reply: Reply, by: Doctor, *, now: datetime | None = None) -> Reply:
+    """A public reply of this doctor as it is now, held until the transaction ends."""
+    require_able(by, now=now)
+    rows = Reply.objects.select_for_update(of=["self"]).select_related("question")
+    held = rows.published().filter(pk=reply.pk, doctor=by).first()
+    if held is None:
+        raise PermissionDenied(gettext("This is no public reply of yours."))
+    return held
+
+
+def version_of(reply: Reply) -> str:
+    return reply.saved_at.isoformat()
+
+
+def _renew(reply: Reply, *, on: date) -> None:
+    reply.review(on=on, months=months_to_review(reply.question.tags.all()))
+
+
+def _require_no_new_dose(reply: Reply, text: str) -> None:
+    new = set(doses_in(text)) - set(doses_in(f"{reply.text}\n{reply.explanation}"))
+    if new and needs_second_reader(reply.question, text):
+        words = gettext(
+            "A dose that was not there before (%(doses)s) has to be read by a second doctor. Leave it "
+            "out, or ask a moderator to take the answer back so that it can be written anew."
+        )
+        raise ValidationError({"text": words % {"doses": ", ".join(sorted(new))}})

@@ -1,0 +1,137 @@
+"""A doctor's public replies: those to be looked at again, and corrections."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from doctors.models import Doctor
+from questions import actions
+from questions.differences import sides
+from questions.forms.later import CorrectionForm
+from questions.models import Question, Reply, sources_in_lines
+from questions.views.at_desk import doctor_of
+from questions.views.desk import _with_link as with_link
+
+REVIEWS_SHOWN = 50
+
+
+def order(leads_to: str, *, with_number: bool = False) -> Callable:
+    """A button. Its address opened by itself, as after signing in, leads to a page instead."""
+
+    def decorate(view):
+        @wraps(view)
+        def pressed(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.method in ("GET", "HEAD"):
+                return redirect(leads_to, pk) if with_number else redirect(leads_to)
+            return require_POST(login_required(view))(request, pk)
+
+        return pressed
+
+    return decorate
+
+
+@require_safe
+@login_required
+def desk_reviews(request: HttpRequest) -> HttpResponse:
+    doctor = doctor_of(request)
+    number = request.GET.get("number", "").strip().removeprefix("#")
+    if not number:
+        return _reviews(request, doctor)
+    known = number.isascii() and number.isdigit() and len(number) < 19
+    public = Question.objects.published().filter(specialty__in=doctor.specialty_ids())
+    if known and public.filter(pk=number).exists():
+        return redirect("desk_second", number)
+    words = gettext("No public answer of your specialties has the number #%(number)s.")
+    return _reviews(request, doctor, sentence=words % {"number": number})
+
+
+def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -> HttpResponse:
+    context = {
+        "doctor": doctor,
+        "sentence": sentence,
+        "reviews": [
+            (reply, actions.version_of(reply))
+            for reply in actions.reviews_of(doctor)[:REVIEWS_SHOWN]
+        ],
+        "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
+        "to_read_count": Reply.objects.to_read_by(doctor).count(),
+        "sent": doctor.replies.to_read().select_related("question"),
+    }
+    return render(request, "questions/desk_reviews.html", context, status=status)
+
+
+@order("desk_reviews")
+def desk_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """ "Still right": one press. The second press of two finds it done."""
+    doctor = doctor_of(request)
+    reply = _own(doctor, pk)
+    try:
+        actions.confirm_reply(reply=reply, by=doctor, seen=request.POST.get("seen", ""))
+    except PermissionDenied as error:
+        return _reviews(request, doctor, sentence=str(error), status=403)
+    except ValidationError as error:
+        return _reviews(request, doctor, sentence=" ".join(error.messages), status=409)
+    reply.refresh_from_db()
+    words = gettext("Still right, until %(day)s:") % {"day": reply.review_due_day}
+    messages.success(request, with_link(words, reply.question))
+    return redirect("desk_reviews")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """The button publishes the correction; before it, "compare" shows old and new."""
+    doctor = doctor_of(request)
+    reply = _own(doctor, pk)
+    form = CorrectionForm(request.POST or None, reply=reply, for_readers=True)
+    if request.method != "POST" or not form.is_valid():
+        return _correction(request, doctor, reply, form)
+    try:
+        actions.correct_reply(reply=reply, by=doctor, **form.written())
+    except PermissionDenied as error:
+        return _correction(request, doctor, reply, form, sentence=str(error), status=403)
+    except ValidationError as error:
+        form.add_error(None, ValidationError(error.messages))
+        return _correction(request, doctor, reply, form)
+    messages.success(request, with_link(gettext("Corrected:"), reply.question))
+    return redirect("desk_reviews")
+
+
+@order("desk_correct", with_number=True)
+def desk_compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Old and new side by side, above the form. Nothing is stored."""
+    doctor = doctor_of(request)
+    reply = _own(doctor, pk)
+    return _correction(request, doctor, reply, CorrectionForm(request.POST, reply=reply))
+
+
+def _own(doctor: Doctor, pk: int) -> Reply:
+    replies = doctor.replies.published().select_related("question__specialty", "doctor__user")
+    return get_object_or_404(replies, pk=pk)
+
+
+def _correction(request, doctor, reply, form, *, sentence="", status=200) -> HttpResponse:
+    context = {
+        "doctor": doctor,
+        "reply": reply,
+        "question": reply.question,
+        "form": form,
+        "sentence": sentence,
+    }
+    if form.is_bound:
+        typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
+        stored = [reply.text, reply.explanation]
+        if form.sources.is_bound:
+            typed.append(sources_in_lines(form.sources.typed()))
+            stored.append(form.stored_sources())
+        context["compared"] = [sides(*both) for both in zip(stored, typed, strict=True)]
+        context["is_changed"] = stored != typed
+    return render(request, "questions/desk_correct.html", context, status=status)

@@ -1,0 +1,182 @@
+"""Questions that ask the same: answered in one place, and everyone hears of it."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from questions import actions, letters
+from questions.models import IllegalChange, Letter, Question
+from tests.factories import make_question, make_specialty
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(status="pending", **fields) -> Question:
+    contact = {"submission": uuid.uuid4(), "email": "asker@example.org"}
+    return make_question(status=status, contact=contact, **fields)
+
+
+def letters_of(question: Question) -> list[str]:
+    kinds = Letter.objects.filter(contact__question=question).order_by("pk")
+    return list(kinds.values_list("kind", flat=True))
+
+
+def ticket_of(question: Question) -> str:
+    return Client().get(question.contact.get_absolute_url()).content.decode()
+
+
+def test_ticket_of_a_duplicate_leads_to_the_answer_and_its_letters_come(doctor, moderator):
+    target, duplicate = asked("open"), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    assert letters_of(duplicate) == []
+    assert "Somebody asked the same" in ticket_of(duplicate)
+    assert target.title not in ticket_of(duplicate)
+    actions.claim_question(question=target, by=doctor)
+    actions.publish_reply(
+        question=target, by=doctor, text="Wait.", explanation="", summary="", tags=[]
+    )
+    assert letters_of(duplicate) == ["answered"]
+    target.refresh_from_db()
+    assert target.get_absolute_url() in ticket_of(duplicate)
+    letters.send_all_due()
+    assert Letter.objects.get(contact__question=duplicate).status == "sent"
+    actions.retract_question(question=target, by=moderator, reason="It was wrong.")
+    assert letters_of(duplicate) == ["answered", "retracted"]
+
+
+def test_duplicate_of_a_public_answer_is_told_at_once(moderator):
+    target, duplicate = make_question(), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    assert letters_of(duplicate) == ["answered"]
+
+
+def test_each_admin_page_shows_the_other(client, moderator):
+    target, duplicate = asked("open"), asked()
+    client.force_login(moderator)
+    bulk = reverse("admin:questions_question_bulk", args=["duplicate"])
+    client.post(f"{bulk}?ids={duplicate.pk}", {"target": f"#{target.pk}"})
+    for one, other in ((target, duplicate), (duplicate, target)):
+        page = client.get(reverse("admin:questions_question_change", args=[one.pk]))
+        link = reverse("admin:questions_question_change", args=[other.pk])
+        assert f'<a href="{link}">' in page.content.decode()
+    row = duplicate.history.latest()
+    assert (row.status, row.duplicate_of_id, row.history_user) == ("resolved", target.pk, moderator)
+
+
+def test_pointing_goes_one_step_only(moderator):
+    first, second, third = asked("open"), asked("open"), asked("open")
+    actions.mark_duplicate(question=third, target=second, by=moderator)
+    actions.mark_duplicate(question=second, target=first, by=moderator)
+    third.refresh_from_db()
+    assert third.duplicate_of == first
+    fourth = asked()
+    actions.mark_duplicate(question=fourth, target=second, by=moderator)
+    fourth.refresh_from_db()
+    assert fourth.duplicate_of == first
+
+
+def test_question_cannot_be_the_same_as_itself(moderator):
+    question, duplicate = asked("open"), asked()
+    with pytest.raises(ValidationError):
+        actions.mark_duplicate(question=question, target=question, by=moderator)
+    actions.mark_duplicate(question=duplicate, target=question, by=moderator)
+    duplicate.refresh_from_db()
+    with pytest.raises(ValidationError):
+        actions.mark_duplicate(question=question, target=duplicate, by=moderator)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Question.objects.filter(pk=question.pk).update(duplicate_of=question.pk, status="resolved")
+
+
+@pytest.mark.parametrize("status", ["declined", "withdrawn", "retracted"])
+def test_nothing_points_to_what_will_not_be_answered(moderator, status):
+    with pytest.raises(ValidationError):
+        actions.mark_duplicate(question=asked(), target=asked(status), by=moderator)
+
+
+@pytest.mark.parametrize("status", ["claimed", "published", "withdrawn"])
+def test_what_is_beyond_it_cannot_be_a_duplicate(moderator, status):
+    with pytest.raises(IllegalChange):
+        actions.mark_duplicate(question=asked(status), target=asked("open"), by=moderator)
+
+
+def test_open_question_cannot_point_in_the_database(moderator):
+    question, target = asked("open"), asked("open")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Question.objects.filter(pk=question.pk).update(duplicate_of=target)
+
+
+@pytest.mark.parametrize("end", ["declined", "withdrawn"])
+def test_duplicates_are_on_their_own_when_their_target_ends(moderator, end):
+    target, duplicate = asked("open"), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    if end == "declined":
+        actions.decline_question(question=target, by=moderator, reason="unclear")
+    else:
+        actions.withdraw_question(question=target)
+    duplicate.refresh_from_db()
+    assert (duplicate.status, duplicate.duplicate_of) == ("pending", None)
+
+
+def test_not_the_same_after_all(client, moderator):
+    target, duplicate = asked("open"), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    actions.unmark_duplicate(question=duplicate, by=moderator)
+    duplicate.refresh_from_db()
+    assert (duplicate.status, duplicate.duplicate_of) == ("pending", None)
+
+
+def test_rerouting_keeps_the_tags(client, moderator):
+    question = asked("open", tags=["fever", "rash"])
+    other = make_specialty("cardiology")
+    client.force_login(moderator)
+    bulk = reverse("admin:questions_question_bulk", args=["specialty"])
+    client.post(f"{bulk}?ids={question.pk}", {"specialty": other.pk})
+    question.refresh_from_db()
+    assert question.specialty == other
+    assert set(question.tags.names()) == {"fever", "rash"}
+
+
+def test_duplicates_are_on_their_own_when_details_do_not_come(moderator, doctor):
+    target, duplicate = asked("claimed", doctor=doctor), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    asked_at = timezone.now()
+    actions.ask_for_details(question=target, by=doctor, text="Since when?", now=asked_at)
+    for days in (3, 14):
+        actions.keep_time(now=asked_at + timedelta(days=days, minutes=1))
+    duplicate.refresh_from_db()
+    target.refresh_from_db()
+    assert (target.status, target.decline_reason) == ("declined", "no_details")
+    assert (duplicate.status, duplicate.duplicate_of) == ("pending", None)
+
+
+def test_duplicate_is_led_to_the_answer_its_target_was_pointed_to(client, moderator, doctor):
+    answer = make_question()
+    target, duplicate = asked("claimed", doctor=doctor), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    actions.point_to_answer(question=target, by=doctor, target=answer, note="Karmesin fits.")
+    letter = Letter.objects.get(contact=duplicate.contact, kind="resolved")
+    assert letter.is_wanted
+    text = letters.message_of(letter).body
+    assert f"/questions/{answer.pk}/" in text
+    assert "Karmesin fits." in text
+    page = client.get(duplicate.contact.get_absolute_url()).text
+    assert answer.get_absolute_url() in page
+    assert "Karmesin fits." in page
+    actions.retract_question(question=answer, by=moderator, reason="It was not safe.")
+    assert not Letter.objects.get(pk=letter.pk).is_wanted
+    assert Letter.objects.get(contact=duplicate.contact, kind="retracted").is_wanted
+
+
+def test_question_is_resolved_in_one_place_in_the_database(moderator):
+    target, duplicate = asked("open"), asked()
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    other = make_question()
+    for values in ({"resolved_by": other}, {"duplicate_of": None}, {"resolved_note": "A line."}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Question.objects.filter(pk=duplicate.pk).update(**values)
