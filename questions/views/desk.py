@@ -194,7 +194,7 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
             explanation=draft.explanation,
             summary=question.summary,
             tags=question.tags.names(),
-            is_second=question.status == Question.Status.PUBLISHED,
+            is_second=_is_public(question),
             as_if_read=True,
         )
         shown = read_page(reply.question_id)
@@ -204,18 +204,15 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
 
 def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     draft = actions.draft_of(question, doctor)
-    is_second = question.status == Question.Status.PUBLISHED
-    suggested = (
-        []
-        if is_second
-        else suggestions(
+    suggested = []
+    if not _is_public(question):  # to a second reply belong no tags
+        suggested = suggestions(
             question.title,
             question.body,
             question.language,
             reply=f"{draft.text}\n{draft.explanation}",
             number=question.pk,
         )
-    )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
 
 
@@ -228,17 +225,20 @@ def _waiting_beside(doctor: Doctor, question: Question):
     ]
 
 
+def _is_public(question: Question) -> bool:
+    """Whether what is written now is a second reply."""
+    return question.status == Question.Status.PUBLISHED
+
+
 def _may_write(question: Question, doctor: Doctor) -> bool:
-    is_second = question.status == Question.Status.PUBLISHED
     try:
-        actions.require_place(question, doctor, is_second=is_second)
+        actions.require_place(question, doctor, is_second=_is_public(question))
     except PermissionDenied:
         return False
     return True
 
 
 def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
-    is_second = question.status == Question.Status.PUBLISHED
     is_shown = question.status in AT_DESK
     context = {
         "doctor": doctor,
@@ -259,7 +259,7 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
     template = "questions/desk_question.html"
     if preview:
         template = "questions/desk_preview.html"
-    elif is_second:
+    elif _is_public(question):
         template = "questions/desk_second.html"
         context |= {"replies": question.replies.shown(), "tags": question.tags.all()}
     return render(request, template, context, status=status)
