@@ -408,7 +408,7 @@ desk_reviews
     POST *           405
 
 desk_readings
-    GET  *           in   in   200  200  200  403  403
+    GET  *           in   in   200  200  200  200  403
     POST *           405
 
 desk_reading

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -26,9 +27,10 @@ READINGS_SHOWN = 50
 def desk_readings(request: HttpRequest) -> HttpResponse:
     """What other doctors of one's specialties have written and somebody has to read."""
     doctor = doctor_of(request)
-    actions.require_able(doctor)
+    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
     waiting = Reply.objects.to_read_by(doctor).select_related("question__specialty", "doctor")
-    context = {"doctor": doctor, "waiting": waiting[:READINGS_SHOWN]}
+    shown = [] if obstacle else waiting[:READINGS_SHOWN]
+    context = {"doctor": doctor, "obstacle": obstacle, "waiting": shown}
     return render(request, "questions/desk_readings.html", context)
 
 

@@ -62,7 +62,6 @@ def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -
             for reply in actions.reviews_of(doctor)[:REVIEWS_SHOWN]
         ],
         "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
-        "to_read_count": Reply.objects.to_read_by(doctor).count(),
         "sent": doctor.replies.to_read().select_related("question"),
     }
     return render(request, "questions/desk_reviews.html", context, status=status)
