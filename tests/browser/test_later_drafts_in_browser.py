@@ -5,6 +5,7 @@ from django.contrib.sessions.models import Session
 from PIL import Image
 from playwright.sync_api import expect
 
+from questions import actions
 from questions.models import Correction
 from tests.browser.conftest import faults_of
 from tests.browser.test_drafts_in_browser import KEPT, PATIENCE, SAVED, Typist, server  # noqa: F401
@@ -168,3 +169,25 @@ def test_second_reply_has_live_preview_phrases_and_files(visit_as, doctor, other
     assert place.public() == ["Come at once.", "Wait."]
     page.goto(page.url.split("/desk/")[0] + place.question.get_absolute_url())
     assert page.get_by_role("link", name="A leaflet").is_visible()
+
+
+def test_first_reply_that_comes_too_late_is_told_so_and_can_stand_below(
+    visit_as, doctor, other_doctor
+):
+    question = make_question(status="claimed", doctor=other_doctor)
+    page = visit_as(other_doctor.user, f"/desk/questions/{question.pk}/")
+    write(page, "Mine, ")
+    saved(page)
+    typed = {"text": "Wait.", "explanation": "", "summary": "", "tags": []}
+    actions.release_question(question=question, by=other_doctor)
+    actions.claim_question(question=question, by=doctor)
+    actions.publish_reply(question=question, by=doctor, **typed)
+    page.locator("#id_text").press_sequentially("and more.")
+    page.get_by_text("reply is public by now").wait_for()
+    page.get_by_role("button", name="Publish reply").click()
+    page.get_by_role("heading", name="A second reply").wait_for()
+    expect(page.locator("#id_text")).to_have_value("Mine, and more.")
+    assert question.replies.published().count() == 1
+    page.get_by_role("button", name="Publish reply").click()
+    page.get_by_text("Published:").wait_for()
+    assert set(question.replies.values_list("text", flat=True)) == {"Wait.", "Mine, and more."}
