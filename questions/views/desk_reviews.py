@@ -1,6 +1,6 @@
 """A doctor's public replies: those to be looked at again, and corrections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 
 from django.contrib import messages
@@ -157,11 +157,20 @@ def _correction(
         "sentence": sentence,
     }
     if form.is_bound:
-        typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
-        stored = [reply.text, reply.explanation]
-        if form.sources.is_bound:
-            typed.append(sources_in_lines(form.sources.typed()))
-            stored.append(form.stored_sources())
-        context["compared"] = [sides(*both) for both in zip(stored, typed, strict=True)]
-        context["is_changed"] = stored != typed
+        context["compared"] = list(_compared(reply, form))
     return render(request, "questions/desk_correct.html", context, status=status)
+
+
+def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:
+    """Of each part that differs from what readers see its name, and the old and the new in pieces."""
+    typed = {name: form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")}
+    parts = [
+        (gettext("Reply"), reply.text, typed["text"]),
+        (gettext("More information"), reply.explanation, typed["explanation"]),
+    ]
+    if form.sources.is_bound:
+        new = sources_in_lines(form.sources.typed())
+        parts.append((gettext("Sources"), form.stored_sources(), new))
+    for name, old, new in parts:
+        if old != new:
+            yield name, *sides(old, new)

@@ -371,7 +371,7 @@ def test_second_reply_of_one_doctor_is_refused_with_the_text(doctor):
     page = response.content.decode()
     assert "I would wait as well.</textarea>" in page
     assert "Your reply is public already since" in page
-    assert response.context["is_changed"]  # both texts stand side by side
+    assert response.context["compared"]  # both texts stand side by side
     assert question.replies.get().text == "A short reply."
 
 

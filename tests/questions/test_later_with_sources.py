@@ -80,7 +80,7 @@ def test_old_and_new_sources_are_compared(doctor, standing):
     path = reverse("desk_compare", args=[standing.pk])
     typed = {"text": standing.text, "explanation": ""} | rows(NEW, seen=line(OLD))
     page = signed_in(doctor).post(path, typed)
-    assert page.context["is_changed"]
+    assert page.context["compared"]
     assert standing.source_rows() == [OLD]
 
 
