@@ -163,7 +163,9 @@ def _correction(
 
 def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:
     """Of each part that differs from what readers see its name, and the old and the new in pieces."""
-    typed = {name: form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")}
+    typed = {
+        name: form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")
+    }
     parts = [
         (gettext("Reply"), reply.text, typed["text"]),
         (gettext("More information"), reply.explanation, typed["explanation"]),
