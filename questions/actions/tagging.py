@@ -82,7 +82,7 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     bulk_update_with_history(synonyms, Synonym, ["tag"], default_user=by)
     name, slug = source.name, source.slug
     source._history_user = target._history_user = by
-    source._change_reason = f"merged into: {target.name}; of {numbers or 'no question'}"
+    source._change_reason = f"merged into: {target.name}" + (numbers and f"; of {numbers}")
     source.delete()
     for synonym in Synonym.objects.filter(name__iexact=name):
         synonym._history_user = by

@@ -56,6 +56,7 @@ DECLARE
     key bigint := CASE TG_OP WHEN 'INSERT' THEN NEW.id ELSE OLD.id END;
     is_now jsonb;
     last jsonb;
+    kind text := '~';
     -- A doctor at work prolongs the lease every few seconds, and a slug follows from its title.
     apart text[] := ARRAY['lease_until', 'saved_at']
         || CASE WHEN TG_TABLE_NAME = 'questions_question' THEN ARRAY['slug'] ELSE ARRAY[]::text[] END;
@@ -65,6 +66,7 @@ BEGIN
     EXECUTE format('SELECT to_jsonb(h) FROM %I h WHERE id = $1 ORDER BY history_id DESC LIMIT 1',
                    history) INTO last USING key;
     IF is_now IS NULL THEN
+        kind := '-';
         IF TG_OP = 'INSERT' OR last->>'history_type' = '-' THEN RETURN NULL; END IF;
         EXECUTE format('SELECT to_jsonb(jsonb_populate_record(NULL::%I, $1))', history)
             INTO is_now USING to_jsonb(OLD);
@@ -74,9 +76,10 @@ BEGIN
     ELSIF is_now - ARRAY(SELECT k FROM jsonb_object_keys(is_now) k WHERE k LIKE 'history#_%' ESCAPE '#') - apart
         = last - ARRAY(SELECT k FROM jsonb_object_keys(last) k WHERE k LIKE 'history#_%' ESCAPE '#') - apart THEN
         RETURN NULL;
+    ELSIF TG_OP = 'INSERT' AND coalesce(last->>'history_type', '-') = '-' THEN
+        kind := '+';
     END IF;
-    PERFORM askdoctor_add_history(
-        history, is_now, CASE TG_OP WHEN 'INSERT' THEN '+' WHEN 'DELETE' THEN '-' ELSE '~' END, NULL);
+    PERFORM askdoctor_add_history(history, is_now, kind, NULL);
     RETURN NULL;
 END $$;
 

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
@@ -28,7 +29,7 @@ def as_if_earlier(row) -> None:
     end_of_transaction()
     with erasing(), connection.cursor() as cursor:
         table = connection.ops.quote_name(row.history.model._meta.db_table)
-        cursor.execute(f"UPDATE {table} SET history_transaction = NULL WHERE id = %s", [row.pk])
+        cursor.execute(f"UPDATE {table} SET history_transaction = NULL WHERE id = %s", [row.pk])  # noqa: S608 - a name of ours
 
 
 def reasons(row) -> list[str]:
@@ -283,6 +284,12 @@ def test_every_column_of_a_history_is_watched():
     apart = {(question, "lease_until"), (question, "slug"), ("questions_reply", "saved_at")}
     assert tracked - watched == apart
     assert watched - tracked == {("questions_correction", "keep_history")}
+
+
+def test_the_shell_starts_without_a_complaint(capsys):
+    """It imports all models by itself, and those of the histories are not where they say."""
+    call_command("shell", command="Question.history, Tag.history")
+    assert "could not" not in capsys.readouterr().out
 
 
 def test_typing_at_the_desk_is_no_history(doctor):

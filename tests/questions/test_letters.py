@@ -540,7 +540,7 @@ def test_failed_letter_is_sent_again_by_a_moderator(admin_browser):
     admin_browser.post(address, {"_send_again": "1"})
     letter.refresh_from_db()
     assert (letter.status, letter.attempts) == ("waiting", 0)
-    assert letter.sent_again.endswith(" UTC, admin\n")
+    assert letter.sent_again.endswith(" UTC, moderator\n")
     letters.send_all_due()
     assert mail.outbox[0].extra_headers["Message-ID"] == letter.message_id
 
