@@ -1,4 +1,4 @@
-"""The one way round the guards of the history: when somebody is erased, and for made-up questions."""
+"""The one way round the guards of the history: when somebody is erased, and where one row stands for many."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +15,8 @@ def erasing() -> Iterator[None]:
     """
     with transaction.atomic():
         _allow("on")
-        try:
-            yield
-        finally:
-            if not connection.needs_rollback:
-                _allow("")
+        yield
+        _allow("")  # after an error it has ended with its transaction
 
 
 def _allow(value: str) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from simple_history.utils import bulk_update_with_history
 
 from questions.actions.public_page import mark_due
+from questions.erasing import erasing
 from questions.models import (
     Question,
     Synonym,
@@ -58,7 +59,7 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     """Make `source` a synonym of `target`: questions, synonyms and the old address move along.
 
     The last row of the history of `source` names its questions, for each of them: a common tag is on
-    tens of thousands. The database writes none for these (migration 0023_audit).
+    tens of thousands.
     """
     if source.pk == target.pk:
         raise ValidationError(gettext("A tag cannot be merged into itself."))
@@ -73,8 +74,9 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
         f"#{number}" for number in tagged.values_list("content_object_id", flat=True)
     )
     both = target.tagged_questions.values("content_object_id")
-    source.tagged_questions.filter(content_object_id__in=both).delete()
-    TaggedQuestion.objects.filter(tag=source).update(tag=target)
+    with erasing():
+        source.tagged_questions.filter(content_object_id__in=both).delete()
+        TaggedQuestion.objects.filter(tag=source).update(tag=target)
     target.topics.add(*source.topics.all())
     synonyms = list(source.synonyms.all())
     for synonym in synonyms:

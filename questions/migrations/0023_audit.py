@@ -92,7 +92,6 @@ DECLARE
     history_of_name text := app || '_historical' || split_part(TG_ARGV[2], '_', 2);
     change record;
     name text;
-    merged boolean;
     is_now jsonb;
     said boolean;
 BEGIN
@@ -103,11 +102,8 @@ BEGIN
             OR (to_jsonb(OLD)->TG_ARGV[1], to_jsonb(OLD)->TG_ARGV[3])
                 IS DISTINCT FROM (to_jsonb(NEW)->TG_ARGV[1], to_jsonb(NEW)->TG_ARGV[3]))
     LOOP
-        EXECUTE format('SELECT name, history_type = ''-'' AND history_change_reason LIKE ''merged into: %%'''
-                       ' FROM %I WHERE id = $1 ORDER BY history_id DESC LIMIT 1', history_of_name)
-            INTO name, merged USING change.other;
-        -- Two tags became one: the last row of the one that is gone names all its questions.
-        IF merged THEN RETURN NULL; END IF;
+        EXECUTE format('SELECT name FROM %I WHERE id = $1 ORDER BY history_id DESC LIMIT 1', history_of_name)
+            INTO name USING change.other;
         change.sign := change.sign || coalesce(name, '?');
         EXECUTE format('SELECT EXISTS (SELECT FROM %I WHERE id = $1 AND history_transaction = pg_current_xact_id()'
                        ' AND (history_type = ''+'' OR position($2 IN history_change_reason) > 0))', history)
