@@ -143,6 +143,27 @@ def sign_in(context, user, address: str) -> None:
     )
 
 
+@pytest.fixture
+def open_without_scripts_yet(page, live_server, watch):
+    """Open a path while its scripts are still on the way; what comes back lets them come."""
+    watch(page)
+
+    def open_without_scripts_yet(path: str):
+        held = []
+        page.route("**/*.js", lambda route: held.append(route))
+        page.goto(live_server.url + path, wait_until="commit")
+
+        def let_scripts_come():
+            for route in held:
+                route.continue_()
+            page.unroute("**/*.js")
+            page.wait_for_load_state()
+
+        return page, let_scripts_come
+
+    return open_without_scripts_yet
+
+
 def go_by(locator, key: str = "") -> None:
     """Click what leads to another page, or press a key there, and wait until that page is loaded."""
     with locator.page.expect_navigation():

@@ -12,7 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from doctors import letters
-from tests.browser.conftest import faults_of, go_by
+from tests.browser.conftest import faults_of, go_by, sign_in
 from tests.factories import make_doctor, make_invitation
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -148,6 +148,17 @@ def test_passkey_is_added_and_opens_the_desk(visit, doctor_with_app):
     go_by(page.locator("#passkey_button"))
     expect(page).to_have_url(re.compile("/desk/$"))
     assert not faults, "\n".join(faults)
+
+
+def test_passkey_button_comes_with_the_script_it_needs(
+    open_without_scripts_yet, context, doctor_with_app, live_server
+):
+    sign_in(context, doctor_with_app.user, live_server.url)
+    page, let_scripts_come = open_without_scripts_yet(reverse("mfa_add_webauthn"))
+    expect(page.get_by_role("heading", name="Add a passkey")).to_be_visible()
+    expect(page.locator("#passkey_button")).to_be_hidden()
+    let_scripts_come()
+    expect(page.locator("#passkey_button")).to_be_visible()
 
 
 @LANGUAGES

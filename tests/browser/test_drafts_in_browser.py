@@ -276,6 +276,18 @@ def test_of_two_tabs_the_second_is_asked_which_text_stays(visit_as, context, doc
     assert text_of(question) == kept
 
 
+def test_what_is_typed_before_the_scripts_come_is_saved(
+    open_without_scripts_yet, context, doctor, live_server
+):
+    question = make_question(status="claimed", doctor=doctor)
+    sign_in(context, doctor.user, live_server.url)
+    page, let_scripts_come = open_without_scripts_yet(f"/desk/questions/{question.pk}/")
+    page.fill("#id_text", "Early.")
+    let_scripts_come()
+    expect(page.locator(SAVED)).to_be_visible()
+    assert text_of(question) == "Early."
+
+
 @pytest.fixture
 def refused(visit_as, doctor, other_doctor):
     """A page whose text the site does not take any more: only the browser has it."""

@@ -71,6 +71,14 @@ def test_a_suggestion_can_be_clicked_on_every_page(visit, fever):
     expect(page).to_have_url(re.compile("/zh-hant/questions/"))
 
 
+def test_suggestions_come_where_the_focus_was_before_the_script(open_without_scripts_yet, fever):
+    page, let_scripts_come = open_without_scripts_yet("/search/")
+    page.locator("#main-search").click()
+    page.locator("#main-search").press_sequentially("fev")
+    let_scripts_come()
+    expect(page.get_by_role("option")).to_have_count(3)
+
+
 def test_without_script_the_field_searches(new_context, live_server, fever):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{live_server.url}/search/")
