@@ -159,17 +159,23 @@ def _publish(request, doctor, question, form) -> HttpResponse:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
         return redirect("desk")
+    return _published_now(request, reply)
+
+
+def _published_now(request, reply: Reply) -> HttpResponse:
     messages.success(request, _with_link(gettext("Published:"), reply.question))
     return redirect("desk")
 
 
 def _published_before(request, reply: Reply) -> HttpResponse:
-    """Of a second press nothing is to be said; of another text that it was not used."""
+    """A second press hears what the first did: the browser may have dropped that answer for this
+    one, and the sentence with it. Of another text is said that it was not used."""
     typed = request.POST.get("text", "").replace("\r\n", "\n").strip()
-    if typed != reply.text:
-        when = formats.date_format(timezone.localtime(reply.replied_at), "DATETIME_FORMAT")
-        words = gettext("Your reply is public already since %(when)s; this text was not used:")
-        messages.warning(request, _with_link(words % {"when": when}, reply.question))
+    if typed == reply.text:
+        return _published_now(request, reply)
+    when = formats.date_format(timezone.localtime(reply.replied_at), "DATETIME_FORMAT")
+    words = gettext("Your reply is public already since %(when)s; this text was not used:")
+    messages.warning(request, _with_link(words % {"when": when}, reply.question))
     return redirect("desk")
 
 
