@@ -27,8 +27,7 @@ FORMS = {
     **dict.fromkeys(["desk_reviews", "desk_confirm", "desk_take_back"], "desk_reviews"),
     "desk_readings": "desk_readings",
     **dict.fromkeys(["desk_reading", "desk_approve", "desk_send_back"], "desk_reading"),
-    **dict.fromkeys(["desk_correct", "desk_compare"], "desk_correct"),
-    **dict.fromkeys(["desk_second", "desk_second_publish"], "desk_second"),
+    **dict.fromkeys(["desk_correct", "desk_compare", "desk_correction"], "desk_correct"),
 }
 ONE_PAGE = {"desk_reviews", "desk_readings"}
 

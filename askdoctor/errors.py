@@ -11,7 +11,7 @@ from askdoctor.context import form_address
 RETRY_AFTER = "60"  # seconds
 # Fields that hold what took someone time to write; none of them is a secret.
 LONG_TEXTS = ("title", "body", "summary", "text", "explanation", "overview", "bio", "note")
-LONG_TEXTS += ("details", "answer", "licence_evidence")
+LONG_TEXTS += ("details", "answer", "licence_evidence", "what", "why")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -42,7 +42,7 @@ ENTRANCE = {
 SET_UP = {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate"}
 PROVE = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
 # Answers of these are read by a script, which can do nothing with a way to another page.
-FOR_SCRIPTS = {"desk_draft"}
+FOR_SCRIPTS = {"desk_draft", "desk_correction"}
 
 
 def second_factor_first(get_response: Callable) -> Callable:

@@ -250,7 +250,7 @@ desk_question
     GET  open        in   in   200  200  404  403  403
     GET  claimed     in   in   200  200  404  403  403
     GET  in_review   in   in   200  404  404  403  403
-    GET  published   in   in   on   404  404  403  403
+    GET  published   in   in   on   200  404  403  403
     GET  retracted   in   in   200  404  404  403  403
     GET  needs_details in  in  200  404  404  403  403
     GET  *           in   in   404  404  404  403  403
@@ -261,17 +261,27 @@ desk_claim
     POST open        403  403  on   on   404  403  403
     POST claimed     403  403  on   409  404  403  403
     POST in_review   403  403  409  404  404  403  403
-    POST published   403  403  409  404  404  403  403
+    POST published   403  403  409  409  404  403  403
     POST retracted   403  403  409  404  404  403  403
     POST needs_details 403  403  409  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
-desk_save desk_release
+desk_save
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST in_review   403  403  on   404  404  403  403
-    POST published   403  403  on   404  404  403  403
+    POST published   403  403  409  on    404  403  403
+    POST retracted   403  403  403  404  404  403  403
+    POST needs_details 403  403  403  404  404  403  403
+    POST *           403  403  404  404  404  403  403
+
+desk_release
+    GET  *           on
+    POST open        403  403  403  403  404  403  403
+    POST claimed     403  403  on   403  404  403  403
+    POST in_review   403  403  on   404  404  403  403
+    POST published   403  403  409  403  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -301,7 +311,7 @@ desk_keep desk_attach desk_detach desk_phrase
     POST claimed     403  403  on   403  404  403  403
     POST in_review   403  403  403  404  404  403  403
     POST needs_details 403 403 403  404  404  403  403
-    POST published   403  403  403  404  404  403  403
+    POST published   403  403  403  on   404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
@@ -311,7 +321,7 @@ desk_live
     POST claimed     403  403  200  403  404  403  403
     POST in_review   403  403  403  404  404  403  403
     POST needs_details 403 403 403  404  404  403  403
-    POST published   403  403  403  404  404  403  403
+    POST published   403  403  403  200  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
 
@@ -320,14 +330,14 @@ desk_draft
     GET  claimed     401  401  200  200  404  403  403
     GET  in_review   401  401  200  404  404  403  403
     GET  needs_details 401 401 200  404  404  403  403
-    GET  published   401  401  200  404  404  403  403
+    GET  published   401  401  200  200  404  403  403
     GET  retracted   401  401  200  404  404  403  403
     GET  *           401  401  404  404  404  403  403
     POST open        401  401  403  403  404  403  403
     POST claimed     401  401  200  403  404  403  403
     POST in_review   401  401  403  404  404  403  403
     POST needs_details 401 401 403  404  404  403  403
-    POST published   401  401  403  404  404  403  403
+    POST published   401  401  403  200  404  403  403
     POST retracted   401  401  403  404  404  403  403
     POST *           401  401  404  404  404  403  403
 
@@ -335,14 +345,14 @@ desk_preview
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
     GET  in_review   in   in   on   404  404  403  403
-    GET  published   in   in   on   404  404  403  403
+    GET  published   in   in   on   on   404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in  in  on  404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST in_review   403  403  on   404  404  403  403
-    POST published   403  403  on   404  404  403  403
+    POST published   403  403  409  on   404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -351,14 +361,14 @@ desk_details desk_resolve desk_hand_over desk_return
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
     GET  in_review   in   in   on   404  404  403  403
-    GET  published   in   in   on   404  404  403  403
+    GET  published   in   in   on   on   404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open         403  403   403  403  404  403  403
     POST claimed      403  403   on   403  404  403  403
     POST in_review   403  403  403  404  404  403  403
-    POST published    403  403   403  404  404  403  403
+    POST published   403  403  403  403  404  403  403
     POST retracted    403  403   403  404  404  403  403
     POST needs_details  403  403   403  404  404  403  403
     POST *            403  403   404  404  404  403  403
@@ -367,14 +377,14 @@ desk_resolve_search
     GET  open        in   in   on   on   404  403  403
     GET  claimed     in   in   200  on   404  403  403
     GET  in_review   in   in   on   404  404  403  403
-    GET  published   in   in   on   404  404  403  403
+    GET  published   in   in   on   on   404  403  403
     GET  retracted   in   in   on   404  404  403  403
     GET  needs_details in in   on   404  404  403  403
     GET  *           in   in   404  404  404  403  403
     POST open         403  403   200  200  404  403  403
     POST claimed      403  403   200  200  404  403  403
     POST in_review    403  403   200  404  404  403  403
-    POST published    403  403   200  404  404  403  403
+    POST published   403  403  200  200  404  403  403
     POST retracted    403  403   200  404  404  403  403
     POST needs_details  403  403   200  404  404  403  403
     POST *            403  403   404  404  404  403  403
@@ -388,7 +398,7 @@ desk_publish
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
     POST in_review   403  403  on   404  404  403  403
-    POST published   403  403  on   404  404  403  403
+    POST published   403  403  409  on   404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
     POST *           403  403  404  404  404  403  403
@@ -398,7 +408,7 @@ desk_reviews
     POST *           405
 
 desk_readings
-    GET  *           in   in   200  200  200  403  403
+    GET  *           in   in   200  200  200  200  403
     POST *           405
 
 desk_reading
@@ -430,16 +440,21 @@ desk_correct
     POST published   403  403  on   404  404  404  403
     POST *           403  403  404  404  404  404  403
 
-desk_second
-    GET  published   in   in   200  200  404  403  403
-    GET  *           in   in   404  404  404  403  403
-    POST published   403  403  403  on   404  403  403
-    POST *           403  403  404  404  404  403  403
+desk_correction
+    GET  published   401  401  200  404  404  404  403
+    GET  *           401  401  404  404  404  404  403
+    POST published   401  401  200  404  404  404  403
+    POST *           401  401  404  404  404  404  403
 
-desk_second_publish
-    GET  *           on
-    POST published   403  403  403  on   404  403  403
-    POST *           403  403  404  404  404  403  403
+desk_second
+    GET  open        in   in   on   on   404  403  403
+    GET  claimed     in   in   on   on   404  403  403
+    GET  in_review   in   in   on   404  404  403  403
+    GET  needs_details in in   on   404  404  403  403
+    GET  published   in   in   on   on   404  403  403
+    GET  retracted   in   in   on   404  404  403  403
+    GET  *           in   in   404  404  404  403  403
+    POST *           405
 
 admin:login
     GET  *           in   in   403  403  403  403  on
@@ -690,7 +705,7 @@ def by_ticket(thing, person) -> list:
 
 
 OF_REPLIES = [
-    *("desk_confirm", "desk_correct", "desk_compare", "desk_take_back"),
+    *("desk_confirm", "desk_correct", "desk_compare", "desk_correction", "desk_take_back"),
     *("desk_reading", "desk_approve", "desk_send_back"),
 ]
 
@@ -767,6 +782,7 @@ def address(name: str, thing, person: str) -> str:
 
 
 KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach", "desk_phrase")
+KEPT += ("desk_correction",)
 
 
 def seen_of(reply: Reply) -> str:
@@ -776,8 +792,10 @@ def seen_of(reply: Reply) -> str:
 
 def fields(name: str, thing=None) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
+    is_second = "1" if isinstance(thing, Question) and thing.status == "published" else ""
     if name in KEPT:
-        return {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
+        kept = {"text": "A reply.", "draft_version": 0, "draft_key": "k"}
+        return kept | {"is_second": is_second}
     if name.startswith("desk_"):
         to_another = name == "desk_hand_over"
         return {
@@ -786,6 +804,7 @@ def fields(name: str, thing=None) -> dict[str, object]:
             "note": "Less.",
             **({"seen": seen_of(thing)} if isinstance(thing, Reply) else {}),
             "text": "A reply.",
+            "is_second": is_second,
             "details": "Since when?",
             "target": make_question().pk if name == "desk_resolve" else "",
             "specialty": make_specialty("dermatology" if to_another else "pediatrics").pk,

@@ -44,6 +44,7 @@ def things(doctor, moderator):
     public = make_question(tags=["fever"], doctor=doctor)
     return {
         "public": public,
+        "another": make_question(),
         "claimed": make_question(status="claimed", doctor=doctor, specialty=public.specialty),
         "pending": make_question(status="pending"),
         "reply": public.replies.get(),
@@ -75,6 +76,8 @@ PAGES = {
     "/ask/contact/": "visitor",
     "/ask/check/": "visitor",
     "/desk/questions/{claimed.pk}/": "doctor",
+    "/desk/questions/{another.pk}/": "doctor",
+    "/desk/replies/{reply.pk}/correct/": "doctor",
     "/accounts/password/reset/": "visitor",
     "/admin/password_change/": "moderator",
     "/admin/questions/question/": "moderator",

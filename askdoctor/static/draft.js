@@ -1,5 +1,5 @@
 // Keeps a reply while it is typed: on the site two seconds after the last key, and in this browser until the
-// site has it. A copy belongs to one account and one question. Without this file the button saves.
+// site has it. A copy belongs to one account, and to one question or one correction. Without this file the button saves.
 const PAUSE = 2_000, LONGEST = 15_000, PATIENCE = 15_000, DAYS_KEPT = 14; // milliseconds, but for the last
 const KEEPALIVE_BYTES = 60_000; // what a browser still sends of a page that is being left
 const { user, forget: forgetSentence } = document.querySelector("script[data-user]").dataset;
@@ -43,7 +43,7 @@ for (const signOut of document.querySelectorAll('form[action$="/logout/"]')) {
 }
 
 function keepWhileTyping() {
-  const OURS = new Set(["csrfmiddlewaretoken", "draft_version", "draft_key"]);
+  const OURS = new Set(["csrfmiddlewaretoken", "draft_version", "draft_key", "is_second"]);
   const NOT_TYPED = new Set([...OURS, "phrase"]);
   const line = form.querySelector(".saved"), says = line.querySelector("[data-says]"), signIn = line.querySelector("a");
   const choice = form.querySelector(".two-texts");
@@ -127,7 +127,7 @@ function keepWhileTyping() {
 
   function post(key) {
     const body = new URLSearchParams(entries());
-    for (const name of OURS) body.set(name, form.querySelector(`[name=${name}]`).value); // the key stands there twice
+    for (const name of OURS) body.set(name, form.querySelector(`[name=${name}]`)?.value ?? ""); // the key stands there twice
     body.set("draft_key", key);
     const keepalive = String(body).length < KEEPALIVE_BYTES;
     return fetch(address, { method: "POST", body, keepalive, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
@@ -274,4 +274,4 @@ function keepWhileTyping() {
   restore();
 }
 
-if (form?.querySelector(".saved")) keepWhileTyping(); // not where a public reply is corrected
+if (form) keepWhileTyping();

@@ -31,8 +31,6 @@ from questions.actions.public_page import mark_due, refresh_public_page
 from questions.actions.publishing import months_to_review
 from questions.actions.reading import (
     approve_reply,
-    publish_second_reply,
-    save_second_reply,
     send_back_reply,
     take_back_reply,
 )
@@ -44,10 +42,17 @@ from questions.actions.replying import (
     release_question,
     require_able,
     require_claim,
+    require_place,
     save_draft,
     set_sources,
 )
-from questions.actions.reviewing import confirm_reply, correct_reply, reviews_of, version_of
+from questions.actions.reviewing import (
+    confirm_reply,
+    correct_reply,
+    keep_correction,
+    reviews_of,
+    version_of,
+)
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
 from questions.actions.ticket import (
     OPEN_FOR_DETAILS,
@@ -79,6 +84,7 @@ __all__ = [
     "edit_reply",
     "erase_asker",
     "hand_over_question",
+    "keep_correction",
     "keep_time",
     "locked",
     "mark_due",
@@ -87,13 +93,13 @@ __all__ = [
     "months_to_review",
     "point_to_answer",
     "publish_reply",
-    "publish_second_reply",
     "refresh_public_page",
     "refresh_tag",
     "release_question",
     "report_problem",
     "require_able",
     "require_claim",
+    "require_place",
     "restore_question",
     "retract_question",
     "return_to_doctor",
@@ -101,7 +107,6 @@ __all__ = [
     "reviews_of",
     "save_changed",
     "save_draft",
-    "save_second_reply",
     "send_back_reply",
     "set_sources",
     "set_tags",

@@ -1,4 +1,4 @@
-"""A second doctor reads a reply before it is public, and a second doctor adds a reply of their own."""
+"""A second doctor reads a reply before it is public."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from doctors.models import Doctor
 from questions.actions import replying
-from questions.actions.publishing import make_public, publish_or_send
+from questions.actions.publishing import make_public
 from questions.models import IllegalChange, Question, Reply
 
 Status = Question.Status
@@ -82,60 +82,3 @@ def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Rep
     if seen != reply.sent_to_reader_at.isoformat():
         raise IllegalChange(gettext("The reply was changed meanwhile: read it again."))
     return question, reply
-
-
-@transaction.atomic
-def save_second_reply(
-    *,
-    question: Question,
-    by: Doctor,
-    text: str,
-    explanation: str,
-    sources: list[dict[str, object]] | None = None,
-) -> Reply:
-    """Keep what a doctor writes beside an answer that is public already.
-
-    `sources` are rows as in `set_sources`; None leaves them as they are.
-    """
-    question = replying.locked(question)
-    reply = replying.draft_of(question, by)
-    _require_second(question, reply, by)
-    reply.question, reply.text, reply.explanation = question, text, explanation
-    reply.typed = {}
-    reply._history_user = by.user
-    reply.save()
-    if sources is not None and sources != reply.source_rows():
-        replying.set_sources(reply, sources)
-    return reply
-
-
-@transaction.atomic
-def publish_second_reply(
-    *,
-    question: Question,
-    by: Doctor,
-    text: str,
-    explanation: str,
-    sources: list[dict[str, object]] | None = None,
-    now: datetime | None = None,
-) -> Reply:
-    """Another doctor's reply stands below the first one; the asker is told once more."""
-    replying.require_able(by, now=now)
-    if not text.strip():
-        raise ValidationError({"text": gettext("Write a reply before you publish.")})
-    reply = save_second_reply(
-        question=question, by=by, text=text, explanation=explanation, sources=sources
-    )
-    publish_or_send(question=reply.question, reply=reply, by=by.user, now=now or timezone.now())
-    return reply
-
-
-def _require_second(question: Question, reply: Reply, by: Doctor) -> None:
-    if question.status != Status.PUBLISHED:
-        raise PermissionDenied(gettext("Only what is public can get a second reply."))
-    if not question.is_for(by):
-        raise PermissionDenied(gettext("This question belongs to another specialty."))
-    if reply.status == Reply.Status.IN_REVIEW:
-        raise PermissionDenied(gettext("Your reply waits for a second reader."))
-    if Reply.objects.standing().filter(question=question, doctor=by).exists():
-        raise PermissionDenied(gettext("Your reply is public already: correct it instead."))

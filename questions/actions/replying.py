@@ -60,20 +60,22 @@ def save_draft(
     typed: dict[str, list[str]] | None = None,
     version: int | None = None,
     key: str = "",
+    is_second: bool = False,
 ) -> Reply:
-    """Keep what a doctor has written so far on a question that they hold, on its row and theirs.
+    """Keep what a doctor has written so far: a first reply, on the question that they hold, or a second.
 
-    It is theirs for another while from now on.
+    A first one holds the question for another while, and what belongs to the question is stored on it.
     `typed` is given between two keys: what belongs to the question is not touched then, and the
     fields of the form, whole or not, are kept as they are. Of a doctor who may not reply any more
     only the reply is kept as well: the question is not theirs.
     `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the writer has seen, `key` what they know their text by.
-    Raises PermissionDenied when the doctor does not hold it any more, StaleDraft when another
-    text was stored meanwhile.
+    Raises PermissionDenied when the doctor may not write here, StaleDraft when another text was
+    stored meanwhile.
     """
     question = locked(question)
-    require_claim(question, by, now=now)
-    question.prolong(now=now)
+    require_place(question, by, is_second=is_second, now=now)
+    if not is_second:
+        question.prolong(now=now)
     reply = draft_of(question, by)
     if reply.pk is None:
         reply._history_user = by.user
@@ -86,7 +88,7 @@ def save_draft(
         if not is_written:
             raise StaleDraft(reply)
         set_sources(reply, sources)
-    if typed is None and by.can_reply(on=timezone.localdate()):
+    if typed is None and not is_second and by.can_reply(on=timezone.localdate()):
         values = {"summary": summary, "specialty": specialty or question.specialty}
         changed = [name for name, value in values.items() if getattr(question, name) != value]
         for name in changed:
@@ -130,6 +132,29 @@ def require_claim(question: Question, doctor: Doctor, *, now: datetime | None = 
     raise PermissionDenied(gettext("You do not hold this question any more."))
 
 
+def require_place(
+    question: Question, doctor: Doctor, *, is_second: bool, now: datetime | None = None
+) -> None:
+    """Raises PermissionDenied when this doctor may not write here, and says why.
+
+    The first reply is written by who holds the question, a second one beside what is public.
+    """
+    if not is_second:
+        if question.status == Question.Status.PUBLISHED:
+            words = gettext("Another doctor's reply is public by now: yours can stand below it.")
+            raise PermissionDenied(words)
+        return require_claim(question, doctor, now=now)
+    if question.status != Question.Status.PUBLISHED:
+        raise PermissionDenied(gettext("Only what is public can get a second reply."))
+    if not question.is_for(doctor):
+        raise PermissionDenied(gettext("This question belongs to another specialty."))
+    own = question.replies.filter(doctor=doctor)
+    if own.filter(status=Reply.Status.IN_REVIEW).exists():
+        raise PermissionDenied(gettext("Your reply waits for a second reader."))
+    if own.standing().exists():
+        raise PermissionDenied(gettext("Your reply is public already: correct it instead."))
+
+
 @transaction.atomic
 def publish_reply(
     *,
@@ -137,28 +162,29 @@ def publish_reply(
     by: Doctor,
     text: str,
     explanation: str,
-    summary: str,
-    tags: Iterable[str],
+    summary: str = "",
+    tags: Iterable[str] = (),
     specialty: Specialty | None = None,
     sources: list[dict[str, object]] | None = None,
     version: int | None = None,
     key: str = "",
+    is_second: bool = False,
     now: datetime | None = None,
     as_if_read: bool = False,
 ) -> Reply:
-    """Make a doctor's reply, and with it the question, public; or send it to a second reader first.
+    """Make a doctor's reply, and with a first one the question, public; or send it to a second reader.
 
     `as_if_read` is for the preview alone, which shows what readers will see in the end.
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
-    Raises PermissionDenied when the doctor may not reply or does not hold the question,
+    Raises PermissionDenied when the doctor may not reply, or not here,
     StaleDraft when another text was stored since `version`, and ValidationError when something
     that a published answer needs is missing.
     """
     now = now or timezone.now()
     require_able(by, now=now)
     question = locked(question)
-    require_claim(question, by, now=now)
+    require_place(question, by, is_second=is_second, now=now)
     if not text.strip():
         raise ValidationError({"text": _("Write a reply before you publish.")})
     reply = save_draft(
@@ -173,6 +199,7 @@ def publish_reply(
         sources=sources,
         version=version,
         key=key,
+        is_second=is_second,
     )
     question = reply.question
     if as_if_read:

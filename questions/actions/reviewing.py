@@ -13,7 +13,7 @@ from questions.actions.publishing import months_to_review, needs_second_reader
 from questions.actions.replying import require_able, set_sources, settle_notes
 from questions.doses import doses_in
 from questions.letters import write_letter
-from questions.models import Correction, Letter, Reply, sources_in_lines
+from questions.models import Correction, Letter, Reply, StaleDraft, sources_in_lines
 
 # How long before its day a review comes to the desk.
 SOON = timedelta(days=60)
@@ -48,6 +48,20 @@ def confirm_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None =
 
 
 @transaction.atomic
+def keep_correction(
+    *, reply: Reply, by: Doctor, typed: dict[str, list[str]], version: int, key: str
+) -> Reply:
+    """Keep the fields of a correction that is being typed, as they are. Readers see nothing of it.
+
+    `version` and `key` are those of `save_draft`. Raises PermissionDenied when it is no public reply
+    of theirs or they may not reply, StaleDraft when something else was kept or published meanwhile.
+    """
+    reply = locked_reply(reply, by)
+    reply.write_draft(seen=version, typed=typed, saved_key=key)
+    return reply
+
+
+@transaction.atomic
 def correct_reply(
     *,
     reply: Reply,
@@ -57,11 +71,15 @@ def correct_reply(
     what: str,
     why: str,
     sources: list[dict[str, object]] | None = None,
+    version: int | None = None,
+    key: str = "",
     now: datetime | None = None,
 ) -> Correction:
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
-    `sources` are rows as in `set_sources`; None leaves them as they are. Raises ValidationError when nothing changes, or when a second doctor would have to read it first.
+    `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the
+    writer has seen. Raises ValidationError when nothing changes, or when a second doctor would have to
+    read it first, and StaleDraft when something else was kept or published since.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
@@ -69,15 +87,21 @@ def correct_reply(
     sources = before if sources is None else sources
     if (text, explanation, sources) == (reply.text, reply.explanation, before):
         raise ValidationError(gettext("Nothing is different from what readers see now."))
+    if version not in (None, reply.version):
+        raise StaleDraft(reply)
     _require_no_new_dose(reply, f"{text}\n{explanation}")
     reply.text, reply.explanation = text, explanation
+    reply.typed, reply.version, reply.saved_key = {}, reply.version + 1, key
     _renew(reply, on=timezone.localdate(now))
     reply._history_user, reply._change_reason = by.user, "corrected"
     if sources != before:  # in another table: its history says here what they were and are
         lines = [sources_in_lines(rows) or "–" for rows in (before, sources)]
         reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
         set_sources(reply, sources)
-    reply.save(update_fields=["text", "explanation", "reviewed_on", "review_due_on", "saved_at"])
+    kept = ["typed", "version", "saved_key"]
+    reply.save(
+        update_fields=["text", "explanation", "reviewed_on", "review_due_on", "saved_at", *kept]
+    )
     correction = Correction.objects.create(
         reply=reply, corrected_at=now, corrected_by=by.user, what=what, why=why
     )

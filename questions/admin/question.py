@@ -81,7 +81,7 @@ class StatusFilter(admin.SimpleListFilter):
 class AgeFilter(admin.SimpleListFilter):
     """Those that wait longer than askers are told to expect."""
 
-    title = _("age")
+    title = _("waiting time")
     parameter_name = "age"
 
     def lookups(self, request, model_admin):

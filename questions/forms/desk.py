@@ -42,14 +42,13 @@ class KeptForm(forms.Form):
     explanation = forms.CharField(max_length=400_000, strip=False, required=False)
     draft_version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
     draft_key = forms.CharField(max_length=36, required=False)
+    is_second = forms.BooleanField(required=False)
+    as_typed: tuple[str, ...] = ("summary", "specialty", "tags", "other_tags", "version")
 
     def clean(self) -> dict:
         cleaned = super().clean()
         names = [
-            name
-            for name in self.data
-            if name in ("summary", "specialty", "tags", "other_tags", "version")
-            or name.startswith(f"{PREFIX}-")
+            name for name in self.data if name in self.as_typed or name.startswith(f"{PREFIX}-")
         ]
         cleaned["typed"] = {name: self.data.getlist(name) for name in sorted(names)}
         if any("\0" in value for values in cleaned["typed"].values() for value in values):
@@ -66,6 +65,7 @@ class KeptForm(forms.Form):
             "typed": cleaned["typed"],
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
+            "is_second": cleaned["is_second"],
         }
 
     def reply(self, question: Question, doctor: Doctor) -> Reply:
@@ -81,9 +81,13 @@ class KeptForm(forms.Form):
         return reply
 
 
-class ReplyForm(VersionMixin, WithSources, forms.Form):
-    """A reply being written. A draft may lack everything; to publish, `for_readers` asks for all."""
+class DraftForm(VersionMixin, WithSources, forms.Form):
+    """The two texts of a reply, whose every save names the version that its page has seen.
 
+    A draft may lack everything; to publish, `for_readers` asks for all.
+    """
+
+    for_readers = False
     text = ProseField(
         label=_("Reply"),
         at_most=Reply.TEXT_LENGTH,
@@ -101,6 +105,29 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
             "[words](https://…) for links. # and the number of a question link it."
         ),
     )
+    draft_version = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs=KEPT_FRESH))
+    draft_key = forms.CharField(
+        required=False, max_length=36, widget=forms.HiddenInput(attrs=KEPT_FRESH)
+    )
+
+    def stored_value(self, name: str) -> object:
+        return self.stored.get(name)
+
+    def show_stored(self, draft: Reply) -> None:
+        """The text on the page has been seen beside what is stored: sent again, it replaces that."""
+        self.data = self.data.copy()
+        self.data["draft_version"] = draft.version
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if self.for_readers and not text.strip():
+            raise ValidationError(_("Write a reply before you publish."))
+        return text
+
+
+class ReplyForm(DraftForm):
+    """A reply being written: the first one of a question, with what belongs to the question, or a second."""
+
     summary = forms.CharField(
         label=_("Summary line"),
         validators=[MaxLengthValidator(Question._meta.get_field("summary").max_length)],
@@ -114,12 +141,11 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
         label=_("Tags"), queryset=Tag.objects.all(), widget=TagBoxes
     )
     other_tags = TagNamesField(label=_("Other tags"))
-    draft_version = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs=KEPT_FRESH))
-    draft_key = forms.CharField(
-        required=False, max_length=36, widget=forms.HiddenInput(attrs=KEPT_FRESH)
-    )
+    # For which of the two the page was made: a first reply never becomes a second one unseen.
+    is_second = forms.BooleanField(required=False, widget=forms.HiddenInput)
     # The draft has a version of its own, which the database compares.
-    unversioned = ("version", "text", "explanation", "draft_version", "draft_key")
+    unversioned = ("version", "text", "explanation", "draft_version", "draft_key", "is_second")
+    of_the_question = ("summary", "tags", "other_tags", "specialty")
 
     def __init__(
         self,
@@ -131,6 +157,9 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
         for_readers: bool = False,
     ):
         self.question, self.draft, self.for_readers = question, draft, for_readers
+        # Of a question that is not public any more the page of a second reply keeps its fields.
+        was_second = bool(data and data.get("is_second"))
+        self.beside_another = was_second or question.status == Question.Status.PUBLISHED
         chosen = list(question.tags.all())
         self.stored = {
             "text": draft.text,
@@ -140,6 +169,7 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
             "tags": [tag.pk for tag in chosen],
             "draft_version": draft.version,
             "draft_key": draft.saved_key,
+            "is_second": self.beside_another,
         }
         super().__init__(data, initial=self.stored | self._typed())
         self.phrases = draft.doctor.phrases.all()
@@ -149,22 +179,16 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
             self.fields["version"].initial = draft.typed["version"][0]
         self.fields["tags"].required = False
         self.fields["tags"].choices = self._tag_choices(chosen, suggested)
+        parts = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), HTML(FILES)]
+        if self.beside_another:
+            for name in self.of_the_question:
+                del self.fields[name]
+        else:
+            tags = Field("tags", template="questions/_tag_choice.html")
+            parts += ["summary", tags, "other_tags", "specialty"]
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = Layout(
-            "text",
-            "explanation",
-            HTML(PHRASES),
-            HTML(SOURCES),
-            HTML(FILES),
-            "summary",
-            Field("tags", template="questions/_tag_choice.html"),
-            "other_tags",
-            "specialty",
-            "version",
-            "draft_version",
-            "draft_key",
-        )
+        self.helper.layout = Layout(*parts, "version", "draft_version", "draft_key")
 
     def _source_rows(self) -> list[dict[str, object]]:
         if f"{PREFIX}-TOTAL_FORMS" in self.draft.typed:
@@ -179,9 +203,6 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
         if typed:
             found["tags"] = typed.get("tags", [])
         return found
-
-    def stored_value(self, name: str) -> object:
-        return self.stored.get(name)
 
     def _tag_choices(self, chosen: list[Tag], suggested: list[Suggestion]) -> list[tuple]:
         """The question's tags and what was ticked before; then what is suggested, by its reason."""
@@ -200,17 +221,6 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
         has_seen = seen is None or seen == self.draft.version
         return not has_seen and texts != [self.draft.text, self.draft.explanation]
 
-    def show_stored(self, draft: Reply) -> None:
-        """The text on the page has been seen beside what is stored: sent again, it replaces that."""
-        self.data = self.data.copy()
-        self.data["draft_version"] = draft.version
-
-    def clean_text(self) -> str:
-        text = self.cleaned_data["text"]
-        if self.for_readers and not text.strip():
-            raise ValidationError(_("Write a reply before you publish."))
-        return text
-
     def is_replaced(self, name: str) -> bool:
         """Tags ticked and tags named are one set: what was named is ticked the next time."""
         if name != "tags":
@@ -228,13 +238,18 @@ class ReplyForm(VersionMixin, WithSources, forms.Form):
     def written(self, by: Doctor) -> dict[str, object]:
         """What `save_draft` and `publish_reply` take. Of a valid form."""
         cleaned = self.cleaned_data
-        return {
+        written = {
             "by": by,
             "text": cleaned["text"],
             "explanation": cleaned["explanation"],
             "sources": self.written_sources(),
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
+            "is_second": cleaned["is_second"],
+        }
+        if self.beside_another:
+            return written
+        return written | {
             "summary": cleaned["summary"],
             "specialty": cleaned["specialty"],
             "tags": [*(tag.name for tag in cleaned["tags"]), *cleaned["other_tags"]],

@@ -1,43 +1,72 @@
 """What a doctor fills in about replies that stand, and about those of others."""
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from doctors.versions import VersionMixin
-from questions.forms.desk import KEPT_FRESH, ProseField
-from questions.forms.sources import WithSources
+from doctors.models import Doctor
+from questions.forms.desk import KEPT_FRESH, DraftForm, KeptForm
+from questions.forms.sources import typed_rows
 from questions.models import Correction, Reply, sources_in_lines
 
 EMPTY_ROWS = 3  # of sources: no button of these pages brings one more
+FIXED_SOURCES = '{% include "questions/_sources.html" with rows=form.sources is_fixed=True %}'
 
 
-class WordsForm(VersionMixin, WithSources, forms.Form):
-    """Two texts of a reply and its sources, which notices when they were changed since they were shown."""
+class KeptCorrectionForm(KeptForm):
+    """All fields of a correction between two keys. None of them is on its reply yet."""
 
-    text = ProseField(label=_("Reply"), at_most=Reply.TEXT_LENGTH, rows=6, required=False)
-    explanation = ProseField(
-        label=_("More information"), at_most=Reply.EXPLANATION_LENGTH, rows=12, required=False
+    as_typed = ("text", "explanation", "what", "why", "version", "sources_seen")
+
+    def written(self, by: Doctor) -> dict[str, object]:
+        """What `keep_correction` takes. Of a valid form."""
+        cleaned = self.cleaned_data
+        typed = {
+            name: [value.replace("\r\n", "\n") for value in values]
+            for name, values in cleaned["typed"].items()
+        }
+        version, key = cleaned["draft_version"], cleaned["draft_key"]
+        return {"by": by, "typed": typed, "version": version, "key": key}
+
+
+class CorrectionForm(DraftForm):
+    """Begins with the public reply, or with what was typed of its correction before."""
+
+    what = forms.CharField(
+        label=Correction._meta.get_field("what").verbose_name,
+        validators=[MaxLengthValidator(Correction.LENGTH)],
+        help_text=_("Readers see it below the reply: “The amount of water was wrong.”"),
     )
-
+    why = forms.CharField(
+        label=Correction._meta.get_field("why").verbose_name,
+        validators=[MaxLengthValidator(Correction.LENGTH)],
+        help_text=_("“The guideline has changed.”"),
+    )
     sources_seen = forms.CharField(required=False, widget=forms.HiddenInput(attrs=KEPT_FRESH))
-    unversioned = ("version", "sources_seen")
+    unversioned = ("version", "sources_seen", "draft_version", "draft_key")
 
     def __init__(self, data=None, *, reply: Reply, for_readers: bool = False):
         self.reply, self.for_readers = reply, for_readers
-        texts = {"text": reply.text, "explanation": reply.explanation}
-        super().__init__(data, initial=texts | {"sources_seen": self.stored_sources()})
-        self.take_sources(data, initial=reply.source_rows(), extra=EMPTY_ROWS)
+        self.stored = {
+            "text": reply.text,
+            "explanation": reply.explanation,
+            "sources_seen": self.stored_sources(),
+            "draft_version": reply.version,
+            "draft_key": reply.saved_key,
+        }
+        typed = {name: values[0] for name, values in reply.typed.items() if values}
+        super().__init__(data, initial=self.stored | typed)
+        rows = typed_rows(reply.typed) if reply.typed else reply.source_rows()
+        self.take_sources(data, initial=rows, extra=EMPTY_ROWS)
+        for name in ("what", "why"):  # while old and new are compared it may still be missing
+            self.fields[name].required = for_readers
         self.helper = FormHelper()
         self.helper.form_tag = False
-
-    def clean_text(self) -> str:
-        text = self.cleaned_data["text"]
-        if self.for_readers and not text.strip():
-            raise ValidationError(_("Write a reply before you publish."))
-        return text
+        shown = ["text", "explanation", HTML(FIXED_SOURCES), "what", "why"]
+        self.helper.layout = Layout(*shown, *self.unversioned)
 
     def stored_sources(self) -> str:
         return sources_in_lines(self.reply.source_rows())
@@ -58,28 +87,15 @@ class WordsForm(VersionMixin, WithSources, forms.Form):
     def history_rows(self):
         return self.reply.history.select_related("history_user")[:1]
 
-    def written(self) -> dict[str, str]:
-        names = [name for name in self.fields if name not in self.unversioned]
-        cleaned = {name: self.cleaned_data[name] for name in names}
-        return cleaned | {"sources": self.written_sources()}
-
-
-class CorrectionForm(WordsForm):
-    what = forms.CharField(
-        label=Correction._meta.get_field("what").verbose_name,
-        validators=[MaxLengthValidator(Correction.LENGTH)],
-        help_text=_("Readers see it below the reply: “The amount of water was wrong.”"),
-    )
-    why = forms.CharField(
-        label=Correction._meta.get_field("why").verbose_name,
-        validators=[MaxLengthValidator(Correction.LENGTH)],
-        help_text=_("“The guideline has changed.”"),
-    )
-
-    def __init__(self, data=None, *, reply: Reply, for_readers: bool = False):
-        super().__init__(data, reply=reply, for_readers=for_readers)
-        for name in ("what", "why"):  # while old and new are compared it may still be missing
-            self.fields[name].required = for_readers
+    def written(self) -> dict[str, object]:
+        """What `correct_reply` takes. Of a valid form."""
+        cleaned = self.cleaned_data
+        return {
+            **{name: cleaned[name] for name in ("text", "explanation", "what", "why")},
+            "sources": self.written_sources(),
+            "version": cleaned["draft_version"],
+            "key": cleaned["draft_key"],
+        }
 
 
 class SendBackForm(forms.Form):

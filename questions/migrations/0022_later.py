@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='historicalquestion',
             name='status',
-            field=models.CharField(choices=[('pending', 'waiting for a moderator'), ('open', 'waiting for a doctor'), ('claimed', 'a doctor is replying'), ('in_review', 'a second doctor reads the reply'), ('needs_details', 'needs details'), ('published', 'published'), ('declined', 'declined'), ('resolved', 'pointed to an existing answer'), ('withdrawn', 'withdrawn'), ('retracted', 'retracted')], default='pending', editable=False, max_length=14, verbose_name='status'),
+            field=models.CharField(choices=[('pending', 'waiting for a moderator'), ('open', 'waiting for a doctor'), ('claimed', 'a doctor is replying'), ('in_review', 'a second doctor reads the reply'), ('needs_details', 'needs details'), ('published', 'published'), ('declined', 'declined'), ('resolved', 'pointed to another question'), ('withdrawn', 'withdrawn'), ('retracted', 'retracted')], default='pending', editable=False, max_length=14, verbose_name='status'),
         ),
         migrations.AlterField(
             model_name='historicalreply',
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='question',
             name='status',
-            field=models.CharField(choices=[('pending', 'waiting for a moderator'), ('open', 'waiting for a doctor'), ('claimed', 'a doctor is replying'), ('in_review', 'a second doctor reads the reply'), ('needs_details', 'needs details'), ('published', 'published'), ('declined', 'declined'), ('resolved', 'pointed to an existing answer'), ('withdrawn', 'withdrawn'), ('retracted', 'retracted')], default='pending', editable=False, max_length=14, verbose_name='status'),
+            field=models.CharField(choices=[('pending', 'waiting for a moderator'), ('open', 'waiting for a doctor'), ('claimed', 'a doctor is replying'), ('in_review', 'a second doctor reads the reply'), ('needs_details', 'needs details'), ('published', 'published'), ('declined', 'declined'), ('resolved', 'pointed to another question'), ('withdrawn', 'withdrawn'), ('retracted', 'retracted')], default='pending', editable=False, max_length=14, verbose_name='status'),
         ),
         migrations.AlterField(
             model_name='reply',

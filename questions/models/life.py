@@ -16,7 +16,7 @@ class Status(models.TextChoices):
     NEEDS_DETAILS = "needs_details", _("needs details")
     PUBLISHED = "published", _("published")
     DECLINED = "declined", _("declined")
-    RESOLVED = "resolved", _("pointed to an existing answer")
+    RESOLVED = "resolved", _("pointed to another question")
     WITHDRAWN = "withdrawn", _("withdrawn")
     RETRACTED = "retracted", _("retracted")
 

@@ -62,14 +62,17 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(status=Status.CLAIMED, lease_until__lte=now or timezone.now())
 
     def at_desk_of(self, doctor: Doctor, *, on: date) -> "QuestionQuerySet":
-        """What this doctor may open at the desk: what they have begun, and what waits for them.
+        """What this doctor may open at the desk: what they have begun, what waits for them, and what
+        is public in their specialties, below which a reply of theirs can stand.
 
         Questions that wait are nobody's business but of doctors who may reply on that day.
         """
         begun = Q(claimed_by=doctor) | Q(pk__in=doctor.replies.values("question_id"))
         if not doctor.can_reply(on=on):
             return self.filter(begun)
-        return self.filter(begun | Q(pk__in=self.model.objects.waiting_for(doctor).values("pk")))
+        waiting = Q(pk__in=self.model.objects.waiting_for(doctor).values("pk"))
+        public = is_public() & Q(specialty__in=doctor.specialty_ids())
+        return self.filter(begun | waiting | public)
 
     def carrying(self, tag: Tag) -> "QuestionQuerySet":
         """Published ones with this tag; `listed_at`, when published, is what to page them by."""

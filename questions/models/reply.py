@@ -98,8 +98,9 @@ class Reply(models.Model):
     review_due_on = models.DateField(_("next review due on"), null=True, blank=True)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
-    # Of a draft: how often it was written, by which key it was written last (a browser whose answer
-    # got lost knows its own text by it), and what was typed that is stored nowhere else yet.
+    # Of a draft, and of the correction of a public reply: how often it was written, by which key last (a
+    # browser whose answer got lost knows its own text by it), and what was typed that is stored nowhere
+    # else yet.
     version = models.PositiveIntegerField(editable=False, default=0)
     saved_key = models.CharField(max_length=36, blank=True, editable=False, default="")
     typed = models.JSONField(editable=False, default=dict, blank=True)
@@ -214,8 +215,8 @@ class Reply(models.Model):
                 | Q(second_reader__isnull=False),
             ),
             models.CheckConstraint(
-                name="only_drafts_hold_what_was_typed",
-                condition=Q(status="draft") | Q(typed={}),
+                name="reply_to_read_holds_nothing_half_typed",
+                condition=~Q(status="in_review") | Q(typed={}),
             ),
             models.CheckConstraint(
                 name="published_reply_is_whole",
@@ -283,15 +284,21 @@ class Reply(models.Model):
     def shown_attachments(self) -> list[dict[str, str]]:
         return [file.shown(number) for number, file in enumerate(self.attachments.all(), start=1)]
 
+    def as_left(self) -> dict[str, str]:
+        """The two texts as their doctor left them: of a public reply those of a correction begun."""
+        names = ("text", "explanation")
+        return {name: (self.typed.get(name) or [getattr(self, name)])[0] for name in names}
+
     def write_draft(self, *, seen: int | None, **values) -> bool:
         """Store these over the version that the writer has seen; of an unknown one, None, over any.
 
-        False where another page has stored the very same meanwhile.
+        False where another page has stored the very same meanwhile. Of a public reply it is only what
+        was typed of its correction that is given.
 
         Raises StaleDraft where something else was stored meanwhile. No history: it begins when
         others read it, and a row for every two seconds of typing would bury that.
         """
-        stored = Reply.objects.filter(pk=self.pk, status=Reply.Status.DRAFT)
+        stored = Reply.objects.filter(pk=self.pk, status=self.status)
         written = (stored if seen is None else stored.filter(version=seen)).update(
             version=models.F("version") + 1, saved_at=timezone.now(), **values
         )

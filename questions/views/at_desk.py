@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -14,13 +15,12 @@ from doctors.models import Doctor
 from questions import actions
 from questions.models import Question
 
-# What a doctor who has begun a question still sees of it.
+# When a doctor who has begun a question still sees what was said of it behind the scenes.
 AT_DESK = {
     Question.Status.OPEN,
     Question.Status.CLAIMED,
     Question.Status.IN_REVIEW,
     Question.Status.NEEDS_DETAILS,
-    Question.Status.PUBLISHED,
 }
 
 
@@ -54,6 +54,10 @@ def question_of(doctor: Doctor, pk: int) -> Question:
         actions.require_able(doctor)
         raise Http404
     return question
+
+
+def with_link(words: str, question: Question) -> str:
+    return format_html('{} <a href="{}">{}</a>', words, question.get_absolute_url(), question)
 
 
 def waiting_at_desk(doctor: Doctor):

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import formats, timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,9 +23,10 @@ from questions.models import IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.suggestions import suggestions
 from questions.talk import talk_about
-from questions.views.at_desk import AT_DESK, press, waiting_at_desk
+from questions.views.at_desk import AT_DESK, press, waiting_at_desk, with_link
 from questions.views.at_desk import doctor_of as _doctor
 from questions.views.at_desk import question_of as _question
+from questions.views.desk_reviews import correction_page
 
 BESIDE = 6
 
@@ -36,7 +36,7 @@ BESIDE = 6
 def desk_question(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = _doctor(request)
     question = _question(doctor, pk)
-    if question.status == Question.Status.PUBLISHED:
+    if doctor.replies.published().filter(question=question).exists():
         return redirect(question)
     return _page(request, doctor, question, _form(question, doctor))
 
@@ -79,7 +79,7 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = _doctor(request)
     question = _question(doctor, pk)
     form = _form(question, doctor)
-    if not question.is_held_by(doctor) or not form.draft.text.strip():
+    if not _may_write(question, doctor) or not form.draft.text.strip():
         return redirect("desk_question", pk)
     try:
         shown = _as_published(question, doctor, form.draft)
@@ -112,12 +112,12 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
                 return redirect("desk")
             published = own.published().first()
             if published is not None:
-                return _published_before(request, published)
+                return _published_before(request, doctor, published)
             if not form.is_valid():
                 if form.is_stale():
                     return _stale(request, doctor, question, form, form.draft)
                 return _page(request, doctor, question, form)
-            new_tags = sentence_of_new(form.cleaned_data["other_tags"])
+            new_tags = sentence_of_new(form.cleaned_data.get("other_tags", []))
             response = act(request, doctor, question, form)
             if new_tags:
                 messages.warning(request, new_tags)
@@ -163,24 +163,24 @@ def _publish(request, doctor, question, form) -> HttpResponse:
 
 
 def _published_now(request, reply: Reply) -> HttpResponse:
-    messages.success(request, _with_link(gettext("Published:"), reply.question))
+    messages.success(request, with_link(gettext("Published:"), reply.question))
     return redirect("desk")
 
 
-def _published_before(request, reply: Reply) -> HttpResponse:
+def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
     """A second press hears what the first did: the browser may have dropped that answer for this
-    one, and the sentence with it. Of another text is said that it was not used."""
-    typed = request.POST.get("text", "").replace("\r\n", "\n").strip()
-    if typed == reply.text:
+    one, and the sentence with it. Another text stands beside the public one."""
+    typed = [
+        request.POST.get(name, "").replace("\r\n", "\n").strip() for name in ("text", "explanation")
+    ]
+    if typed == [reply.text, reply.explanation]:
         return _published_now(request, reply)
     when = formats.date_format(timezone.localtime(reply.replied_at), "DATETIME_FORMAT")
-    words = gettext("Your reply is public already since %(when)s; this text was not used:")
-    messages.warning(request, _with_link(words % {"when": when}, reply.question))
-    return redirect("desk")
-
-
-def _with_link(words: str, question: Question) -> str:
-    return format_html('{} <a href="{}">{}</a>', words, question.get_absolute_url(), question)
+    words = gettext(
+        "Your reply is public already since %(when)s; this text was not used. It can become a "
+        "correction."
+    )
+    return correction_page(request, doctor, reply, sentence=words % {"when": when}, status=409)
 
 
 def _preview(request, doctor, question, form) -> HttpResponse:
@@ -199,6 +199,7 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
             explanation=draft.explanation,
             summary=question.summary,
             tags=question.tags.names(),
+            is_second=_is_public(question),
             as_if_read=True,
         )
         shown = read_page(reply.question_id)
@@ -208,13 +209,15 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
 
 def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     draft = actions.draft_of(question, doctor)
-    suggested = suggestions(
-        question.title,
-        question.body,
-        question.language,
-        reply=f"{draft.text}\n{draft.explanation}",
-        number=question.pk,
-    )
+    suggested = []
+    if not _is_public(question):  # to a second reply belong no tags
+        suggested = suggestions(
+            question.title,
+            question.body,
+            question.language,
+            reply=f"{draft.text}\n{draft.explanation}",
+            number=question.pk,
+        )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
 
 
@@ -227,8 +230,20 @@ def _waiting_beside(doctor: Doctor, question: Question):
     ]
 
 
+def _is_public(question: Question) -> bool:
+    """Whether what is written now is a second reply."""
+    return question.status == Question.Status.PUBLISHED
+
+
+def _may_write(question: Question, doctor: Doctor) -> bool:
+    try:
+        actions.require_place(question, doctor, is_second=_is_public(question))
+    except PermissionDenied:
+        return False
+    return True
+
+
 def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
-    template = "questions/desk_question.html" if preview is None else "questions/desk_preview.html"
     is_shown = question.status in AT_DESK
     context = {
         "doctor": doctor,
@@ -238,6 +253,7 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
         "sentence": sentence,
         "is_shown": is_shown,
         "is_held": question.is_held_by(doctor),
+        "can_write": _may_write(question, doctor),
         "waiting": [] if preview else _waiting_beside(doctor, question),
         "answered": [] if preview or not is_shown else answered_like(question),
         "can_claim": question.can_be_claimed_by(doctor),
@@ -245,4 +261,10 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
         "preview": preview,
         "stored": stored,
     }
+    template = "questions/desk_question.html"
+    if preview:
+        template = "questions/desk_preview.html"
+    elif _is_public(question):
+        template = "questions/desk_second.html"
+        context |= {"replies": question.replies.shown(), "tags": question.tags.all()}
     return render(request, template, context, status=status)

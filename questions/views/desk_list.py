@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from doctors.models import Doctor, Specialty
+from questions import actions
 from questions.forms.desk_filter import DeskFilter
 from questions.models import DeskNote, DetailsRequest, Question, Reply
 from questions.views.at_desk import doctor_of, waiting_at_desk
@@ -41,6 +42,8 @@ def desk(request: HttpRequest) -> HttpResponse:
             "asked": _asked(doctor),
             "drafts": _drafts(doctor, specialties),
             "published": _published(doctor),
+            "due_count": actions.reviews_of(doctor).count(),
+            "to_read_count": 0 if obstacle else Reply.objects.to_read_by(doctor).count(),
             "specialties": specialties,
         },
     )

@@ -1,11 +1,12 @@
 """A doctor's public replies: those to be looked at again, and corrections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,9 +17,8 @@ from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
 from questions.forms.later import CorrectionForm
-from questions.models import Question, Reply, sources_in_lines
-from questions.views.at_desk import doctor_of
-from questions.views.desk import _with_link as with_link
+from questions.models import Question, Reply, StaleDraft, sources_in_lines
+from questions.views.at_desk import doctor_of, question_of, with_link
 
 REVIEWS_SHOWN = 50
 
@@ -62,7 +62,6 @@ def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -
             for reply in actions.reviews_of(doctor)[:REVIEWS_SHOWN]
         ],
         "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
-        "to_read_count": Reply.objects.to_read_by(doctor).count(),
         "sent": doctor.replies.to_read().select_related("question"),
     }
     return render(request, "questions/desk_reviews.html", context, status=status)
@@ -85,12 +84,24 @@ def desk_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_reviews")
 
 
+@require_safe
+@login_required
+def desk_second(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a doctor may write below a public answer: a reply, or the correction of their own."""
+    doctor = doctor_of(request)
+    own = doctor.replies.published().filter(question=pk).first()
+    if own is not None:
+        return redirect("desk_correct", own.pk)
+    return redirect("desk_question", question_of(doctor, pk).pk)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@transaction.atomic
 def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
     """The button publishes the correction; before it, "compare" shows old and new."""
     doctor = doctor_of(request)
-    reply = _own(doctor, pk)
+    reply = _own(doctor, pk, is_sent=request.method == "POST")
     form = CorrectionForm(request.POST or None, reply=reply, for_readers=True)
     if request.method != "POST" or not form.is_valid():
         return _correction(request, doctor, reply, form)
@@ -98,6 +109,9 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
         actions.correct_reply(reply=reply, by=doctor, **form.written())
     except PermissionDenied as error:
         return _correction(request, doctor, reply, form, sentence=str(error), status=403)
+    except StaleDraft as stale:
+        form.show_stored(stale.draft)
+        return _correction(request, doctor, reply, form, stored=stale.draft, status=409)
     except ValidationError as error:
         form.add_error(None, ValidationError(error.messages))
         return _correction(request, doctor, reply, form)
@@ -106,20 +120,36 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @order("desk_correct", with_number=True)
+@transaction.atomic
 def desk_compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Old and new side by side, above the form. Nothing is stored."""
     doctor = doctor_of(request)
-    reply = _own(doctor, pk)
+    reply = _own(doctor, pk, is_sent=True)
     return _correction(request, doctor, reply, CorrectionForm(request.POST, reply=reply))
 
 
-def _own(doctor: Doctor, pk: int) -> Reply:
-    replies = doctor.replies.published().select_related("question__specialty", "doctor__user")
-    return get_object_or_404(replies, pk=pk)
+def correction_page(request, doctor: Doctor, reply: Reply, **said) -> HttpResponse:
+    """A public reply beside the text that was sent for it from the page of a draft."""
+    form = CorrectionForm(request.POST, reply=reply)
+    form.is_valid()
+    form.show_stored(reply)
+    return _correction(request, doctor, reply, form, **said)
 
 
-def _correction(request, doctor, reply, form, *, sentence="", status=200) -> HttpResponse:
+def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
+    """A public reply of theirs. What `is_sent` comes back even when it is not public any more, and
+    nobody changes it until the transaction ends."""
+    replies = doctor.replies.published()
+    if is_sent:
+        replies = doctor.replies.standing().select_for_update(of=["self"])
+    return get_object_or_404(replies.select_related("question__specialty", "doctor__user"), pk=pk)
+
+
+def _correction(
+    request, doctor, reply, form, *, sentence="", stored=None, status=200
+) -> HttpResponse:
     context = {
+        "stored": stored,
         "doctor": doctor,
         "reply": reply,
         "question": reply.question,
@@ -127,11 +157,22 @@ def _correction(request, doctor, reply, form, *, sentence="", status=200) -> Htt
         "sentence": sentence,
     }
     if form.is_bound:
-        typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
-        stored = [reply.text, reply.explanation]
-        if form.sources.is_bound:
-            typed.append(sources_in_lines(form.sources.typed()))
-            stored.append(form.stored_sources())
-        context["compared"] = [sides(*both) for both in zip(stored, typed, strict=True)]
-        context["is_changed"] = stored != typed
+        context["compared"] = list(_compared(reply, form))
     return render(request, "questions/desk_correct.html", context, status=status)
+
+
+def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:
+    """Of each part that differs from what readers see its name, and the old and the new in pieces."""
+    typed = {
+        name: form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")
+    }
+    parts = [
+        (gettext("Reply"), reply.text, typed["text"]),
+        (gettext("More information"), reply.explanation, typed["explanation"]),
+    ]
+    if form.sources.is_bound:
+        new = sources_in_lines(form.sources.typed())
+        parts.append((gettext("Sources"), form.stored_sources(), new))
+    for name, old, new in parts:
+        if old != new:
+            yield name, *sides(old, new)

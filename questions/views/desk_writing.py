@@ -1,50 +1,76 @@
 """Writing at the desk: what a script asks for while a doctor types."""
 
 from collections.abc import Callable
+from functools import wraps
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from doctors.models import Doctor
 from questions import actions
 from questions.forms.desk import KeptForm
+from questions.forms.later import KeptCorrectionForm
 from questions.models import Reply, StaleDraft
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.views.desk import _doctor, _form, _page, _question, _stale, press
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def desk_draft(request: HttpRequest, pk: int) -> JsonResponse:
-    """Keep what stands in the form; or, asked without one, say who is signed in and what is kept.
+def for_script(view: Callable[[HttpRequest, Doctor, int], Reply]):
+    """What draft.js asks: `view` keeps what stands in the form and gives what is stored by now.
 
-    Answers 401 where nobody is signed in, 409 with the stored texts where the page has not seen
-    them, and else a sentence that says what stands in the way.
+    Asked without a form, it says who is signed in and what is kept. Answers 401 where nobody is signed
+    in, 409 with the stored texts where the page has not seen them, and else a sentence that says what
+    stands in the way.
     """
-    if not request.user.is_authenticated:
-        return JsonResponse({"sentence": gettext("You are signed out.")}, status=401)
-    try:
-        doctor = _doctor(request)
-        question = _question(doctor, pk)
-        if request.method != "POST":
-            return JsonResponse(_state(request, actions.draft_of(question, doctor)))
-        form = KeptForm(request.POST)
-        if not form.is_valid():
-            sentence = next(iter(form.errors.values()))[0]
-            return JsonResponse({"sentence": sentence}, status=400)
-        draft = actions.save_draft(question=question, **form.written(doctor))
-    except PermissionDenied as error:
-        return JsonResponse({"sentence": str(error)}, status=403)
-    except StaleDraft as stale:
-        texts = {"text": stale.draft.text, "explanation": stale.draft.explanation}
-        return JsonResponse(_state(request, stale.draft) | texts, status=409)
-    return JsonResponse(_state(request, draft))
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @wraps(view)
+    def answered(request: HttpRequest, pk: int) -> JsonResponse:
+        if not request.user.is_authenticated:
+            return JsonResponse({"sentence": gettext("You are signed out.")}, status=401)
+        try:
+            return JsonResponse(_state(request, view(request, _doctor(request), pk)))
+        except PermissionDenied as error:
+            return JsonResponse({"sentence": str(error)}, status=403)
+        except ValidationError as error:
+            return JsonResponse({"sentence": error.messages[0]}, status=400)
+        except StaleDraft as stale:
+            answer = _state(request, stale.draft) | stale.draft.as_left()
+            return JsonResponse(answer, status=409)
+
+    return answered
+
+
+@for_script
+def desk_draft(request: HttpRequest, doctor: Doctor, pk: int) -> Reply:
+    question = _question(doctor, pk)
+    if request.method != "POST":
+        return actions.draft_of(question, doctor)
+    return actions.save_draft(question=question, **_written(KeptForm(request.POST), doctor))
+
+
+@for_script
+def desk_correction(request: HttpRequest, doctor: Doctor, pk: int) -> Reply:
+    """Of a reply that is not public any more the text is refused with a sentence, not lost."""
+    reply = get_object_or_404(doctor.replies.standing(), pk=pk)
+    if request.method != "POST":
+        return reply
+    written = _written(KeptCorrectionForm(request.POST), doctor)
+    return actions.keep_correction(reply=reply, **written)
+
+
+def _written(form: KeptForm, doctor: Doctor) -> dict[str, object]:
+    if not form.is_valid():
+        raise ValidationError(next(iter(form.errors.values()))[0])
+    return form.written(doctor)
 
 
 @press
@@ -65,13 +91,12 @@ def with_kept_form(
     """
     doctor = _doctor(request)
     question = _question(doctor, pk)
-    form = KeptForm(request.POST)
     shown = _form(question, doctor, request.POST)
-    if not form.is_valid():
-        sentence = next(iter(form.errors.values()))[0]
-        return _page(request, doctor, question, shown, sentence=sentence)
     try:
-        draft = actions.save_draft(question=question, **form.written(doctor))
+        written = _written(KeptForm(request.POST), doctor)
+        draft = actions.save_draft(question=question, **written)
+    except ValidationError as error:
+        return _page(request, doctor, question, shown, sentence=error.messages[0])
     except PermissionDenied as error:
         return _page(request, doctor, question, shown, sentence=str(error), status=403)
     except StaleDraft as stale:
@@ -89,10 +114,10 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
     """The reply as readers will see it, of what stands in the form now. Stores nothing."""
     doctor = _doctor(request)
     question = _question(doctor, pk)
-    actions.require_claim(question, doctor)
     form = KeptForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
+    actions.require_place(question, doctor, is_second=form.cleaned_data["is_second"])
     reply = form.reply(question, doctor)
     render_reply(reply, published_titles(mentions_of(question, [reply])))
     context = {"question": question, "replies": [reply], "tags": []}

@@ -107,7 +107,7 @@ def test_what_i_hold_stands_apart_on_top(desk, doctor):
 def test_desk_costs_as_many_queries_for_many_as_for_one(desk, django_assert_num_queries):
     for _ in range(5):
         make_question(status="open")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         desk.get(reverse("desk"))
 
 
@@ -439,11 +439,11 @@ def test_given_back_question_waits_for_others_and_the_draft_is_kept(desk, doctor
     assert "As far as I came." in desk.get(address("question", question)).content.decode()
 
 
-def test_doctor_sees_that_an_answered_question_is_public(desk):
-    question = make_question(status="published")
-    make_reply(question, doctor=make_doctor(name="Third"))
-    response = desk.get(address("question", question))
-    assert response.status_code in (302, 404)
+def test_doctor_sees_that_an_answered_question_is_public(desk, doctor):
+    question = make_question(status="published", reply="Wait.")
+    assert "Wait." in desk.get(address("question", question)).text
+    make_reply(question, doctor=doctor)
+    assert desk.get(address("question", question)).url == question.get_absolute_url()
 
 
 def test_doctor_is_told_of_a_tag_that_is_new(desk, doctor):

@@ -5,6 +5,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.utils import timezone
 
 from questions.actions import save_draft
 from questions.models import Reply, StaleDraft, Tag
@@ -155,7 +156,9 @@ def test_of_eight_tabs_at_once_exactly_one_writes_over_a_version():
     assert [question.replies.get().text] == won
 
 
-def test_database_keeps_no_half_typed_fields_beside_a_published_reply():
-    reply = make_question().replies.get()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Reply.objects.filter(pk=reply.pk).update(typed={"summary": ["x"]})
+def test_database_keeps_no_half_typed_fields_beside_what_a_second_doctor_reads(question, doctor):
+    typed = {"text": "Give 5 ml.", "explanation": "", "typed": {"summary": ["x"]}}
+    save_draft(question=question, by=doctor, **typed)
+    reading = {"status": "in_review", "needs_second_reader": True}
+    with pytest.raises(IntegrityError, match="half_typed"), transaction.atomic():
+        question.replies.update(sent_to_reader_at=timezone.now(), **reading)

@@ -340,8 +340,9 @@ def test_asker_takes_back_a_question_that_is_being_read(doctor, other_doctor):
 
 
 def second(doctor, question, text="I would wait as well."):
-    path = reverse("desk_second_publish", args=[question.pk])
-    return signed_in(doctor).post(path, {"text": text, "explanation": ""}, follow=True)
+    path = reverse("desk_publish", args=[question.pk])
+    typed = {"text": text, "explanation": "", "is_second": "1"}
+    return signed_in(doctor).post(path, typed, follow=True)
 
 
 def test_second_doctor_adds_a_reply_below_the_first(visitor, doctor, other_doctor):
@@ -366,9 +367,12 @@ def test_answer_is_found_by_its_number_for_a_second_reply(other_doctor):
 def test_second_reply_of_one_doctor_is_refused_with_the_text(doctor):
     question = make_question(doctor=doctor)
     response = second(doctor, question)
-    assert response.status_code == 403
-    assert "I would wait as well." in response.content.decode()
-    assert question.replies.count() == 1
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert "I would wait as well.</textarea>" in page
+    assert "Your reply is public already since" in page
+    assert response.context["compared"]  # both texts stand side by side
+    assert question.replies.get().text == "A short reply."
 
 
 def test_second_reply_with_a_dose_is_read_before_it_is_public(visitor, doctor, other_doctor):

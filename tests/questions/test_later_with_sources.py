@@ -80,7 +80,7 @@ def test_old_and_new_sources_are_compared(doctor, standing):
     path = reverse("desk_compare", args=[standing.pk])
     typed = {"text": standing.text, "explanation": ""} | rows(NEW, seen=line(OLD))
     page = signed_in(doctor).post(path, typed)
-    assert page.context["is_changed"]
+    assert page.context["compared"]
     assert standing.source_rows() == [OLD]
 
 
@@ -94,11 +94,11 @@ def test_correction_settles_what_a_moderator_sent_back(doctor, moderator, standi
 
 def test_second_reply_has_sources_and_a_place_of_its_own(visitor, doctor, other_doctor):
     question = make_question(doctor=doctor)
-    path = reverse("desk_second_publish", args=[question.pk])
     browser = signed_in(other_doctor)
-    version = browser.get(reverse("desk_second", args=[question.pk])).context["form"].version_now()
-    typed = {"text": "I would wait.", "explanation": "", "version": version} | rows(NEW)
-    assert browser.post(path, typed).status_code == 302
+    form = browser.get(reverse("desk_second", args=[question.pk]), follow=True).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields} | rows(NEW)
+    path = reverse("desk_publish", args=[question.pk])
+    assert browser.post(path, typed | {"text": "I would wait."}).status_code == 302
     assert sorted(question.replies.values_list("place", flat=True)) == [1, 2]
     assert NEW["url"] in visitor.get(question.get_absolute_url()).text
 
@@ -114,7 +114,7 @@ def test_draft_that_came_too_late_can_become_a_second_reply(doctor, other_doctor
     browser = signed_in(other_doctor)
     path = reverse("desk_second", args=[question.pk])
     assert path in browser.get("/desk/").text
-    assert "Mine." in browser.get(path).text
+    assert "Mine.</textarea>" in browser.get(path, follow=True).text
 
 
 def test_second_reader_sees_sources_and_files_and_nobody_else_does(
