@@ -16,6 +16,7 @@ from questions.actions import (
 )
 from questions.models import Addition, Contact, IllegalChange, Letter, Question, Reply
 from tests.factories import make_doctor, make_question
+from tests.first_page import work_on_first_page
 from tests.questions.test_letters import ASKER, make_asked, publish
 
 pytestmark = pytest.mark.django_db
@@ -113,8 +114,7 @@ def test_details_added_later_are_on_the_first_page_until_read(client, moderator)
     added = add_details(question=question, text="Fever", submission=uuid.uuid4())
     add_details(question=make_asked(status="pending"), text="Rash", submission=uuid.uuid4())
     client.force_login(moderator)
-    work = client.get("/admin/").context["work"]
-    later = next(one for one in work if "addition" in one.address)
+    later = next(one for one in work_on_first_page(client) if "addition" in one.address)
     assert later.count == client.get(later.address).context["cl"].result_count == 1
     client.post(f"/admin/questions/addition/{added.pk}/change/", {"_read": "1"})
     added.refresh_from_db()
