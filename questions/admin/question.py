@@ -262,7 +262,8 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         ),
         "forget": Bulk(
             _(
-                "Forget who asked: name shown, e-mail, ticket and details added, of the follow-up too"
+                "Forget who asked: name shown, e-mail, ticket, details added, and what stood there "
+                "before it was changed, of the follow-up too. What is not public goes altogether"
             ),
             _("Erase for ever"),
             ERASED,

@@ -445,3 +445,19 @@ def test_two_readers_at_once_publish_it_once(doctor, other_doctor):
         thread.join()
     assert sorted(told) == ["late", "published"]
     assert Letter.objects.filter(kind="answered").count() == 1
+
+
+def test_moderators_see_who_waits_for_a_second_reader_and_since_when(client, doctor, moderator):
+    later, earlier = (
+        actions.publish_second_reply(
+            question=make_question(), by=doctor, text="Give 5 ml.", explanation=""
+        )
+        for _ in range(2)
+    )
+    hour = timedelta(hours=1)
+    Reply.objects.filter(pk=earlier.pk).update(sent_to_reader_at=later.sent_to_reader_at - hour)
+    client.force_login(moderator)
+    page = client.get(reverse("admin:questions_reply_changelist") + "?review=reading")
+    assert list(page.context["cl"].result_list) == [earlier, later]
+    assert doctor.name in page.text
+    assert "sent to a second reader at" in page.text.lower()
