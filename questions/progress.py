@@ -64,8 +64,8 @@ NEXT = {
     ),
     Status.DECLINED: _("Nothing of it was made public. You are welcome to ask in another way."),
     Status.RESOLVED: _(
-        "The answer to another question is for yours too. Nothing of yours was made public. If it "
-        "does not answer your question, you are welcome to ask again."
+        "The answer is on this site. Nothing of yours was made public. If it does not answer your "
+        "question, you are welcome to ask again."
     ),
     Status.WITHDRAWN: _("Nobody will reply to it, and nothing of it is public."),
     Status.RETRACTED: _("A moderator took it off the site. Nothing of it is public now."),

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.actions.tagging import save_changed
 from questions.letters import write_letter, write_letters_of_restored
 from questions.models import (
+    IllegalChange,
     Letter,
     Question,
     Reply,
@@ -60,6 +62,8 @@ def retract_question(*, question: Question, by, reason: str, now: datetime | Non
 @transaction.atomic
 def restore_question(*, question: Question, by) -> None:
     """A moderator puts a retracted answer back; who was told that it was gone hears of it."""
+    if not question.replies.standing().exists():  # it came from another site, as a notice alone
+        raise IllegalChange(gettext("There is no reply here that could be put back."))
     question.change_to(
         Question.Status.PUBLISHED,
         by=by,

@@ -448,14 +448,16 @@ def test_two_readers_at_once_publish_it_once(doctor, other_doctor):
 
 
 def test_moderators_see_who_waits_for_a_second_reader_and_since_when(client, doctor, moderator):
-    later, earlier = (
-        actions.publish_second_reply(
-            question=make_question(), by=doctor, text="Give 5 ml.", explanation=""
+    now = timezone.now()
+    for hours in (1, 2):
+        make_question(status="in_review").replies.create(
+            doctor=doctor,
+            text="Give 5 ml.",
+            status="in_review",
+            needs_second_reader=True,
+            sent_to_reader_at=now - timedelta(hours=hours),
         )
-        for _ in range(2)
-    )
-    hour = timedelta(hours=1)
-    Reply.objects.filter(pk=earlier.pk).update(sent_to_reader_at=later.sent_to_reader_at - hour)
+    later, earlier = Reply.objects.order_by("pk")
     client.force_login(moderator)
     page = client.get(reverse("admin:questions_reply_changelist") + "?review=reading")
     assert list(page.context["cl"].result_list) == [earlier, later]
