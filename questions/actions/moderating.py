@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
-from questions.actions.duplicates import free_duplicates
+from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.actions.tagging import save_changed
-from questions.letters import write_letter
+from questions.letters import write_letter, write_letters_of_restored
 from questions.models import (
+    IllegalChange,
     Letter,
     Question,
     Reply,
@@ -45,7 +47,7 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
 def decline_question(*, question: Question, by, reason: str, note: str = "") -> None:
     """A moderator ends it; the asker is told the reason and the note."""
     question.decline(by=by, reason=reason, note=note)
-    free_duplicates(question=question, by=by)
+    free_answered_by(question=question, by=by)
     write_letter(question, Letter.Kind.DECLINED)
 
 
@@ -59,7 +61,9 @@ def retract_question(*, question: Question, by, reason: str, now: datetime | Non
 
 @transaction.atomic
 def restore_question(*, question: Question, by) -> None:
-    """A moderator puts a retracted answer back."""
+    """A moderator puts a retracted answer back; who was told that it was gone hears of it."""
+    if not question.replies.standing().exists():  # it came from another site, as a notice alone
+        raise IllegalChange(gettext("There is no reply here that could be put back."))
     question.change_to(
         Question.Status.PUBLISHED,
         by=by,
@@ -67,4 +71,5 @@ def restore_question(*, question: Question, by) -> None:
         retracted_at=None,
         retraction_reason="",
     )
+    write_letters_of_restored(question)
     refresh_public_page(question)

@@ -296,6 +296,11 @@ class Question(Leased):
         return self.duplicate_of or self
 
     @property
+    def answered_by(self) -> "Question":
+        """The question below which its answer stands, or will."""
+        return self.told.resolved_by or self.told
+
+    @property
     def public_since(self) -> datetime | None:
         """When it was published, while it is."""
         return self.published_at if self.status == Status.PUBLISHED else None

@@ -445,3 +445,21 @@ def test_two_readers_at_once_publish_it_once(doctor, other_doctor):
         thread.join()
     assert sorted(told) == ["late", "published"]
     assert Letter.objects.filter(kind="answered").count() == 1
+
+
+def test_moderators_see_who_waits_for_a_second_reader_and_since_when(client, doctor, moderator):
+    now = timezone.now()
+    for hours in (1, 2):
+        make_question(status="in_review").replies.create(
+            doctor=doctor,
+            text="Give 5 ml.",
+            status="in_review",
+            needs_second_reader=True,
+            sent_to_reader_at=now - timedelta(hours=hours),
+        )
+    later, earlier = Reply.objects.order_by("pk")
+    client.force_login(moderator)
+    page = client.get(reverse("admin:questions_reply_changelist") + "?review=reading")
+    assert list(page.context["cl"].result_list) == [earlier, later]
+    assert doctor.name in page.text
+    assert "sent to a second reader at" in page.text.lower()
