@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
-from questions.doses import doses_in
 from questions.models import Correction, IllegalChange, Letter, Question, Reply
 from tests.factories import make_doctor, make_question, make_specialty
 
@@ -176,43 +175,6 @@ def test_correction_says_what_and_why_in_the_database_too(doctor):
 
 
 # A second reader
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Give 5 ml.",
-        "10 mg/kg every six hours",
-        "half a tablet at night",
-        "2.5mL twice",
-        "one puff",
-        "1/2 tablet",
-        "1 g of paracetamol",
-        "睡前吃半顆",
-        "每次５毫升",
-        "一次一包",
-        "兩次各 2.5 c.c.",
-        "體重每公斤 15 毫克",
-    ],
-)
-def test_dose_is_found(text):
-    assert doses_in(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Wait for two days.",
-        "Bilirubin was 12 mg/dL.",
-        "She weighs 3200 g.",
-        "Fever of 39.5 °C, 3 times",
-        "長了一顆牙",
-        "兩歲，發燒三天",
-        "one question",
-    ],
-)
-def test_what_is_no_dose_is_not_taken_for_one(text):
-    assert doses_in(text) == []
 
 
 def write(doctor, text="Give 5 ml.", **fields) -> Reply:
