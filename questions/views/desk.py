@@ -23,9 +23,14 @@ from questions.models import IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.suggestions import suggestions
 from questions.talk import talk_about
-from questions.views.at_desk import AT_DESK, press, waiting_at_desk, with_link
-from questions.views.at_desk import doctor_of as _doctor
-from questions.views.at_desk import question_of as _question
+from questions.views.at_desk import (
+    AT_DESK,
+    doctor_of,
+    order,
+    question_of,
+    waiting_at_desk,
+    with_link,
+)
 from questions.views.desk_reviews import correction_page
 
 BESIDE = 6
@@ -34,18 +39,18 @@ BESIDE = 6
 @require_safe
 @login_required
 def desk_question(request: HttpRequest, pk: int) -> HttpResponse:
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     if doctor.replies.published().filter(question=question).exists():
         return redirect(question)
     return _page(request, doctor, question, _form(question, doctor))
 
 
-@press
+@order()
 def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a question; what a page that had lost it still held is kept as the draft."""
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     form = _form(question, doctor, request.POST if "text" in request.POST else None)
     try:
         actions.claim_question(question=question, by=doctor)
@@ -65,7 +70,7 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_question", question.pk)
 
 
-@press
+@order()
 def desk_save(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _save)
 
@@ -76,8 +81,8 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The button keeps the draft; what it leads to can be left, come back to and loaded again."""
     if request.method == "POST":
         return _with_form(request, pk, _preview, for_readers=True)
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     form = _form(question, doctor)
     if not _may_write(question, doctor) or not form.draft.text.strip():
         return redirect("desk_question", pk)
@@ -88,20 +93,20 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, doctor, question, form, preview=shown)
 
 
-@press
+@order()
 def desk_publish(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _publish, for_readers=True)
 
 
-@press
+@order()
 def desk_release(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _release)
 
 
 def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpResponse:
     """Do `act` with what was typed; when something is in the way, say so and keep the text."""
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     try:
         with transaction.atomic():
             actions.locked(question)  # of two presses the second sees what the first has stored
