@@ -211,7 +211,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Take it from the second reader, back to its doctor"),
             _("%(row)s is with its doctor again."),
             take_from_reader,
-            can_become(Status.CLAIMED, only_from={Status.IN_REVIEW}),
+            lambda question: question.replies.to_read().exists(),
         ),
         Button("_specialty", _("To another specialty…"), "", None, is_waiting),
         Button("_retract", _("Take it off the site…"), "", None, can_become(Status.RETRACTED)),

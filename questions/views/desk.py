@@ -111,11 +111,9 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
         with transaction.atomic():
             actions.locked(question)  # of two presses the second sees what the first has stored
             form = _form(question, doctor, request.POST, for_readers=for_readers)
-            own = Reply.objects.filter(question=question, doctor=doctor)
-            if own.filter(status=Reply.Status.IN_REVIEW).exists():
-                messages.success(request, gettext("Your reply waits for a second reader."))
-                return redirect("desk")
-            published = own.published().first()
+            if form.draft.status == Reply.Status.IN_REVIEW:
+                return _sent_before(request, doctor, question, form)
+            published = doctor.replies.published().filter(question=question).first()
             if published is not None:
                 return _published_before(request, doctor, published)
             if not form.is_valid():
@@ -168,12 +166,27 @@ def _publish(request, doctor, question, form) -> HttpResponse:
     return redirect("desk")
 
 
-def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
-    """Of a second press nothing is to be said; another text stands beside the public one."""
+def _is_as_sent(request, reply: Reply) -> bool:
+    """Whether a second press sends what the first one has sent."""
     typed = [
         request.POST.get(name, "").replace("\r\n", "\n").strip() for name in ("text", "explanation")
     ]
-    if typed == [reply.text, reply.explanation]:
+    return typed == [reply.text, reply.explanation]
+
+
+def _sent_before(request, doctor: Doctor, question: Question, form: ReplyForm) -> HttpResponse:
+    """What a second doctor reads stays as it is; another text comes back with the sentence."""
+    words = gettext("Your reply waits for a second reader.")
+    if _is_as_sent(request, form.draft):
+        messages.success(request, words)
+        return redirect("desk")
+    words += " " + gettext("This text was not used: take the reply back first, to change it.")
+    return _page(request, doctor, question, form, sentence=words, status=409)
+
+
+def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
+    """Of a second press nothing is to be said; another text stands beside the public one."""
+    if _is_as_sent(request, reply):
         return redirect("desk")
     when = formats.date_format(timezone.localtime(reply.replied_at), "DATETIME_FORMAT")
     words = gettext(
@@ -215,7 +228,7 @@ def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
             question.title,
             question.body,
             question.language,
-            reply=f"{draft.text}\n{draft.explanation}",
+            reply=draft.whole_text,
             number=question.pk,
         )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)

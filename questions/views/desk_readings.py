@@ -109,8 +109,8 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "reply": reply,
         "question": question,
         "talk": talk_about(question),
-        "doses": doses_in(f"{reply.text}\n{reply.explanation}"),
-        "seen": reply.sent_to_reader_at.isoformat(),
+        "doses": doses_in(reply.whole_text),
+        "seen": actions.version_of(reply),
         "form": form,
         "sentence": sentence,
     }

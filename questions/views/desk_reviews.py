@@ -122,11 +122,12 @@ def correction_page(request, doctor: Doctor, reply: Reply, **said) -> HttpRespon
 
 def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
     """A public reply of theirs. What `is_sent` comes back even when it is not public any more, and
-    nobody changes it until the transaction ends."""
-    replies = doctor.replies.published()
-    if is_sent:
-        replies = doctor.replies.standing().select_for_update(of=["self"])
-    return get_object_or_404(replies.select_related("question__specialty", "doctor__user"), pk=pk)
+    nobody changes it or its question until the transaction ends."""
+    replies = doctor.replies.select_related("question__specialty", "doctor__user")
+    if not is_sent:
+        return get_object_or_404(replies.published(), pk=pk)
+    actions.locked(get_object_or_404(replies.standing(), pk=pk).question)
+    return get_object_or_404(replies.standing().select_for_update(of=["self"]), pk=pk)
 
 
 def _correction(
