@@ -118,7 +118,7 @@ def is_waiting(question: Question) -> bool:
 
 def can_go_to_a_doctor(question: Question) -> bool:
     """Not while a second doctor reads: it is taken from that one first, by the button for it."""
-    return question.status in {*WAITING, Status.PUBLISHED} - {Status.IN_REVIEW}
+    return question.status in {*WAITING, Status.PUBLISHED, Status.RETRACTED} - {Status.IN_REVIEW}
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:

@@ -42,7 +42,13 @@ class Letter(Posted):
         Kind.ANSWERED: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
         Kind.CORRECTED: {Question.Status.PUBLISHED},
-        Kind.RETRACTED: {Question.Status.RETRACTED},
+        Kind.RETRACTED: {
+            Question.Status.RETRACTED,
+            Question.Status.OPEN,  # and on, where it is written anew
+            Question.Status.CLAIMED,
+            Question.Status.IN_REVIEW,
+            Question.Status.NEEDS_DETAILS,
+        },
         Kind.DETAILS: {Question.Status.NEEDS_DETAILS},
         Kind.REMINDER: {Question.Status.NEEDS_DETAILS},
         Kind.CLOSED: {Question.Status.DECLINED},
