@@ -8,14 +8,11 @@ from django.utils.translation import gettext
 
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
+from questions.actions.publishing import bring_reviews_forward
+from questions.actions.replying import locked
 from questions.actions.tagging import save_changed
 from questions.letters import write_letter, write_letters_of_restored
-from questions.models import (
-    IllegalChange,
-    Letter,
-    Question,
-    Reply,
-)
+from questions.models import IllegalChange, Letter, Question, Reply
 
 
 @transaction.atomic
@@ -28,14 +25,26 @@ def edit_question(
     for name, value in values.items():
         setattr(question, name, value)
     save_changed(question, changed=changed, tags=tags, by=by)
+    if tags is not None:
+        bring_reviews_forward(question, by=by)
     refresh_public_page(question)
 
 
 @transaction.atomic
 def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
-    """A moderator has changed these fields of a published reply; who signed it stays."""
+    """A moderator has changed these fields of a published reply; who signed it stays.
+
+    Raises IllegalChange when it is not published any more, and ValidationError when other doses would
+    stand above its doctor's name.
+    """
     values = {name: getattr(reply, name) for name in changed}
+    locked(reply.question)
     reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())
+    if reply.status != Reply.Status.PUBLISHED:
+        raise IllegalChange(gettext("Only a reply that is published can be changed here."))
+    reply.require_same_doses(
+        values.get("text", reply.text), values.get("explanation", reply.explanation)
+    )
     for name, value in values.items():
         setattr(reply, name, value)
     reply._history_user = by

@@ -112,7 +112,7 @@ def is_waiting(question: Question) -> bool:
 
 def can_go_to_a_doctor(question: Question) -> bool:
     """Not while a second doctor reads: it is taken from that one first, by the button for it."""
-    return question.status in {*WAITING, Status.PUBLISHED} - {Status.IN_REVIEW}
+    return question.status in {*WAITING, Status.PUBLISHED, Status.RETRACTED} - {Status.IN_REVIEW}
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:
@@ -205,7 +205,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Take it from the second reader, back to its doctor"),
             _("%(row)s is with its doctor again."),
             take_from_reader,
-            can_become(Status.CLAIMED, only_from={Status.IN_REVIEW}),
+            lambda question: question.replies.to_read().exists(),
         ),
         Button("_specialty", _("To another specialty…"), "", None, is_waiting),
         Button("_retract", _("Take it off the site…"), "", None, can_become(Status.RETRACTED)),

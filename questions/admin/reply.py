@@ -70,12 +70,22 @@ class ReplyAdmin(ModeratedAdmin):
     def has_add_permission(self, request) -> bool:
         return False
 
+    def has_change_permission(self, request, obj=None) -> bool:
+        """What a second doctor reads is to be read as its author sent it."""
+        is_there = obj is None or obj.status == Reply.Status.PUBLISHED
+        return is_there and super().has_change_permission(request, obj)
+
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
     def get_queryset(self, request):
         """Drafts are their doctors' own."""
         return super().get_queryset(request).exclude(status=Reply.Status.DRAFT)
+
+    def lock(self, row: Reply) -> None:
+        """The question first, as everywhere."""
+        actions.locked(row.question)
+        super().lock(row)
 
     def save_model(self, request, obj, form, change) -> None:
         if form.changed_data:

@@ -47,7 +47,7 @@ class Letter(Posted):
         Kind.ANSWERED: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
         Kind.CORRECTED: {Question.Status.PUBLISHED},
-        # Waiting again: its answer was another question's, which left the site.
+        # Waiting again: to be written anew, or its answer was another question's, which left the site.
         Kind.RETRACTED: {Question.Status.RETRACTED, *WAITING},
         Kind.DETAILS: {Question.Status.NEEDS_DETAILS},
         Kind.REMINDER: {Question.Status.NEEDS_DETAILS},

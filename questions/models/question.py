@@ -89,6 +89,7 @@ class Question(Leased):
         _("line to the asker"), max_length=500, blank=True, editable=False
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    # Until it is public again, whatever becomes of it meanwhile.
     retracted_at = models.DateTimeField(_("taken back at"), null=True, blank=True, editable=False)
     # Readers see it at the address of the answer.
     retraction_reason = models.TextField(
@@ -229,6 +230,10 @@ class Question(Leased):
                 name="question_published_with_specialty_and_time",
                 condition=~Q(status="published")
                 | Q(published_at__isnull=False, specialty__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="question_read_in_a_specialty",  # of none, nobody would see that it waits
+                condition=~Q(status="in_review") | Q(specialty__isnull=False),
             ),
             models.CheckConstraint(
                 name="question_published_with_reply",
@@ -381,6 +386,8 @@ class Question(Leased):
             by=by,
             published_at=self.published_at or at,
             replied_by=replied_by,
+            retracted_at=None,
+            retraction_reason="",
         )
 
     def change_to(self, status: str, *, by, only_from: Iterable[str] = (), **values) -> None:
