@@ -139,7 +139,11 @@ class DoctorAdmin(ModeratedAdmin):
             self.message_user(
                 request, gettext("The licence has changed, so it has to be checked again.")
             )
+        # They are in another table, and stored after this row of history.
+        others = form.cleaned_data.get("other_specialties", [])
+        obj._change_reason = obj.specialties_changed(others) or None
         super().save_model(request, obj, form, change)
+        obj._change_reason = None
 
     @admin.display(description=_("invitation"))
     def invitation(self, doctor: Doctor) -> str:

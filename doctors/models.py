@@ -257,6 +257,13 @@ class Doctor(Counted):
         """Ids of every specialty whose questions this doctor may take."""
         return {self.specialty_id, *self.other_specialties.values_list("pk", flat=True)}
 
+    def specialties_changed(self, others: Iterable[Specialty]) -> str:
+        """What exactly these other specialties change, for the history: "+Cardiology -Surgery"."""
+        before = set(self.other_specialties.values_list("name", flat=True)) if self.pk else set()
+        after = {other.name for other in others}
+        given = [f"+{name}" for name in sorted(after - before)]
+        return " ".join(given + [f"-{name}" for name in sorted(before - after)])
+
     def verify(self, *, by, at: datetime | None = None) -> None:
         """Record that `by` has checked the licence.
 

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -72,6 +73,8 @@ class Posted(models.Model):
         _("Message-ID"), max_length=300, unique=True, default=new_message_id
     )
     last_error = models.CharField(_("last error"), max_length=200, blank=True)
+    # A line each time. By name, which stays when the account is deleted.
+    sent_again = models.TextField(_("sent again"), blank=True, default="", db_default="")
 
     objects = PostedQuerySet.as_manager()
 
@@ -133,10 +136,12 @@ class Posted(models.Model):
             self.due_at = at + (pause if is_clear else max(pause, PAUSE_AFTER_UNCLEAR))
         self.save(update_fields=["attempts", "unclear_count", "last_error", "status", "due_at"])
 
-    def send_again(self, *, by=None) -> None:
+    def send_again(self, *, by) -> None:
         """Start over with a failed letter. Raises ValidationError when it has not failed."""
-        again = {"status": Status.WAITING, "attempts": 0, "unclear_count": 0}
+        now = timezone.now()
+        again = {"status": Status.WAITING, "attempts": 0, "unclear_count": 0, "due_at": now}
+        again["sent_again"] = Concat("sent_again", Value(f"{now:%Y-%m-%d %H:%M %Z}, {by}\n"))
         failed = type(self).objects.filter(pk=self.pk, status=Status.FAILED)
-        if not failed.update(**again, due_at=timezone.now()):
+        if not failed.update(**again):
             raise ValidationError(gettext("Only a letter that has failed can be sent again."))
         self.refresh_from_db()

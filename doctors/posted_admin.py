@@ -14,6 +14,7 @@ POSTED = [
     "due_at",
     "sent_at",
     "last_error",
+    "sent_again",
     "message_id",
 ]
 

@@ -1,4 +1,4 @@
-"""The one way to change what the history holds: when somebody is erased."""
+"""The one way round the guards of the history: when somebody is erased, and where one row stands for many."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,20 +8,15 @@ from django.db import connection, transaction
 
 @contextmanager
 def erasing() -> Iterator[None]:
-    """One transaction, in which rows of history may be changed and deleted, and leave no new ones.
+    """One transaction, in which rows of history and corrections may be changed and deleted, and in which
+    the database writes no history of its own. It refuses and writes everywhere else (migration 0023_audit).
 
-    The database refuses both everywhere else (migration 0023_audit).
+    What else its transaction changes before and after is written down.
     """
     with transaction.atomic():
         _allow("on")
-        try:
-            yield
-            with connection.cursor() as cursor:  # what waits for the end would be written after it
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        finally:
-            if not connection.needs_rollback:
-                _allow("")
+        yield
+        _allow("")  # after an error it has ended with its transaction
 
 
 def _allow(value: str) -> None:

@@ -55,7 +55,7 @@ def outcome_of(row: models.Model, changed: Iterable[str]) -> Outcome:
     return Outcome.CHANGED if changed else Outcome.UNCHANGED
 
 
-def save(row: models.Model) -> None:
-    """Save with a history that says where it came from."""
-    row._change_reason = "imported"
+def save(row: models.Model, *, changed: str = "") -> None:
+    """Save with a history that says where it came from, and what `changed` beside the row itself."""
+    row._change_reason = f"imported {changed}".strip()
     row.save()

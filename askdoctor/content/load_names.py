@@ -73,7 +73,7 @@ def write_doctors(lines: list[DoctorLine], known: Known, *, dry_run: bool) -> Ou
             changed.append("other_specialties")
         outcome = outcome_of(row, changed)
         if outcome is not Outcome.UNCHANGED and not dry_run:
-            save(row)
+            save(row, changed="" if others is None else row.specialties_changed(others))
             if others is not None:
                 row.other_specialties.set(others)
         known.doctors[line.slug] = row
@@ -147,7 +147,7 @@ def _add_synonyms(rows: Iterable[tuple[Tag, list[Synonym]]]) -> None:
             synonym.tag = tag
             synonyms.append(synonym)
     Tag.objects.give_slugs(synonyms)
-    Synonym.objects.bulk_create(synonyms)
+    bulk_create_with_history(synonyms, Synonym, default_change_reason="imported")
 
 
 def _add_tags(new: list[tuple[Tag, list[Synonym]]]) -> None:

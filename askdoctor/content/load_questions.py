@@ -251,8 +251,7 @@ def _render(questions: list[Question], replies: list[list[Reply]]) -> None:
 def _change(line: QuestionLine, known: Known) -> None:
     """What was imported before becomes what the line says now, by the way of any other change."""
     question = Question.objects.select_for_update(of=["self"]).get(pk=line.id)
-    save(_fill(question, line, known))
-    set_tags(question=question, names=line.tags)
+    save(_fill(question, line, known), changed=set_tags(question=question, names=line.tags))
     own_tags = list(question.tags.all())
     standing = {reply.doctor_id: reply for reply in question.replies.standing()}
     for said in _in_order(line):

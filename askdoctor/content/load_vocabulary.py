@@ -139,7 +139,7 @@ def write(plan: Plan, tick: Callable[[int], object] = lambda done: None) -> None
     for batch in _batches(plan.synonyms):
         for synonym in batch:
             synonym.tag_id = synonym.tag.pk
-        Synonym.objects.bulk_create(batch)
+        bulk_create_with_history(batch, Synonym, default_change_reason="imported")
         tick(len(batch))
     carrying = Question.objects.published().filter(tagged_questions__tag__in=known)
     mark_due(Question.objects.filter(pk__in=carrying.values("pk")))

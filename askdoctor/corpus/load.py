@@ -1,7 +1,8 @@
 """A corpus into the database: a chunk is one transaction, so a killed run goes on where it ended.
 
-Questions come as if they had been asked, answered and worked out here, except that they have no
-history and no similar questions; those come from `manage.py rebuild_similar`.
+Questions come as if they had been asked, answered and worked out here, except that neither they nor
+their names have a history (what is written while `erasing()` gets none), and that they have no similar
+questions: those come from `manage.py rebuild_similar`.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,6 +20,7 @@ from doctors.models import Doctor, Specialty
 from faq import related
 from faq.models import RelatedTopic, Topic
 from questions import counts, search
+from questions.erasing import erasing
 from questions.markdown import excerpt, excerpt_to_html, paragraphs_to_html
 from questions.models import (
     Question,
@@ -80,7 +82,7 @@ def unindexed_chunks(world: World, first: int) -> list[int]:
     return sorted(unindexed.order_by().values_list(chunk, flat=True).distinct())
 
 
-@transaction.atomic
+@erasing()
 def write_names(world: World) -> Names:
     """Specialties, doctors, tags and topics; those of the same address stay as they are."""
     specialties = _stored(
@@ -251,7 +253,7 @@ def _excerpt(text: str) -> str:
     return excerpt_to_html(excerpt(paragraphs_to_html(text[:400])))
 
 
-@transaction.atomic
+@erasing()
 def load_chunk(world: World, names: Names, first: int, number: int) -> int:
     """Write the questions of a chunk, `first` being the corpus's first. Returns how many."""
     chunk, own_digest = Chunk(), digest(world)

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
 from questions import counts
+from questions.erasing import erasing
 from questions.languages import language_of
 from questions.models import Question, Reply, Tag, TaggedQuestion
 
@@ -74,8 +75,9 @@ def text_of(row: dict) -> tuple[str, str]:
     return title, body.removeprefix(title).lstrip(" .") if title else body
 
 
+@erasing()
 def publish(rows: Iterable[dict]) -> dict[str, int]:
-    """Make each row a published question with a reply. Gives the number of each id."""
+    """Make each row a published question with a reply, and no history. Gives the number of each id."""
     specialties: dict[str, Specialty] = {}
     doctor: Doctor | None = None
     numbers: dict[str, int] = {}

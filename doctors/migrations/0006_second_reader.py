@@ -20,4 +20,9 @@ class Migration(migrations.Migration):
             name='needs_second_reader',
             field=models.BooleanField(default=False, help_text='Before it is public. Replies that name a dose are read twice everywhere.', verbose_name='a second doctor reads each reply'),
         ),
+        migrations.AddField(
+            model_name='staffletter',
+            name='sent_again',
+            field=models.TextField(blank=True, db_default='', default='', verbose_name='sent again'),
+        ),
     ]

@@ -1,18 +1,8 @@
+from importlib import import_module
+
 from django.db import migrations
 
-# As for the tables in questions/migrations/0023_audit.py, whose functions these are.
-TRIGGERS = """
-CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE ON faq_historicaltopic
-FOR EACH ROW EXECUTE FUNCTION askdoctor_keep_history();
-CREATE CONSTRAINT TRIGGER write_history
-AFTER DELETE OR UPDATE OF slug, name, name_zh_hant, synonyms, specialty_id, overview ON faq_topic
-DEFERRABLE INITIALLY DEFERRED
-FOR EACH ROW EXECUTE FUNCTION askdoctor_write_history('faq_historicaltopic');
-"""
-UNDO = """
-DROP TRIGGER keep_history ON faq_historicaltopic;
-DROP TRIGGER write_history ON faq_topic;
-"""
+audit = import_module("questions.migrations.0023_audit").audit
 
 
 class Migration(migrations.Migration):
@@ -21,4 +11,4 @@ class Migration(migrations.Migration):
         ("questions", "0023_audit"),
     ]
 
-    operations = [migrations.RunSQL(TRIGGERS, UNDO)]
+    operations = audit("faq_topic", "slug, name, name_zh_hant, synonyms, specialty_id, overview")

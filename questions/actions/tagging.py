@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext
+from simple_history.utils import bulk_update_with_history
 
 from questions.actions.public_page import mark_due
+from questions.erasing import erasing
 from questions.models import (
     Question,
     Synonym,
@@ -54,7 +56,11 @@ def refresh_tag(tag: Tag) -> None:
 
 @transaction.atomic
 def merge_tags(*, source: Tag, target: Tag, by) -> None:
-    """Make `source` a synonym of `target`: questions, synonyms and the old address move along."""
+    """Make `source` a synonym of `target`: questions, synonyms and the old address move along.
+
+    The last row of the history of `source` names its questions, for each of them: a common tag is on
+    tens of thousands.
+    """
     if source.pk == target.pk:
         raise ValidationError(gettext("A tag cannot be merged into itself."))
     # Nobody tags with either meanwhile, and what was read earlier may have changed.
@@ -63,18 +69,28 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     if len(tags) < 2:
         raise ValidationError(gettext("Somebody has merged this tag meanwhile."))
     source, target = tags[source.pk], tags[target.pk]
+    tagged = source.tagged_questions.order_by("content_object_id")
+    numbers = ", ".join(
+        f"#{number}" for number in tagged.values_list("content_object_id", flat=True)
+    )
     both = target.tagged_questions.values("content_object_id")
-    source.tagged_questions.filter(content_object_id__in=both).delete()
-    TaggedQuestion.objects.filter(tag=source).update(tag=target)
+    with erasing():
+        source.tagged_questions.filter(content_object_id__in=both).delete()
+        TaggedQuestion.objects.filter(tag=source).update(tag=target)
     target.topics.add(*source.topics.all())
-    source.synonyms.update(tag=target)
+    synonyms = list(source.synonyms.all())
+    for synonym in synonyms:
+        synonym.tag = target
+    bulk_update_with_history(synonyms, Synonym, ["tag"], default_user=by)
     name, slug = source.name, source.slug
     source._history_user = target._history_user = by
-    source._change_reason = f"merged into: {target.name}"
+    source._change_reason = f"merged into: {target.name}" + (numbers and f"; of {numbers}")
     source.delete()
-    Synonym.objects.filter(name__iexact=name).delete()
-    Synonym.objects.create(tag=target, name=name, slug=slug)
-    _keep_chinese_name(source.name_zh_hant, target)
+    for synonym in Synonym.objects.filter(name__iexact=name):
+        synonym._history_user = by
+        synonym.delete()
+    _add_synonym(Synonym(tag=target, name=name, slug=slug), by=by)
+    _keep_chinese_name(source.name_zh_hant, target, by=by)
     if target.kind == Tag.Kind.OTHER:  # nobody has said what it is
         target.kind = source.kind
     target._change_reason = f"merged: {name}"
@@ -82,10 +98,15 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     refresh_tag(target)
 
 
-def _keep_chinese_name(name: str, target: Tag) -> None:
+def _add_synonym(synonym: Synonym, *, by) -> None:
+    synonym._history_user = by
+    synonym.save()
+
+
+def _keep_chinese_name(name: str, target: Tag, *, by) -> None:
     if not target.name_zh_hant:
         target.name_zh_hant = name
     elif name and not Tag.objects.known_as([name.lower()]):
         synonym = Synonym(tag=target, name=name)
         Tag.objects.give_slugs([synonym])
-        synonym.save()
+        _add_synonym(synonym, by=by)

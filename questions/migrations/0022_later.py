@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -44,6 +45,32 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'corrections',
                 'ordering': ['corrected_at', 'pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='HistoricalSynonym',
+            fields=[
+                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('slug', models.SlugField(allow_unicode=True, max_length=200, verbose_name='slug')),
+                ('history_id', models.AutoField(primary_key=True, serialize=False)),
+                ('history_date', models.DateTimeField(db_index=True)),
+                ('history_change_reason', models.TextField(null=True)),
+                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('tag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='questions.tag', verbose_name='tag')),
+            ],
+            options={
+                'verbose_name': 'historical synonym',
+                'verbose_name_plural': 'historical synonyms',
+                'ordering': ('-history_date', '-history_id'),
+                'get_latest_by': ('history_date', 'history_id'),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.AddField(
+            model_name='letter',
+            name='sent_again',
+            field=models.TextField(blank=True, db_default='', default='', verbose_name='sent again'),
         ),
         migrations.RemoveConstraint(
             model_name='question',
@@ -213,7 +240,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='correction',
             name='corrected_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='corrected by'),
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='corrected by'),
         ),
         migrations.AddField(
             model_name='correction',

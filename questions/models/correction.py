@@ -13,7 +13,8 @@ from questions.models.reply import Reply
 class Correction(models.Model):
     """A line under a reply: when it was corrected, what changed and why.
 
-    The words before and after are in the history of the reply.
+    The words before and after are in the history of the reply, and who it was, when their account is
+    gone. The database refuses to change or delete a line (migration 0023_audit).
     """
 
     LENGTH = 500
@@ -25,7 +26,7 @@ class Correction(models.Model):
     # Nobody here, where it was imported.
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        models.PROTECT,
+        models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",

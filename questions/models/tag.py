@@ -171,6 +171,7 @@ class Synonym(models.Model):
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="synonyms", verbose_name=_("tag"))
     name = models.CharField(_("name"), max_length=Tag.LENGTH)
     slug = models.SlugField(_("slug"), max_length=Tag.LENGTH, unique=True, allow_unicode=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("synonym")

@@ -11,7 +11,15 @@ from askdoctor.corpus.writing import write_chunk
 from doctors.models import Doctor, Specialty
 from faq.models import RelatedTopic, Topic
 from questions import counts, search
-from questions.models import CountedQuestion, Question, SearchDocument, Tag, TaggedQuestion
+from questions.models import (
+    CountedQuestion,
+    Question,
+    Reply,
+    SearchDocument,
+    Synonym,
+    Tag,
+    TaggedQuestion,
+)
 from questions.rendering import save_rendered
 from tests.factories import make_question
 
@@ -79,6 +87,9 @@ def test_a_corpus_is_what_the_site_would_have_made_of_it(client):
         assert client.get(question.get_absolute_url()).status_code == 200
     assert (kept_counts(), written_rows()) == (kept, written)
     assert not load.missing_indexes()
+    for model in (Question, Reply, Tag, Synonym, Specialty, Doctor, Topic):
+        assert model.objects.exists()
+        assert not model.history.exists()
     assert make_question().pk > max(public)
 
 

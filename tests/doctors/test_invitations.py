@@ -248,6 +248,6 @@ def test_letter_whose_worker_is_killed_each_time_goes_out_twice_at_most():
     assert letters.send_next(now + timedelta(minutes=12))
     letter.refresh_from_db()
     assert (letter.status, letter.last_error, mail.outbox) == ("failed", "interrupted", [])
-    letter.send_again()
+    letter.send_again(by="moderator")
     letters.send_all_due()
     assert len(mail.outbox) == 1

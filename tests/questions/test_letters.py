@@ -643,6 +643,7 @@ def test_failed_letter_is_sent_again_by_a_moderator(admin_browser):
     admin_browser.post(address, {"_send_again": "1"})
     letter.refresh_from_db()
     assert (letter.status, letter.attempts) == ("waiting", 0)
+    assert letter.sent_again.endswith(" UTC, moderator\n")
     letters.send_all_due()
     assert mail.outbox[0].extra_headers["Message-ID"] == letter.message_id
 
@@ -663,7 +664,7 @@ def test_many_failed_letters_are_sent_again_and_others_are_named(admin_browser):
 
 def test_only_a_failed_letter_can_be_sent_again():
     with pytest.raises(ValidationError):
-        make_letter().send_again()
+        make_letter().send_again(by="moderator")
 
 
 # Without a mail server

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('doctors', '0006_second_reader'),
-        ('questions', '0026_imported_corrections'),
+        ('questions', '0025_letter_on_its_way'),
     ]
 
     operations = [
