@@ -29,7 +29,5 @@ class ModerationSite(AdminSite):
         return require_safe(secure_admin_login(super().login))(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
-        groups = work_for(request.user)
-        work = [one for group in groups for one in group.works]
-        shown = {"work_groups": groups, "work": work}
+        shown = {"work_groups": work_for(request.user)}
         return super().index(request, {**shown, **(extra_context or {})})

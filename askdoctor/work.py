@@ -1,6 +1,7 @@
 """What waits for moderators, each with the list that shows it.
 
-All counts read small, partial indexes, and stop at a thousand: no number grows with the answers.
+All counts read small, partial indexes: none grows with the answers. They stop at a thousand, but for
+what waits and what was declined lately, whose parts are counted in one statement each.
 """
 
 from collections.abc import Iterable

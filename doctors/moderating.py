@@ -90,9 +90,13 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
         """A row to be changed stays as the form compared it, until the change is stored."""
         row = super().get_object(request, object_id, from_field)
         if row is not None and request.method == "POST" and connection.in_atomic_block:
-            self.model.objects.select_for_update(of=["self"]).get(pk=row.pk)
+            self.lock(row)
             row = super().get_object(request, object_id, from_field)
         return row
+
+    def lock(self, row: Model) -> None:
+        """Hold it until the transaction ends, and before it what everyone holds first."""
+        self.model.objects.select_for_update(of=["self"]).get(pk=row.pk)
 
     def history_view(self, request, object_id, extra_context=None):
         self._require_row(request, object_id)

@@ -35,7 +35,9 @@ def similar_to_text(
     """
     tags = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=TAGS_NAMED)}
     comparison = _comparison(title, body, language, tags)
-    closest = _closest(comparison, language, but_not, meaning.of_text(title, body))
+    vector = meaning.of_text(title, body)
+    sentences = meaning.of_sentences(title, body) if vector.any() else NONE
+    closest = _closest(comparison, language, but_not, vector, sentences)
     near = [each for each in closest if each.score >= floor][:limit]
     why = Reasons(comparison, f"{title}\n{body}", tags, vocabulary())
     reasons = why.for_rows([each.words for each in near])
@@ -68,8 +70,12 @@ def _comparison(title: str, body: str, language: str, tags: Mapping[int, Tag]) -
 
 
 def _closest(
-    comparison: Comparison, language: str, but_not: int = 0, vector: np.ndarray = NONE
+    comparison: Comparison,
+    language: str,
+    but_not: int = 0,
+    vector: np.ndarray = NONE,
+    sentences: np.ndarray = NONE,
 ) -> list[Neighbour]:
     profiles = StoredProfiles(language)
     [nearest] = profiles.nearest([vector])
-    return neighbours(comparison, profiles, vector, nearest, but_not=but_not)
+    return neighbours(comparison, profiles, vector, nearest, sentences=sentences, but_not=but_not)

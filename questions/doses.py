@@ -1,38 +1,48 @@
 """Doses in a text, English or Chinese: a second doctor reads what names one.
 
-Rather one too many than one too few. Results of tests ("12 mg/dL") are none.
+Rather one too many than one too few: 100 ml of water is one. Results of tests ("12 mg/dL") are none.
 """
 
 import re
 import unicodedata
 
-NUMBER = r"(?:\d+(?:[.,]\d+)?(?:\s?[½¼¾]|\s*/\s*\d+)?|[½¼¾]"
+# English words end at other English letters. Not \b: a Chinese character is a letter to it.
+BEGINS, ENDS = r"(?<![a-z])", r"(?![a-z0-9])"
+DIGITS = r"(?:(?<!\d)\d+(?:[.,]\d+)?(?:\s?[½¼¾]|\s*/\s*\d+)?|[½¼¾])"
+RANGE = rf"{DIGITS}(?:\s*(?:[-–—~至到]|to)\s*{DIGITS})?"
 WORDS = (
-    r"|\b(?:half|quarter|a|an|one|two|three|four|five|six)(?:\s+(?:of\s+)?(?:a|an|to\s+\w+))?\b)"
+    rf"{BEGINS}(?:half|quarter|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|fifteen|twenty|thirty|forty|fifty|hundred|thousand)"
+    rf"(?:\s+(?:of\s+)?(?:an?|to\s+[a-z]+))?{ENDS}"
 )
+NUMERAL = "[零〇一二兩两三四五六七八九十百千半]"
+CHINESE = f"(?<!{NUMERAL}){NUMERAL}+"
+BETWEEN = r"[\s*_-]*"  # "5 ml", "5-ml", "**5** ml"
 UNITS = (
-    r"(?:mg|mcg|µg|μg|ug|milligrams?|micrograms?|ml|millilit(?:er|re)s?|cc|iu|units?|drops?|puffs?"
-    r"|tablets?|tabs?|capsules?|pills?|teaspoons?|tsp|tablespoons?|tbsp|sachets?|suppositor(?:y|ies)"
-    r"|vials?|ampoules?|sprays?)"
+    r"(?:mg|mcg|µg|μg|ug|milligrams?|micrograms?|meq|mmol|ml|millilit(?:er|re)s?|c\.?c\.?|iu|units?"
+    r"|drops?|puffs?|tablets?|tabs?|capsules?|pills?|teaspoons?|tsp|tablespoons?|tbsp|sachets?"
+    r"|suppositor(?:y|ies)|vials?|ampoules?|sprays?)"
 )
-ENGLISH = re.compile(
-    rf"{NUMBER}{WORDS}[\s-]*{UNITS}\b(?!\s*/\s*(?:dl|l|mm|µl|μl)\b)(?:\s*/\s*(?:kg|day|dose)\b)*",
-    re.IGNORECASE,
+CHINESE_UNITS = (
+    r"(?:毫克|微克|毫升|西西|毫莫耳|國際單位|国际单位|單位|单位|滴|錠|锭|片|包|支|瓶|茶匙|湯匙|汤匙|匙"
+    r"|噴|喷|劑|剂|膠囊|胶囊|粒|顆|颗)(?!牙|痘|疹|星|心|石|紅|红|尿布)"
 )
-# Of grams only what can be a dose: the weight of a child is none.
-GRAMS = re.compile(r"\b(?:\d|1\d)(?:\.\d+)?\s?(?:g|grams?)\b(?!\s*/\s*(?:dl|l)\b)", re.IGNORECASE)
-CHINESE = re.compile(
-    r"(?:[\d.]+|[零一二兩三四五六七八九十]+|半)\s*"
-    r"(?:毫克|微克|毫升|西西|c\.?c\.?|國際單位|单位|單位|公克|滴|錠|片|包|茶匙|湯匙|匙|噴|劑|膠囊|粒|顆)"
-    r"(?!牙|痘|疹|星|心|石|紅|尿布)",
+NO_RESULT = rf"{ENDS}(?!\s*(?:/|per\s)\s*(?:dl|l|lit(?:er|re)|mm|µl|μl){ENDS})"
+PER = rf"(?:\s*/\s*(?:kg|day|dose){ENDS})*"
+DOSE = re.compile(
+    rf"(?:{RANGE}|{WORDS}|{CHINESE}){BETWEEN}(?:{UNITS}{NO_RESULT}{PER}|{CHINESE_UNITS})"
+    rf"|{RANGE}{BETWEEN}u{NO_RESULT}{PER}"
+    # Of grams only what can be a dose: the weight of a child is none.
+    rf"|(?<!\d)(?<!\d[.,])\d{{1,2}}(?:\.\d+|,\d\d?)?{BETWEEN}(?:(?:g|grams?){NO_RESULT}{PER}|公?克)"
+    rf"|{CHINESE}\s*公?克",
     re.IGNORECASE,
 )
 
 
 def doses_in(text: str) -> list[str]:
-    """Each dose as it is written: ["10 mg/kg", "半顆"]. Full-width digits are digits."""
+    """Each dose as it is written: ["10 mg/kg", "半顆"]. Full-width signs, and "㎎", are taken as plain ones."""
     plain = "".join(
-        unicodedata.normalize("NFKC", one) if "！" <= one <= "～" else one for one in text
+        unicodedata.normalize("NFKC", one) if "！" <= one <= "～" or "㌀" <= one <= "㏿" else one
+        for one in text
     )
-    found = [match for pattern in (ENGLISH, GRAMS, CHINESE) for match in pattern.finditer(plain)]
-    return [match[0].strip() for match in sorted(found, key=lambda match: match.start())]
+    return [re.sub(r"[*_]", "", match[0]) for match in DOSE.finditer(plain)]

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core import mail
 from django.core.signing import BadSignature, Signer
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, override
@@ -18,9 +18,9 @@ from doctors import postman
 from questions.models import Contact, Letter, Question
 
 Kind = Letter.Kind
-# What those are told as well who asked the same, and those who were pointed to the answer.
-OF_AN_ANSWER = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
-OF_A_PUBLIC_ANSWER = {Kind.CORRECTED, Kind.RETRACTED}
+# What those are told as well who asked the same, and those whom a doctor pointed to the answer.
+TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
+TOLD_TO_POINTED = {Kind.CORRECTED, Kind.RETRACTED}
 SUBJECTS = {
     Kind.RECEIVED: _("Your question #%(number)s has arrived"),
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
@@ -50,8 +50,8 @@ BODIES = {
         "and why stands below it. This is the page of your question:"
     ),
     Kind.RETRACTED: _(
-        "A moderator took the answer to your question off the site. Please do not act on it "
-        "without asking a doctor. This is the page of your question:"
+        "The answer to your question was taken off the site. Please do not act on it without "
+        "asking a doctor. This is the page of your question:"
     ),
     Kind.DETAILS: _(
         "A doctor has read your question and needs to know a little more before replying. What the "
@@ -72,6 +72,15 @@ BODIES = {
         "this page:"
     ),
 }
+# Of what answers a question that is the same as another one.
+ANSWERED_ELSEWHERE = _(
+    "Somebody asked the same as you, and there is an answer to it. Your question itself was not "
+    "made public. You find the answer on this page:"
+)
+BODIES_OF_DUPLICATES = BODIES | {
+    Kind.ANSWERED: ANSWERED_ELSEWHERE,
+    Kind.RESOLVED: ANSWERED_ELSEWHERE,
+}
 
 
 def write_letter(question: Question, kind: str) -> None:
@@ -80,24 +89,51 @@ def write_letter(question: Question, kind: str) -> None:
     What becomes of an answer is told to those as well who asked the same; and of one that readers
     have seen, to those who were pointed to it.
     """
+    for contact in contacts_told(question, kind):
+        _write(contact, kind)
+
+
+def write_letters_of_restored(question: Question) -> None:
+    """The answer is back: told as at first to those who may have heard that it was gone."""
+    pointed = [(one, Kind.RESOLVED) for one in question.resolves.order_by("pk")]
+    for told, kind in [(question, Kind.ANSWERED), *pointed]:
+        for contact in contacts_told(told, kind):
+            if not _drop(Letter.objects.untried().filter(contact=contact, kind=Kind.RETRACTED)):
+                _write(contact, kind)
+
+
+def contacts_told(question: Question, kind: str) -> QuerySet:
+    """Whom a letter of this kind about the question goes to."""
     told = Q(pk=question.pk)
-    if kind in OF_A_PUBLIC_ANSWER:
+    if kind in TOLD_TO_POINTED:
         told |= Q(resolved_by=question)
     numbers = list(Question.objects.filter(told).order_by("pk").values_list("pk", flat=True))
-    asked = Q(question__in=numbers)
-    if kind in OF_AN_ANSWER:
-        asked |= Q(question__duplicate_of__in=numbers)
-    for contact in Contact.objects.filter(asked).exclude(email="").order_by("pk"):
-        # One that has not gone out would say the same, or what was true before.
-        Letter.objects.unsent().filter(contact=contact, kind=kind).delete()
-        Letter.objects.create(contact=contact, kind=kind, language=contact.language)
+    asked = Q(pk__in=numbers)
+    if kind in TOLD_TO_DUPLICATES:
+        asked |= Q(duplicate_of__in=numbers)
+    # An "or" of columns of one table reads its indexes; of two tables it would read all contacts.
+    contacts = Contact.objects.filter(question__in=Question.objects.filter(asked).order_by())
+    return contacts.exclude(email="").order_by("pk")
 
 
 def drop_letters(question: Question) -> None:
     """Forget what has not been sent. One on its way this moment is not waited for."""
-    unsent = Letter.objects.unsent().filter(contact__question=question)
-    free = unsent.select_for_update(skip_locked=True, of=["self"]).values_list("pk", flat=True)
-    Letter.objects.filter(pk__in=list(free)).delete()
+    _drop(Letter.objects.unsent().filter(contact__question=question))
+
+
+def _write(contact: Contact, kind: str) -> None:
+    # One that has not gone out would say the same, or what was true before. One on its way this moment
+    # may have said that already: the new one goes out after it.
+    _drop(Letter.objects.unsent().filter(contact=contact, kind=kind))
+    letter = Letter(contact=contact, kind=kind, language=contact.language)
+    # Where the worker takes one up this moment and lets it go untried, that one tells it.
+    Letter.objects.bulk_create([letter], ignore_conflicts=True)
+
+
+def _drop(letters: QuerySet) -> int:
+    """How many there were, but for those on their way this moment, which are not waited for."""
+    free = letters.select_for_update(skip_locked=True, of=["self"]).values_list("pk", flat=True)
+    return Letter.objects.filter(pk__in=list(free)).delete()[0]
 
 
 def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
@@ -106,16 +142,18 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
     with override(letter.language):
         stop_link = settings.SITE_URL + stop_address(contact)
         is_declined, is_resolved = letter.kind == Kind.DECLINED, letter.kind == Kind.RESOLVED
+        is_duplicate = contact.question.duplicate_of_id is not None
         context = {
             "site_name": settings.SITE_NAME,
             "language": letter.language,
-            "body": BODIES[letter.kind],
+            "body": (BODIES_OF_DUPLICATES if is_duplicate else BODIES)[letter.kind],
             "link": f"{settings.SITE_URL}{contact.get_absolute_url()}",
             "stop_link": stop_link,
             "reason": question.get_decline_reason_display() if is_declined else "",
             "note": question.decline_note if is_declined else "",
             "answer_link": short_link(question.resolved_by_id) if is_resolved else "",
-            "line": question.resolved_note if is_resolved else "",
+            # Empty where somebody asked the same: it is a line to that person alone.
+            "line": contact.question.resolved_note if is_resolved else "",
             "emergency_numbers": gettext(" or ").join(settings.EMERGENCY_NUMBERS),
         }
         context["subject"] = SUBJECTS[letter.kind] % {"number": contact.pk}

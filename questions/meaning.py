@@ -6,6 +6,7 @@ are no vectors, and similar questions are those that words find.
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 # So many of the nearest are candidates; the index looks at more, so as to miss few of them.
 NEAREST, LOOKED_THROUGH = 60, 100
+# Of a typed text so many sentences are compared by themselves, if they are longer than a greeting.
+SENTENCES, GREETING = 20, 12
 
 # Whoever deletes a profile deletes the vector. HNSW: Malkov & Yashunin 2016; vectors of length 1 have
 # the cosine as their inner product.
@@ -35,6 +38,7 @@ TABLE = f"""
     );
     CREATE INDEX questions_meaning_nearest ON questions_meaning USING hnsw (vector vector_ip_ops)
 """
+BETWEEN_SENTENCES = re.compile(r"(?<=[.?!])\s+|\n+")
 # Asked of the column: what drops the extension leaves the table.
 IS_THERE = """
     SELECT 1 FROM pg_attribute
@@ -73,6 +77,15 @@ def of_text(title: str, body: str) -> np.ndarray:
     return _embedded((title, body)) if is_on() else np.zeros(DIMENSIONS, np.float32)
 
 
+def of_sentences(title: str, body: str) -> np.ndarray:
+    """The vectors of the sentences of a text, its title among them, of which `of_text` gives that of
+    the whole; none where there is but one."""
+    whole = _whole((title, body))
+    sentences = [part for part in BETWEEN_SENTENCES.split(whole) if len(part) > GREETING]
+    found = dict.fromkeys([title[:LOOKED_AT], *sentences])
+    return embed([text for text in found if text not in ("", whole)][:SENTENCES])
+
+
 def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable] = map) -> None:
     """Keep the vectors of these questions (title, body), which have profiles, where they changed.
 
@@ -80,7 +93,7 @@ def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable]
     """
     if not is_on():
         return
-    digests = {pk: sha256("\0".join(text).encode()).digest() for pk, text in texts.items()}
+    digests = {pk: sha256(_whole(text).encode()).digest() for pk, text in texts.items()}
     known = dict(
         _rows(
             "SELECT question_id, digest FROM questions_meaning WHERE question_id = ANY(%s)",
@@ -98,8 +111,12 @@ def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable]
 
 
 def _embedded(text: tuple[str, str]) -> np.ndarray:
-    title, body = text
-    return embed([f"{title}. {body}"[:LOOKED_AT]])[0]
+    return embed([_whole(text)])[0]
+
+
+def _whole(text: tuple[str, str]) -> str:
+    """What is read of a title and a body: without marks of our own, for the model reads each one."""
+    return " ".join(filter(None, text))[:LOOKED_AT]
 
 
 def read(pks: np.ndarray) -> np.ndarray:

@@ -82,12 +82,13 @@ def neighbours(
     vector: np.ndarray = NONE,
     nearest: np.ndarray = NONE,
     *,
+    sentences: np.ndarray = NONE,
     but_not: int = 0,
     is_counted: bool = False,
 ) -> list[Neighbour]:
     """The questions that are closest to a row, and to the vector of its text, the closest first.
 
-    `is_counted` says that the row is one of those whose features were counted.
+    `sentences` are the vectors of its sentences, where they are known. `is_counted` says that the row is one of those whose features were counted.
     """
     keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=is_counted)
     by_keys = _candidates(keys, comparison.rarity, profiles)
@@ -100,7 +101,7 @@ def neighbours(
         Shared(by_words.shares[kept] + by_runs.shares, by_words.squares[kept] + by_runs.squares)
     )
     if vector.any():
-        adds = scoring.meaning(vector, profiles.vectors(pks[kept]))
+        adds = scoring.meaning(vector, sentences, profiles.vectors(pks[kept]))
         scores, back = np.round(scores + adds, 4), np.round(back + adds, 4)
     rows = words.split()
     best_first = np.lexsort((-pks[kept], -scores))

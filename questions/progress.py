@@ -64,23 +64,28 @@ NEXT = {
     ),
     Status.DECLINED: _("Nothing of it was made public. You are welcome to ask in another way."),
     Status.RESOLVED: _(
-        "The answer was on this site already. Nothing of yours was made public. If it does not "
-        "answer your question, you are welcome to ask again."
+        "The answer is on this site. Nothing of yours was made public. If it does not answer your "
+        "question, you are welcome to ask again."
     ),
     Status.WITHDRAWN: _("Nobody will reply to it, and nothing of it is public."),
     Status.RETRACTED: _("A moderator took it off the site. Nothing of it is public now."),
 }
 
 
-HAS_ANSWER = {Status.PUBLISHED, Status.RESOLVED}
 # Of what was closed because details did not come: no moderator has said no.
 CLOSED = _("It was closed without an answer from you")
 CLOSED_NOW = _("Closed for now")
-# Of a question that is the same as one which has no answer yet, or none any more.
+# Of a question that is the same as one which has no answer yet.
 SAME_NOW = _("Somebody asked the same")
 SAME_NEXT = _(
     "Both are answered in one place. When a doctor has replied there, you find the link here. "
     "Nothing of yours was made public."
+)
+# Of one that another's answer was for, which was taken off the site.
+GONE_NEXT = _("Nothing of yours was made public. You are welcome to ask again.")
+AGAIN_NEXT = _(
+    "Another question was to answer yours too. It is not there any more, or does not fit after all, "
+    "so a moderator reads yours again. Nobody else sees it until a doctor has replied."
 )
 
 
@@ -103,22 +108,36 @@ class Progress:
 
 def progress_of(question: Question) -> Progress:
     """Read from the question's history, so that no date has to be kept twice."""
-    way = _way([(Status.PENDING, question.asked_at), *question.status_changes()])
+    changes = question.status_changes()
+    way = _way([(Status.PENDING, question.asked_at), *changes])
     ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
     if question.status == Status.IN_REVIEW:
         ahead = [Status.PUBLISHED]
     is_declined = question.status == Status.DECLINED
     is_closed = is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
     told = EVENTS | {Status.DECLINED: CLOSED} if is_closed else EVENTS
+    if question.duplicate_of_id:
+        told = told | {Status.RESOLVED: SAME_NOW}
     now, coming = CLOSED_NOW if is_closed else NOW[question.status], NEXT[question.status]
-    if question.duplicate_of and question.duplicate_of.status not in HAS_ANSWER:
-        now, coming = SAME_NOW, SAME_NEXT
+    if question.status == Status.RESOLVED:
+        now, coming = _by_the_answer_of(question.answered_by.status)
+    elif question.status == Status.PENDING and Status.RESOLVED in dict(changes):
+        coming = AGAIN_NEXT
     return Progress(
         now=now,
         next=coming,
         events=[Event(told[status], at) for status, at in way]
         + [Event(AHEAD[status]) for status in ahead],
     )
+
+
+def _by_the_answer_of(status: str) -> tuple[str, str]:
+    """What stands now and comes next where another question of this status answers for it too."""
+    if status == Status.PUBLISHED:
+        return NOW[Status.RESOLVED], NEXT[Status.RESOLVED]
+    if status == Status.RETRACTED:
+        return NOW[Status.RETRACTED], GONE_NEXT
+    return SAME_NOW, SAME_NEXT
 
 
 def _way(changes: list[tuple[str, datetime]]) -> list[tuple[str, datetime]]:

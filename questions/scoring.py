@@ -27,7 +27,9 @@ FLOOR = 0.16
 # So many are shown, of which one is of another specialty where one is close enough.
 SHOWN = 4
 # What the cosine of two texts' vectors counts beside their words, and which says neither yes nor no.
-MEANING, NEUTRAL = 1.0, 0.45
+MEANING, NEUTRAL = 1.6, 0.45
+# How much of that is up to the one sentence of what is asked that comes closest.
+SENTENCE = 0.25
 # So many tags, or names in the text, are given as a reason.
 NAMED = 3
 
@@ -157,10 +159,18 @@ def _sums(values: np.ndarray, counts: np.ndarray) -> np.ndarray:
     return np.where(counts, sums, np.float32(0))
 
 
-def meaning(vector: np.ndarray, vectors: np.ndarray) -> np.ndarray:
-    """What each of these vectors adds to the score of its text; nothing if one of the two is zero."""
-    cosines = vectors @ vector
-    return np.where(cosines, MEANING * (cosines - NEUTRAL), 0)
+def meaning(vector: np.ndarray, sentences: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """What each of these vectors adds to the score of its text; nothing if it or `vector` is zero.
+
+    `vector` is that of what is asked. A long message tells a story around its question, which the
+    mean over all of it drowns: where its `sentences` are given, the closest of them counts as well.
+    """
+    whole = vectors @ vector
+    cosines = whole
+    if len(sentences):
+        closest = (vectors @ sentences.T).max(axis=1)
+        cosines = (1 - SENTENCE) * whole + SENTENCE * closest
+    return np.where(whole, MEANING * (cosines - NEUTRAL), 0)
 
 
 class Reasons:

@@ -27,6 +27,9 @@ def everything_about(contact: Contact) -> dict:
             "follow_up": follow_up and follow_up.pk,
             "changes": [{"status": status, "at": at} for status, at in question.status_changes()],
         },
+        "details_asked": list(
+            question.details_requests.values("asked_at", "text", "answered_at", "answer")
+        ),
         "details_added": list(question.additions.values("added_at", "text", "read_at")),
         "contact": {
             "email": contact.email,

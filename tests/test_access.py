@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from faq.models import Topic
+from questions.actions import version_of
 from questions.letters import stop_address
 from questions.models import (
     Addition,
@@ -270,7 +271,7 @@ desk_save
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
-    POST in_review   403  403  on   404  404  403  403
+    POST in_review   403  403  409  404  404  403  403
     POST published   403  403  409  on    404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
@@ -280,7 +281,7 @@ desk_release
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
-    POST in_review   403  403  on   404  404  403  403
+    POST in_review   403  403  409  404  404  403  403
     POST published   403  403  409  403  404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
@@ -351,7 +352,7 @@ desk_preview
     GET  *           in   in   404  404  404  403  403
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
-    POST in_review   403  403  on   404  404  403  403
+    POST in_review   403  403  409  404  404  403  403
     POST published   403  403  409  on   404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
@@ -397,7 +398,7 @@ desk_publish
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
-    POST in_review   403  403  on   404  404  403  403
+    POST in_review   403  403  409  404  404  403  403
     POST published   403  403  409  on   404  403  403
     POST retracted   403  403  403  404  404  403  403
     POST needs_details 403  403  403  404  404  403  403
@@ -505,7 +506,8 @@ admin:questions_reply_change
     GET  draft       in   in   in   in   in   in   on
     GET  *           in   in   in   in   in   in   200
     POST draft       in   in   in   in   in   in   on
-    POST *           in   in   in   in   in   in   200
+    POST published   in   in   in   in   in   in   200
+    POST *           in   in   in   in   in   in   403
 
 admin:questions_reply_history
     GET  draft       in   in   in   in   in   in   404
@@ -785,11 +787,6 @@ KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach", "d
 KEPT += ("desk_correction",)
 
 
-def seen_of(reply: Reply) -> str:
-    """The version of the reply that its page would show."""
-    return (reply.sent_to_reader_at or reply.saved_at).isoformat()
-
-
 def fields(name: str, thing=None) -> dict[str, object]:
     """What a form needs to do its work. Those of the admin are sent empty, and come back."""
     is_second = "1" if isinstance(thing, Question) and thing.status == "published" else ""
@@ -802,7 +799,7 @@ def fields(name: str, thing=None) -> dict[str, object]:
             "what": "The amount.",
             "why": "It was wrong.",
             "note": "Less.",
-            **({"seen": seen_of(thing)} if isinstance(thing, Reply) else {}),
+            **({"seen": version_of(thing)} if isinstance(thing, Reply) else {}),
             "text": "A reply.",
             "is_second": is_second,
             "details": "Since when?",

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Reply, Tag, TaggedQuestion
+from questions.models import Attachment, Correction, Question, Reply, Tag, TaggedQuestion
 from questions.models.tag import slug_of
 
 CHUNK = 500
@@ -41,7 +41,8 @@ def lines(*, with_licences: bool) -> Iterator[bytes]:
         (_doctors(), doctor_with_licence if with_licences else doctor),
         (_tags(), tag),
         (_topics(), topic),
-        (questions(), question),
+        (questions(), question if with_licences else question_without_files),
+        (_retracted(), retracted),
     ):
         for row in rows.iterator(chunk_size=CHUNK):
             yield json.dumps(say(row), ensure_ascii=False).encode() + b"\n"
@@ -49,7 +50,7 @@ def lines(*, with_licences: bool) -> Iterator[bytes]:
 
 def count() -> int:
     """How many lines there will be."""
-    rows = (_specialties(), _doctors(), _tags(), _topics(), questions())
+    rows = (_specialties(), _doctors(), _tags(), _topics(), questions(), _retracted())
     return sum(query.order_by().count() for query in rows)
 
 
@@ -93,17 +94,23 @@ def questions() -> QuerySet:
     return (
         Question.objects.published()
         .filter(Exists(public.filter(question=OuterRef("pk"))))
-        .select_related("specialty")
+        .select_related("specialty", "follow_up_of")
         .prefetch_related(
             Prefetch(
                 "replies",
-                replies.defer("text_html", "explanation_html").prefetch_related("sources"),
+                replies.defer("text_html", "explanation_html").prefetch_related(
+                    "sources", "corrections", "attachments"
+                ),
             ),
             Prefetch("tagged_questions", tags),
         )
         .defer(*DERIVED)
         .order_by("pk")
     )
+
+
+def _retracted() -> QuerySet:
+    return Question.objects.filter(status=Question.Status.RETRACTED).order_by("pk")
 
 
 def specialty(row: Specialty) -> dict:
@@ -147,7 +154,11 @@ def topic(row: Topic) -> dict:
     return line | ({"pinned": pinned} if pinned else {})
 
 
-def question(row: Question) -> dict:
+def question_without_files(row: Question) -> dict:
+    return question(row, with_files=False)
+
+
+def question(row: Question, *, with_files: bool = True) -> dict:
     replies = list(row.replies.all())
     line = {"type": "question", "id": row.pk, "title": row.title} | _said(row, "summary")
     line |= {"body": row.body, "specialty": row.specialty.slug}
@@ -157,10 +168,19 @@ def question(row: Question) -> dict:
     line["asked_at"] = moment(row.asked_at)
     if row.published_at != replies[0].replied_at:
         line["published_at"] = moment(row.published_at)
-    return line | {"status": row.status, "replies": [reply(each) for each in replies]}
+    if row.follow_up_of and row.follow_up_of.public_since:
+        line["follow_up_of"] = row.follow_up_of_id
+    said = [reply(each, with_files=with_files) for each in replies]
+    return line | {"status": row.status, "replies": said}
 
 
-def reply(row: Reply) -> dict:
+def retracted(row: Question) -> dict:
+    """What readers find at its address, and nothing of what it said."""
+    at = moment(row.retracted_at)
+    return {"type": "retracted", "id": row.pk, "retracted_at": at, "reason": row.retraction_reason}
+
+
+def reply(row: Reply, *, with_files: bool) -> dict:
     line = {
         "doctor": row.doctor.slug,
         "text": row.text,
@@ -175,7 +195,23 @@ def reply(row: Reply) -> dict:
     sources = [
         {"title": each.title, "url": each.url} | _said(each, "year") for each in row.sources.all()
     ]
-    return line | ({"sources": sources} if sources else {})
+    if sources:
+        line["sources"] = sources
+    if corrections := [correction(each) for each in row.corrections.all()]:
+        line["corrections"] = corrections
+    if with_files and (files := [attachment(each) for each in row.attachments.all()]):
+        line["attachments"] = files
+    return line
+
+
+def correction(row: Correction) -> dict:
+    return {"corrected_at": moment(row.corrected_at), "what": row.what, "why": row.why}
+
+
+def attachment(row: Attachment) -> dict:
+    """What is known of a file; the file itself lies in the storage under its key."""
+    size = {"kind": row.kind, "size": row.size, "digest": row.digest}
+    return {"key": row.key} | _said(row, "title") | size
 
 
 def moment(at: datetime) -> str:

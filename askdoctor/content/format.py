@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -11,10 +12,13 @@ from django.utils import timezone
 
 from askdoctor.content.fields import Fields, LineError, called, decode, short
 from askdoctor.content.lines import (
+    AttachmentLine,
+    CorrectionLine,
     DoctorLine,
     Line,
     QuestionLine,
     ReplyLine,
+    RetractedLine,
     SourceLine,
     SpecialtyLine,
     TagLine,
@@ -22,10 +26,12 @@ from askdoctor.content.lines import (
 )
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Reply, Source, Tag
+from questions.models import Attachment, Correction, Question, Reply, Source, Tag
 
+REASON = "retraction_reason"
 STATUSES = [Question.Status.PUBLISHED, Question.Status.PENDING, Question.Status.OPEN]
 WEB_ADDRESS = URLValidator(schemes=["http", "https"])
+ATTACHMENT_KEY, SHA256 = re.compile("[0-9a-f]{32}"), re.compile("[0-9a-f]{64}")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -123,10 +129,21 @@ def _question(fields: Fields) -> QuestionLine:
         published_at=fields.moment("published_at"),
         status=fields.choice("status", STATUSES),
         replies=tuple(_reply(reply) for reply in fields.inners("replies")),
+        follow_up_of=fields.number("follow_up_of") if "follow_up_of" in values else None,
         digest=_digest(values, asker, fields),
     )
     _check_whole(line)
     return line
+
+
+def _retracted(fields: Fields) -> RetractedLine:
+    values = dict(fields.values)
+    return RetractedLine(
+        id=fields.number("id"),
+        retracted_at=fields.moment("retracted_at", required=True),
+        reason=fields.long_text("reason", required=True, longest=_length(Question, REASON)).strip(),
+        digest=_digest(values, fields),
+    )
 
 
 def _digest(values: dict, *taken: Fields) -> str:
@@ -152,8 +169,38 @@ def _reply(fields: Fields) -> ReplyLine:
         doctor_verified=fields.take("doctor_verified", bool, required=False),
         reviewed=fields.reviewed(),
         sources=tuple(_source(source) for source in fields.inners("sources")),
+        corrections=tuple(_correction(one) for one in fields.inners("corrections")),
+        attachments=tuple(_attachment(one) for one in fields.inners("attachments")),
     )
     fields.end()
+    return line
+
+
+def _correction(fields: Fields) -> CorrectionLine:
+    line = CorrectionLine(
+        corrected_at=fields.moment("corrected_at", required=True),
+        what=fields.text("what", longest=Correction.LENGTH),
+        why=fields.text("why", longest=Correction.LENGTH),
+    )
+    fields.end()
+    return line
+
+
+def _attachment(fields: Fields) -> AttachmentLine:
+    line = AttachmentLine(
+        key=fields.text("key", longest=32),
+        title=fields.text("title", longest=Attachment.TITLE_LENGTH, required=False) or "",
+        kind=fields.choice("kind", Attachment.Kind.values),
+        size=fields.take("size", int),
+        digest=fields.text("digest", longest=64),
+    )
+    fields.end()
+    if not ATTACHMENT_KEY.fullmatch(line.key):
+        raise LineError(f'"{fields.path}key" is no name of a file of ours: {short(line.key)}')
+    if not SHA256.fullmatch(line.digest):
+        raise LineError(f'"{fields.path}digest" is no SHA-256: {short(line.digest)}')
+    if not 0 < line.size <= Attachment.SIZE_AT_MOST:
+        raise LineError(f'"{fields.path}size" is not plausible: {line.size}')
     return line
 
 
@@ -176,11 +223,13 @@ def _source(fields: Fields) -> SourceLine:
 def _check_whole(line: QuestionLine) -> None:
     """What no single value shows."""
     if line.status != Question.Status.PUBLISHED:
-        if line.replies or line.published_at:
+        if line.replies or line.published_at or line.follow_up_of:
             raise LineError(f"a question that is {line.status} has no replies yet")
         return
     if not line.replies:
         raise LineError("a published question needs a reply")
+    if line.follow_up_of == line.id:
+        raise LineError("a question cannot follow itself")
     if line.specialty is None:
         raise LineError('a published question needs a "specialty"')
     doctors = [reply.doctor for reply in line.replies]
@@ -198,4 +247,5 @@ PARSERS: dict[str, Callable[[Fields], Line]] = {
     "tag": _tag,
     "topic": _topic,
     "question": _question,
+    "retracted": _retracted,
 }

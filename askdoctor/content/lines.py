@@ -56,6 +56,22 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    corrected_at: datetime
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLine:
+    key: str
+    title: str
+    kind: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyLine:
     doctor: str
     text: str
@@ -67,6 +83,9 @@ class ReplyLine:
     doctor_verified: bool | None = None
     reviewed: tuple[date | None, date | None] | None = None
     sources: tuple[SourceLine, ...] = ()
+    # Added to what is there: an import takes none away.
+    corrections: tuple[CorrectionLine, ...] = ()
+    attachments: tuple[AttachmentLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,17 @@ class QuestionLine:
     status: str
     replies: tuple[ReplyLine, ...]
     digest: str
+    follow_up_of: int | None = None
 
 
-Line = SpecialtyLine | DoctorLine | TagLine | TopicLine | QuestionLine
+@dataclass(frozen=True, slots=True)
+class RetractedLine:
+    """What readers find in the place of an answer that was taken off the site, and nothing of it."""
+
+    id: int
+    retracted_at: datetime
+    reason: str
+    digest: str
+
+
+Line = SpecialtyLine | DoctorLine | TagLine | TopicLine | QuestionLine | RetractedLine

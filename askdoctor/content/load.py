@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from django.db import DataError, IntegrityError, connection, transaction
 
-from askdoctor.content import load_names, load_questions
+from askdoctor.content import load_names, load_questions, load_retracted
 from askdoctor.content.fields import LineError
 from askdoctor.content.format import parse
 from askdoctor.content.known import Known, Outcome
@@ -19,6 +19,7 @@ from askdoctor.content.lines import (
     DoctorLine,
     Line,
     QuestionLine,
+    RetractedLine,
     SpecialtyLine,
     TagLine,
     TopicLine,
@@ -34,6 +35,7 @@ WRITERS = {
     TagLine: load_names.write_tags,
     TopicLine: load_names.write_topics,
     QuestionLine: load_questions.write_questions,
+    RetractedLine: load_retracted.write_retracted,
 }
 
 
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     TAG = "tags"
     TOPIC = "topics"
     QUESTION = "questions"
+    RETRACTED = "retracted answers"
     UNREADABLE = "unreadable lines"
 
 
@@ -52,6 +55,7 @@ KINDS = {
     TagLine: Kind.TAG,
     TopicLine: Kind.TOPIC,
     QuestionLine: Kind.QUESTION,
+    RetractedLine: Kind.RETRACTED,
 }
 
 
@@ -117,7 +121,7 @@ class Loader:
         Files may each bring the specialties and topics that they use: what an earlier file of the
         run said stands, and a later one that says otherwise is told so.
         """
-        if isinstance(line, QuestionLine):
+        if isinstance(line, QuestionLine | RetractedLine):
             if line.id in self.numbers:
                 raise LineError(f"question {line.id} stands there twice")
             self.numbers.add(line.id)

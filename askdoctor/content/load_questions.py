@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone
 
@@ -24,7 +25,7 @@ from questions.actions import (
     set_sources,
     set_tags,
 )
-from questions.models import Question, Reply, Tag, TaggedQuestion
+from questions.models import Attachment, Correction, Question, Reply, Tag, TaggedQuestion
 from questions.rendering import mentions_of, published_titles, render, render_mentioning
 
 WAITING = {Question.Status.PENDING, Question.Status.OPEN}
@@ -39,13 +40,15 @@ def write_questions(
     stored = {pk: rest for pk, *rest in rows.values_list("pk", "import_digest", "status")}
     others = [line.id for line in lines if line.digest != stored.get(line.id, [line.digest])[0]]
     exported = _digests_as_exported(others)
+    here = {*stored, *_followed_here(lines)}
     outcomes: list[Outcome | LineError] = []
     for line in lines:
         try:
-            if exported.get(line.id) == line.digest:
+            if line.digest in exported.get(line.id, ()):
                 outcomes.append(Outcome.UNCHANGED)
             else:
-                outcomes.append(_judge(line, stored.get(line.id), known))
+                outcomes.append(_judge(line, stored.get(line.id), known, here))
+                here.add(line.id)
         except LineError as error:
             outcomes.append(error)
     if not dry_run:
@@ -57,30 +60,51 @@ def write_questions(
     return outcomes
 
 
-def _digests_as_exported(numbers: list[int]) -> dict[int, str]:
+def _digests_as_exported(numbers: list[int]) -> dict[int, set[str]]:
     """Of the lines that an export would write: a site's own export says nothing new to it."""
-    rows = export.questions().filter(pk__in=numbers)
-    return {row.pk: parse(json.dumps(export.question(row)).encode()).digest for row in rows}
+    return {
+        row.pk: {
+            parse(json.dumps(export.question(row, with_files=with_files)).encode()).digest
+            for with_files in (True, False)
+        }
+        for row in export.questions().filter(pk__in=numbers)
+    }
 
 
-def _judge(line: QuestionLine, stored: list | None, known: Known) -> Outcome:
-    """What is to become of the line, given the digest and the status of what has its number."""
+def _followed_here(lines: list[QuestionLine]) -> Iterable[int]:
+    followed = {line.follow_up_of for line in lines if line.follow_up_of}
+    return Question.objects.filter(pk__in=followed).values_list("pk", flat=True)
+
+
+def _judge(line: QuestionLine, stored: list | None, known: Known, here: set[int]) -> Outcome:
+    """What is to become of the line, given the digest and the status of what has its number, and the
+    numbers of questions that another can follow."""
     digest, status = stored or ("", "")
     if stored and not digest:
         raise LineError(f"question {line.id} was asked on this site")
     if digest == line.digest:
         return Outcome.UNCHANGED
+    _check_references(line, known, here)
+    if not stored:
+        return Outcome.ADDED
+    if status != line.status and not (status in WAITING and line.replies):
+        raise LineError(f"question {line.id} is {status} on this site, and stays so")
+    return Outcome.CHANGED
+
+
+def _check_references(line: QuestionLine, known: Known, here: set[int]) -> None:
+    """Raises LineError for what the line refers to and is not here."""
     if line.specialty is not None:
         known.specialty(line.specialty)
     for reply in line.replies:
         known.doctor(reply.doctor)
         if reply.doctor_specialty is not None:
             known.specialty(reply.doctor_specialty)
-    if not stored:
-        return Outcome.ADDED
-    if status != line.status and not (status in WAITING and line.replies):
-        raise LineError(f"question {line.id} is {status} on this site, and stays so")
-    return Outcome.CHANGED
+        for file in reply.attachments:
+            if not default_storage.exists(file.key):
+                raise LineError(f"the file {file.key} is not in the storage: copy the files first")
+    if line.follow_up_of and line.follow_up_of not in here:
+        raise LineError(f"question {line.follow_up_of}, which it follows, is not here")
 
 
 def _add(lines: list[QuestionLine], known: Known) -> None:
@@ -108,7 +132,7 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     copy_in(questions)
     copy_in([reply for own in replies for reply in own])
     copy_in(tagged)
-    _add_sources(lines, known)
+    _add_below(lines, known)
     numbers = [question.pk for question in questions]
     begin_history(Question, "id", numbers)
     begin_history(Reply, "question_id", numbers)
@@ -117,19 +141,36 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     render_mentioning(*public, but_not=public)
 
 
-def _add_sources(lines: list[QuestionLine], known: Known) -> None:
-    """Of replies that were just copied in, and do not know their keys."""
+def _add_below(lines: list[QuestionLine], known: Known) -> None:
+    """What stands below replies that were just copied in, and do not know their keys."""
     rows = {
-        (line.id, known.doctor(said.doctor).pk): said.sources
+        (line.id, known.doctor(said.doctor).pk): said
         for line in lines
         for said in line.replies
-        if said.sources
+        if said.sources or said.corrections or said.attachments
     }
     if not rows:
         return
     replies = Reply.objects.filter(question__in={number for number, _doctor in rows})
     for reply in replies.only("question", "doctor"):
-        set_sources(reply, map(asdict, rows.get((reply.question_id, reply.doctor_id), ())))
+        if said := rows.get((reply.question_id, reply.doctor_id)):
+            _set_below(reply, said)
+
+
+def _set_below(reply: Reply, said: ReplyLine) -> None:
+    """Sources as the line says; corrections and files that are not there yet."""
+    set_sources(reply, map(asdict, said.sources))
+    for model, lines, names in (
+        (Correction, said.corrections, ("corrected_at", "what")),
+        (Attachment, said.attachments, ("key",)),
+    ):
+        rows = model.objects.filter(reply=reply)
+        there = set(rows.values_list(*names))
+        model.objects.bulk_create(
+            model(reply=reply, **asdict(line))
+            for line in lines
+            if tuple(getattr(line, name) for name in names) not in there
+        )
 
 
 def reserve_numbers(highest: int) -> None:
@@ -156,6 +197,8 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
     question.asker_name, question.age_band, question.sex = line.asker_name, line.age_band, line.sex
     question.asked_at, question.status = line.asked_at, line.status
     question.kept_for = question.kept_until = None
+    if line.follow_up_of:
+        question.follow_up_of_id = line.follow_up_of
     if line.replies:
         first = _in_order(line)[0]
         question.published_at = line.published_at or first.replied_at
@@ -216,7 +259,7 @@ def _change(line: QuestionLine, known: Known) -> None:
         if reply is None:
             reply = Reply(question=question, place=question.replies.next_place())
         save(_sign(reply, said, own_tags, known))
-        set_sources(reply, map(asdict, said.sources))
+        _set_below(reply, said)
     for reply in standing.values():
         reply.status = Reply.Status.RETRACTED
         save(reply)

@@ -23,6 +23,9 @@ document.addEventListener("click", async (event) => {
   }
 });
 
-document.addEventListener("focusin", async ({ target }) => {
-  if (target.dataset.suggest) (await import(target.dataset.script)).attach(target);
-});
+async function offerSuggestions(field) {
+  if (field?.dataset.suggest) (await import(field.dataset.script)).attach(field);
+}
+document.addEventListener("focusin", ({ target }) => offerSuggestions(target));
+// The field that got the focus while this file came.
+offerSuggestions(document.activeElement);

@@ -13,7 +13,7 @@ from questions.actions.asking import (
 )
 from questions.actions.attaching import attach_file, detach_file
 from questions.actions.details import answer_details, ask_for_details, keep_time
-from questions.actions.duplicates import mark_duplicate, unmark_duplicate
+from questions.actions.duplicates import mark_duplicate
 from questions.actions.ending import (
     hand_over_question,
     point_to_answer,
@@ -111,7 +111,6 @@ __all__ = [
     "set_sources",
     "set_tags",
     "take_back_reply",
-    "unmark_duplicate",
     "version_of",
     "withdraw_question",
 ]

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from questions.actions.duplicates import free_duplicates
+from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.letters import drop_letters, write_letter
 from questions.models import (
@@ -73,10 +73,17 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
 
 @transaction.atomic
 def withdraw_question(*, question: Question) -> None:
-    """The asker takes the question back: it leaves every public place at once, their address ours."""
+    """The asker takes the question back: it leaves every public place at once, their address ours.
+
+    Whom its answer was for as well is told, and waits for a moderator again.
+    """
+    question.lock()
+    was_public = question.status == Question.Status.PUBLISHED
     question.change_to(Question.Status.WITHDRAWN, by=None)
+    if was_public:
+        write_letter(question, Letter.Kind.RETRACTED)
     delete_email(question=question)
-    free_duplicates(question=question, by=None)
+    free_answered_by(question=question, by=None)
     refresh_public_page(question)
 
 

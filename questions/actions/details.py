@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor
-from questions.actions.duplicates import free_duplicates
+from questions.actions.duplicates import free_answered_by
 from questions.actions.replying import locked, require_able, require_claim, settle_notes
 from questions.attempts import attempt
 from questions.letters import write_letter
@@ -102,7 +102,7 @@ def _remind(request: DetailsRequest, now: datetime) -> None:
 def _close(request: DetailsRequest, now: datetime) -> None:
     """Kindly: an answer is still welcome, and takes the question up again."""
     request.question.decline(by=None, reason=Question.DeclineReason.NO_DETAILS)
-    free_duplicates(question=request.question, by=None)
+    free_answered_by(question=request.question, by=None)
     request.closed_at = now
     request.save(update_fields=["closed_at"])
     write_letter(request.question, Letter.Kind.CLOSED)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from questions.letters import write_letter
@@ -49,13 +50,11 @@ def _tell(question: Question, target: Question) -> None:
         write_letter(question, Letter.Kind.ANSWERED)
 
 
-def unmark_duplicate(*, question: Question, by) -> None:
-    """It is a question of its own after all, and waits for a moderator again."""
-    question.return_to_moderation(by=by)
+def free_answered_by(*, question: Question, by) -> None:
+    """What was answered with this question, or to be, is on its own again and waits for a moderator.
 
-
-def free_duplicates(*, question: Question, by) -> None:
-    """What was to be answered with this question is on its own again. Call it when it is not."""
-    resolved = question.duplicates.filter(status=Status.RESOLVED).order_by("pk")
-    for duplicate in list(resolved):
-        duplicate.return_to_moderation(by=by)
+    Call it when this one has no answer and will get none.
+    """
+    answered = Question.objects.filter(Q(duplicate_of=question) | Q(resolved_by=question))
+    for other in list(answered.order_by("pk")):
+        other.return_to_moderation(by=by)

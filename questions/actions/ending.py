@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from doctors.models import Doctor, Specialty
 from questions.actions.replying import locked, require_able, require_claim, settle_notes
 from questions.letters import write_letter
-from questions.models import DeskNote, IllegalChange, Letter, Question
+from questions.models import DeskNote, IllegalChange, Letter, Question, Reply
 
 Status, Kind = Question.Status, DeskNote.Kind
 
@@ -71,8 +71,9 @@ def return_to_doctor(
 ) -> None:
     """A moderator sends a question, or a published reply, back to a doctor, who reads the note.
 
-    One that waits is let through, and kept for that doctor for a while. Raises IllegalChange when
-    another doctor holds it, or it has come to another end.
+    One that waits is let through, and kept for that doctor for a while. Of an answer that was taken
+    off the site every reply becomes its doctor's draft, to be written anew. Raises IllegalChange when
+    another doctor holds it, it belongs to another specialty, or it has come to another end.
     """
     now = now or timezone.now()
     question.lock()
@@ -80,12 +81,24 @@ def return_to_doctor(
     if holder not in (None, doctor):
         raise IllegalChange(question.held_in_words())
     if question.status != Status.PUBLISHED and holder is None:
+        if not question.is_for(doctor):
+            raise IllegalChange(gettext("This question belongs to another specialty."))
         if question.has_run_out(now):
             question.release(by=None)
+        if question.status == Status.RETRACTED:
+            _open_anew(question, by=by)
         if question.status != Status.OPEN:
             question.approve(by=by)
         question.keep_for(doctor, by=by, now=now)
     _note(question, Kind.TO_DOCTOR, doctor, by, note, now)
+
+
+def _open_anew(question: Question, *, by) -> None:
+    """None of its replies is public by another's: each is signed, and read, as if for the first time."""
+    written = [Reply.Status.IN_REVIEW, Reply.Status.PUBLISHED]
+    for reply in question.replies.select_for_update(of=["self"]).filter(status__in=written):
+        reply.become_draft(by=by)
+    question.change_to(Status.OPEN, by=by, only_from={Status.RETRACTED})
 
 
 def _note(question, kind, doctor: Doctor, written_by, text: str, now: datetime, **fields) -> None:

@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
-from questions.actions.duplicates import free_duplicates
+from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
+from questions.actions.publishing import bring_reviews_forward
+from questions.actions.replying import locked
 from questions.actions.tagging import save_changed
-from questions.letters import write_letter
-from questions.models import (
-    Letter,
-    Question,
-    Reply,
-)
+from questions.letters import write_letter, write_letters_of_restored
+from questions.models import IllegalChange, Letter, Question, Reply
 
 
 @transaction.atomic
@@ -26,14 +25,26 @@ def edit_question(
     for name, value in values.items():
         setattr(question, name, value)
     save_changed(question, changed=changed, tags=tags, by=by)
+    if tags is not None:
+        bring_reviews_forward(question, by=by)
     refresh_public_page(question)
 
 
 @transaction.atomic
 def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
-    """A moderator has changed these fields of a published reply; who signed it stays."""
+    """A moderator has changed these fields of a published reply; who signed it stays.
+
+    Raises IllegalChange when it is not published any more, and ValidationError when other doses would
+    stand above its doctor's name.
+    """
     values = {name: getattr(reply, name) for name in changed}
+    locked(reply.question)
     reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())
+    if reply.status != Reply.Status.PUBLISHED:
+        raise IllegalChange(gettext("Only a reply that is published can be changed here."))
+    reply.require_same_doses(
+        values.get("text", reply.text), values.get("explanation", reply.explanation)
+    )
     for name, value in values.items():
         setattr(reply, name, value)
     reply._history_user = by
@@ -45,7 +56,7 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
 def decline_question(*, question: Question, by, reason: str, note: str = "") -> None:
     """A moderator ends it; the asker is told the reason and the note."""
     question.decline(by=by, reason=reason, note=note)
-    free_duplicates(question=question, by=by)
+    free_answered_by(question=question, by=by)
     write_letter(question, Letter.Kind.DECLINED)
 
 
@@ -59,7 +70,9 @@ def retract_question(*, question: Question, by, reason: str, now: datetime | Non
 
 @transaction.atomic
 def restore_question(*, question: Question, by) -> None:
-    """A moderator puts a retracted answer back."""
+    """A moderator puts a retracted answer back; who was told that it was gone hears of it."""
+    if not question.replies.standing().exists():  # it came from another site, as a notice alone
+        raise IllegalChange(gettext("There is no reply here that could be put back."))
     question.change_to(
         Question.Status.PUBLISHED,
         by=by,
@@ -67,4 +80,5 @@ def restore_question(*, question: Question, by) -> None:
         retracted_at=None,
         retraction_reason="",
     )
+    write_letters_of_restored(question)
     refresh_public_page(question)

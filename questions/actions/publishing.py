@@ -19,7 +19,7 @@ def needs_second_reader(question: Question, text: str) -> bool:
 
 def publish_or_send(*, question: Question, reply: Reply, by, now: datetime) -> None:
     """A whole reply becomes public, or waits for a second doctor. The question is locked."""
-    reply.needs_second_reader = needs_second_reader(question, f"{reply.text}\n{reply.explanation}")
+    reply.needs_second_reader = needs_second_reader(question, reply.whole_text)
     if reply.needs_second_reader:
         reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now
         reply.second_reader = reply.second_read_at = None
@@ -43,6 +43,19 @@ def make_public(*, question: Question, reply: Reply, by, now: datetime) -> None:
         question.mark_published(by=by, at=now, replied_by=reply.doctor_name)
     write_letter(question, Letter.Kind.ANSWERED)
     refresh_public_page(question)
+
+
+def bring_reviews_forward(question: Question, *, by) -> None:
+    """Its public replies are looked at as early as its tags of now want it, and never later than they
+    would have been. The question is locked."""
+    months = months_to_review(question.tags.all())
+    dated = question.replies.standing().exclude(reviewed_on=None).exclude(review_due_on=None)
+    for reply in dated.select_for_update(of=["self"]):
+        before = reply.review_due_on
+        reply.review(on=reply.reviewed_on, months=months)
+        if reply.review_due_on < before:
+            reply._history_user = by
+            reply.save(update_fields=["review_due_on", "saved_at"])
 
 
 def months_to_review(tags: Iterable[Tag]) -> int:

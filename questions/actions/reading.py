@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from doctors.models import Doctor
 from questions.actions import replying
 from questions.actions.publishing import make_public
+from questions.actions.reviewing import version_of
 from questions.models import IllegalChange, Question, Reply
 
 Status = Question.Status
@@ -17,7 +18,7 @@ Status = Question.Status
 
 @transaction.atomic
 def approve_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None = None) -> Reply:
-    """A second doctor agrees, and the reply is public. `seen` is the time it was sent to be read."""
+    """A second doctor agrees, and the reply is public. `seen` is `version_of` what they have read."""
     now = now or timezone.now()
     question, reply = _to_read(reply, by, seen=seen, now=now)
     obstacle = reply.doctor.obstacle(on=timezone.localdate(now))
@@ -52,9 +53,7 @@ def take_back_reply(*, reply: Reply, by, now: datetime | None = None) -> None:
 
 def _become_draft(question: Question, reply: Reply, *, by, note: str, now) -> None:
     """Its doctor may be away when a note comes: the question is theirs for as long as one kept for them."""
-    reply.status, reply.sent_to_reader_at, reply.reader_note = Reply.Status.DRAFT, None, note
-    reply._history_user = by
-    reply.save()
+    reply.become_draft(by=by, note=note)
     if question.status == Status.IN_REVIEW:
         lease = question.lease_to(reply.doctor, now=now or timezone.now(), lasting=question.KEPT)
         question.change_to(Status.CLAIMED, by=by, **lease)
@@ -79,6 +78,6 @@ def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Rep
         Status.PUBLISHED,
     ):
         raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
-    if seen != reply.sent_to_reader_at.isoformat():
+    if seen != version_of(reply):
         raise IllegalChange(gettext("The reply was changed meanwhile: read it again."))
     return question, reply

@@ -205,8 +205,8 @@ def publish_reply(
     if as_if_read:
         reply.needs_second_reader = False
     end = make_public if as_if_read else publish_or_send
+    settle_notes(question, by, now=now)  # while it has the status in which they wait
     end(question=question, reply=reply, by=by.user, now=now)
-    settle_notes(question, by, now=now)
     return reply
 
 

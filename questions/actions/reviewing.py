@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 
 from doctors.models import Doctor
 from questions.actions.public_page import refresh_public_page
-from questions.actions.publishing import months_to_review, needs_second_reader
-from questions.actions.replying import require_able, set_sources, settle_notes
+from questions.actions.publishing import months_to_review
+from questions.actions.replying import locked, require_able, set_sources, settle_notes
 from questions.doses import doses_in
 from questions.letters import write_letter
 from questions.models import Correction, Letter, Reply, StaleDraft, sources_in_lines
@@ -32,6 +32,7 @@ def confirm_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None =
     `seen` is `version_of` the reply that they looked at. Raises PermissionDenied for a doctor who may
     not reply, ValidationError when the words were changed since.
     """
+    now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
     today = timezone.localdate(now)
     if reply.review_due_on and reply.review_due_on > today + SOON:
@@ -43,6 +44,7 @@ def confirm_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None =
     _renew(reply, on=today)
     reply._history_user, reply._change_reason = by.user, "still right"
     reply.save(update_fields=["reviewed_on", "review_due_on", "saved_at"])
+    settle_notes(reply.question, by, now=now)
     refresh_public_page(reply.question)
     return True
 
@@ -89,7 +91,7 @@ def correct_reply(
         raise ValidationError(gettext("Nothing is different from what readers see now."))
     if version not in (None, reply.version):
         raise StaleDraft(reply)
-    _require_no_new_dose(reply, f"{text}\n{explanation}")
+    _require_no_reader(reply, f"{text}\n{explanation}")
     reply.text, reply.explanation = text, explanation
     reply.typed, reply.version, reply.saved_key = {}, reply.version + 1, key
     _renew(reply, on=timezone.localdate(now))
@@ -114,6 +116,7 @@ def correct_reply(
 def locked_reply(reply: Reply, by: Doctor, *, now: datetime | None = None) -> Reply:
     """A public reply of this doctor as it is now, held until the transaction ends."""
     require_able(by, now=now)
+    locked(reply.question)  # the question first, as everywhere
     rows = Reply.objects.select_for_update(of=["self"]).select_related("question")
     held = rows.published().filter(pk=reply.pk, doctor=by).first()
     if held is None:
@@ -129,11 +132,20 @@ def _renew(reply: Reply, *, on: date) -> None:
     reply.review(on=on, months=months_to_review(reply.question.tags.all()))
 
 
-def _require_no_new_dose(reply: Reply, text: str) -> None:
-    new = set(doses_in(text)) - set(doses_in(f"{reply.text}\n{reply.explanation}"))
-    if new and needs_second_reader(reply.question, text):
+def _require_no_reader(reply: Reply, text: str) -> None:
+    """A correction is public at once, so it is none that a second doctor has to read."""
+    if reply.question.specialty.needs_second_reader:
+        words = gettext("In this specialty a second doctor reads every reply before it is public.")
+    else:
+        doses = doses_in(text)
+        if not doses or doses == doses_in(reply.whole_text):
+            return
         words = gettext(
-            "A dose that was not there before (%(doses)s) has to be read by a second doctor. Leave it "
-            "out, or ask a moderator to take the answer back so that it can be written anew."
-        )
-        raise ValidationError({"text": words % {"doses": ", ".join(sorted(new))}})
+            "A second doctor has to read doses that are others, or in another order, than readers see "
+            "now (%(doses)s)."
+        ) % {"doses": ", ".join(doses)}
+    way = gettext(
+        "Ask a moderator to take the answer off the site and to send it to you: it can be written anew "
+        "then."
+    )
+    raise ValidationError({"text": f"{words} {way}"})

@@ -3,19 +3,27 @@
 import uuid
 from datetime import datetime
 
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from questions.actions.asking import Asked, ask_question
+from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.erasing import erasing
 from questions.models import Addition, Contact, IllegalChange, Question
+from questions.models.question_queryset import WAITING
 
 Status = Question.Status
 # To a doctor who asked for details the asker answers instead (actions/details.py).
 OPEN_FOR_DETAILS = {Status.PENDING, Status.OPEN, Status.CLAIMED}
+# What is read, or may be put back on the site.
+HAS_READERS = {Status.PUBLISHED, Status.RETRACTED}
+# What an asker wrote, and what was written to them alone.
+WORDS = ["asker_name", "title", "slug", "summary", "body", "decline_note", "resolved_note"]
 
 
 @transaction.atomic
@@ -96,20 +104,38 @@ def ask_follow_up(
 
 
 def erase_asker(*, question: Question, by) -> None:
-    """Whoever asked is forgotten, in history too: name, address, ticket, letters, what they added.
+    """Whoever asked is forgotten, in history too: name, address, ticket, letters, what they added
+    and answered, what was said to them alone, and their words as they were before moderators changed
+    them.
 
-    Question and reply stay for their readers. A follow-up is of the same person, and so is what it
-    follows.
+    Question and reply stay for their readers; without any the words go, and nobody has to reply. A
+    follow-up is of the same person, and so is what it follows.
     """
     first = question.follow_up_of_id or question.pk
     same = Question.objects.filter(pk=first) | Question.objects.filter(follow_up_of=first)
     with erasing():
         for each in same.order_by("pk"):
             each.lock()
+            if each.status in WAITING:
+                each.change_to(Status.WITHDRAWN, by=by)
+                free_answered_by(question=each, by=by)
             Contact.objects.filter(question=each).delete()
             Addition.objects.filter(question=each).delete()
-            each.asker_name = ""
-            each._history_user, each._change_reason = by, "asker erased"
-            each.save(update_fields=["asker_name"])
-            each.history.update(asker_name="")
+            each.details_requests.all().delete()
+            _erase_words(each, by=by)
             refresh_public_page(each)
+
+
+def _erase_words(question: Question, *, by) -> None:
+    """History keeps of the words what stands now, and so does what the admin noted of each change."""
+    question.asker_name = question.decline_note = question.resolved_note = ""
+    if question.status not in HAS_READERS:
+        with override(question.language):
+            question.title = _("Erased question")
+        question.summary = question.body = ""
+    question.slug = question.make_slug()
+    question._history_user, question._change_reason = by, "asker erased"
+    question.save(update_fields=WORDS)
+    question.history.update(**{name: getattr(question, name) for name in WORDS})
+    noted = LogEntry.objects.filter(content_type__model="question", object_id=str(question.pk))
+    noted.filter(content_type__app_label="questions").update(object_repr=str(question)[:200])

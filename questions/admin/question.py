@@ -29,19 +29,13 @@ from questions.forms.moderation import (
 )
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
+from questions.models.question_queryset import WAITING
 from questions.progress import progress_of
 from questions.rulings import beside
 from questions.suggestions import suggestions
 from questions.talk import talk_about
 
 Status = Question.Status
-WAITING = {
-    Status.PENDING,
-    Status.OPEN,
-    Status.CLAIMED,
-    Status.IN_REVIEW,
-    Status.NEEDS_DETAILS,
-}
 ANSWERED_AT_MOST = 5
 APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
 DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
@@ -118,7 +112,7 @@ def is_waiting(question: Question) -> bool:
 
 def can_go_to_a_doctor(question: Question) -> bool:
     """Not while a second doctor reads: it is taken from that one first, by the button for it."""
-    return question.status in {*WAITING, Status.PUBLISHED} - {Status.IN_REVIEW}
+    return question.status in {*WAITING, Status.PUBLISHED, Status.RETRACTED} - {Status.IN_REVIEW}
 
 
 def assign_specialty(question: Question, *, by, specialty) -> None:
@@ -203,7 +197,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             "_not_duplicate",
             _("Not the same after all"),
             _("%(row)s waits for a moderator again."),
-            lambda question, by: actions.unmark_duplicate(question=question, by=by),
+            Question.return_to_moderation,
             lambda question: question.status == Status.RESOLVED and question.duplicate_of_id,
         ),
         Button(
@@ -211,7 +205,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Take it from the second reader, back to its doctor"),
             _("%(row)s is with its doctor again."),
             take_from_reader,
-            can_become(Status.CLAIMED, only_from={Status.IN_REVIEW}),
+            lambda question: question.replies.to_read().exists(),
         ),
         Button("_specialty", _("To another specialty…"), "", None, is_waiting),
         Button("_retract", _("Take it off the site…"), "", None, can_become(Status.RETRACTED)),
@@ -268,7 +262,8 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         ),
         "forget": Bulk(
             _(
-                "Forget who asked: name shown, e-mail, ticket and details added, of the follow-up too"
+                "Forget who asked: name shown, e-mail, ticket, details added, and what stood there "
+                "before it was changed, of the follow-up too. What is not public goes altogether"
             ),
             _("Erase for ever"),
             ERASED,

@@ -29,13 +29,18 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset
 
 
+def is_queue(request) -> bool:
+    return request.GET.get(ReviewFilter.parameter_name) == "reading"
+
+
 @admin.register(Reply)
 class ReplyAdmin(ModeratedAdmin):
+    """Those that wait for a second reader are a queue: who wrote, since when, the longest first."""
+
     form = ReplyForm
     list_display = ["question", "doctor_name", "status", "replied_at", "review_due_on"]
     list_filter = [ReviewFilter]
-    list_select_related = ["question"]
-    ordering = ["-pk"]
+    list_select_related = ["question", "doctor"]
     search_fields = ["=question__pk", "doctor_name"]
     show_full_result_count = False
     fields = [
@@ -54,8 +59,21 @@ class ReplyAdmin(ModeratedAdmin):
     ]
     readonly_fields = fields[:8]
 
+    def get_list_display(self, request):
+        if is_queue(request):
+            return ["question", "doctor", "sent_to_reader_at"]
+        return super().get_list_display(request)
+
+    def get_ordering(self, request):
+        return ["sent_to_reader_at", "pk"] if is_queue(request) else ["-pk"]
+
     def has_add_permission(self, request) -> bool:
         return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """What a second doctor reads is to be read as its author sent it."""
+        is_there = obj is None or obj.status == Reply.Status.PUBLISHED
+        return is_there and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
@@ -63,6 +81,11 @@ class ReplyAdmin(ModeratedAdmin):
     def get_queryset(self, request):
         """Drafts are their doctors' own."""
         return super().get_queryset(request).exclude(status=Reply.Status.DRAFT)
+
+    def lock(self, row: Reply) -> None:
+        """The question first, as everywhere."""
+        actions.locked(row.question)
+        super().lock(row)
 
     def save_model(self, request, obj, form, change) -> None:
         if form.changed_data:

@@ -54,8 +54,9 @@ class QuestionForm(VersionMixin, forms.ModelForm):
 
     def clean_specialty(self) -> Specialty | None:
         specialty = self.cleaned_data["specialty"]
-        if specialty is None and self.instance.status == Question.Status.PUBLISHED:
-            raise ValidationError(_("A published question needs a specialty."))
+        of_doctors = (Question.Status.PUBLISHED, Question.Status.IN_REVIEW)
+        if specialty is None and self.instance.status in of_doctors:
+            raise ValidationError(_("A question with a reply needs a specialty."))
         return specialty
 
 
@@ -70,6 +71,12 @@ class ReplyForm(VersionMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "text" in self.fields:  # not when it is shown only to be read
             self.fields["text"].required = True
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            self.instance.require_same_doses(cleaned["text"], cleaned["explanation"])
+        return cleaned
 
 
 class DeclineForm(forms.Form):
@@ -149,7 +156,14 @@ class SpecialtyForm(forms.Form):
 class ToDoctorForm(forms.Form):
     """To whom a question or a reply goes back, and what for."""
 
-    doctor = forms.ModelChoiceField(label=_("Doctor"), queryset=Doctor.objects.none())
+    doctor = forms.ModelChoiceField(
+        label=_("Doctor"),
+        queryset=Doctor.objects.none(),
+        help_text=_(
+            "Of an answer that was taken off the site all replies become drafts again; this doctor "
+            "writes it anew."
+        ),
+    )
     note = forms.CharField(
         label=_("Note to the doctor"),
         help_text=_("Doctors who take the question later read it too; the asker does not."),

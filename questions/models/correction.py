@@ -23,10 +23,12 @@ class Correction(models.Model):
         Reply, models.PROTECT, related_name="corrections", verbose_name=_("reply")
     )
     corrected_at = models.DateTimeField(_("corrected at"), default=timezone.now)
+    # Nobody here, where it was imported.
     corrected_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("corrected by"),
     )

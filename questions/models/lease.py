@@ -87,7 +87,7 @@ class Leased(models.Model):
 
     def prolong(self, *, now: datetime | None = None) -> None:
         """The doctor is at work. Not a line of history: there would be one every few seconds."""
-        self.lease_until = (now or timezone.now()) + self.LEASE
+        self.lease_until = max(self.lease_until, (now or timezone.now()) + self.LEASE)
         type(self).objects.filter(pk=self.pk).update(lease_until=self.lease_until)
 
     def release(self, *, by) -> None:

@@ -1,15 +1,26 @@
 """What has to be said to an asker by e-mail: a row written with what it tells of, sent later."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from doctors.posted import Posted, new_message_id
+from doctors.posted import Posted, PostedQuerySet, new_message_id
 from questions.models.contact import Contact
 from questions.models.question import Question
+from questions.models.question_queryset import WAITING
 
 __all__ = ["Letter", "new_message_id"]  # the first migration looks for the latter here
+
+UNTRIED = Q(attempts=0, unclear_count=0) & ~Q(status="sent")
+
+
+class LetterQuerySet(PostedQuerySet):
+    def untried(self) -> "LetterQuerySet":
+        """What has certainly not gone out, and nobody has begun to send."""
+        return self.filter(UNTRIED)
 
 
 class Letter(Posted):
@@ -32,17 +43,12 @@ class Letter(Posted):
 
     # What it tells is true while the question has one of these; a letter too late is not sent.
     TRUE_WHILE = {
-        Kind.RECEIVED: {
-            Question.Status.PENDING,
-            Question.Status.OPEN,
-            Question.Status.CLAIMED,
-            Question.Status.IN_REVIEW,
-            Question.Status.NEEDS_DETAILS,
-        },
+        Kind.RECEIVED: set(WAITING),
         Kind.ANSWERED: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
         Kind.CORRECTED: {Question.Status.PUBLISHED},
-        Kind.RETRACTED: {Question.Status.RETRACTED},
+        # Waiting again: to be written anew, or its answer was another question's, which left the site.
+        Kind.RETRACTED: {Question.Status.RETRACTED, *WAITING},
         Kind.DETAILS: {Question.Status.NEEDS_DETAILS},
         Kind.REMINDER: {Question.Status.NEEDS_DETAILS},
         Kind.CLOSED: {Question.Status.DECLINED},
@@ -55,16 +61,19 @@ class Letter(Posted):
     kind = models.CharField(_("letter"), max_length=10, choices=Kind)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
 
+    objects = LetterQuerySet.as_manager()
+
     class Meta(Posted.Meta):
         verbose_name = _("letter")
         verbose_name_plural = _("letters")
         constraints = [
             *Posted.Meta.constraints,
             models.UniqueConstraint(
-                # A second time it may be told: declined, taken up again, declined once more.
+                # A second time it may be told: declined, taken up again, declined once more; and
+                # while the first is on its way nobody waits for it.
                 fields=["contact", "kind"],
-                name="one_unsent_letter_of_a_kind",
-                condition=~Q(status="sent"),
+                name="one_untried_letter_of_a_kind",
+                condition=UNTRIED,
             ),
             models.CheckConstraint(
                 name="letter_kind_known",
@@ -90,7 +99,7 @@ class Letter(Posted):
     @property
     def is_wanted(self) -> bool:
         """Whether there is someone to tell, and what it tells still holds."""
-        if not self.contact.email:
+        if not self.contact.email or self.is_told_by_a_newer_one:
             return False
         question = self.contact.question.told
         if question.status != Question.Status.RESOLVED:
@@ -99,3 +108,15 @@ class Letter(Posted):
         if question.resolved_by.status == Question.Status.PUBLISHED:
             return self.kind in (Letter.Kind.RESOLVED, Letter.Kind.CORRECTED)
         return self.kind == Letter.Kind.RETRACTED
+
+    @property
+    def is_told_by_a_newer_one(self) -> bool:
+        """Whether one of its kind was written after it, while it was on its way."""
+        return Letter.objects.filter(
+            contact=self.contact_id, kind=self.kind, pk__gt=self.pk
+        ).exists()
+
+    def send_again(self, *, by=None) -> None:
+        if self.is_told_by_a_newer_one:
+            raise ValidationError(gettext("A newer letter tells the same."))
+        super().send_again(by=by)

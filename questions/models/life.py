@@ -57,7 +57,7 @@ CHANGES = {
     Status.DECLINED: {Status.PENDING, Status.WITHDRAWN},
     Status.RESOLVED: {Status.PENDING, Status.WITHDRAWN},
     Status.WITHDRAWN: set(),
-    Status.RETRACTED: {Status.PUBLISHED, Status.WITHDRAWN},
+    Status.RETRACTED: {Status.PUBLISHED, Status.OPEN, Status.WITHDRAWN},
 }
 
 # What is true of a question only in that status, and what it is outside: change_to() clears it.

@@ -89,6 +89,7 @@ class Question(Leased):
         _("line to the asker"), max_length=500, blank=True, editable=False
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    # Until it is public again, whatever becomes of it meanwhile.
     retracted_at = models.DateTimeField(_("taken back at"), null=True, blank=True, editable=False)
     # Readers see it at the address of the answer.
     retraction_reason = models.TextField(
@@ -231,6 +232,10 @@ class Question(Leased):
                 | Q(published_at__isnull=False, specialty__isnull=False),
             ),
             models.CheckConstraint(
+                name="question_read_in_a_specialty",  # of none, nobody would see that it waits
+                condition=~Q(status="in_review") | Q(specialty__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="question_published_with_reply",
                 condition=~Q(status="published") | ~Q(replied_by=""),
             ),
@@ -294,6 +299,11 @@ class Question(Leased):
     def told(self) -> "Question":
         """The question whose answer is told of to who asked this one: the one it is the same as."""
         return self.duplicate_of or self
+
+    @property
+    def answered_by(self) -> "Question":
+        """The question below which its answer stands, or will."""
+        return self.told.resolved_by or self.told
 
     @property
     def public_since(self) -> datetime | None:
@@ -376,6 +386,8 @@ class Question(Leased):
             by=by,
             published_at=self.published_at or at,
             replied_by=replied_by,
+            retracted_at=None,
+            retraction_reason="",
         )
 
     def change_to(self, status: str, *, by, only_from: Iterable[str] = (), **values) -> None:

@@ -2,15 +2,18 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, initials, titled_name
+from questions.doses import doses_in
 from questions.models.question import Question
 from questions.models.question_queryset import CARD_FIELDS, is_public
 from questions.models.stored_html import stored_html
@@ -269,6 +272,10 @@ class Reply(models.Model):
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
+    @property
+    def whole_text(self) -> str:
+        return f"{self.text}\n{self.explanation}"
+
     def source_rows(self) -> list[dict[str, object]]:
         """The title, url and year of each source, in their order."""
         return list(self.sources.values("title", "url", "year")) if self.pk else []
@@ -307,6 +314,26 @@ class Reply(models.Model):
         if not written and any(getattr(self, name) != values[name] for name in compared):
             raise StaleDraft(self)
         return bool(written)
+
+    def require_same_doses(self, text: str, explanation: str) -> None:
+        """Raises ValidationError when these would put other doses above its doctor's name."""
+        if doses_in(f"{text}\n{explanation}") != doses_in(self.whole_text):
+            raise ValidationError(
+                gettext(
+                    "Doses are changed by doctors, and another doctor reads them: take the answer off "
+                    "the site and send it to a doctor."
+                )
+            )
+
+    def become_draft(self, *, by, note: str = "") -> None:
+        """Its doctor's own again, with what they have begun of a correction. No reading counts any more."""
+        for name, text in self.as_left().items():
+            setattr(self, name, text)
+        self.typed, self.version = {}, self.version + 1
+        self.status, self.reader_note = Reply.Status.DRAFT, note
+        self.sent_to_reader_at = self.second_reader = self.second_read_at = None
+        self._history_user = by
+        self.save()
 
     def review(self, *, on: date, months: int) -> None:
         """Looked at and found right on that day; the next time is `months` later. Saves nothing."""

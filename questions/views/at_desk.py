@@ -1,5 +1,6 @@
 """What the pages of the desk share: who is there, and which question they may open."""
 
+from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
@@ -24,16 +25,19 @@ AT_DESK = {
 }
 
 
-def press(view):
-    """An order from the form. Its address opened by itself, as after signing in, leads there."""
+def order(leads_to: str = "desk_question", *, with_number: bool = True) -> Callable:
+    """A button. Its address opened by itself, as after signing in, leads to a page instead."""
 
-    @wraps(view)
-    def pressed(request: HttpRequest, pk: int) -> HttpResponse:
-        if request.method in ("GET", "HEAD"):
-            return redirect("desk_question", pk)
-        return require_POST(login_required(view))(request, pk)
+    def decorate(view):
+        @wraps(view)
+        def pressed(request: HttpRequest, pk: int) -> HttpResponse:
+            if request.method in ("GET", "HEAD"):
+                return redirect(leads_to, pk) if with_number else redirect(leads_to)
+            return require_POST(login_required(view))(request, pk)
 
-    return pressed
+        return pressed
+
+    return decorate
 
 
 def doctor_of(request: HttpRequest) -> Doctor:

@@ -9,7 +9,7 @@ from django.views.decorators.http import condition, require_safe
 from questions import actions
 from questions.models import Attachment, Reply
 from questions.uploads import too_large
-from questions.views.desk import press
+from questions.views.at_desk import order
 from questions.views.desk_writing import with_kept_form
 
 ONE_FILE = gettext_lazy("Choose one file, and one at a time.")
@@ -54,7 +54,7 @@ def _own(request: HttpRequest, key: str) -> Attachment | None:
     return Attachment.objects.of(doctor, on=timezone.localdate()).filter(key=key).first()
 
 
-@press
+@order()
 def desk_attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what stands in the form, and put the file that was chosen below it."""
 
@@ -74,7 +74,7 @@ def desk_attach(request: HttpRequest, pk: int) -> HttpResponse:
     return with_kept_form(request, pk, attach)
 
 
-@press
+@order()
 def desk_detach(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what stands in the form, and take the file of the button away."""
 

@@ -23,9 +23,14 @@ from questions.models import IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.suggestions import suggestions
 from questions.talk import talk_about
-from questions.views.at_desk import AT_DESK, press, waiting_at_desk, with_link
-from questions.views.at_desk import doctor_of as _doctor
-from questions.views.at_desk import question_of as _question
+from questions.views.at_desk import (
+    AT_DESK,
+    doctor_of,
+    order,
+    question_of,
+    waiting_at_desk,
+    with_link,
+)
 from questions.views.desk_reviews import correction_page
 
 BESIDE = 6
@@ -34,18 +39,18 @@ BESIDE = 6
 @require_safe
 @login_required
 def desk_question(request: HttpRequest, pk: int) -> HttpResponse:
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     if doctor.replies.published().filter(question=question).exists():
         return redirect(question)
     return _page(request, doctor, question, _form(question, doctor))
 
 
-@press
+@order()
 def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a question; what a page that had lost it still held is kept as the draft."""
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     form = _form(question, doctor, request.POST if "text" in request.POST else None)
     try:
         actions.claim_question(question=question, by=doctor)
@@ -65,7 +70,7 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_question", question.pk)
 
 
-@press
+@order()
 def desk_save(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _save)
 
@@ -76,8 +81,8 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The button keeps the draft; what it leads to can be left, come back to and loaded again."""
     if request.method == "POST":
         return _with_form(request, pk, _preview, for_readers=True)
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     form = _form(question, doctor)
     if not _may_write(question, doctor) or not form.draft.text.strip():
         return redirect("desk_question", pk)
@@ -88,29 +93,27 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, doctor, question, form, preview=shown)
 
 
-@press
+@order()
 def desk_publish(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _publish, for_readers=True)
 
 
-@press
+@order()
 def desk_release(request: HttpRequest, pk: int) -> HttpResponse:
     return _with_form(request, pk, _release)
 
 
 def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpResponse:
     """Do `act` with what was typed; when something is in the way, say so and keep the text."""
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     try:
         with transaction.atomic():
             actions.locked(question)  # of two presses the second sees what the first has stored
             form = _form(question, doctor, request.POST, for_readers=for_readers)
-            own = Reply.objects.filter(question=question, doctor=doctor)
-            if own.filter(status=Reply.Status.IN_REVIEW).exists():
-                messages.success(request, gettext("Your reply waits for a second reader."))
-                return redirect("desk")
-            published = own.published().first()
+            if form.draft.status == Reply.Status.IN_REVIEW:
+                return _sent_before(request, doctor, question, form)
+            published = doctor.replies.published().filter(question=question).first()
             if published is not None:
                 return _published_before(request, doctor, published)
             if not form.is_valid():
@@ -159,17 +162,37 @@ def _publish(request, doctor, question, form) -> HttpResponse:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
         return redirect("desk")
+    return _published_now(request, reply)
+
+
+def _published_now(request, reply: Reply) -> HttpResponse:
     messages.success(request, with_link(gettext("Published:"), reply.question))
     return redirect("desk")
 
 
-def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
-    """Of a second press nothing is to be said; another text stands beside the public one."""
+def _is_as_sent(request, reply: Reply) -> bool:
+    """Whether a second press sends what the first one has sent."""
     typed = [
         request.POST.get(name, "").replace("\r\n", "\n").strip() for name in ("text", "explanation")
     ]
-    if typed == [reply.text, reply.explanation]:
+    return typed == [reply.text, reply.explanation]
+
+
+def _sent_before(request, doctor: Doctor, question: Question, form: ReplyForm) -> HttpResponse:
+    """What a second doctor reads stays as it is; another text comes back with the sentence."""
+    words = gettext("Your reply waits for a second reader.")
+    if _is_as_sent(request, form.draft):
+        messages.success(request, words)
         return redirect("desk")
+    words += " " + gettext("This text was not used: take the reply back first, to change it.")
+    return _page(request, doctor, question, form, sentence=words, status=409)
+
+
+def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
+    """A second press hears what the first did: the browser may have dropped that answer for this
+    one, and the sentence with it. Another text stands beside the public one."""
+    if _is_as_sent(request, reply):
+        return _published_now(request, reply)
     when = formats.date_format(timezone.localtime(reply.replied_at), "DATETIME_FORMAT")
     words = gettext(
         "Your reply is public already since %(when)s; this text was not used. It can become a "
@@ -210,7 +233,7 @@ def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
             question.title,
             question.body,
             question.language,
-            reply=f"{draft.text}\n{draft.explanation}",
+            reply=draft.whole_text,
             number=question.pk,
         )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)

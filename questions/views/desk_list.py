@@ -11,7 +11,7 @@ from doctors.models import Doctor, Specialty
 from questions import actions
 from questions.forms.desk_filter import DeskFilter
 from questions.models import DeskNote, DetailsRequest, Question, Reply
-from questions.views.at_desk import doctor_of, waiting_at_desk
+from questions.views.at_desk import AT_DESK, doctor_of, waiting_at_desk
 
 QUEUE_LENGTH, PUBLISHED_SHOWN, DRAFTS_SHOWN = 100, 20, 50
 Status = Question.Status
@@ -63,7 +63,7 @@ def _drafts(doctor: Doctor, specialties: list[Specialty]):
     """What the doctor has begun and does not hold now, the latest first."""
     begun = doctor.replies.filter(status=Reply.Status.DRAFT).exclude(text="", explanation="")
     held = Question.objects.held_by(doctor).order_by().values("pk")
-    waiting = Q(question__status__in=[Status.OPEN, Status.CLAIMED, Status.NEEDS_DETAILS])
+    waiting = Q(question__status__in=AT_DESK)
     # What another doctor has answered meanwhile can still get a second reply.
     answered = Q(question__status=Status.PUBLISHED, question__specialty__in=specialties)
     drafts = begun.filter(waiting | answered).exclude(question__in=held)

@@ -16,8 +16,7 @@ from questions.forms.later import SendBackForm
 from questions.models import IllegalChange, Reply
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.talk import talk_about
-from questions.views.at_desk import doctor_of, with_link
-from questions.views.desk_reviews import order
+from questions.views.at_desk import doctor_of, order, with_link
 
 READINGS_SHOWN = 50
 
@@ -41,7 +40,7 @@ def desk_reading(request: HttpRequest, pk: int) -> HttpResponse:
     return _reading(request, doctor, _to_read(doctor, pk), SendBackForm())
 
 
-@order("desk_reading", with_number=True)
+@order("desk_reading")
 def desk_approve(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)
@@ -54,7 +53,7 @@ def desk_approve(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_readings")
 
 
-@order("desk_reading", with_number=True)
+@order("desk_reading")
 def desk_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)
@@ -70,7 +69,7 @@ def desk_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_readings")
 
 
-@order("desk_reviews")
+@order("desk_reviews", with_number=False)
 def desk_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """The author takes it from the second reader, to change it."""
     doctor = doctor_of(request)
@@ -110,8 +109,8 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "reply": reply,
         "question": question,
         "talk": talk_about(question),
-        "doses": doses_in(f"{reply.text}\n{reply.explanation}"),
-        "seen": reply.sent_to_reader_at.isoformat(),
+        "doses": doses_in(reply.whole_text),
+        "seen": actions.version_of(reply),
         "form": form,
         "sentence": sentence,
     }

@@ -1,7 +1,6 @@
 """A doctor's public replies: those to be looked at again, and corrections."""
 
-from collections.abc import Callable, Iterator
-from functools import wraps
+from collections.abc import Iterator
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,31 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
 from questions.forms.later import CorrectionForm
 from questions.models import Question, Reply, StaleDraft, sources_in_lines
-from questions.views.at_desk import doctor_of, question_of, with_link
+from questions.views.at_desk import doctor_of, order, question_of, with_link
 
 REVIEWS_SHOWN = 50
-
-
-def order(leads_to: str, *, with_number: bool = False) -> Callable:
-    """A button. Its address opened by itself, as after signing in, leads to a page instead."""
-
-    def decorate(view):
-        @wraps(view)
-        def pressed(request: HttpRequest, pk: int) -> HttpResponse:
-            if request.method in ("GET", "HEAD"):
-                return redirect(leads_to, pk) if with_number else redirect(leads_to)
-            return require_POST(login_required(view))(request, pk)
-
-        return pressed
-
-    return decorate
 
 
 @require_safe
@@ -67,7 +51,7 @@ def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -
     return render(request, "questions/desk_reviews.html", context, status=status)
 
 
-@order("desk_reviews")
+@order("desk_reviews", with_number=False)
 def desk_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """ "Still right": one press. The second press of two finds it done."""
     doctor = doctor_of(request)
@@ -119,7 +103,7 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("desk_reviews")
 
 
-@order("desk_correct", with_number=True)
+@order("desk_correct")
 @transaction.atomic
 def desk_compare(request: HttpRequest, pk: int) -> HttpResponse:
     """Old and new side by side, above the form. Nothing is stored."""
@@ -138,11 +122,12 @@ def correction_page(request, doctor: Doctor, reply: Reply, **said) -> HttpRespon
 
 def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
     """A public reply of theirs. What `is_sent` comes back even when it is not public any more, and
-    nobody changes it until the transaction ends."""
-    replies = doctor.replies.published()
-    if is_sent:
-        replies = doctor.replies.standing().select_for_update(of=["self"])
-    return get_object_or_404(replies.select_related("question__specialty", "doctor__user"), pk=pk)
+    nobody changes it or its question until the transaction ends."""
+    replies = doctor.replies.select_related("question__specialty", "doctor__user")
+    if not is_sent:
+        return get_object_or_404(replies.published(), pk=pk)
+    actions.locked(get_object_or_404(replies.standing(), pk=pk).question)
+    return get_object_or_404(replies.standing().select_for_update(of=["self"]), pk=pk)
 
 
 def _correction(

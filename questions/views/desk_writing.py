@@ -20,7 +20,8 @@ from questions.forms.desk import KeptForm
 from questions.forms.later import KeptCorrectionForm
 from questions.models import Reply, StaleDraft
 from questions.rendering import mentions_of, published_titles, render_reply
-from questions.views.desk import _doctor, _form, _page, _question, _stale, press
+from questions.views.at_desk import doctor_of, order, question_of
+from questions.views.desk import _form, _page, _stale
 
 
 def for_script(view: Callable[[HttpRequest, Doctor, int], Reply]):
@@ -37,7 +38,7 @@ def for_script(view: Callable[[HttpRequest, Doctor, int], Reply]):
         if not request.user.is_authenticated:
             return JsonResponse({"sentence": gettext("You are signed out.")}, status=401)
         try:
-            return JsonResponse(_state(request, view(request, _doctor(request), pk)))
+            return JsonResponse(_state(request, view(request, doctor_of(request), pk)))
         except PermissionDenied as error:
             return JsonResponse({"sentence": str(error)}, status=403)
         except ValidationError as error:
@@ -51,7 +52,7 @@ def for_script(view: Callable[[HttpRequest, Doctor, int], Reply]):
 
 @for_script
 def desk_draft(request: HttpRequest, doctor: Doctor, pk: int) -> Reply:
-    question = _question(doctor, pk)
+    question = question_of(doctor, pk)
     if request.method != "POST":
         return actions.draft_of(question, doctor)
     return actions.save_draft(question=question, **_written(KeptForm(request.POST), doctor))
@@ -73,7 +74,7 @@ def _written(form: KeptForm, doctor: Doctor) -> dict[str, object]:
     return form.written(doctor)
 
 
-@press
+@order()
 def desk_keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what stands in the form, whole or not, and come back to a part of the page.
 
@@ -89,8 +90,8 @@ def with_kept_form(
 
     Whatever stands in the way, a sentence that `act` gives included, is said above the text.
     """
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     shown = _form(question, doctor, request.POST)
     try:
         written = _written(KeptForm(request.POST), doctor)
@@ -109,11 +110,11 @@ def with_kept_form(
     return redirect(reverse("desk_question", args=[pk]) + (f"#{quote(part)}" if part else ""))
 
 
-@press
+@order()
 def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
     """The reply as readers will see it, of what stands in the form now. Stores nothing."""
-    doctor = _doctor(request)
-    question = _question(doctor, pk)
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
     form = KeptForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from questions.forms.phrase import PhraseForm
 from questions.models import Phrase
-from questions.views.desk import _doctor, press
+from questions.views.at_desk import doctor_of, order
 from questions.views.desk_writing import with_kept_form
 
 FIELDS = ("text", "explanation")
@@ -20,19 +20,19 @@ FIELDS = ("text", "explanation")
 @login_required
 def phrases(request: HttpRequest) -> HttpResponse:
     """All of them, and a form for one more."""
-    return _written(request, Phrase(doctor=_doctor(request)))
+    return _written(request, Phrase(doctor=doctor_of(request)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def phrase(request: HttpRequest, pk: int) -> HttpResponse:
-    return _written(request, get_object_or_404(_doctor(request).phrases, pk=pk))
+    return _written(request, get_object_or_404(doctor_of(request).phrases, pk=pk))
 
 
 @require_POST
 @login_required
 def phrase_delete(request: HttpRequest, pk: int) -> HttpResponse:
-    get_object_or_404(_doctor(request).phrases, pk=pk).delete()
+    get_object_or_404(doctor_of(request).phrases, pk=pk).delete()
     messages.success(request, gettext("The phrase is deleted."))
     return redirect("phrases")
 
@@ -53,12 +53,12 @@ def _written(request: HttpRequest, row: Phrase) -> HttpResponse:
     return render(request, "questions/phrases.html", context | {"phrase": row})
 
 
-@press
+@order()
 def desk_phrase(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a phrase at the end of a field, and keep what stands in the form. A script puts it where
     the cursor is and does not ask."""
     name, number = request.POST.get("into"), request.POST.get("phrase", "")
-    own = _doctor(request).phrases.filter(pk=number) if _is_number(number) else []
+    own = doctor_of(request).phrases.filter(pk=number) if _is_number(number) else []
     if name in FIELDS and own:
         data = request.POST.copy()
         data[name] = f"{data.get(name, '').rstrip()}\n\n{own[0].text}".lstrip()

@@ -41,8 +41,10 @@ def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """What stands in the place of a retracted answer; all else that is not public is missing."""
-    taken = Question.objects.filter(pk=pk, status=Question.Status.RETRACTED)
+    """What stands in the place of a retracted answer, while it is written anew too; all else that is
+    not public is missing."""
+    taken = Question.objects.filter(pk=pk, retracted_at__isnull=False)
+    taken = taken.exclude(status=Question.Status.WITHDRAWN)
     question = taken.only("retracted_at", "retraction_reason").first()
     if question is None:
         raise Http404("no such question")

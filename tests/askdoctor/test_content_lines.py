@@ -58,7 +58,7 @@ def test_a_line_that_is_hardly_json_is_refused(raw, said):
         ({"slug": "x"}, '"type" is missing'),
         (
             {"type": "letter"},
-            "\"type\" is none of specialty, doctor, tag, topic, question: 'letter'",
+            "\"type\" is none of specialty, doctor, tag, topic, question, retracted: 'letter'",
         ),
         (SPECIALTY | {"slug": "two words"}, "may hold letters"),
         (SPECIALTY | {"slug": "../x"}, "may hold letters"),

@@ -1,18 +1,23 @@
 import gzip
 import io
 import json
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.test import Client
 from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
-from questions.models import Question, Reply, Synonym, Tag
+from questions import actions
+from questions.models import Attachment, Correction, IllegalChange, Question, Reply, Synonym, Tag
 from tests.askdoctor.content import (
     DOCTOR,
     SPECIALTY,
@@ -25,7 +30,7 @@ from tests.askdoctor.content import (
     waiting_line,
 )
 from tests.database import url_of_test_database
-from tests.factories import make_doctor, make_question, make_reply
+from tests.factories import make_attachment, make_doctor, make_question, make_reply
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +104,94 @@ def test_its_own_export_says_nothing_new_to_a_site(tmp_path):
     assert exported(tmp_path / "again.jsonl") == content
 
 
+@pytest.fixture
+def rich_site(doctor, other_doctor, moderator) -> dict[str, str]:
+    """A site with all that can stand below an answer; each address of it with what visitors read."""
+    first = make_question(doctor=doctor, reply="Wait.", explanation="More.")
+    reply = first.replies.get()
+    source = {"title": "A guideline", "url": "https://example.org/guideline", "year": 2024}
+    for text in ("Wait a day.", "Wait two days."):
+        actions.correct_reply(
+            reply=reply,
+            by=doctor,
+            text=text,
+            explanation="More.",
+            what=f"Now: {text}",
+            why="It was too short.",
+            sources=[source],
+        )
+    make_attachment(reply, title="Leaflet", digest="a" * 64)
+    make_attachment(reply, digest="b" * 64)
+    make_reply(first, doctor=other_doctor, text="I would wait as well.")
+    follow_up = make_question(follow_up_of=first, doctor=doctor)
+    gone = make_question(doctor=doctor, title="Zinnober", body="Karmesin", reply="Purpur")
+    actions.retract_question(question=gone, by=moderator, reason="The dose was wrong.")
+    make_question(status="resolved", duplicate_of=first, title="Zinnober")
+    actions.refresh_public_page(first)
+    call_command("worker", once=True)
+    return read_by_visitors(f"/questions/{one.pk}/" for one in (first, follow_up, gone))
+
+
+def read_by_visitors(addresses) -> dict[str, str]:
+    return {address: Client().get(address, follow=True).text for address in addresses}
+
+
+def test_what_stands_below_answers_and_in_their_place_is_the_same_elsewhere(tmp_path, rich_site):
+    content = exported(tmp_path / "site.jsonl")
+    for words in ("Wait two days.", "A guideline", "Leaflet", "I would wait as well."):
+        assert words in "".join(rich_site.values())
+    assert not re.search(b"zinnober|karmesin|purpur", content, re.IGNORECASE)
+    _empty()
+
+    assert Run(tmp_path / "site.jsonl").failure == ""
+
+    assert read_by_visitors(rich_site) == rich_site
+    assert exported(tmp_path / "again.jsonl") == content
+    once_more = Run(tmp_path / "again.jsonl")
+    assert once_more.failure == ""
+    assert "added" not in once_more.said
+    assert (Correction.objects.count(), Attachment.objects.count()) == (2, 2)
+
+
+def test_a_file_to_hand_out_names_no_files(tmp_path, rich_site):
+    content = exported(tmp_path / "site.jsonl", without_licences=True)
+    assert b"Leaflet" not in content
+    assert Run(tmp_path / "site.jsonl").failure == ""
+
+
+def test_an_attachment_waits_for_its_file(tmp_path, rich_site):
+    content = exported(tmp_path / "site.jsonl")
+    key = Attachment.objects.last().key
+    default_storage.delete(key)
+    _empty()
+    run = Run(tmp_path / "site.jsonl")
+    assert any(f"the file {key} is not in the storage" in one for one in run.complaints)
+    default_storage.save(key, ContentFile(b"%PDF-1.4 of a test"))
+    assert Run(tmp_path / "site.jsonl").failure == ""
+    assert exported(tmp_path / "again.jsonl") == content
+
+
+def test_what_the_site_took_off_or_was_asked_there_is_not_overruled(tmp_path, moderator):
+    retracted = {
+        "type": "retracted",
+        "id": 185940,
+        "retracted_at": "2024-01-01",
+        "reason": "It was not safe.",
+    }
+    import_lines(tmp_path, SPECIALTY, DOCTOR, question_line())
+    assert import_lines(tmp_path, retracted).failure == ""
+    question = Question.objects.get()
+    assert (question.status, question.retraction_reason) == ("retracted", "It was not safe.")
+    run = import_lines(tmp_path, SPECIALTY, DOCTOR, question_line(title="Another"))
+    assert "is retracted on this site, and stays so" in run.complaints[0]
+    asked_here = make_question()
+    run = import_lines(tmp_path, retracted | {"id": asked_here.pk})
+    assert "was asked on this site" in run.complaints[0]
+    import_lines(tmp_path, retracted | {"id": 6})
+    with pytest.raises(IllegalChange):
+        actions.restore_question(question=Question.objects.get(pk=6), by=moderator)
+
+
 def test_a_merged_tag_keeps_its_old_address_in_another_site(tmp_path):
     target = Tag.objects.create(name="thrombocytopenia")
     Synonym.objects.create(tag=target, name="low platelets", slug="low-platelets-2")
@@ -135,7 +228,9 @@ def _rows(table) -> list[dict]:
 
 
 def _empty() -> None:
-    for table in (Reply, Question, Topic, Tag, Doctor, Specialty):
+    Question.objects.filter(status="resolved").delete()
+    Question.objects.update(follow_up_of=None)
+    for table in (Correction, Reply, Question, Topic, Tag, Doctor, Specialty):
         table.objects.all().delete()
 
 
@@ -207,7 +302,7 @@ def test_rows_are_read_by_the_hundred(tmp_path, django_assert_max_num_queries):
     for _copy in range(20):
         make_question(tags=["one", "two"], specialty=question.specialty)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         exported(tmp_path / "content.jsonl")
 
 

@@ -9,9 +9,10 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from doctors import letters
-from tests.browser.conftest import faults_of
+from tests.browser.conftest import faults_of, go_by, sign_in
 from tests.factories import make_doctor, make_invitation
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,19 +37,19 @@ def doctor_with_app(doctor):
     return doctor
 
 
-def code_of(key: str, steps: int = 0) -> str:
-    return format_hotp_value(hotp_value(key, int(time.time()) // 30 + steps))
+def code_of(key: str) -> str:
+    return format_hotp_value(hotp_value(key, int(time.time()) // 30))
 
 
-def press(page, index: int = 0):
-    page.locator("main form .btn-primary").nth(index).click()
+def press(page):
+    go_by(page.locator("main form .btn-primary").first)
 
 
 def type_password(page, email: str = "ada@example.org"):
     page.fill("[name=login]", email)
     page.fill("[name=password]", PASSWORD)
     press(page)
-    page.wait_for_url("**/authenticate/")
+    expect(page).to_have_url(re.compile("/authenticate/$"))
 
 
 @LANGUAGES
@@ -64,23 +65,23 @@ def test_invited_doctor_comes_to_the_desk(visit, prefix):
     page.fill("[name=password1]", PASSWORD)
     page.fill("[name=password2]", "something else")
     press(page)
-    page.locator(".error-summary").wait_for()
+    expect(page.locator(".error-summary")).to_be_visible()
     faults += faults_of(page)
     page.fill("[name=password1]", PASSWORD)
     page.fill("[name=password2]", PASSWORD)
     press(page)
-    page.wait_for_url("**/2fa/")
+    expect(page).to_have_url(re.compile("/2fa/$"))
     faults += faults_of(page)
-    page.click("main .btn-primary")  # the app
+    go_by(page.locator("main .btn-primary"))  # the app
     faults += faults_of(page)
     assert page.locator("img.scan").evaluate("image => image.naturalWidth") > 0
     page.fill("[name=code]", code_of(page.locator("#authenticator_secret").inner_text()))
     press(page)
-    page.wait_for_url("**/2fa/codes/")
-    assert page.locator(".codes li").count() == 10
+    expect(page).to_have_url(re.compile("/2fa/codes/$"))
+    expect(page.locator(".codes li")).to_have_count(10)
     faults += faults_of(page)
-    page.click("main .btn-primary")
-    page.wait_for_url(f"**{prefix}/desk/")
+    go_by(page.locator("main .btn-primary"))
+    expect(page).to_have_url(re.compile(f"{prefix}/desk/$"))
     assert "Nea Comer" in page.content()
     for name in ("2fa", "sessions", "password/change", "2fa/passkeys", "2fa/codes/new"):
         faults += faults_of(visit(f"{prefix}/accounts/{name}/"))
@@ -96,8 +97,8 @@ def test_signing_in_with_the_app_leads_to_the_page_that_was_asked_for(
     type_password(page)
     faults += faults_of(page)
     page.fill("[name=code]", code_of(KEY))
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{prefix}/desk/")
+    go_by(page.locator("[name=code]"), "Enter")
+    expect(page).to_have_url(re.compile(f"{prefix}/desk/$"))
     assert not faults, "\n".join(faults)
 
 
@@ -107,11 +108,11 @@ def test_wrong_codes_are_limited(visit, doctor_with_app):
     for _ in range(6):
         page.fill("[name=code]", "000000")
         press(page)
-        page.locator(".error-summary").wait_for()
+        expect(page.locator(".error-summary")).to_be_visible()
     page.fill("[name=code]", code_of(KEY))
     press(page)
-    page.locator(".error-summary").wait_for()
-    assert "/authenticate/" in page.url
+    expect(page.locator(".error-summary")).to_be_visible()
+    expect(page).to_have_url(re.compile("/authenticate/"))
     assert not faults_of(page)
 
 
@@ -131,12 +132,12 @@ def test_passkey_is_added_and_opens_the_desk(visit, doctor_with_app):
     assert page.locator("#passkey_button").count() == 0
     page.fill("[name=code]", code_of(KEY))
     press(page)
-    page.wait_for_url("**/desk/")
+    expect(page).to_have_url(re.compile("/desk/$"))
     visit(reverse("mfa_add_webauthn"))
     faults = faults_of(page)
     page.fill("[name=name]", "My computer")
-    page.click("#passkey_button")
-    page.wait_for_url("**/2fa/codes/")
+    go_by(page.locator("#passkey_button"))
+    expect(page).to_have_url(re.compile("/2fa/codes/$"))
     assert Authenticator.objects.filter(type="webauthn").count() == 1
     visit(reverse("mfa_list_webauthn"))
     assert "My computer" in page.content()
@@ -144,9 +145,20 @@ def test_passkey_is_added_and_opens_the_desk(visit, doctor_with_app):
     visit(reverse("login"))
     type_password(page)
     faults += faults_of(page)
-    page.click("#passkey_button")
-    page.wait_for_url("**/desk/")
+    go_by(page.locator("#passkey_button"))
+    expect(page).to_have_url(re.compile("/desk/$"))
     assert not faults, "\n".join(faults)
+
+
+def test_passkey_button_comes_with_the_script_it_needs(
+    open_without_scripts_yet, context, doctor_with_app, live_server
+):
+    sign_in(context, doctor_with_app.user, live_server.url)
+    page, let_scripts_come = open_without_scripts_yet(reverse("mfa_add_webauthn"))
+    expect(page.get_by_role("heading", name="Add a passkey")).to_be_visible()
+    expect(page.locator("#passkey_button")).to_be_hidden()
+    let_scripts_come()
+    expect(page.locator("#passkey_button")).to_be_visible()
 
 
 @LANGUAGES

@@ -1,7 +1,10 @@
 """What the page of a question costs its reader's connection, and what keys alone can do."""
 
+import re
+
 import pytest
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from askdoctor import demo
 from questions.models import Question, Reply
@@ -37,13 +40,12 @@ def test_keys_skip_what_every_page_begins_with(visit, db):
     page = visit("/questions/")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
-    assert skip.get_attribute("href") == "#main"
-    box = skip.bounding_box()
-    assert box["x"] >= 0 and box["y"] >= 0, "it shows while it has the focus"
+    expect(skip).to_have_attribute("href", "#main")
+    expect(skip).to_be_in_viewport(ratio=1)  # it shows while it has the focus
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    expect(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
-    assert page.evaluate("!!document.activeElement.closest('main, footer')")
+    expect(page.locator(":is(main, footer) :focus")).to_have_count(1)
 
 
 def test_share_gives_the_address_to_the_system(visit, page, longest):
@@ -53,20 +55,16 @@ def test_share_gives_the_address_to_the_system(visit, page, longest):
     visit(longest.get_absolute_url())
     page.locator("summary", has_text="Share").click()
     page.click("[data-needs-script=share]")
+    page.wait_for_function("window.shared")
     assert page.evaluate("window.shared.url").endswith(f"/questions/{longest.pk}/")
     assert page.evaluate("window.shared.title").startswith(longest.title)
 
 
-def test_what_the_policy_forbids_fails_a_browser_test(browser, live_server, db):
+def test_what_the_policy_forbids_fails_a_browser_test(page, live_server, db):
     """Else the watch over all other pages would prove nothing."""
-    page = browser.new_page()
-    said = []
-    page.on("console", lambda message: said.append(message.text))
     page.goto(live_server.url)
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('div'),"
-        " { innerHTML: '<b style=\"color: red\">x</b>' }))"
-    )
-    page.wait_for_timeout(100)
-    assert any("Content Security Policy" in text for text in said)
-    page.close()
+    with page.expect_console_message(lambda said: "Content Security Policy" in said.text):
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('div'),"
+            " { innerHTML: '<b style=\"color: red\">x</b>' }))"
+        )

@@ -1,42 +1,19 @@
 """The working day at the desk in a real browser: two people wherever two can meet."""
 
+import re
 import uuid
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from questions import actions
 from questions.models import Question
-from tests.browser.conftest import faults_of
+from tests.browser.conftest import faults_of, go_by
 from tests.factories import make_doctor, make_question, make_specialty
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def window_of(browser, live_server, watch):
-    """A browser of one's own for each person, open at a path; of an asker without an account."""
-    contexts = []
-
-    def window_of(user, path: str):
-        context = browser.new_context()
-        contexts.append(context)
-        if user is not None:
-            client = Client()
-            client.force_login(user)
-            cookies = client.cookies.values()
-            context.add_cookies(
-                [{"name": one.key, "value": one.value, "url": live_server.url} for one in cookies]
-            )
-        page = watch(context.new_page())
-        page.goto(live_server.url + path)
-        return page
-
-    yield window_of
-    for context in contexts:
-        context.close()
 
 
 def asked_question(**fields) -> Question:
@@ -49,11 +26,11 @@ def at(question: Question) -> str:
 
 
 def press(page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
+    go_by(page.get_by_role("button", name=name))
 
 
 def follow(page, name: str) -> None:
-    page.get_by_role("link", name=name).first.click()
+    go_by(page.get_by_role("link", name=name).first)
 
 
 def state_of(question: Question) -> str:
@@ -67,35 +44,34 @@ def test_of_two_doctors_at_one_question_the_second_is_told_who_has_it(
     question = asked_question()
     first, second = window_of(doctor.user, at(question)), window_of(other_doctor.user, at(question))
     press(first, "Take this question")
-    first.get_by_role("heading", name="Your reply").wait_for()
+    expect(first.get_by_role("heading", name="Your reply")).to_be_visible()
     press(second, "Take this question")
     told = second.get_by_role("alert")
-    told.wait_for()
-    assert "Dr. Ada Verified is replying" in told.inner_text()
-    assert "at the latest until" in told.inner_text()
+    expect(told).to_contain_text("Dr. Ada Verified is replying", use_inner_text=True)
+    expect(told).to_contain_text("at the latest until", use_inner_text=True)
     assert not faults_of(second)
     press(first, "Give back")
-    first.get_by_text("gave question").wait_for()
+    expect(first.get_by_text("gave question")).to_be_visible()
     second.goto(second.url)
     press(second, "Take this question")
-    second.get_by_role("heading", name="Your reply").wait_for()
+    expect(second.get_by_role("heading", name="Your reply")).to_be_visible()
 
 
 def test_what_ran_out_is_published_after_it_was_taken_again_with_its_text(window_of, doctor):
     question = make_question(status="claimed", doctor=doctor)
     page = window_of(doctor.user, at(question))
-    page.fill("#id_text", "Half a day of work.")
     Question.objects.update(
         claimed_at=timezone.now() - timedelta(hours=5),
         lease_until=timezone.now() - timedelta(minutes=1),
     )
+    page.fill("#id_text", "Half a day of work.")
     press(page, "Publish reply")
-    page.get_by_text("You do not hold this question any more.").wait_for()
+    expect(page.get_by_text("You do not hold this question any more.")).to_be_visible()
     press(page, "Take it again with this text")
-    page.get_by_role("button", name="Publish reply").wait_for()
-    assert page.input_value("#id_text") == "Half a day of work."
+    expect(page.get_by_role("button", name="Publish reply")).to_be_visible()
+    expect(page.locator("#id_text")).to_have_value("Half a day of work.")
     press(page, "Publish reply")
-    page.get_by_text("Published:").wait_for()
+    expect(page.get_by_text("Published:")).to_be_visible()
     assert state_of(question) == "published"
 
 
@@ -106,28 +82,30 @@ def test_details_are_asked_answered_and_come_back_to_the_doctor(window_of, docto
     follow(page, "Ask for details")
     assert not faults_of(page)
     press(page, "Ask the asker")  # with nothing written
-    page.get_by_role("alert").wait_for()
+    expect(page.get_by_role("alert")).to_be_visible()
     page.fill("#id_details", "Since when does she cough?")
     press(page, "Ask the asker")
-    page.get_by_role("heading", name="Details you asked for").wait_for()
+    expect(page.get_by_role("heading", name="Details you asked for")).to_be_visible()
 
     asker = window_of(None, question.contact.get_absolute_url())
     assert not faults_of(asker)
     follow(asker, "Answer the doctor")
-    assert "Since when does she cough?" in asker.locator("main").inner_text()
+    expect(asker.locator("main")).to_contain_text("Since when does she cough?", use_inner_text=True)
     assert not faults_of(asker)
     asker.fill("#id_answer", "Since Monday, mostly at night.")
     press(asker, "Send the answer")
-    asker.get_by_role("heading", name="Waiting for a doctor").wait_for()
+    expect(asker.get_by_role("heading", name="Waiting for a doctor")).to_be_visible()
 
     colleague = window_of(other_doctor.user, "/desk/")
-    assert "kept for Dr. Ada Verified" in colleague.locator("main").inner_text()
+    expect(colleague.locator("main")).to_contain_text(
+        "kept for Dr. Ada Verified", use_inner_text=True
+    )
     page.goto(page.url)
-    assert "kept for you" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("kept for you", use_inner_text=True)
     assert not faults_of(page)
     follow(page, question.title)
     press(page, "Take this question")
-    page.get_by_text("Since Monday, mostly at night.").wait_for()
+    expect(page.get_by_text("Since Monday, mostly at night.")).to_be_visible()
     assert not faults_of(page)
 
 
@@ -139,19 +117,19 @@ def test_asker_is_led_to_an_answer_that_was_searched_for(window_of, doctor):
     follow(page, "Point to an existing answer")
     page.fill("#id_note", "The same holds for you.")
     page.fill("#id_q", "xylocarp")
-    page.press("#id_q", "Enter")
-    page.get_by_text("1 answer found").wait_for()
-    assert page.input_value("#id_note") == "The same holds for you."
+    go_by(page.locator("#id_q"), "Enter")
+    expect(page.get_by_text("1 answer found")).to_be_visible()
+    expect(page.locator("#id_note")).to_have_value("The same holds for you.")
     assert not faults_of(page)
     page.get_by_label("Xylocarp in the nose").check()
     press(page, "Send the asker there")
-    page.get_by_text("is led to the answer").wait_for()
+    expect(page.get_by_text("is led to the answer")).to_be_visible()
     asker = window_of(None, question.contact.get_absolute_url())
-    assert "The same holds for you." in asker.locator("main").inner_text()
+    expect(asker.locator("main")).to_contain_text("The same holds for you.", use_inner_text=True)
     assert not faults_of(asker)
     follow(asker, "Xylocarp in the nose")
-    asker.get_by_text("Leave it to a doctor.").wait_for()
-    assert asker.url.endswith(answer.get_absolute_url())
+    expect(asker.get_by_text("Leave it to a doctor.")).to_be_visible()
+    expect(asker).to_have_url(re.compile(f"{answer.get_absolute_url()}$"))
 
 
 def test_handed_over_to_a_doctor_of_another_specialty_who_reads_why(window_of, doctor):
@@ -164,11 +142,11 @@ def test_handed_over_to_a_doctor_of_another_specialty_who_reads_why(window_of, d
     page.select_option("#id_specialty", str(skin.pk))
     page.fill("#id_note", "It looks like eczema.")
     press(page, "Hand over")
-    page.get_by_text("is handed over.").wait_for()
+    expect(page.get_by_text("is handed over.")).to_be_visible()
     colleague = window_of(make_doctor(specialty=skin).user, "/desk/")
     follow(colleague, question.title)
     press(colleague, "Take this question")
-    colleague.get_by_text("It looks like eczema.").wait_for()
+    expect(colleague.get_by_text("It looks like eczema.")).to_be_visible()
 
 
 def test_returned_to_a_moderator_who_sends_it_back(window_of, doctor, moderator):
@@ -179,31 +157,32 @@ def test_returned_to_a_moderator_who_sends_it_back(window_of, doctor, moderator)
     assert not faults_of(page)
     page.fill("#id_note", "It names the nursery.")
     press(page, "Return it")
-    page.get_by_text("is back with the moderators.").wait_for()
+    expect(page.get_by_text("is back with the moderators.")).to_be_visible()
     admin = window_of(moderator, f"/admin/questions/question/{question.pk}/change/")
-    assert "It names the nursery." in admin.locator("#content").inner_text()
+    expect(admin.locator("#content")).to_contain_text("It names the nursery.", use_inner_text=True)
     press(admin, "Save and send to a doctor…")
     admin.fill("#id_note", "Taken out, please go on.")
-    assert admin.input_value("#id_doctor") == str(doctor.pk)
+    expect(admin.locator("#id_doctor")).to_have_value(str(doctor.pk))
     press(admin, "Send")
-    admin.get_by_text("1 sent to the doctor.").wait_for()
+    expect(admin.get_by_text("1 sent to the doctor.")).to_be_visible()
     page.goto(page.url)
-    page.get_by_text("Taken out, please go on.").wait_for()
+    expect(page.get_by_text("Taken out, please go on.")).to_be_visible()
     assert not faults_of(page)
     press(page, f"Seen to: #{question.pk}")
-    page.get_by_role("heading", name="Desk").wait_for()
-    assert "Taken out, please go on." not in page.locator("main").inner_text()
+    expect(page.get_by_role("heading", name="Desk")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("Taken out, please go on.")
 
 
 def test_desk_is_filtered_and_a_question_taken_and_ended_with_the_keyboard_alone(window_of, doctor):
     asked_question(title="Not so urgent")
     question = asked_question(title="Urgent one", is_urgent=True)
     page = window_of(doctor.user, "/desk/")
-    titles = page.locator("section[aria-labelledby=waiting] .queue b").all_inner_texts()
-    assert titles == ["Urgent one", "Not so urgent"]
+    titles = page.locator("section[aria-labelledby=waiting] .queue b")
+    expect(titles).to_have_text(["Urgent one", "Not so urgent"])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
 
     def tab_to(what: str) -> None:
         for _ in range(60):
@@ -214,28 +193,31 @@ def test_desk_is_filtered_and_a_question_taken_and_ended_with_the_keyboard_alone
                 return
         raise AssertionError(f"{what} is not reached")
 
+    def enter() -> None:
+        go_by(page.locator(":focus"), "Enter")
+
     tab_to("#id_urgent")
     page.keyboard.press("Space")
     tab_to(".desk-filter button")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**urgent=on*")
-    assert page.locator("section[aria-labelledby=waiting] .queue b").count() == 1
+    enter()
+    expect(page).to_have_url(re.compile("urgent=on"))
+    expect(titles).to_have_count(1)
     tab_to("section[aria-labelledby=waiting] .queue a")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{at(question)}")
+    enter()
+    expect(page).to_have_url(re.compile(f"{at(question)}$"))
     tab_to("main form button")
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Your reply").wait_for()
+    enter()
+    expect(page.get_by_role("heading", name="Your reply")).to_be_visible()
     tab_to("a[href='#ends']")
-    page.keyboard.press("Enter")
+    enter()
     tab_to("a[href$='/return/']")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/return/")
+    enter()
+    expect(page).to_have_url(re.compile("/return/$"))
     tab_to("#id_note")
     page.keyboard.type("It names the nursery.")
     tab_to("main form button")
-    page.keyboard.press("Enter")
-    page.get_by_text("is back with the moderators.").wait_for()
+    enter()
+    expect(page.get_by_text("is back with the moderators.")).to_be_visible()
     assert state_of(question) == "pending"
 
 
@@ -256,5 +238,5 @@ def test_full_desk_passes_axe_by_day_and_by_night(window_of, doctor, other_docto
     public.replies.update(review_due_on=timezone.localdate() - timedelta(days=1))
     actions.return_to_doctor(question=public, by=None, doctor=doctor, note="Is the dose right?")
     page = window_of(doctor.user, f"{prefix}/desk/")
-    assert page.locator("main section").count() == 6
+    expect(page.locator("main section")).to_have_count(6)
     assert not faults_of(page)

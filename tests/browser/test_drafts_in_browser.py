@@ -16,10 +16,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.test import Client
 from playwright.sync_api import Error, expect
 
-from tests.browser.conftest import CHROMIUM, QUIET
+from tests.browser.conftest import CHROMIUM, PATIENCE, QUIET, go_by, sign_in
 from tests.database import url_of_test_database
 from tests.factories import make_question
 from tests.questions.mail_server import free_port
@@ -29,8 +28,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 RUNS, FIRST = int(os.environ.get("DRAFT_RUNS", "4")), int(os.environ.get("DRAFT_FIRST", "0"))
 LETTERS = "abc xyz.,- \n#*äß發燒 皮疹😀"
 SAVED = "#reply[data-saved]"
-PATIENCE = 60_000  # milliseconds
-# What this browser has on its disk for the form on the page.
+RETRIES = 2 * PATIENCE  # after a fault it may be half a minute until the page tries again
+# What this browser has on its disk for the form on the page. Asked as if to write, so that the answer
+# comes after all that the page's own script has begun there.
 KEPT = """async () => {
   const database = await new Promise((resolve, reject) => {
     const request = indexedDB.open("drafts", 1);
@@ -38,8 +38,8 @@ KEPT = """async () => {
     request.onerror = () => reject(request.error);
   });
   const copies = await new Promise((resolve) => {
-    const request = database.transaction("copies").objectStore("copies").getAll();
-    request.onsuccess = () => resolve(request.result);
+    const request = database.transaction("copies", "readwrite").objectStore("copies").getAll();
+    request.transaction.oncomplete = () => resolve(request.result);
   });
   database.close();
   return copies.map((copy) => Object.fromEntries(JSON.parse(copy.fields)));
@@ -92,8 +92,9 @@ class Typist:
 
     def open_browser(self) -> None:
         self.context = self.playwright.chromium.launch_persistent_context(
-            self.folder, executable_path=CHROMIUM, args=QUIET
+            self.folder, executable_path=CHROMIUM, args=QUIET, timeout=PATIENCE
         )
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.pages[0]
 
     def begin(self, question) -> None:
@@ -103,21 +104,16 @@ class Typist:
         self.go()
 
     def sign_in(self) -> None:
-        client = Client()
-        client.force_login(self.user)
-        cookies = client.cookies.values()
-        self.context.add_cookies(
-            [{"name": one.key, "value": one.value, "url": self.server.url} for one in cookies]
-        )
+        sign_in(self.context, self.user, self.server.url)
 
     def go(self) -> None:
         """Open the page, as often as it takes: the server may be starting."""
         address = f"{self.server.url}/desk/questions/{self.question.pk}/"
-        until = time.monotonic() + 60
+        until = time.monotonic() + PATIENCE / 1_000
         while True:
             try:
                 self.page.goto(address)
-                self.page.locator("#reply").wait_for(timeout=PATIENCE)
+                self.page.locator("#reply").wait_for()
                 return
             except Error:
                 if time.monotonic() > until:
@@ -133,6 +129,7 @@ class Typist:
         for letter in written:
             self.page.keyboard.insert_text(letter)
         self.text[name] += written
+        expect(field).to_have_value(self.text[name])
         if chance.random() < 0.3:  # long enough for the site to be asked
             self.page.wait_for_timeout(chance.randint(1_500, 3_000))
 
@@ -141,13 +138,13 @@ class Typist:
 
     def wait_until_saved(self) -> None:
         try:
-            self.page.locator(SAVED).wait_for(timeout=PATIENCE)
+            self.page.locator(SAVED).wait_for(timeout=RETRIES)
         except Error:
             pytest.fail(self.page.locator(".saved").inner_text())
 
     def wait_until_kept(self) -> None:
         """What the line below the form promises: the site or this browser's disk has it."""
-        until = time.monotonic() + 10
+        until = time.monotonic() + PATIENCE / 1_000
         while not self.page.locator(SAVED).count() and not self._has_copy():
             assert time.monotonic() < until, "kept nowhere"
 
@@ -155,17 +152,24 @@ class Typist:
         return any(self.text.items() <= copy.items() for copy in self.page.evaluate(KEPT))
 
     def kill_browser(self) -> None:
-        mark = f"--user-data-dir={self.folder}".encode()
-        for path in Path("/proc").glob("[0-9]*/cmdline"):
-            try:
-                if mark in path.read_bytes().split(b"\0"):
-                    os.kill(int(path.parent.name), signal.SIGKILL)
-            except (FileNotFoundError, ProcessLookupError):
-                continue
+        while pids := self._processes():  # what lives a moment longer holds the profile
+            for pid in pids:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            time.sleep(0.02)
         with suppress(Error):  # it is gone
             self.context.close()
         for lock in self.folder.glob("Singleton*"):
             lock.unlink()
+
+    def _processes(self) -> list[int]:
+        mark = f"--user-data-dir={self.folder}".encode()
+        pids = []
+        for path in Path("/proc").glob("[0-9]*/cmdline"):
+            with suppress(FileNotFoundError, ProcessLookupError):
+                if mark in path.read_bytes().split(b"\0"):
+                    pids.append(int(path.parent.name))
+        return pids
 
 
 def network_cut(typist: Typist, chance: random.Random) -> None:
@@ -184,14 +188,15 @@ def browser_killed(typist: Typist, chance: random.Random) -> None:
     typist.open_browser()
     typist.sign_in()
     typist.go()
-    expect(typist.page.locator("#id_text")).to_have_value(typist.text["text"], timeout=PATIENCE)
+    for name, text in typist.text.items():  # before more is typed, or both stay
+        expect(typist.page.locator(f"#id_{name}")).to_have_value(text)
 
 
 def session_expired(typist: Typist, chance: random.Random) -> None:
     Session.objects.all().delete()
     typist.type(chance)
     if chance.random() < 0.5:
-        typist.page.get_by_text("you are signed out").wait_for(timeout=PATIENCE)
+        expect(typist.page.get_by_text("you are signed out")).to_be_visible()
     typist.type(chance)
     typist.sign_in()  # as in another tab, with a new key for forms
 
@@ -255,16 +260,32 @@ def test_of_two_tabs_the_second_is_asked_which_text_stays(visit_as, context, doc
     for page, text in ((first, "First."), (second, "Second.")):
         page.locator("#id_text").press_sequentially(text)
         if page is first:
-            page.locator(SAVED).wait_for()
+            expect(page.locator(SAVED)).to_be_visible()
     panel = second.locator(".two-texts")
-    panel.wait_for()
-    assert panel.locator("[data-mine=text]").inner_text() == "Second."
-    assert panel.locator("[data-other=text]").inner_text() == "First."
+    expect(panel).to_be_visible()
+    expect(panel.locator("[data-mine=text]")).to_have_text("Second.", use_inner_text=True)
+    expect(panel.locator("[data-other=text]")).to_have_text("First.", use_inner_text=True)
     assert text_of(question) == "First."
-    panel.get_by_text(choice, exact=True).click()
+    button = panel.get_by_text(choice, exact=True)
+    if kept == "First.":
+        go_by(button)
+    else:
+        button.click()
+        expect(second.locator(SAVED)).to_be_visible()
     expect(second.locator("#id_text")).to_have_value(kept)
-    second.reload() if kept == "First." else second.locator(SAVED).wait_for()
     assert text_of(question) == kept
+
+
+def test_what_is_typed_before_the_scripts_come_is_saved(
+    open_without_scripts_yet, context, doctor, live_server
+):
+    question = make_question(status="claimed", doctor=doctor)
+    sign_in(context, doctor.user, live_server.url)
+    page, let_scripts_come = open_without_scripts_yet(f"/desk/questions/{question.pk}/")
+    page.fill("#id_text", "Early.")
+    let_scripts_come()
+    expect(page.locator(SAVED)).to_be_visible()
+    assert text_of(question) == "Early."
 
 
 @pytest.fixture
@@ -274,7 +295,7 @@ def refused(visit_as, doctor, other_doctor):
     page = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
     type(question).objects.filter(pk=question.pk).update(claimed_by=other_doctor)
     page.locator("#id_text").press_sequentially("For my eyes.")
-    page.get_by_text("Dr. Bo Colleague is replying").wait_for()
+    expect(page.get_by_text("Dr. Bo Colleague is replying")).to_be_visible()
     assert len(page.evaluate(KEPT)) == 1
     page.on("dialog", lambda dialog: dialog.accept())
     return page
@@ -282,9 +303,9 @@ def refused(visit_as, doctor, other_doctor):
 
 def test_next_doctor_at_the_same_computer_never_sees_the_text(refused, visit_as, other_doctor):
     page = visit_as(other_doctor.user, refused.url.removeprefix(refused.url.split("/desk")[0]))
-    page.locator("#reply").wait_for()
-    page.wait_for_timeout(500)
-    assert page.locator("#id_text").input_value() == ""
+    expect(page.locator("#reply")).to_be_visible()
+    assert len(page.evaluate(KEPT)) == 1  # it is there, and the page has looked at it
+    expect(page.locator("#id_text")).to_have_value("")
     assert "For my eyes" not in page.content()
 
 
@@ -293,6 +314,6 @@ def test_signing_out_leaves_no_text_in_the_browser(refused, path):
     site = refused.url.partition("/desk")[0]
     if path:
         refused.goto(site + path)
-    refused.get_by_role("button", name="Sign out").click()
-    refused.wait_for_url(f"{site}/")
+    go_by(refused.get_by_role("button", name="Sign out"))
+    expect(refused).to_have_url(f"{site}/")
     assert refused.evaluate(KEPT) == []

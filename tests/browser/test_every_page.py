@@ -7,12 +7,13 @@ their own; here are the pages that an address alone shows.
 import pytest
 from django.core.management import call_command
 from django.urls import Resolver404, resolve
+from playwright.sync_api import expect
 
 from askdoctor import demo
 from doctors.models import Doctor
 from faq.models import Topic
 from questions.models import Question
-from tests.browser.conftest import faults_of
+from tests.browser.conftest import faults_of, go_by
 from tests.factories import make_question
 from tests.test_access import named
 
@@ -99,7 +100,7 @@ def test_pages_of_readers(visit, site, prefix):
         faults += faults_of(visit(prefix + path))
     for path, click in [("/questions/", "[rel=next]"), (paths[4], "main form .btn-primary")]:
         page = visit(prefix + path)
-        page.click(click)
+        go_by(page.locator(click))
         faults += faults_of(page)
     assert not faults, "\n".join(faults)
 
@@ -115,17 +116,17 @@ def test_pages_of_what_went_wrong(visit, page, settings, db, prefix):
     visit(f"{prefix}/accounts/login/")
     page.fill("[name=login]", "nobody")
     page.fill("[name=password]", "nothing")
-    page.click("main form .btn-primary")
-    assert page.locator(".error-summary").is_visible()
+    go_by(page.locator("main form .btn-primary"))
+    expect(page.locator(".error-summary")).to_be_visible()
     faults += faults_of(page)
     visit(f"{prefix}/ask/")
     page.check("input[value=adult]")
     page.check("input[value=female]")
-    page.click("main form .btn-primary")
+    go_by(page.locator("main form .btn-primary"))
     page.fill("#id_body", "Words that took time.")
     page.context.clear_cookies()
-    page.click("main form .btn-primary")
-    assert page.locator("textarea").input_value() == "Words that took time."
+    go_by(page.locator("main form .btn-primary"))
+    expect(page.locator("textarea")).to_have_value("Words that took time.")
     faults += faults_of(page)
     assert not faults, "\n".join(faults)
 
@@ -139,7 +140,7 @@ def test_refusals_and_what_is_said_at_the_desk(
     faults = faults_of(visit_as(unverified_doctor.user, f"{prefix}/desk/"))
     faults += faults_of(visit_as(moderator, f"{prefix}/desk/questions/{mine.pk}/"))
     page = visit_as(doctor.user, f"{prefix}/desk/questions/{mine.pk}/")
-    page.click("[formaction*=release]")
-    assert page.locator(".messages").is_visible()
+    go_by(page.locator("[formaction*=release]"))
+    expect(page.locator(".messages")).to_be_visible()
     faults += faults_of(page)
     assert not faults, "\n".join(faults)

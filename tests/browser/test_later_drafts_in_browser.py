@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from questions import actions
 from questions.models import Correction
-from tests.browser.conftest import faults_of
-from tests.browser.test_drafts_in_browser import KEPT, PATIENCE, SAVED, Typist, server  # noqa: F401
-from tests.browser.test_later_in_browser import overdue
+from tests.browser.conftest import faults_of, go_by
+from tests.browser.test_drafts_in_browser import KEPT, SAVED, Typist, server  # noqa: F401
+from tests.browser.test_later_in_browser import overdue, press
 from tests.factories import make_question
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,10 +55,10 @@ def write(page, text: str = TEXT) -> None:
 
 
 def saved(page) -> None:
-    page.locator(SAVED).wait_for(timeout=PATIENCE)
+    expect(page.locator(SAVED)).to_be_visible()
 
 
-def test_saved_two_seconds_after_the_last_key_and_readers_see_nothing(place, visit_as):
+def test_saved_two_seconds_after_the_last_key_and_readers_see_nothing(place, visit_as, live_server):
     page = visit_as(place.user, place.path)
     write(page)
     saved(page)
@@ -67,8 +67,8 @@ def test_saved_two_seconds_after_the_last_key_and_readers_see_nothing(place, vis
     page.reload()
     expect(page.locator("#id_text")).to_have_value(TEXT)
     place.fill_rest(page)
-    page.get_by_role("button", name=place.button).click()
-    page.wait_for_url(lambda address: not address.endswith(place.path))
+    press(page, place.button)
+    expect(page).not_to_have_url(f"{live_server.url}{place.path}")
     assert TEXT in place.public()
     assert page.evaluate(KEPT) == []
 
@@ -81,12 +81,12 @@ def test_of_two_tabs_the_second_is_asked_and_nothing_is_replaced(place, visit_as
     saved(first)
     write(second, "Second.")
     panel = second.locator(".two-texts")
-    panel.wait_for()
-    assert panel.locator("[data-mine=text]").inner_text() == "Second."
-    assert panel.locator("[data-other=text]").inner_text() == "First."
+    expect(panel).to_be_visible()
+    expect(panel.locator("[data-mine=text]")).to_have_text("Second.", use_inner_text=True)
+    expect(panel.locator("[data-other=text]")).to_have_text("First.", use_inner_text=True)
     assert place.kept() == "First."
     assert faults_of(second) == []
-    panel.get_by_role("link", name="Use the saved one").click()
+    go_by(panel.get_by_role("link", name="Use the saved one"))
     expect(second.locator("#id_text")).to_have_value("First.")
     write(first, "First, and more.")
     saved(first)
@@ -99,7 +99,7 @@ def test_text_of_an_expired_session_is_back_after_signing_in_again(place, visit_
     Session.objects.all().delete()
     write(page)
     page.get_by_role("button", name=place.button).click()
-    page.get_by_text("you are signed out").wait_for()
+    expect(page.get_by_text("you are signed out")).to_be_visible()
     expect(page.locator("#id_text")).to_have_value(TEXT)
     assert place.public() == ["Wait."]
     page.goto(live_server.url + "/accounts/login/")  # left for signing in, in the same tab
@@ -109,14 +109,14 @@ def test_text_of_an_expired_session_is_back_after_signing_in_again(place, visit_
     assert place.kept() == TEXT
 
 
-def test_text_sent_without_script_by_who_is_signed_out_is_on_the_page(place, browser, live_server):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_text_sent_without_script_by_who_is_signed_out_is_on_the_page(
+    place, new_context, live_server
+):
+    page = new_context(java_script_enabled=False).new_page()
     from_before = {"text": TEXT, "what": "The reply.", "why": "New facts."}
     answer = page.request.post(f"{live_server.url}{place.path}", form=from_before)
     assert answer.status == 403
     assert f"{TEXT}</textarea>" in answer.text()
-    context.close()
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_text_typed_without_a_connection_outlives_a_killed_browser(place, typist
     def visit():
         typist.sign_in()
         typist.page.goto(typist.server.url + place.path)
-        typist.page.locator("#reply").wait_for(timeout=PATIENCE)
+        expect(typist.page.locator("#reply")).to_be_visible()
 
     typist.user, typist.text = place.user, {"text": TEXT}
     visit()
@@ -141,12 +141,12 @@ def test_text_typed_without_a_connection_outlives_a_killed_browser(place, typist
     typist.kill_browser()
     typist.open_browser()
     visit()
-    expect(typist.page.locator("#id_text")).to_have_value(TEXT, timeout=PATIENCE)
+    expect(typist.page.locator("#id_text")).to_have_value(TEXT)
     typist.wait_until_saved()
     assert place.kept() == TEXT
     assert place.public() == ["Wait."]
-    typist.page.get_by_role("button", name=place.button).click()
-    typist.page.get_by_role("status").get_by_role("link").first.wait_for()
+    press(typist.page, place.button)
+    expect(typist.page.get_by_role("status").get_by_role("link").first).to_be_visible()
     assert TEXT in place.public()
     assert Correction.objects.count() == (place.kind == "correction")
 
@@ -156,19 +156,19 @@ def test_second_reply_has_live_preview_phrases_and_files(visit_as, doctor, other
     place = Place("second", doctor, other_doctor)
     page = visit_as(place.user, place.path)
     page.get_by_role("button", name="Put into the reply").click()
-    page.locator("#live").get_by_text("Come at once.").wait_for()
+    expect(page.locator("#live").get_by_text("Come at once.")).to_be_visible()
     file = tmp_path / "leaflet.png"
     Image.new("RGB", (8, 8)).save(file)
     page.set_input_files("#id_file", file)
     page.fill("#id_file_title", "A leaflet")
-    page.get_by_role("button", name="Attach").click()
-    page.get_by_role("link", name="A leaflet").wait_for()
+    press(page, "Attach")
+    expect(page.get_by_role("link", name="A leaflet")).to_be_visible()
     assert faults_of(page) == []
-    page.get_by_role("button", name="Publish reply").click()
-    page.get_by_text("Published:").wait_for()
+    press(page, "Publish reply")
+    expect(page.get_by_text("Published:")).to_be_visible()
     assert place.public() == ["Come at once.", "Wait."]
     page.goto(page.url.split("/desk/")[0] + place.question.get_absolute_url())
-    assert page.get_by_role("link", name="A leaflet").is_visible()
+    expect(page.get_by_role("link", name="A leaflet")).to_be_visible()
 
 
 def test_first_reply_that_comes_too_late_is_told_so_and_can_stand_below(
@@ -183,11 +183,11 @@ def test_first_reply_that_comes_too_late_is_told_so_and_can_stand_below(
     actions.claim_question(question=question, by=doctor)
     actions.publish_reply(question=question, by=doctor, **typed)
     page.locator("#id_text").press_sequentially("and more.")
-    page.get_by_text("reply is public by now").wait_for()
-    page.get_by_role("button", name="Publish reply").click()
-    page.get_by_role("heading", name="A second reply").wait_for()
+    expect(page.get_by_text("reply is public by now")).to_be_visible()
+    press(page, "Publish reply")
+    expect(page.get_by_role("heading", name="A second reply")).to_be_visible()
     expect(page.locator("#id_text")).to_have_value("Mine, and more.")
     assert question.replies.published().count() == 1
-    page.get_by_role("button", name="Publish reply").click()
-    page.get_by_text("Published:").wait_for()
+    press(page, "Publish reply")
+    expect(page.get_by_text("Published:")).to_be_visible()
     assert set(question.replies.values_list("text", flat=True)) == {"Wait.", "Mine, and more."}

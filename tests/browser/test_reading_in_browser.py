@@ -1,6 +1,7 @@
 """Reading, in a browser: what script adds, what is left without it, and what it weighs."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import make_doctor, make_question, make_similar
 
@@ -27,29 +28,28 @@ def test_script_copies_the_link(visit, question, context, live_server):
     page = visit(question.get_absolute_url())
     page.get_by_text("Share", exact=True).click()
     page.get_by_role("button", name="Copy link").click()
-    page.get_by_text("Copied").wait_for()
+    expect(page.get_by_text("Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == short_address(live_server, question)
-    assert page.get_by_role("button", name="Print").is_visible()
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
 
 
-def test_without_script_the_address_and_the_letter_are_left(browser, live_server, question):
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_without_script_the_address_and_the_letter_are_left(new_context, live_server, question):
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(live_server.url + question.get_absolute_url())
     page.get_by_text("Share", exact=True).click()
-    shown = page.locator(".share .address").inner_text()
-    assert shown == short_address(live_server, question)
-    assert page.get_by_role("link", name="E-mail").is_visible()
-    assert page.get_by_role("button", name="Copy link").count() == 0
-    assert page.get_by_role("button", name="Print").count() == 0
-    page.context.close()
+    expect(page.locator(".share .address")).to_have_text(short_address(live_server, question))
+    expect(page.get_by_role("link", name="E-mail")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy link")).to_have_count(0)
+    expect(page.get_by_role("button", name="Print")).to_have_count(0)
 
 
 def test_print_holds_the_answer_and_leaves_out_the_rest(visit, question, page, live_server):
     page.emulate_media(media="print", color_scheme="dark")
     visit(question.get_absolute_url())
     for selector in (".masthead", ".emergency", "aside", ".footer", ".actions"):
-        assert not page.locator(selector).first.is_visible()
-    assert page.get_by_role("heading", name="More information").is_visible()
-    assert short_address(live_server, question) in page.locator(".print-only").inner_text()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        expect(page.locator(selector).first).to_be_hidden()
+    expect(page.get_by_role("heading", name="More information")).to_be_visible()
+    printed = page.locator(".print-only")
+    expect(printed).to_contain_text(short_address(live_server, question), use_inner_text=True)
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")

@@ -5,9 +5,10 @@ import os
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from questions.models import Tag
-from tests.browser.conftest import faults_of
+from tests.browser.conftest import faults_of, go_by
 from tests.factories import make_question, make_topic
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,12 +43,12 @@ def shoot(page, name: str) -> None:
 def test_the_desk_offers_tags_with_the_reason(visit_as, doctor, hives, prefix):
     question = make_question(status="claimed", doctor=doctor, **hives)
     page = visit_as(doctor.user, f"{prefix}/desk/questions/{question.pk}/")
-    assert page.locator(".choices .why").count() == 2
+    expect(page.locator(".choices .why")).to_have_count(2)
     assert faults_of(page) == []
     shoot(page, f"desk{prefix[1:]}")
     page.locator(".choices label", has_text="urticaria").click()
-    page.locator("#reply .actions button:not([formaction])").click()
-    page.locator(".messages").wait_for()
+    go_by(page.locator("#reply .actions button:not([formaction])"))
+    expect(page.locator(".messages")).to_be_visible()
     assert set(question.tags.names()) == {"baby", "urticaria"}
 
 
@@ -58,21 +59,21 @@ def test_moderation_offers_tags_with_the_reason(visit_as, moderator, hives, pref
     page = visit_as(moderator, f"{prefix}{address}")
     shoot(page, f"admin{prefix[1:]}")
     page.locator(".field-suggested_tags label:has(input)", has_text="urticaria").click()
-    page.locator("input[name=_continue], input[name=_save]").first.click()
+    go_by(page.locator("input[name=_continue], input[name=_save]").first)
     assert set(question.tags.names()) == {"baby", "urticaria"}
 
 
 def test_a_merge_completes_the_name_and_asks_before_it_is_done(visit_as, moderator, hives):
     tag = Tag.objects.get(name="nut allergy")
     page = visit_as(moderator, reverse("admin:questions_tag_change", args=[tag.pk]))
-    page.locator("input[name=_merge]").click()
+    go_by(page.locator("input[name=_merge]"))
     page.locator("#id_other").press_sequentially("urti")
-    page.locator("datalist option[value=urticaria]").wait_for(state="attached")
+    expect(page.locator("datalist option[value=urticaria]")).to_be_attached()
     page.locator("#id_other").fill("urticaria")
-    page.locator(".submit-row input").click()
-    assert "3 questions" in page.locator(".to-confirm").inner_text()
+    go_by(page.locator(".submit-row input"))
+    expect(page.locator(".to-confirm")).to_contain_text("3 questions", use_inner_text=True)
     shoot(page, "merge")
-    page.locator(".submit-row input").click()
+    go_by(page.locator(".submit-row input"))
     assert not Tag.objects.filter(pk=tag.pk).exists()
     assert Tag.objects.get(name="urticaria").synonyms.filter(name="nut allergy").exists()
 
@@ -80,8 +81,7 @@ def test_a_merge_completes_the_name_and_asks_before_it_is_done(visit_as, moderat
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_the_page_of_a_tag_shows_names_relatives_and_topics(visit, hives, prefix):
     page = visit(f"{prefix}/tags/urticaria/")
-    text = page.locator("main").inner_text()
     for part in ("hives of the skin", "nut allergy", "Urticaria"):
-        assert part in text
+        expect(page.locator("main")).to_contain_text(part, use_inner_text=True)
     assert faults_of(page) == []
     shoot(page, f"tag{prefix[1:]}")

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
+from playwright.sync_api import expect
 
 from questions.letters import stop_address
 from questions.models import Addition, Contact, Question
-from tests.browser.conftest import faults_of
+from tests.browser.conftest import faults_of, go_by
 from tests.questions.test_letters import make_asked, publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,35 +43,34 @@ def test_every_page_behind_a_ticket_passes_axe_wide_and_narrow(visit, doctor, pr
         faults += faults_of(visit(path))
     for path in (paths[0], paths[4], paths[5]):
         page = visit(path)
-        page.click(BUTTON)
-        page.locator(".error-summary:focus").wait_for()
+        go_by(page.locator(BUTTON))
+        expect(page.locator(".error-summary")).to_be_focused()
         faults += faults_of(page)
     page = visit(paths[-1])
-    page.click(BUTTON)
-    page.locator(".note.good").wait_for()
+    go_by(page.locator(BUTTON))
+    expect(page.locator(".note.good")).to_be_visible()
     faults += faults_of(page)
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 def test_asker_walks_every_way_of_the_ticket(
-    browser, live_server, watch, moderator, doctor, script
+    new_context, live_server, watch, moderator, doctor, script
 ):
     question = make_asked(status="pending")
-    context = browser.new_context(java_script_enabled=script)
-    page = watch(context.new_page())
+    page = watch(new_context(java_script_enabled=script).new_page())
     page.goto(live_server.url)
-    page.click(f".footer a[href='{reverse('ticket_code')}']")
+    go_by(page.locator(f".footer a[href='{reverse('ticket_code')}']"))
     enter(page, question.pk, "YYYY-YYYY")
-    page.locator(".error-summary").wait_for()
-    assert page.locator("#id_number").input_value() == str(question.pk)
+    expect(page.locator(".error-summary")).to_be_visible()
+    expect(page.locator("#id_number")).to_have_value(str(question.pk))
     enter(page, question.pk, question.contact.printed_code.lower())
-    page.get_by_role("heading", name="Waiting to be checked").wait_for()
+    expect(page.get_by_role("heading", name="Waiting to be checked")).to_be_visible()
 
-    page.get_by_role("link", name="Add details").click()
+    go_by(page.get_by_role("link", name="Add details"))
     page.fill("#id_text", "Fever since noon.")
-    page.click(BUTTON)
-    page.locator("#additions").get_by_text("Fever since noon.").wait_for()
+    go_by(page.locator(BUTTON))
+    expect(page.locator("#additions").get_by_text("Fever since noon.")).to_be_visible()
 
     with page.expect_download() as download:
         page.get_by_role("link", name="Download my data").click()
@@ -80,29 +80,29 @@ def test_asker_walks_every_way_of_the_ticket(
     question.approve(by=moderator)
     publish(question, doctor)
     page.reload()
-    page.get_by_role("link", name="Ask one follow-up question").click()
+    go_by(page.get_by_role("link", name="Ask one follow-up question"))
     page.fill("#id_title", "And after the second egg?")
-    page.click(BUTTON)
-    page.get_by_role("heading", name="Waiting to be checked").wait_for()
-    page.get_by_role("link", name=f"#{question.pk}").click()
-    assert page.get_by_role("link", name="Ask one follow-up question").count() == 0
+    go_by(page.locator(BUTTON))
+    expect(page.get_by_role("heading", name="Waiting to be checked")).to_be_visible()
+    go_by(page.get_by_role("link", name=f"#{question.pk}"))
+    expect(page.get_by_role("heading", name="Answered")).to_be_visible()
+    expect(page.get_by_role("link", name="Ask one follow-up question")).to_have_count(0)
 
-    page.get_by_role("link", name="Delete my e-mail address").click()
+    go_by(page.get_by_role("link", name="Delete my e-mail address"))
     assert Contact.objects.get(question=question).email
-    page.click(BUTTON)
-    page.get_by_role("heading", name="Answered").wait_for()
+    go_by(page.locator(BUTTON))
+    expect(page.get_by_role("heading", name="Answered")).to_be_visible()
     assert not Contact.objects.get(question=question).email
-    page.get_by_role("link", name="Take the question back").click()
+    go_by(page.get_by_role("link", name="Take the question back"))
     assert Question.objects.get(pk=question.pk).status == "published"
-    page.click(BUTTON)
-    page.get_by_role("heading", name="Taken back").wait_for()
-    context.close()
+    go_by(page.locator(BUTTON))
+    expect(page.get_by_role("heading", name="Taken back")).to_be_visible()
 
 
 def enter(page, number, code):
     page.fill("#id_number", str(number))
     page.fill("#id_code", code)
-    page.click(BUTTON)
+    go_by(page.locator(BUTTON))
 
 
 def test_two_presses_in_two_tabs_add_once_and_ask_once(visit, page, context, live_server):
@@ -110,14 +110,14 @@ def test_two_presses_in_two_tabs_add_once_and_ask_once(visit, page, context, liv
     visit(f"{waiting.contact.get_absolute_url()}details/")
     page.fill("#id_text", "Fever.")
     page.evaluate("const form = document.querySelector('main form'); form.submit(); form.submit()")
-    page.locator("#additions").wait_for()
+    expect(page.locator("#additions")).to_be_visible()
     assert waiting.additions.count() == 1
     tabs = [context.new_page(), context.new_page()]
     for tab in tabs:
         tab.goto(f"{live_server.url}{answered.contact.get_absolute_url()}follow-up/")
         tab.fill("#id_title", "And now?")
     for tab in tabs:
-        tab.click(BUTTON)
-        tab.get_by_role("heading", name="Waiting to be checked").wait_for()
+        go_by(tab.locator(BUTTON))
+        expect(tab.get_by_role("heading", name="Waiting to be checked")).to_be_visible()
     assert tabs[0].url == tabs[1].url
     assert Question.objects.filter(follow_up_of=answered).count() == 1

@@ -13,6 +13,7 @@ from doctors import letters
 from doctors.models import Doctor, StaffLetter
 from questions.models import Reply
 from tests.factories import make_doctor, make_question
+from tests.first_page import work_on_first_page
 
 pytestmark = pytest.mark.django_db
 
@@ -84,8 +85,7 @@ def test_desk_says_until_when(client):
 def test_moderators_see_it_on_the_first_page_and_in_the_list(client, moderator):
     doctor = expiring_in(12)
     client.force_login(moderator)
-    page = client.get(reverse("admin:index"))
-    [work] = [one for one in page.context["work"] if "standing=soon" in one.address]
+    [work] = [one for one in work_on_first_page(client) if "standing=soon" in one.address]
     assert work.count == 1
     assert list(client.get(work.address).context["cl"].result_list) == [doctor]
 

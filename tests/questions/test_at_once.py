@@ -1,15 +1,17 @@
 """Two people change one question at the same time: the later sees what the first has done."""
 
 import time
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
-from questions.actions import edit_question, edit_reply, retract_question
-from questions.models import Question
+from questions.actions import correct_reply, edit_question, edit_reply, retract_question
+from questions.letters import write_letter
+from questions.models import Correction, Question
 from questions.rendering import render_mentioning
-from tests.factories import make_question
+from tests.factories import make_question, make_reply
 
 
 def wait_for_a_lock(thread: Thread) -> None:
@@ -73,3 +75,74 @@ def test_a_correction_of_a_reply_read_earlier_keeps_the_correction_before(modera
     edit_reply(reply=earlier, by=moderator, changed=["explanation"])
 
     assert earlier.history.first().text == "See your doctor."
+
+
+def at_once(monkeypatch, first, second) -> list[str]:
+    """Do `second` while `first` is about to write its letter; gives what went wrong."""
+    wrong, started = [], Event()
+
+    def slowly(question, kind):
+        started.set()
+        time.sleep(0.5)
+        return write_letter(question, kind)
+
+    def in_a_thread(act):
+        try:
+            act()
+        except Exception as error:
+            wrong.append(repr(error))
+        finally:
+            connection.close()
+
+    monkeypatch.setattr("questions.actions.reviewing.write_letter", slowly)
+    threads = [Thread(target=in_a_thread, args=[act]) for act in (first, second)]
+    threads[0].start()
+    started.wait(10)
+    threads[1].start()
+    for thread in threads:
+        thread.join()
+    return wrong
+
+
+def correction(reply):
+    words = {"text": "New words.", "explanation": "", "what": "All.", "why": "It was wrong."}
+    return lambda: correct_reply(reply=reply, by=reply.doctor, **words)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_correction_and_a_retraction_wait_for_each_other(monkeypatch, doctor, moderator):
+    question = make_question(doctor=doctor)
+
+    def retract():
+        retract_question(question=question, by=moderator, reason="It was not safe.")
+
+    assert at_once(monkeypatch, correction(question.replies.get()), retract) == []
+    question.refresh_from_db()
+    assert question.status == "retracted"
+    assert Correction.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_doctors_correct_two_replies_of_one_question(monkeypatch, doctor, other_doctor):
+    question = make_question(doctor=doctor)
+    second = make_reply(question, doctor=other_doctor)
+    acts = [correction(question.replies.get(doctor=doctor)), correction(second)]
+    assert at_once(monkeypatch, *acts) == []
+    assert Correction.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_moderators_edit_and_a_correction_wait_for_each_other(
+    monkeypatch, client, doctor, other_doctor, moderator
+):
+    question = make_question(doctor=doctor)
+    second = make_reply(question, doctor=other_doctor, text="Wait.")
+    client.force_login(moderator)
+    page = reverse("admin:questions_reply_change", args=[second.pk])
+
+    def edit():
+        assert client.post(page, {"text": "Wait a day.", "explanation": ""}).status_code == 302
+
+    assert at_once(monkeypatch, correction(question.replies.get(doctor=doctor)), edit) == []
+    second.refresh_from_db()
+    assert second.text == "Wait a day."

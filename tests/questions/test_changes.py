@@ -24,7 +24,7 @@ published      retracted withdrawn
 declined       pending withdrawn
 resolved       pending withdrawn
 withdrawn
-retracted      published withdrawn
+retracted      published open withdrawn
 """
 ALLOWED = {line.split()[0]: set(line.split()[1:]) for line in ROADS.strip().splitlines()}
 

@@ -354,6 +354,18 @@ def test_publishing_twice_publishes_once_and_says_so_of_another_text(desk, docto
     assert question.replies.get().text == "Cool the skin and watch it."
 
 
+def test_second_of_two_presses_says_that_it_is_published(desk, doctor):
+    """A browser that got a second press drops the answer to the first, and the sentence in it."""
+    question = claimed_by(doctor)
+    desk.post(address("publish", question), written())
+    desk.cookies.pop("messages")
+    response = desk.post(address("publish", question), written(), follow=True)
+    said = [str(one) for one in response.context["messages"]]
+    assert len(said) == 1
+    assert said[0].startswith("Published:")
+    assert question.get_absolute_url() in said[0]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_presses_at_once_publish_once():
     doctor = make_doctor()

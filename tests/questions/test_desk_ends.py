@@ -270,7 +270,8 @@ def test_retracted_target_is_told_on_the_ticket_and_by_letter(doctor, moderator,
     actions.point_to_answer(question=held, by=doctor, target=answer, note="See there.")
     actions.retract_question(question=answer, by=moderator, reason="It was not safe.")
     page = Client().get(held.contact.get_absolute_url()).text
-    assert "has been taken off the site" in page
+    assert "The answer was taken off the site" in page
+    assert "It was not safe." in page
     assert answer.get_absolute_url() not in page
     wanted = {one.kind: one.is_wanted for one in Letter.objects.filter(contact=held.contact)}
     assert wanted == {"resolved": False, "retracted": True}

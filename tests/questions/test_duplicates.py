@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -13,6 +14,7 @@ from django.utils import timezone
 from questions import actions, letters
 from questions.models import IllegalChange, Letter, Question
 from tests.factories import make_question, make_specialty
+from tests.questions.test_moderation import press
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,7 @@ def test_ticket_of_a_duplicate_leads_to_the_answer_and_its_letters_come(doctor, 
     actions.mark_duplicate(question=duplicate, target=target, by=moderator)
     assert letters_of(duplicate) == []
     assert "Somebody asked the same" in ticket_of(duplicate)
+    assert "answered by an existing answer" not in ticket_of(duplicate)
     assert target.title not in ticket_of(duplicate)
     actions.claim_question(question=target, by=doctor)
     actions.publish_reply(
@@ -46,8 +49,14 @@ def test_ticket_of_a_duplicate_leads_to_the_answer_and_its_letters_come(doctor, 
     assert target.get_absolute_url() in ticket_of(duplicate)
     letters.send_all_due()
     assert Letter.objects.get(contact__question=duplicate).status == "sent"
+    assert "Question and reply are public" not in mail.outbox[-1].body
+    assert "Your question itself was not made public" in mail.outbox[-1].body
     actions.retract_question(question=target, by=moderator, reason="It was wrong.")
     assert letters_of(duplicate) == ["answered", "retracted"]
+    ticket = ticket_of(duplicate)
+    assert "It was wrong." in ticket
+    assert "The answer was taken off the site" in ticket
+    assert "you find the link here" not in ticket
 
 
 def test_duplicate_of_a_public_answer_is_told_at_once(moderator):
@@ -126,9 +135,11 @@ def test_duplicates_are_on_their_own_when_their_target_ends(moderator, end):
 def test_not_the_same_after_all(client, moderator):
     target, duplicate = asked("open"), asked()
     actions.mark_duplicate(question=duplicate, target=target, by=moderator)
-    actions.unmark_duplicate(question=duplicate, by=moderator)
+    client.force_login(moderator)
+    press(client, Question.objects.get(pk=duplicate.pk), "_not_duplicate")
     duplicate.refresh_from_db()
     assert (duplicate.status, duplicate.duplicate_of) == ("pending", None)
+    assert "a moderator reads yours again" in ticket_of(duplicate)
 
 
 def test_rerouting_keeps_the_tags(client, moderator):
@@ -164,13 +175,41 @@ def test_duplicate_is_led_to_the_answer_its_target_was_pointed_to(client, modera
     assert letter.is_wanted
     text = letters.message_of(letter).body
     assert f"/questions/{answer.pk}/" in text
-    assert "Karmesin fits." in text
+    assert "Somebody asked the same as you" in text
     page = client.get(duplicate.contact.get_absolute_url()).text
     assert answer.get_absolute_url() in page
-    assert "Karmesin fits." in page
+    for told in (page, text, letters.message_of(letter).alternatives[0].content):
+        assert "Karmesin" not in told, "a line to whoever asked the other question"
+        assert "From the doctor" not in told
     actions.retract_question(question=answer, by=moderator, reason="It was not safe.")
     assert not Letter.objects.get(pk=letter.pk).is_wanted
     assert Letter.objects.get(contact=duplicate.contact, kind="retracted").is_wanted
+
+
+@pytest.mark.parametrize("way", ["duplicate_of", "resolved_by"])
+def test_whom_a_withdrawn_answer_was_for_as_well_is_told_and_waits_again(client, moderator, way):
+    target, other = asked("published"), asked("resolved", **{way: make_question()})
+    Question.objects.filter(pk=other.pk).update(**{way: target})
+    actions.withdraw_question(question=target)
+    other.refresh_from_db()
+    assert (other.status, other.duplicate_of, other.resolved_by) == ("pending", None, None)
+    assert letters_of(other) == ["retracted"]
+    assert not letters_of(target)
+    letters.send_all_due()
+    assert (
+        mail.outbox[0].subject == f"The answer to your question #{other.pk} was taken off the site"
+    )
+    assert "a moderator reads yours again" in ticket_of(other)
+    client.force_login(moderator)
+    queue = client.get(reverse("admin:questions_question_changelist") + "?status=pending")
+    assert list(queue.context["cl"].result_list) == [other]
+
+
+def test_withdrawn_without_an_answer_tells_nobody_that_one_is_gone(moderator):
+    target, other = asked("open"), asked()
+    actions.mark_duplicate(question=other, target=target, by=moderator)
+    actions.withdraw_question(question=target)
+    assert letters_of(other) == []
 
 
 def test_question_is_resolved_in_one_place_in_the_database(moderator):

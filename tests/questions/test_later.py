@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
-from questions.doses import doses_in
 from questions.models import Correction, IllegalChange, Letter, Question, Reply
 from tests.factories import make_doctor, make_question, make_specialty
 
@@ -178,43 +177,6 @@ def test_correction_says_what_and_why_in_the_database_too(doctor):
 # A second reader
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Give 5 ml.",
-        "10 mg/kg every six hours",
-        "half a tablet at night",
-        "2.5mL twice",
-        "one puff",
-        "1/2 tablet",
-        "1 g of paracetamol",
-        "睡前吃半顆",
-        "每次５毫升",
-        "一次一包",
-        "兩次各 2.5 c.c.",
-        "體重每公斤 15 毫克",
-    ],
-)
-def test_dose_is_found(text):
-    assert doses_in(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Wait for two days.",
-        "Bilirubin was 12 mg/dL.",
-        "She weighs 3200 g.",
-        "Fever of 39.5 °C, 3 times",
-        "長了一顆牙",
-        "兩歲，發燒三天",
-        "one question",
-    ],
-)
-def test_what_is_no_dose_is_not_taken_for_one(text):
-    assert doses_in(text) == []
-
-
 def write(doctor, text="Give 5 ml.", **fields) -> Reply:
     question = make_question(status="open", contact=asked_by_mail(), **fields)
     actions.claim_question(question=question, by=doctor)
@@ -257,7 +219,7 @@ def test_reply_without_a_dose_is_public_at_once(doctor):
 def test_author_cannot_agree_with_themselves(doctor):
     reply = write(doctor)
     with pytest.raises(PermissionDenied):
-        actions.approve_reply(reply=reply, by=doctor, seen=reply.sent_to_reader_at.isoformat())
+        actions.approve_reply(reply=reply, by=doctor, seen=actions.version_of(reply))
     with pytest.raises(IntegrityError), transaction.atomic():
         Reply.objects.filter(pk=reply.pk).update(
             second_reader=doctor, second_read_at=timezone.now()
@@ -277,12 +239,12 @@ def test_doctor_of_another_specialty_reads_nothing(doctor):
     reply = write(doctor)
     stranger = make_doctor(specialty=make_specialty("cardiology"))
     with pytest.raises(PermissionDenied):
-        actions.approve_reply(reply=reply, by=stranger, seen=reply.sent_to_reader_at.isoformat())
+        actions.approve_reply(reply=reply, by=stranger, seen=actions.version_of(reply))
 
 
 def test_reply_sent_back_is_its_authors_draft_with_the_note(doctor, other_doctor):
     reply = write(doctor)
-    seen = reply.sent_to_reader_at.isoformat()
+    seen = actions.version_of(reply)
     fields = {"note": "Half of it.", "seen": seen}
     signed_in(other_doctor).post(reverse("desk_send_back", args=[reply.pk]), fields)
     question = Question.objects.get(pk=reply.question_id)
@@ -304,7 +266,7 @@ def test_reply_sent_back_is_its_authors_draft_with_the_note(doctor, other_doctor
 def test_author_takes_it_back_and_the_reader_is_told(doctor, other_doctor):
     reply = write(doctor)
     signed_in(doctor).post(reverse("desk_take_back", args=[reply.pk]))
-    seen = reply.sent_to_reader_at.isoformat()
+    seen = actions.version_of(reply)
     response = signed_in(other_doctor).post(
         reverse("desk_approve", args=[reply.pk]), {"seen": seen}, follow=True
     )
@@ -317,9 +279,7 @@ def test_reply_of_a_suspended_author_is_not_published(doctor, other_doctor, mode
     reply = write(doctor)
     doctor.suspend(by=moderator)
     with pytest.raises(ValidationError, match="suspended"):
-        actions.approve_reply(
-            reply=reply, by=other_doctor, seen=reply.sent_to_reader_at.isoformat()
-        )
+        actions.approve_reply(reply=reply, by=other_doctor, seen=actions.version_of(reply))
 
 
 def test_second_press_of_publish_is_told_that_it_was_sent(doctor):
@@ -382,7 +342,7 @@ def test_second_reply_with_a_dose_is_read_before_it_is_public(visitor, doctor, o
     assert question.status == "published"
     assert "3 drops" not in visitor.get(question.get_absolute_url()).content.decode()
     reply = question.replies.get(doctor=other_doctor)
-    actions.approve_reply(reply=reply, by=doctor, seen=reply.sent_to_reader_at.isoformat())
+    actions.approve_reply(reply=reply, by=doctor, seen=actions.version_of(reply))
     assert "3 drops" in visitor.get(question.get_absolute_url()).content.decode()
 
 
@@ -430,7 +390,7 @@ def test_two_readers_at_once_publish_it_once(doctor, other_doctor):
     def read(reader):
         barrier.wait()
         try:
-            seen = reply.sent_to_reader_at.isoformat()
+            seen = actions.version_of(reply)
             actions.approve_reply(reply=reply, by=reader, seen=seen)
             told.append("published")
         except IllegalChange:
@@ -445,3 +405,21 @@ def test_two_readers_at_once_publish_it_once(doctor, other_doctor):
         thread.join()
     assert sorted(told) == ["late", "published"]
     assert Letter.objects.filter(kind="answered").count() == 1
+
+
+def test_moderators_see_who_waits_for_a_second_reader_and_since_when(client, doctor, moderator):
+    now = timezone.now()
+    for hours in (1, 2):
+        make_question(status="in_review").replies.create(
+            doctor=doctor,
+            text="Give 5 ml.",
+            status="in_review",
+            needs_second_reader=True,
+            sent_to_reader_at=now - timedelta(hours=hours),
+        )
+    later, earlier = Reply.objects.order_by("pk")
+    client.force_login(moderator)
+    page = client.get(reverse("admin:questions_reply_changelist") + "?review=reading")
+    assert list(page.context["cl"].result_list) == [earlier, later]
+    assert doctor.name in page.text
+    assert "sent to a second reader at" in page.text.lower()

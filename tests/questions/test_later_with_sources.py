@@ -140,7 +140,7 @@ def test_second_reader_sees_sources_and_files_and_nobody_else_does(
 def test_reply_sent_back_is_its_authors_for_a_day(doctor, other_doctor):
     now = timezone.now()
     reply = write(doctor)
-    seen = reply.sent_to_reader_at.isoformat()
+    seen = actions.version_of(reply)
     actions.send_back_reply(reply=reply, by=other_doctor, note="Less.", seen=seen, now=now)
     question = Question.objects.get(pk=reply.question_id)
     assert question.is_held_by(doctor, now + timedelta(hours=23))

@@ -5,6 +5,7 @@ import smtplib
 import uuid
 from datetime import UTC, timedelta
 from email import message_from_bytes, policy
+from threading import Thread
 
 import pytest
 from django.core import mail
@@ -30,6 +31,7 @@ from questions.actions import (
 )
 from questions.models import Contact, IllegalChange, Letter, Question
 from tests.factories import make_letter, make_question
+from tests.first_page import work_on_first_page
 from tests.questions.mail_server import MailServer, free_port
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +156,7 @@ def test_declined_again_after_the_first_letter_is_told_again(moderator):
     assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 2
 
 
-def test_database_refuses_a_second_unsent_letter_of_a_kind():
+def test_database_refuses_a_second_untried_letter_of_a_kind():
     letter = make_letter()
     with pytest.raises(IntegrityError), transaction.atomic():
         Letter.objects.create(contact=letter.contact, kind=letter.kind, language="en")
@@ -224,7 +226,108 @@ def test_answer_that_is_back_on_the_site_is_not_called_taken_off(moderator):
     retract_question(question=question, by=moderator, reason="It was not safe.")
     restore_question(question=question, by=moderator)
     letters.send_all_due()
-    assert not mail.outbox
+    assert not mail.outbox, "nothing has changed for who asked"
+
+
+def subjects_to(question: Question) -> list[str]:
+    """The letters that went out to its asker, by the first word after the number."""
+    number = f"#{question.pk} "
+    return [one.subject.split(number)[1] for one in mail.outbox if number in one.subject]
+
+
+def test_who_heard_that_an_answer_was_gone_hears_that_it_is_back(moderator):
+    question = make_asked(status="published")
+    same = make_asked(status="resolved", duplicate_of=question)
+    pointed = make_asked(status="resolved", resolved_by=question)
+    same_as_pointed = make_asked(status="resolved", duplicate_of=pointed)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
+    letters.send_all_due()
+    restore_question(question=question, by=moderator)
+    letters.send_all_due()
+    for one in (question, same):
+        assert subjects_to(one) == ["was taken off the site", "has been answered"]
+    assert len(mail.outbox) == 8
+    for one in (pointed, same_as_pointed):
+        assert kinds_of(one) == ["resolved", "retracted"]
+    letters.send_all_due()
+    assert len(mail.outbox) == 8
+
+
+def test_who_was_not_told_of_an_answer_before_it_was_gone_hears_when_it_is_back(moderator, doctor):
+    question = make_asked(status="open")
+    publish(question, doctor)
+    retract_question(question=question, by=moderator, reason="It was not safe.")
+    letters.send_all_due()
+    assert subjects_to(question) == ["was taken off the site"]
+    restore_question(question=question, by=moderator)
+    letters.send_all_due()
+    assert subjects_to(question) == ["was taken off the site", "has been answered"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letter_on_its_way_is_not_waited_for_and_no_news_is_lost(moderator):
+    """The mail server takes its time with the first letter; meanwhile there is other news."""
+    question = make_asked(status="pending")
+    decline_question(question=question, by=moderator, reason="unclear")
+    first = Letter.objects.get()
+    first.begin(at=timezone.now())
+
+    def decline_once_more():
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '5s'")
+        question.return_to_moderation(by=moderator)
+        decline_question(question=question, by=moderator, reason="not_medical")
+        connection.close()
+
+    with transaction.atomic():
+        Letter.objects.select_for_update().get(pk=first.pk)
+        thread = Thread(target=decline_once_more)
+        thread.start()
+        thread.join()
+        first.mark_sent(at=timezone.now())
+    letters.send_all_due()
+    assert Letter.objects.filter(status="sent").count() == 2
+    assert "It is not a question about health." in mail.outbox[0].body
+
+
+def test_letter_that_failed_on_its_way_is_told_by_the_newer_one(moderator):
+    first = make_letter(kind="declined", question_status="declined", attempts=1)
+    second = Letter.objects.create(contact=first.contact, kind="declined", language="en")
+    Letter.objects.filter(pk=first.pk).update(status="failed")
+    with pytest.raises(ValidationError):
+        first.send_again(by=moderator)
+    Letter.objects.filter(pk=first.pk).update(status="waiting")
+    letters.send_all_due()
+    assert Letter.objects.get() == second
+    assert len(mail.outbox) == 1
+
+
+def test_whom_to_tell_is_found_without_reading_every_question():
+    question = make_asked(status="published")
+    made = make_question(status="open", asked_at=timezone.now())
+    columns = [
+        field.column
+        for field in Question._meta.concrete_fields
+        if field.column not in ("id", "follow_up_of_id")
+    ]
+    names = ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO questions_question ({names}) SELECT {names} FROM questions_question, "  # noqa: S608 - its own
+            "generate_series(1, 3000) WHERE id = %s",
+            [made.pk],
+        )
+        cursor.execute(
+            "INSERT INTO questions_contact (question_id, email, ticket, code, submission, language) "
+            "SELECT id, 'b@example.org', 't' || id, 'AAAAAAAA', gen_random_uuid(), 'en' "
+            "FROM questions_question WHERE id <> %s",
+            [question.pk],
+        )
+        cursor.execute("ANALYZE questions_question, questions_contact")
+    plan = letters.contacts_told(question, "retracted").explain(analyze=True)
+    assert "Seq Scan" not in plan
+    read = [int(rows) for rows in re.findall(r"actual time=\S+ rows=(\d+)", plan)]
+    assert max(read) < 10
 
 
 # What it says
@@ -525,10 +628,10 @@ def test_moderators_see_letters_and_no_address(admin_browser):
 
 def test_failed_letters_are_on_the_first_page_of_moderation(admin_browser):
     make_letter()
-    before = admin_browser.get(reverse("admin:index")).context["work"]
+    before = work_on_first_page(admin_browser)
     assert not any("questions/letter" in one.address for one in before)
     make_letter(status="failed")
-    work = admin_browser.get(reverse("admin:index")).context["work"]
+    work = work_on_first_page(admin_browser)
     failed = next(one for one in work if "questions/letter" in one.address)
     assert failed.count == 1
     assert admin_browser.get(failed.address).context["cl"].result_count == 1

@@ -2,6 +2,7 @@
 
 import sys
 
+import numpy as np
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
@@ -10,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from askdoctor.worker import recount, refresh_all_due, refresh_lists
-from questions import meaning
+from questions import meaning, scoring
 from questions.actions import edit_question, withdraw_question
 from questions.already_answered import similar_to_text
 from questions.embedding import is_available
@@ -129,6 +130,34 @@ def test_a_typed_text_finds_the_answer_that_means_the_same(switched_on, question
         one,
         other,
     }
+
+
+@with_weights
+def test_what_a_long_message_asks_counts_beside_its_story(switched_on, questions):
+    refresh_all_due()
+    story = (
+        "We moved to the coast in spring, and my mother came to stay. The garden is large.\n"
+        "My newborn has too few thrombocytes, what can be done? Many thanks to all of you!"
+    )
+    whole, sentences = meaning.of_text("", story), meaning.of_sentences("", story)
+    vectors = meaning.read(np.array([each.pk for each in questions]))
+    alone = scoring.meaning(whole, sentences[:0], vectors)
+    together = scoring.meaning(whole, sentences, vectors)
+    assert len(sentences) == 4
+    assert together.argmax() == 1
+    assert together[1] > alone[1]
+
+
+@with_weights
+def test_a_text_of_one_sentence_has_no_others_and_a_greeting_is_none():
+    assert not len(meaning.of_sentences("", "Why do newborns bruise so easily?"))
+    assert not len(meaning.of_sentences("", ""))
+    assert not len(meaning.of_sentences("Why do newborns bruise so easily?", ""))
+    assert len(meaning.of_sentences("Bruises", "Why do newborns bruise so easily?")) == 1
+    assert len(meaning.of_sentences("", "Hello dear! Why do newborns bruise so easily?")) == 1
+    assert len(meaning.of_sentences("", "It hurts in the evening. " * 50)) == 1
+    many = " ".join(f"It has hurt for {days} days." for days in range(100))
+    assert len(meaning.of_sentences("", many)) == meaning.SENTENCES
 
 
 @with_weights

@@ -252,7 +252,7 @@ def test_change_that_the_status_does_not_allow_is_refused_in_words(admin, status
         ("open", {"_decline", "_return", "_duplicate", "_specialty", "_to_doctor"}),
         ("claimed", {"_release", "_return", "_specialty", "_to_doctor"}),
         ("published", {"_retract", "_to_doctor"}),
-        ("retracted", {"_restore"}),
+        ("retracted", {"_restore", "_to_doctor"}),
         ("withdrawn", set()),
     ],
 )

@@ -1,6 +1,7 @@
 """What askers do from their ticket: add details, ask on, take their data, delete their address."""
 
 import json
+import re
 import uuid
 from threading import Barrier, Thread
 
@@ -9,6 +10,9 @@ from django.db import IntegrityError, connection, transaction
 
 from questions.actions import (
     add_details,
+    answer_details,
+    ask_for_details,
+    claim_question,
     decline_question,
     erase_asker,
     publish_reply,
@@ -16,7 +20,10 @@ from questions.actions import (
 )
 from questions.models import Addition, Contact, IllegalChange, Letter, Question, Reply
 from tests.factories import make_doctor, make_question
+from tests.first_page import work_on_first_page
+from tests.questions.test_audit import end_of_transaction
 from tests.questions.test_letters import ASKER, make_asked, publish
+from tests.questions.test_moderation import press
 
 pytestmark = pytest.mark.django_db
 
@@ -113,8 +120,7 @@ def test_details_added_later_are_on_the_first_page_until_read(client, moderator)
     added = add_details(question=question, text="Fever", submission=uuid.uuid4())
     add_details(question=make_asked(status="pending"), text="Rash", submission=uuid.uuid4())
     client.force_login(moderator)
-    work = client.get("/admin/").context["work"]
-    later = next(one for one in work if "addition" in one.address)
+    later = next(one for one in work_on_first_page(client) if "addition" in one.address)
     assert later.count == client.get(later.address).context["cl"].result_count == 1
     client.post(f"/admin/questions/addition/{added.pk}/change/", {"_read": "1"})
     added.refresh_from_db()
@@ -278,6 +284,56 @@ def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderato
     assert "A short reply." in client.get(question.get_absolute_url()).text
     assert client.get(ticket).status_code == 404
     assert question.history.latest().history_user == moderator
+
+
+def test_words_of_an_erased_asker_are_in_no_table_but_what_readers_see(client, moderator, doctor):
+    question = make_asked(
+        status="pending", title="About Zinnober", body="Zinnober, 3 Karmesin Road"
+    )
+    client.force_login(moderator)
+    press(client, question, "_continue", body="My son")
+    question.refresh_from_db()
+    press(client, question, "_approve", title="A boy")
+    question.refresh_from_db()
+    claim_question(question=question, by=doctor)
+    ask_for_details(question=question, by=doctor, text="What does Zinnober weigh?")
+    answer_details(question=question, text="Zinnober weighs 12 kg")
+    publish(question, doctor)
+    data = client.get(path(question, "data")).json()
+    assert data["details_asked"][0]["answer"] == "Zinnober weighs 12 kg"
+    assert "Zinnober" in everything_stored()
+    end_of_transaction()
+    erase_asker(question=question, by=moderator)
+    end_of_transaction()
+    assert not re.search("zinnober|karmesin", everything_stored(), re.IGNORECASE)
+    question.refresh_from_db()
+    assert (question.title, question.body, question.status) == ("A boy", "My son", "published")
+    assert client.get(question.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["pending", "open", "claimed", "needs_details", "declined", "resolved", "withdrawn"],
+)
+def test_erased_question_without_readers_keeps_no_words_and_waits_for_nobody(
+    client, moderator, status
+):
+    question = make_asked(status=status, title="Zinnober", body="Karmesin", summary="Purpur")
+    notes = {"resolved": "resolved_note", "declined": "decline_note"}
+    if status in notes:
+        Question.objects.filter(pk=question.pk).update(**{notes[status]: "Zinnober"})
+    same = make_asked(status="resolved", duplicate_of=question)
+    end_of_transaction()
+    erase_asker(question=question, by=moderator)
+    end_of_transaction()
+    assert not re.search("zinnober|karmesin|purpur", everything_stored(), re.IGNORECASE)
+    question.refresh_from_db()
+    assert question.title == "Erased question"
+    assert question.status == (status if status in notes else "withdrawn")
+    assert question.history.latest().history_user == moderator
+    same.refresh_from_db()
+    is_on_its_own = status in ("pending", "open", "claimed", "needs_details")
+    assert same.status == ("pending" if is_on_its_own else "resolved")
 
 
 def test_asking_before_erasing_changes_nothing(client, moderator):
