@@ -39,9 +39,13 @@ def make_public(*, question: Question, reply: Reply, by, now: datetime) -> None:
     reply.place = question.replies.next_place()
     reply._history_user = by
     reply.save()
+    was_taken_off = question.retracted_at is not None
     if question.status != Status.PUBLISHED:
         question.mark_published(by=by, at=now, replied_by=reply.doctor_name)
     write_letter(question, Letter.Kind.ANSWERED)
+    if was_taken_off:  # who was pointed to it has been told that it was gone
+        for pointed in question.resolves.order_by("pk"):
+            write_letter(pointed, Letter.Kind.RESOLVED)
     refresh_public_page(question)
 
 

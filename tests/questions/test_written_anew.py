@@ -61,6 +61,17 @@ def test_asker_is_told_that_it_was_taken_off_though_it_is_written_anew(taken, do
     assert "was taken off the site" in mail.outbox[0].subject
 
 
+def test_who_was_pointed_to_it_hears_that_there_is_an_answer_again(taken, doctor, moderator):
+    contact = {"email": "other@example.org", "submission": "22222222-2222-4222-8222-222222222222"}
+    pointed = make_question(status="resolved", resolved_by=taken, contact=contact)
+    send_back(taken, moderator, doctor)
+    actions.claim_question(question=taken, by=doctor)
+    actions.publish_reply(question=taken, by=doctor, text="Wait.", explanation="")
+    letters.send_all_due()
+    told = [letter.subject for letter in mail.outbox if letter.to == ["other@example.org"]]
+    assert told == [f"There is an answer to your question #{pointed.pk}"]
+
+
 def test_every_reply_becomes_its_doctors_draft_and_none_is_public_by_anothers(
     taken, doctor, other_doctor, moderator
 ):
