@@ -17,6 +17,7 @@ from django.utils import timezone
 from doctors.models import Doctor, Specialty
 from faq.models import Topic
 from questions import actions
+from questions.erasing import erasing
 from questions.models import Attachment, Correction, IllegalChange, Question, Reply, Synonym, Tag
 from tests.askdoctor.content import (
     DOCTOR,
@@ -230,7 +231,9 @@ def _rows(table) -> list[dict]:
 def _empty() -> None:
     Question.objects.filter(status="resolved").delete()
     Question.objects.update(follow_up_of=None)
-    for table in (Correction, Reply, Question, Topic, Tag, Doctor, Specialty):
+    with erasing():
+        Correction.objects.all().delete()
+    for table in (Reply, Question, Topic, Tag, Doctor, Specialty):
         table.objects.all().delete()
 
 
