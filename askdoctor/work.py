@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor, StaffLetter
 from questions.models import Addition, Letter, Question, Reply, Report
-from questions.models.question_queryset import WAITING
+from questions.models.question_queryset import WAITING, waits_since_before
 
 COUNTED_AT_MOST = 1_000
 DECLINED_WITHIN = timedelta(days=30)
@@ -72,8 +73,8 @@ def _waiting() -> list[Work]:
         row["status"]: row
         for row in rows.annotate(
             count=Count("pk"),
-            late=Count("pk", filter=Q(asked_at__lt=before)),
-            oldest=Min("asked_at"),
+            late=Count("pk", filter=waits_since_before(before)),
+            oldest=Min(Coalesce("retracted_at", "asked_at")),
         )
     }
     labels = {

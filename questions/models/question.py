@@ -424,8 +424,8 @@ class Question(Leased):
         return list(rows.values_list("status", "history_date"))
 
     def waited(self, now: datetime | None = None) -> timedelta:
-        """How long the asker has been waiting."""
-        return (now or timezone.now()) - self.asked_at
+        """How long the asker has been waiting; one to be written anew, since it was taken off the site."""
+        return (now or timezone.now()) - (self.retracted_at or self.asked_at)
 
     def waited_in_words(self, now: datetime | None = None) -> str:
         """ "2 d 4 h", "3 h" or "12 min", short enough for a list."""

@@ -31,6 +31,11 @@ def is_public(of: str = "") -> Q:
     return Q(**{f"{of}status": Status.PUBLISHED})
 
 
+def waits_since_before(moment: datetime) -> Q:
+    """As `Question.waited`: one to be written anew waits since it was taken off the site."""
+    return Q(asked_at__lt=moment) & (Q(retracted_at=None) | Q(retracted_at__lt=moment))
+
+
 class QuestionQuerySet(models.QuerySet):
     def published(self) -> "QuestionQuerySet":
         """The one word that decides what anyone who is not staff may see, count or find."""
@@ -43,7 +48,7 @@ class QuestionQuerySet(models.QuerySet):
     def late(self, now: datetime | None = None) -> "QuestionQuerySet":
         """Waiting for longer than askers are told to expect; as `Question.is_late`."""
         before = (now or timezone.now()) - self.model.LATE_AFTER
-        return self.filter(status__in=WAITING, asked_at__lt=before)
+        return self.filter(waits_since_before(before), status__in=WAITING)
 
     def waiting_for(self, doctor: Doctor) -> "QuestionQuerySet":
         """Open or taken in the doctor's specialties, and those of none; urgent ones, then the oldest first."""

@@ -1,10 +1,14 @@
 """An answer that was taken off the site goes back to a doctor, and is public again after the second reading."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from askdoctor.work import work_for
 from questions import actions, letters
 from questions.models import IllegalChange, Letter, Question
 from tests.factories import make_doctor, make_question, make_reply, make_specialty
@@ -53,6 +57,17 @@ def test_wrong_dose_is_put_right(visitor, taken, doctor, other_doctor, moderator
     assert (taken.retracted_at, taken.retraction_reason) == (None, "")
     assert Letter.objects.filter(kind="answered").count() == 1
     assert not taken.desk_notes.returned_to(doctor).exists()
+
+
+def test_it_waits_since_it_was_taken_off_and_not_since_it_was_asked(taken, doctor, moderator):
+    asked_at = timezone.now() - timedelta(days=600)
+    Question.objects.filter(pk=taken.pk).update(asked_at=asked_at)
+    send_back(taken, moderator, doctor)
+    [waiting] = [work for work in work_for(moderator)[0].works if work.count]
+    assert taken.status == Question.Status.OPEN
+    assert not taken.is_late()
+    assert not Question.objects.late().exists()
+    assert (waiting.late_count, waiting.oldest.is_late()) == (0, False)
 
 
 def test_asker_is_told_that_it_was_taken_off_though_it_is_written_anew(taken, doctor, moderator):
