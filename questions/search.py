@@ -33,7 +33,7 @@ from questions.search_words import corrections
 
 CAP, PAGE = 1_000, 20
 # Of those that match elsewhere than in the title so many are ranked, the newest.
-RANKED = 300
+RANKED = 200
 # Fewer answers than this are few.
 FEW = 5
 BY_DATE = "date"
