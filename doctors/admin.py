@@ -256,7 +256,7 @@ class InvitationAdmin(ButtonsAdmin):
 class StaffLetterAdmin(PostedAdmin):
     """Which letters to doctors and moderators have gone out and which have not."""
 
-    list_display = ["__str__", "kind", "doctor", "status", "attempts", "last_error", "sent_at"]
+    list_display = ["__str__", "kind", "doctor", "status", "sent_at", "attempts", "last_error"]
     list_select_related = ["doctor"]
     fields = ["kind", "invitation", "user", "doctor", "expires_on", "language", *POSTED]
     readonly_fields = fields

@@ -1,5 +1,8 @@
 """What the lists of letters share: who may look and send again, and what nobody may change."""
 
+from datetime import datetime
+
+from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ButtonsAdmin
@@ -11,7 +14,7 @@ POSTED = [
     "written_at",
     "attempts",
     "unclear_count",
-    "due_at",
+    "next_attempt",
     "sent_at",
     "last_error",
     "sent_again",
@@ -30,6 +33,11 @@ class PostedAdmin(ButtonsAdmin):
             lambda letter: letter.status == Status.FAILED,
         ),
     )
+
+    @admin.display(description=_("next attempt at"), ordering="due_at")
+    def next_attempt(self, letter) -> datetime | None:
+        """Of one that is not sent again nothing: its time lies behind."""
+        return letter.due_at if letter.status == Status.WAITING else None
 
     def has_add_permission(self, request) -> bool:
         return False

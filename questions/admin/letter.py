@@ -16,7 +16,7 @@ SENT_AGAIN = ngettext_lazy(
 
 @admin.register(Letter)
 class LetterAdmin(PostedAdmin):
-    list_display = ["number", "kind", "status", "attempts", "due_at", "last_error", "sent_at"]
+    list_display = ["number", "kind", "status", "sent_at", "next_attempt", "attempts", "last_error"]
     search_fields = ["=contact__question__pk"]
     search_help_text = _("Number of the question")
     show_full_result_count = False

@@ -681,3 +681,12 @@ def test_without_a_mail_server_a_letter_is_a_file_for_this_account_alone(setting
     assert file.stat().st_mode & 0o777 == 0o600
     message = message_from_bytes(file.read_bytes(), policy=policy.default)
     assert (message["To"], message["Message-ID"]) == (ASKER, letter.message_id)
+
+
+@pytest.mark.parametrize(("status", "is_shown"), [("waiting", True), ("sent", False)])
+def test_next_attempt_stands_where_there_will_be_one(admin_browser, status, is_shown):
+    due_at = timezone.now() + timedelta(days=400)  # in a year that stands nowhere else on the page
+    sent_at = timezone.now() if status == "sent" else None
+    letter = make_letter(status=status, sent_at=sent_at, due_at=due_at)
+    page = admin_browser.get(reverse("admin:questions_letter_change", args=[letter.pk]))
+    assert (str(due_at.year) in page.text) is is_shown
