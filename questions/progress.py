@@ -87,6 +87,11 @@ AGAIN_NEXT = _(
     "Another question was to answer yours too. It is not there any more, or does not fit after all, "
     "so a moderator reads yours again. Nobody else sees it until a doctor has replied."
 )
+# Of one that waits for the doctor who asked for details, or to whom a moderator sent it.
+KEPT_NEXT = _(
+    "It is kept for one doctor first; if that doctor has no time, another of the right specialty "
+    "takes it. When they reply, question and reply become public, and you find them here."
+)
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,8 @@ def progress_of(question: Question) -> Progress:
     now, coming = CLOSED_NOW if is_closed else NOW[question.status], NEXT[question.status]
     if question.status == Status.RESOLVED:
         now, coming = _by_the_answer_of(question.answered_by.status)
+    elif question.status == Status.OPEN and question.keeper():
+        coming = KEPT_NEXT
     elif question.status == Status.PENDING and Status.RESOLVED in dict(changes):
         coming = AGAIN_NEXT
     return Progress(

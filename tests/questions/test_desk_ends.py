@@ -79,6 +79,9 @@ def test_answer_brings_the_question_back_to_who_asked(client, doctor, other_doct
     assert sent.url == held.contact.get_absolute_url()
     held.refresh_from_db()
     assert (held.status, held.kept_for) == ("open", doctor)
+    ticket = asker.get(sent.url).text
+    assert "It is kept for one doctor first" in ticket
+    assert "A doctor asked you" in ticket
     assert browser_of(other_doctor).post(address("claim", held)).status_code == 409
     mine = browser_of(doctor)
     assert "kept for you" in mine.get(reverse("desk")).text
