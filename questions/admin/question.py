@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.db.models import Count
 from django.forms import Form
 from django.shortcuts import redirect
 from django.utils.html import format_html
@@ -17,6 +16,7 @@ from questions import actions
 from questions.actions.duplicates import CAN_BE_DUPLICATE
 from questions.admin.bulk import Bulk, BulkPages
 from questions.admin.pair import PairsOfQuestion
+from questions.admin.question_filters import AgeFilter, StatusFilter
 from questions.already_answered import answered_like
 from questions.forms.moderation import (
     AddTagsForm,
@@ -50,39 +50,7 @@ SENT_BACK = ngettext_lazy("%(count)s sent to the doctor.", "%(count)s sent to th
 TAGGED = ngettext_lazy(
     "%(count)s question got the tags.", "%(count)s questions got the tags.", "count"
 )
-
-
 ERASED = ngettext_lazy("%(count)s asker forgotten.", "%(count)s askers forgotten.", "count")
-
-
-class StatusFilter(admin.SimpleListFilter):
-    """By status, each with its count. Published ones are not counted: a million costs a second."""
-
-    title = _("status")
-    parameter_name = "status"
-
-    def lookups(self, request, model_admin):
-        rows = Question.objects.exclude(status=Status.PUBLISHED).order_by().values_list("status")
-        counts = dict(rows.annotate(Count("pk")))
-        for value, label in Status.choices:
-            counted = value != Status.PUBLISHED
-            yield value, f"{label} ({counts.get(value, 0)})" if counted else label
-
-    def queryset(self, request, queryset):
-        return queryset.filter(status=self.value()) if self.value() in Status.values else queryset
-
-
-class AgeFilter(admin.SimpleListFilter):
-    """Those that wait longer than askers are told to expect."""
-
-    title = _("waiting time")
-    parameter_name = "age"
-
-    def lookups(self, request, model_admin):
-        return [("late", _("waiting too long"))]
-
-    def queryset(self, request, queryset):
-        return queryset.late() if self.value() == "late" else queryset
 
 
 def decline(question: Question, *, by, reason: str, note: str) -> None:
