@@ -12,7 +12,7 @@ import numpy as np
 from django.db import connection
 from django.utils import timezone
 
-from questions import counts
+from questions import common_words, counts
 from questions.models import FeatureCounts, QuestionProfile
 from questions.profile import FEATURES, features_of
 from questions.scoring import Rarity
@@ -20,7 +20,8 @@ from questions.scoring import Rarity
 # The newest so many are counted; counted anew when there are a fifth more or fewer than last time.
 COUNTED, GROWN = 200_000, 1.2
 CHUNK = 5_000
-# A young site has seen too little to call a word common: as if there were so many questions without it.
+# A young site has seen too little to call a word common: as if there were so many questions before, in
+# which everyday words stand as often as anywhere, and others do not.
 PRIOR = 200
 # While the site is young, what is rare changes with each day.
 YOUNG = 5_000
@@ -97,6 +98,6 @@ def _count(rows: list[bytes]) -> np.ndarray:
 
 
 def _rarity(total: int, feature_counts: np.ndarray) -> Rarity:
-    known = np.minimum(feature_counts, total).astype(np.float32)
+    known = np.minimum(feature_counts, total) + np.float32(PRIOR) * common_words.shares()
     table = np.log1p((total + PRIOR - known + 0.5) / (known + 0.5)).astype(np.float32)
     return Rarity(total, feature_counts, table)

@@ -1,18 +1,21 @@
 """Work out all lists of similar questions at once: many times faster than one by one.
 
-The profiles of a language are loaded once (profiles.py). The rules are those of every other day (neighbours.py, similar.py). What is done is stored chunk by
-chunk, so a rebuild that was killed goes on where it stopped, and what changes meanwhile is due again
-at its end.
+The profiles of a language are loaded once (profiles.py). The rules are those of every other day
+(neighbours.py, similar.py). What is done is stored chunk by chunk, so a rebuild that was killed goes on
+where it stopped: lists that were worked out before need no correcting for a question that has not
+changed since. What changes meanwhile is due again at its end.
 """
 
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 
 from django.db import connections, transaction
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from questions import counts, meaning, rarity, similar, tagging
@@ -77,15 +80,16 @@ def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> in
         loaded_at = timezone.now()
         due = profiles.filter(list_due_at__lt=loaded_at).order_by("pk")
         due_pks = list(due.values_list("pk", flat=True)[:most])
+        known_before = _oldest_list(profiles.exclude(list_due_at__lt=loaded_at))
     if not due_pks:
         return 0
     try:
         rare, vocabulary = rarity.of(language), tagging.vocabulary()
         _loaded = LoadedProfiles(language), rare, vocabulary, frozenset(due_pks)
-        are_all = len(due_pks) == len(_loaded[0])
         with _pool(processes) as pool:
-            for since, found in _suggestions(due, due_pks, pool, processes):
-                similar.keep(found, since, are_all=are_all)
+            for since, changed_at, found in _suggestions(due, due_pks, pool, processes):
+                are_known = known_before is None or changed_at < known_before
+                similar.keep(found, since, loaded_at, are_known=are_known)
                 tick(len(since))
     finally:
         _loaded = None
@@ -95,24 +99,40 @@ def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> in
     return len(due_pks)
 
 
+def _oldest_list(profiles: QuerySet) -> datetime | None:
+    """As of when the others were that the oldest of these lists was worked out from."""
+    # A list is no older than its own profile: nothing else is known of those of former versions.
+    return profiles.aggregate(oldest=Min(Coalesce("listed_at", "changed_at")))["oldest"]
+
+
 def _suggestions(
     due: QuerySet, pks: list[int], pool, processes: int
-) -> Iterator[tuple[dict, similar.Found]]:
-    """(since when each was due, what was found) of each chunk; a few of them are ahead in the pool."""
+) -> Iterator[tuple[dict, datetime, similar.Found]]:
+    """(since when each was due, when the last of them changed, what was found) of each chunk.
+
+    A few chunks are ahead in the pool.
+    """
     running = deque()
     for start in range(0, len(pks), CHUNK):
-        chunk = pks[start : start + CHUNK]
-        since = dict(due.filter(pk__in=chunk).values_list("pk", "list_due_at"))
+        rows = list(
+            due.filter(pk__in=pks[start : start + CHUNK]).values_list(
+                "pk", "list_due_at", "changed_at"
+            )
+        )
+        if not rows:
+            continue
+        since = {pk: due_at for pk, due_at, _changed_at in rows}
+        changed_at = max(changed_at for *_, changed_at in rows)
         asked = similar.asked(since)
         if pool is None:
-            yield since, _suggest(asked)
+            yield since, changed_at, _suggest(asked)
             continue
-        running.append((since, pool.apply_async(_suggest, [asked])))
+        running.append((since, changed_at, pool.apply_async(_suggest, [asked])))
         if len(running) > processes:
-            since, found = running.popleft()
-            yield since, found.get()
-    for since, found in running:
-        yield since, found.get()
+            since, changed_at, found = running.popleft()
+            yield since, changed_at, found.get()
+    for since, changed_at, found in running:
+        yield since, changed_at, found.get()
 
 
 def _suggest(asked: list[similar.Asked]) -> similar.Found:

@@ -2,7 +2,8 @@
 
 Two rows (profile.py) are compared by what they share: each shared feature counts its value in both
 times its rarity squared, and the sum is divided by the lengths of both rows, a little less by that of
-the other one, which makes it 1 for two that are alike (a cosine with pivoted length normalisation).
+the other one, which makes it 1 for two that are alike (a cosine with pivoted length normalisation); less on a young
+site, see `Rarity.trust`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,9 @@ Named = TypeVar("Named")
 LENGTH = 0.65
 # What is not as close as this is not shown: chosen on sets of questions with known answers.
 FLOOR = 0.16
+# With fewer questions the closest are further away, and what a score at the floor tells less: up to so
+# many questions this part of it counts, and all of it from so many on.
+FEW, MANY, OF_FEW = 100, 2_000, 0.84
 # So many are shown, of which one is of another specialty where one is close enough.
 SHOWN = 4
 # What the cosine of two texts' vectors counts beside their words, and which says neither yes nor no.
@@ -55,6 +59,12 @@ class Rarity:
     total: int
     counts: np.ndarray
     table: np.ndarray
+
+    @property
+    def trust(self) -> float:
+        """What part of a score counts: less on a young site, where hardly anything is close."""
+        of_way = log(max(self.total, FEW) / FEW) / log(MANY / FEW)
+        return min(1.0, OF_FEW + (1 - OF_FEW) * of_way)
 
     def weigh(self, rows: np.ndarray) -> np.ndarray:
         """How much each feature of these rows counts: its value times its rarity."""
@@ -115,10 +125,11 @@ class Comparison:
     def scores(self, shared: Shared) -> tuple[np.ndarray, np.ndarray]:
         """(how close each of the rows is to this one, how close this one is to each of them)."""
         lengths = np.maximum(np.sqrt(shared.squares), 1e-6)
+        shares = shared.shares * self.rarity.trust
         # Rounded, so that two that are as close are told apart by nothing but their age.
         return (
-            np.round(shared.shares / (self.length ** (2 - LENGTH) * lengths**LENGTH), 4),
-            np.round(shared.shares / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
+            np.round(shares / (self.length ** (2 - LENGTH) * lengths**LENGTH), 4),
+            np.round(shares / (lengths ** (2 - LENGTH) * self.length**LENGTH), 4),
         )
 
     def named(self, rows: list[np.ndarray]) -> list[dict[int, float]]:

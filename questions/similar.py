@@ -98,32 +98,38 @@ def refresh_lists(due: Iterable[tuple[int, datetime]]) -> int:
     since = dict(due)
     with transaction.atomic():
         counts.hold()
+        as_of = timezone.now()
         questions = asked(since)
         for language in sorted({each.language for each in questions}):
             spoken = [each for each in questions if each.language == language]
             known = StoredProfiles(language), rarity.of(language), tagging.vocabulary()
             found = suggestions(spoken, *known, since)
-            keep(found, {each.pk: since[each.pk] for each in spoken})
+            keep(found, {each.pk: since[each.pk] for each in spoken}, as_of)
     return len(since)
 
 
 @transaction.atomic
-def keep(found: Found, since: Mapping[int, datetime], *, are_all: bool = False) -> None:
+def keep(
+    found: Found, since: Mapping[int, datetime], as_of: datetime, *, are_known: bool = False
+) -> None:
     """Store what was found for the questions that were due, and take them from the queue.
 
-    Where they `are_all` that there are, there is nothing to correct in the lists of others.
+    `as_of` says when the others were as they were compared. Where all lists that are not due were
+    worked out from these questions as they are, they `are_known`, and there is nothing to correct.
     """
     counts.hold()
-    others = {} if are_all else corrected(since.keys(), found.entering)
+    others = {} if are_known else corrected(since.keys(), found.entering)
     store(found.own | others)
-    done(since)
+    done(since, as_of)
 
 
-def done(since: Mapping[int, datetime]) -> None:
+def done(since: Mapping[int, datetime], as_of: datetime) -> None:
     """Take these from the queue, but not those that became due again meanwhile."""
     for due_at in set(since.values()):
         pks = [pk for pk, at in since.items() if at == due_at]
-        QuestionProfile.objects.filter(pk__in=pks, list_due_at=due_at).update(list_due_at=None)
+        QuestionProfile.objects.filter(pk__in=pks, list_due_at=due_at).update(
+            list_due_at=None, listed_at=as_of
+        )
 
 
 @dataclass(frozen=True)

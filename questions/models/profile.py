@@ -12,9 +12,10 @@ class QuestionProfile(models.Model):
     """The row of numbers by which a published question is compared (profile.py), written by the worker.
 
     In two parts: its `words` and tags tell which others are worth comparing by their `runs` of
-    characters as well, which are most of it. `keys` are those of its features by which others find it, the rarest first. `list_due_at` says since
-    when its list of similar questions has yet to be worked out: the second half of the queue, see
-    similar.py.
+    characters as well, which are most of it. `keys` are those of its
+    features by which others find it, the rarest first. `list_due_at` says since when its list of
+    similar questions has yet to be worked out: the second half of the queue, see similar.py.
+    `listed_at` is as of when the others were that its list was last worked out from.
     """
 
     question = models.OneToOneField(
@@ -27,6 +28,7 @@ class QuestionProfile(models.Model):
     keys = ArrayField(models.IntegerField(), default=list)
     changed_at = models.DateTimeField()
     list_due_at = models.DateTimeField(null=True)
+    listed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from askdoctor import demo
+from askdoctor.worker import refresh_all_due
 from doctors.models import Doctor
-from questions.models import Question, Tag
+from questions.models import Question, SimilarQuestion, Tag
+from questions.scoring import FLOOR
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,16 @@ def test_the_demonstration_holds_what_a_first_look_needs(sign_ins):
     assert Question.objects.pending().count() == 2
     assert Question.objects.filter(status="open").count() == 3
     assert Tag.objects.filter(kind="medicine").exists()
+
+
+def test_with_sixty_answers_nothing_is_called_similar_that_shares_no_more_than_everyday_words(
+    sign_ins,
+):
+    refresh_all_due()
+    shown = SimilarQuestion.objects.filter(score__gte=FLOOR)
+
+    assert shown.count() >= 40
+    assert not shown.filter(reason__tags__isnull=True).exists()
 
 
 def test_its_doctor_and_moderator_can_sign_in(sign_ins):

@@ -24,10 +24,11 @@ from questions.models import (
     SimilarQuestion,
     Tag,
 )
+from questions.neighbours import NONE
 from questions.page import read_page
-from questions.rebuild import rebuild
+from questions.rebuild import rebuild, resume
 from questions.rulings import rule_on_pair
-from questions.scoring import FLOOR, SHOWN
+from questions.scoring import FLOOR, SHOWN, Rarity
 from tests.factories import make_question, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -331,6 +332,40 @@ def test_a_rebuild_by_several_processes_is_the_same(transactional_db):
     by_one = lists()
     rebuild(processes=2)
     assert lists() == by_one and by_one
+
+
+def test_a_rebuild_that_was_killed_goes_on_without_correcting_what_it_had_done(monkeypatch):
+    for title in OTHERS:
+        ask(title)
+    rebuild()
+    whole = lists()
+    QuestionProfile.objects.update(list_due_at=timezone.now(), changed_at=timezone.now())
+    SimilarList.objects.all().delete()
+    resume(most=4)
+    corrections = []
+    real = similar.corrected
+    monkeypatch.setattr(similar, "corrected", lambda *args: corrections.append(args) or real(*args))
+    resume()
+    assert lists() == whole
+    assert not corrections
+
+
+def test_what_changed_after_a_rebuild_was_killed_is_corrected_in_the_lists_it_had_done(moderator):
+    asked, other = ask("Does danazol stain the teeth?"), ask("Hiccups after each meal")
+    rebuild()
+    QuestionProfile.objects.update(list_due_at=timezone.now(), changed_at=timezone.now())
+    resume(most=1)
+    assert shown(asked) == []
+    other.title = "Danazol and teeth"
+    other.save()
+    similar.refresh([other.pk])
+    resume()
+    assert shown(asked) == [other.pk]
+
+
+def test_a_score_counts_whole_from_some_thousands_on():
+    trust = [Rarity(total, NONE, NONE).trust for total in (0, 100, 500, 2_000, 200_000)]
+    assert trust == sorted(trust) and trust[0] == trust[1] < trust[2] < trust[3] == trust[4] == 1
 
 
 def test_a_killed_worker_leaves_lists_due():
