@@ -83,14 +83,16 @@ BODIES_OF_DUPLICATES = BODIES | {
 }
 
 
-def write_letter(question: Question, kind: str) -> None:
+def write_letter(question: Question, kind: str) -> int:
     """Have this told to who asked, if they gave an address. Call it in the change's transaction.
 
     What becomes of an answer is told to those as well who asked the same; and of one that readers
-    have seen, to those who were pointed to it.
+    have seen, to those who were pointed to it. Returns how many are told.
     """
-    for contact in contacts_told(question, kind):
+    contacts = list(contacts_told(question, kind))
+    for contact in contacts:
         _write(contact, kind)
+    return len(contacts)
 
 
 def write_letters_of_restored(question: Question) -> None:

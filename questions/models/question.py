@@ -22,7 +22,7 @@ from doctors.models import Doctor, Specialty, titled_name
 from questions.models.asker import AgeBand, Sex, asker_line
 from questions.models.lease import Leased
 from questions.models.life import CHANGES, ENDS_WITH, DeclineReason, IllegalChange, Status
-from questions.models.question_queryset import QuestionQuerySet
+from questions.models.question_queryset import WAITING, QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
 
@@ -407,6 +407,12 @@ class Question(Leased):
                 setattr(self, name, value)
             self._history_user = by
             self.save(update_fields=["status", *values])
+
+    def require_answer(self) -> None:
+        """Raises ValidationError where there is no answer and none will come."""
+        if self.status not in {*WAITING, Status.PUBLISHED}:
+            words = gettext("Question #%(number)s is “%(status)s” and will not be answered.")
+            raise ValidationError(words % {"number": self.pk, "status": self.get_status_display()})
 
     def why_not(self, status: str) -> str:
         """Why this question cannot get `status`, for the person who tried."""
