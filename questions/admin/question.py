@@ -1,6 +1,7 @@
 """Moderation of questions: the waiting queue, and one question beside what its asker sees."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -39,7 +40,7 @@ Status = Question.Status
 ANSWERED_AT_MOST = 5
 APPROVED = _("Approved: %(rows)s.")
 DECLINED = _("Declined: %(rows)s.")
-POINTED = _("Pointed there: %(rows)s.")
+POINTED = _("The same as #%(target)s now: %(rows)s.")
 RETRACTED = ngettext_lazy(
     "Taken off the site: %(rows)s. %(told)s person is told by letter.",
     "Taken off the site: %(rows)s. %(told)s people are told by letter.",
@@ -340,6 +341,8 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         if page.form is DuplicateForm:  # one of those selected may be the one that stays
             rows = rows.exclude(pk=cleaned["target"].pk)
             cleaned = {"target": cleaned["target"]}
+            named = {"target": cleaned["target"].pk, "rows": "%(rows)s"}  # those come afterwards
+            page = replace(page, done=page.done % named)
         with self.telling_new_tags(request, cleaned.get("tag_names", [])):
             super().do_bulk(request, page, rows, cleaned)
 

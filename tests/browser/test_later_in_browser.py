@@ -113,7 +113,7 @@ def test_moderator_points_a_question_at_another_and_takes_an_answer_back(visit_a
     press(page, "Point there")
     expect(page.get_by_text(f"“{target}” (published)")).to_be_visible()
     press(page, "Point there")
-    expect(page.get_by_text(f"Pointed there: #{same.pk}.")).to_be_visible()
+    expect(page.get_by_text(f"The same as #{target.pk} now: #{same.pk}.")).to_be_visible()
     assert Question.objects.get(pk=same.pk).duplicate_of == target
     page.goto(page.url.split(admin)[0] + f"{admin}questions/question/{target.pk}/change/")
     press(page, "Take it off the site…")

@@ -77,7 +77,8 @@ def test_each_admin_page_shows_the_other(client, moderator):
     other = {"other": f"#{target.pk}", "confirmed": duplicate.pk}
     assert client.post(page, other).status_code == 200
     done = client.post(page, other | {"confirmed": target.pk}, follow=True)
-    assert [str(one) for one in done.context["messages"]] == [f"Pointed there: #{duplicate.pk}."]
+    [message] = done.context["messages"]
+    assert str(message) == f"The same as #{target.pk} now: #{duplicate.pk}."
     for one, other in ((target, duplicate), (duplicate, target)):
         page = client.get(reverse("admin:questions_question_change", args=[one.pk]))
         link = reverse("admin:questions_question_change", args=[other.pk])
