@@ -138,7 +138,7 @@ def test_how_long_it_is_its_authors_after_a_take_back_is_said_as_it_is(doctor, m
     actions.take_back_reply(reply=reply, by=moderator)
     question.refresh_from_db()
     assert question.lease_until - question.claimed_at == Question.KEPT
-    page = signed_in(doctor).get(reverse("desk_question", args=[question.pk])).text
+    page = signed_in(doctor.user).get(reverse("desk_question", args=[question.pk])).text
     assert "at least four hours" in page
     actions.save_draft(question=question, by=doctor, text="Give 4 ml.", explanation="")
     until = question.lease_until
