@@ -58,6 +58,7 @@ from questions.actions.ticket import (
     OPEN_FOR_DETAILS,
     add_details,
     ask_follow_up,
+    can_ask_again,
     can_follow_up,
     erase_asker,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "ask_for_details",
     "ask_question",
     "attach_file",
+    "can_ask_again",
     "can_follow_up",
     "claim_question",
     "confirm_reply",
