@@ -77,6 +77,13 @@ NEXT = {
 # Of what was closed because details did not come: no moderator has said no.
 CLOSED = _("It was closed without an answer from you")
 CLOSED_NOW = _("Closed for now")
+CLOSED_NEXT = _(
+    "Nothing of it was made public. If you still need a reply, answer the doctor, or ask again."
+)
+# Of what cannot wait: not an invitation to write once more.
+URGENT_NEXT = _(
+    "Nothing of it was made public. Do not wait for a reply here: see a doctor in person now."
+)
 # Of what a doctor wanted to know.
 ANSWER_SENT = _("You sent your answer")
 # Of a question that is the same as one which has no answer yet.
@@ -126,10 +133,29 @@ def progress_of(question: Question) -> Progress:
     ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
     if question.status == Status.IN_REVIEW:
         ahead = [Status.PUBLISHED]
+    told = EVENTS | {Status.DECLINED: CLOSED} if _is_closed(question) else EVENTS
+    if question.duplicate_of_id:
+        told = told | {Status.RESOLVED: SAME_NOW}
+    now, coming = _now_and_next(question, changes)
+    return Progress(
+        now=now,
+        next=coming,
+        events=_events(changes, question, told) + [Event(AHEAD[status]) for status in ahead],
+    )
+
+
+def _is_closed(question: Question) -> bool:
     is_declined = question.status == Status.DECLINED
-    is_closed = is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
-    now, coming = CLOSED_NOW if is_closed else NOW[question.status], NEXT[question.status]
-    if question.status == Status.RESOLVED:
+    return is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
+
+
+def _now_and_next(question: Question, changes: list[tuple[str, datetime]]) -> tuple[str, str]:
+    now, coming = NOW[question.status], NEXT[question.status]
+    if _is_closed(question):
+        now, coming = CLOSED_NOW, CLOSED_NEXT
+    elif question.is_declined_as_emergency:
+        coming = URGENT_NEXT
+    elif question.status == Status.RESOLVED:
         now, coming = _by_the_answer_of(question.answered_by.status)
     elif question.is_written_anew and question.status in {Status.OPEN, Status.CLAIMED}:
         coming = ANEW_NEXT
@@ -137,14 +163,7 @@ def progress_of(question: Question) -> Progress:
         coming = KEPT_NEXT
     elif question.status == Status.PENDING and Status.RESOLVED in dict(changes):
         coming = AGAIN_NEXT
-    told = EVENTS | {Status.DECLINED: CLOSED} if is_closed else EVENTS
-    if question.duplicate_of_id:
-        told = told | {Status.RESOLVED: SAME_NOW}
-    return Progress(
-        now=now,
-        next=coming,
-        events=_events(changes, question, told) + [Event(AHEAD[status]) for status in ahead],
-    )
+    return now, coming
 
 
 def _by_the_answer_of(status: str) -> tuple[str, str]:

@@ -69,10 +69,11 @@ def can_follow_up(question: Question) -> bool:
 
 
 def can_ask_again(question: Question) -> bool:
-    """As a new question: not while another question's answer is still to come for this one too."""
+    """As a new question: not while another question's answer is still to come for this one too, and
+    not what a doctor has to see in person."""
     if question.status == Status.RESOLVED:
         return question.answered_by.status in HAS_READERS
-    return question.status in MAY_ASK_AGAIN
+    return question.status in MAY_ASK_AGAIN and not question.is_declined_as_emergency
 
 
 @transaction.atomic

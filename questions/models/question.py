@@ -318,6 +318,10 @@ class Question(Leased):
         return self.published_at if self.status == Status.PUBLISHED else None
 
     @property
+    def is_declined_as_emergency(self) -> bool:
+        return self.status == Status.DECLINED and self.decline_reason == DeclineReason.EMERGENCY
+
+    @property
     def is_written_anew(self) -> bool:
         """Whether its answer was taken off the site and is with a doctor again."""
         return self.retracted_at is not None and self.status in WITH_DOCTORS

@@ -30,6 +30,15 @@ def test_not_while_the_same_question_still_waits_for_its_answer(client, status, 
     assert (BUTTON in client.get(ticket_of(question)).text) == is_offered
 
 
+def test_who_has_to_see_a_doctor_now_is_not_asked_to_write_again(client):
+    question = make_ended(decline_reason="emergency")
+    page = client.get(ticket_of(question)).text
+    assert BUTTON not in page
+    assert "welcome to ask" not in page
+    assert "see a doctor in person now" in page
+    assert 'class="btn btn-alarm" href="/emergency/"' in page
+
+
 def test_looking_keeps_nothing_and_shows_the_old_text(client):
     question = make_ended(specialty=make_specialty("cardiology"))
     page = client.get(f"{ticket_of(question)}again/")
