@@ -24,6 +24,8 @@ Status = Question.Status
 OPEN_FOR_DETAILS = {Status.PENDING, Status.OPEN, Status.CLAIMED}
 # What is read, or may be put back on the site.
 HAS_READERS = {Status.PUBLISHED, Status.RETRACTED}
+# At an end that may be another than the asker hoped for.
+MAY_ASK_AGAIN = {Status.DECLINED, Status.WITHDRAWN, Status.RETRACTED}
 # What an asker wrote, and what was written to them alone.
 WORDS = ["asker_name", "title", "slug", "summary", "body", "decline_note", "resolved_note"]
 
@@ -66,6 +68,14 @@ def can_follow_up(question: Question) -> bool:
         and question.follow_up_of_id is None
         and not Question.objects.filter(follow_up_of=question).exists()
     )
+
+
+def can_ask_again(question: Question) -> bool:
+    """As a new question: not while another question's answer is still to come for this one too, and
+    not what a doctor has to see in person."""
+    if question.status == Status.RESOLVED:
+        return question.answered_by.status in HAS_READERS
+    return question.status in MAY_ASK_AGAIN and not question.is_declined_as_emergency
 
 
 @transaction.atomic

@@ -21,7 +21,14 @@ from doctors.days import day_text
 from doctors.models import Doctor, Specialty, titled_name
 from questions.models.asker import AgeBand, Sex, asker_line
 from questions.models.lease import Leased
-from questions.models.life import CHANGES, ENDS_WITH, DeclineReason, IllegalChange, Status
+from questions.models.life import (
+    CHANGES,
+    ENDS_WITH,
+    WITH_DOCTORS,
+    DeclineReason,
+    IllegalChange,
+    Status,
+)
 from questions.models.question_queryset import WAITING, QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
@@ -309,6 +316,15 @@ class Question(Leased):
     def public_since(self) -> datetime | None:
         """When it was published, while it is."""
         return self.published_at if self.status == Status.PUBLISHED else None
+
+    @property
+    def is_declined_as_emergency(self) -> bool:
+        return self.status == Status.DECLINED and self.decline_reason == DeclineReason.EMERGENCY
+
+    @property
+    def is_written_anew(self) -> bool:
+        """Whether its answer was taken off the site and is with a doctor again."""
+        return self.retracted_at is not None and self.status in WITH_DOCTORS
 
     @property
     def asked_day(self) -> str:
