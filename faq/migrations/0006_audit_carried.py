@@ -13,7 +13,7 @@ def carried(table: str, column: str, other: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     dependencies = [
         ("faq", "0005_audit"),
-        ("questions", "0032_carried_questions"),
+        ("questions", "0029_carried_questions"),
     ]
 
     operations = [

@@ -49,9 +49,11 @@ from questions.actions.replying import (
 from questions.actions.reviewing import (
     confirm_reply,
     correct_reply,
+    discard_correction,
     keep_correction,
     reviews_of,
     version_of,
+    why_read_again,
 )
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
 from questions.actions.ticket import (
@@ -83,6 +85,7 @@ __all__ = [
     "decline_question",
     "delete_email",
     "detach_file",
+    "discard_correction",
     "draft_of",
     "edit_question",
     "edit_reply",
@@ -117,5 +120,6 @@ __all__ = [
     "set_tags",
     "take_back_reply",
     "version_of",
+    "why_read_again",
     "withdraw_question",
 ]

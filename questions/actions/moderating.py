@@ -45,6 +45,10 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
     reply.require_same_doses(
         values.get("text", reply.text), values.get("explanation", reply.explanation)
     )
+    if reply.waiting_correction and {"text", "explanation"} & set(changed):
+        # It was written above other words, and would bring them back.
+        words = gettext("A moderator changed the reply meanwhile. Look at it and send it again.")
+        reply.end_waiting(by=by, note=words, reason="correction sent back")
     for name, value in values.items():
         setattr(reply, name, value)
     reply._history_user = by

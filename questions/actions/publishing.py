@@ -25,10 +25,10 @@ def needs_second_reader(question: Question, text: str) -> bool:
 def publish_or_send(*, question: Question, reply: Reply, by, now: datetime) -> None:
     """A whole reply becomes public, or waits for a second doctor. The question is locked."""
     reply.needs_second_reader = needs_second_reader(question, reply.whole_text)
+    reply.reader_note = ""
     if reply.needs_second_reader:
         reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now
         reply.second_reader = reply.second_read_at = None
-        reply.reader_note = ""
         reply._history_user = by
         reply.save()
         if question.status == Status.CLAIMED:

@@ -192,7 +192,10 @@ def test_old_and_new_are_compared_before_anything_is_stored(doctor):
 
 def test_correction_does_not_bring_in_a_dose_that_nobody_else_has_read(doctor):
     reply = reply_of(doctor, reply="Give 5 ml.")
-    assert correct(doctor, reply, text="Give 50 ml.").context["form"].errors
+    correct(doctor, reply, text="Give 50 ml.")
+    reply.refresh_from_db()
+    assert reply.text == "Give 5 ml."
+    actions.take_back_reply(reply=reply, by=doctor.user)
     assert correct(doctor, reply, text="Give 5 ml, once.").status_code == 302
 
 
@@ -347,9 +350,16 @@ def test_answer_is_found_by_its_number_for_a_second_reply(other_doctor):
     browser, page = signed_in(other_doctor), reverse("desk_reviews")
     found = browser.get(page, {"number": f"#{question.pk}"})
     assert found.url == reverse("desk_second", args=[question.pk])
-    for number in (elsewhere.pk, "x", "9" * 30, "²"):
+    assert browser.get(page, {"number": question.get_absolute_url()}).url == found.url
+    for number, words in {
+        elsewhere.pk: "belongs to Cardiology",
+        make_question(status="open").pk: "No public answer has the number",
+        "x": "is no number of an answer",
+        "9" * 30: "is no number of an answer",
+        "²": "is no number of an answer",
+    }.items():
         told = browser.get(page, {"number": number})
-        assert "No public answer of your specialties" in told.content.decode()
+        assert words in told.text
 
 
 def test_second_reply_of_one_doctor_is_refused_with_the_text(doctor):

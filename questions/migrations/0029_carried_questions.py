@@ -44,7 +44,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("questions", "0027_profile_listed_at")]
+    dependencies = [("questions", "0028_corrections_to_read")]
 
     operations = [
         migrations.RunSQL(
