@@ -21,6 +21,9 @@ def _required(name: str, help_text: str) -> str:
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installation knows.")
+# What addresses of askers are encrypted with, the newest first; each opens what it sealed. To change
+# it, put a new one before and run `manage.py seal_anew`.
+SEALING_KEYS = env.list("SEALING_KEYS", default=[SECRET_KEY])
 _required("DATABASE_URL", "postgres://user:password@host:5432/name, PostgreSQL 15 or newer.")
 
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', 8000)}").rstrip("/")
