@@ -68,11 +68,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "askdoctor.middleware.no_body_for_head",
+    "csp.middleware.CSPMiddleware",
+    "askdoctor.middleware.headers_of_all",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "askdoctor.middleware.permissions_policy",
     "askdoctor.middleware.staff_pages_stay_private",
     "askdoctor.middleware.language_from_path",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -193,6 +193,8 @@ if _site.scheme == "https":
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
     SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    # Browsers let nobody but this host set them, not even a page of a neighbouring subdomain.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     # Only for a proxy that sets this header itself and drops what the visitor sent.
@@ -201,6 +203,7 @@ if BEHIND_PROXY:
 CSRF_FAILURE_VIEW = "askdoctor.errors.csrf_failure"
 CSRF_COOKIE_AGE = None  # it goes when the browser is closed
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 CONTENT_SECURITY_POLICY = {
