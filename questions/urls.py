@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from questions.views import (
     asking,
+    asking_again,
     attachments,
     desk,
     desk_ends,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("desk/phrases/<int:pk>/delete/", phrases.phrase_delete, name="phrase_delete"),
     path("ticket/<slug:secret>/details/", ticket_more.ticket_details, name="ticket_details"),
     path("ticket/<slug:secret>/follow-up/", ticket_more.ticket_follow_up, name="ticket_follow_up"),
+    path("ticket/<slug:secret>/again/", asking_again.ticket_again, name="ticket_again"),
     path("ticket/<slug:secret>/e-mail/", ticket_more.ticket_email, name="ticket_email"),
     path("ticket/<slug:secret>/data/", ticket_more.ticket_data, name="ticket_data"),
     path(

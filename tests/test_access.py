@@ -176,6 +176,14 @@ ticket_follow_up
     POST published   404  on   404  404  404  404  404
     POST *           404  200  404  404  404  404  404
 
+ticket_again
+    GET  declined    404  200  404  404  404  404  404
+    GET  resolved    404  200  404  404  404  404  404
+    GET  withdrawn   404  200  404  404  404  404  404
+    GET  retracted   404  200  404  404  404  404  404
+    GET  *           404  on   404  404  404  404  404
+    POST *           404  on   404  404  404  404  404
+
 ticket_email
     GET  *           404  200  404  404  404  404  404
     POST *           404  on   404  404  404  404  404

@@ -28,7 +28,7 @@ from questions.actions.moderating import (
     retract_question,
 )
 from questions.actions.public_page import mark_due, refresh_public_page
-from questions.actions.publishing import months_to_review
+from questions.actions.publishing import bring_reviews_of_tag_forward, months_to_review
 from questions.actions.reading import (
     approve_reply,
     send_back_reply,
@@ -58,8 +58,10 @@ from questions.actions.ticket import (
     OPEN_FOR_DETAILS,
     add_details,
     ask_follow_up,
+    can_ask_again,
     can_follow_up,
     erase_asker,
+    replies_kept,
 )
 
 __all__ = [
@@ -72,6 +74,8 @@ __all__ = [
     "ask_for_details",
     "ask_question",
     "attach_file",
+    "bring_reviews_of_tag_forward",
+    "can_ask_again",
     "can_follow_up",
     "claim_question",
     "confirm_reply",
@@ -96,6 +100,7 @@ __all__ = [
     "refresh_public_page",
     "refresh_tag",
     "release_question",
+    "replies_kept",
     "report_problem",
     "require_able",
     "require_claim",

@@ -61,11 +61,15 @@ def decline_question(*, question: Question, by, reason: str, note: str = "") -> 
 
 
 @transaction.atomic
-def retract_question(*, question: Question, by, reason: str, now: datetime | None = None) -> None:
-    """A moderator takes a published answer off the site; readers find the reason in its place."""
+def retract_question(*, question: Question, by, reason: str, now: datetime | None = None) -> int:
+    """A moderator takes a published answer off the site; readers find the reason in its place.
+
+    Returns how many people are told by letter.
+    """
     question.retract(by=by, reason=reason, now=now)
-    write_letter(question, Letter.Kind.RETRACTED)
+    told = write_letter(question, Letter.Kind.RETRACTED)
     refresh_public_page(question)
+    return told
 
 
 @transaction.atomic

@@ -257,6 +257,12 @@ class Reply(models.Model):
         return list(self.corrections.all()) if self.pk else []  # none of what is being typed
 
     @property
+    def corrected_day(self) -> str:
+        """When it was corrected last."""
+        corrections = self.shown_corrections
+        return day_text(corrections[-1].corrected_at) if corrections else ""
+
+    @property
     def replied_day(self) -> str:
         return day_text(self.replied_at)
 

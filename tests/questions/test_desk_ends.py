@@ -76,7 +76,8 @@ def test_answer_brings_the_question_back_to_who_asked(client, doctor, other_doct
     assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
     sent = asker.post(answer_page(held), {"answer": "Since Monday."})
-    assert sent.url == held.contact.get_absolute_url()
+    assert sent.url == held.contact.get_absolute_url() + "#asked-you"
+    assert "Your answer was sent on" in asker.get(sent.url).text
     held.refresh_from_db()
     assert (held.status, held.kept_for) == ("open", doctor)
     ticket = asker.get(sent.url).text

@@ -118,6 +118,14 @@ def test_each_end_of_a_question_is_told(doctor, moderator):
     assert sorted(kinds_of(answered)) == ["answered", "retracted"]
 
 
+def test_who_has_to_see_a_doctor_now_is_not_asked_to_write_again(moderator):
+    decline_question(question=make_asked(status="pending"), by=moderator, reason="emergency")
+    letters.send_all_due()
+    for text in (mail.outbox[0].body, mail.outbox[0].alternatives[0].content):
+        assert "see a doctor in person now" in text
+        assert "welcome to ask" not in text
+
+
 def test_declined_in_the_admin_is_told_one_by_one_and_many_at_once(client, moderator):
     questions = [make_asked(status="pending") for _ in range(3)]
     client.force_login(moderator)

@@ -132,6 +132,20 @@ def test_second_reply_of_a_suspended_author_is_taken_from_the_reader(doctor, mod
     assert (reply.status, reply.question.status) == ("draft", "published")
 
 
+def test_how_long_it_is_its_authors_after_a_take_back_is_said_as_it_is(doctor, moderator):
+    question = make_question(status="claimed", doctor=doctor)
+    reply = actions.publish_reply(question=question, by=doctor, text="Give 5 ml.", explanation="")
+    actions.take_back_reply(reply=reply, by=moderator)
+    question.refresh_from_db()
+    assert question.lease_until - question.claimed_at == Question.KEPT
+    page = signed_in(doctor.user).get(reverse("desk_question", args=[question.pk])).text
+    assert "at least four hours" in page
+    actions.save_draft(question=question, by=doctor, text="Give 4 ml.", explanation="")
+    until = question.lease_until
+    question.refresh_from_db()
+    assert question.lease_until == until
+
+
 def test_draft_stays_in_its_doctors_list_while_another_reply_is_read(doctor, other_doctor):
     question = make_question(status="claimed", doctor=other_doctor)
     actions.save_draft(question=question, by=other_doctor, text="Mine.", explanation="")

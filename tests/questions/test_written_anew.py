@@ -59,6 +59,31 @@ def test_wrong_dose_is_put_right(visitor, taken, doctor, other_doctor, moderator
     assert not taken.desk_notes.returned_to(doctor).exists()
 
 
+ANEW = "A doctor is writing it anew."
+
+
+@pytest.mark.parametrize("status", ["retracted", "pending", "declined", "open", "needs_details"])
+def test_readers_are_told_that_it_is_written_anew_while_it_is(visitor, taken, status):
+    more = {"decline_reason": "unclear"} if status == "declined" else {}
+    Question.objects.filter(pk=taken.pk).update(status=status, **more)
+    page = visitor.get(taken.get_absolute_url())
+    assert page.status_code == 410
+    assert (ANEW in page.text) == (status in ("open", "needs_details"))
+
+
+def test_ticket_says_that_it_is_written_anew_and_keeps_its_way(visitor, taken, doctor, moderator):
+    send_back(taken, moderator, doctor)
+    page = visitor.get(taken.contact.get_absolute_url())
+    assert "a doctor writes it anew" in page.text
+    assert "The dose was wrong." in page.text
+    told = [(event.label, event.at is not None) for event in page.context["progress"].events]
+    assert told[-3:] == [
+        ("The answer was taken off the site", True),
+        ("A doctor takes it", False),
+        ("A doctor replies", False),
+    ]
+
+
 def test_it_waits_since_it_was_taken_off_and_not_since_it_was_asked(taken, doctor, moderator):
     asked_at = timezone.now() - timedelta(days=600)
     Question.objects.filter(pk=taken.pk).update(asked_at=asked_at)
