@@ -14,7 +14,7 @@ from itertools import pairwise
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from questions.ages import plain
+from questions.folding import fold
 from questions.models.asker import AgeBand
 
 REVIEWED_ON = date(2026, 11, 26)
@@ -147,6 +147,7 @@ _YOUNGEST = {
     AgeBand.TEN_TO_TWELVE: 120,
     AgeBand.THIRTEEN_TO_SEVENTEEN: 156,
 }
+_APOSTROPHE = re.compile("['’`]")
 _SENTENCE = re.compile(r"(?<!\d)[.!?。;；\n]|[.!?]\s")
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
 _UPPER = rf"(?:\d+(?:[.,]\d+)?\s*(?:-|to|~|至|到)\s*)?{_NUMBER}"
@@ -230,13 +231,13 @@ def check_reply(
 
 
 class _Text:
-    """A text as the rules read it (ages.plain, but character by character), and as it is written."""
+    """A text as the rules read it (folded, without apostrophes), and as it is written."""
 
     def __init__(self, written: str):
         self.written = written
         self.folded, self._places = "", []
         for place, character in enumerate(written):
-            plainly = plain(character)
+            plainly = _APOSTROPHE.sub("", fold(character))
             self.folded += plainly
             self._places += [place] * len(plainly)
         self._places.append(len(written))
@@ -333,7 +334,7 @@ def _medicines(text: str) -> Iterator[tuple[str, int, int]]:
 
 _PATTERNS = {
     name: re.compile(
-        "|".join(rf"(?<![a-z]){each}(?![a-z])" if each.isascii() else plain(each) for each in names)
+        "|".join(rf"(?<![a-z]){each}(?![a-z])" if each.isascii() else fold(each) for each in names)
     )
     for name, names in MEDICINES.items()
     if names
