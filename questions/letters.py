@@ -3,21 +3,25 @@
 A letter says a question's number and leads to its ticket; of the question itself it says nothing.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core import mail
 from django.core.signing import BadSignature, Signer
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from doctors import postman
 from questions.models import Contact, Letter, Question
+from questions.models.question_queryset import WAITING
 
 Kind = Letter.Kind
+# So long after the last letter an address is still there, for one who writes back.
+ADDRESS_KEPT = timedelta(days=30)
 # What those are told as well who asked the same, and those whom a doctor pointed to the answer.
 TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
 TOLD_TO_POINTED = {Kind.CORRECTED, Kind.RETRACTED}
@@ -120,7 +124,23 @@ def contacts_told(question: Question, kind: str) -> QuerySet:
         asked |= Q(duplicate_of__in=numbers)
     # An "or" of columns of one table reads its indexes; of two tables it would read all contacts.
     contacts = Contact.objects.filter(question__in=Question.objects.filter(asked).order_by())
-    return contacts.exclude(email="").order_by("pk")
+    return contacts.with_email().order_by("pk")
+
+
+def forget_old_addresses(now: datetime | None = None) -> int:
+    """Erase addresses whose last letter went out long ago, and that nothing waits for. Says how many."""
+    before = (now or timezone.now()) - ADDRESS_KEPT
+    news_to_come = Q(question__status__in=WAITING) | Q(question__duplicate_of__status__in=WAITING)
+    recent = Letter.objects.filter(
+        Q(status=Letter.Status.WAITING) | Q(written_at__gte=before) | Q(sent_at__gte=before),
+        contact=OuterRef("pk"),
+    )
+    old = (
+        Contact.objects.with_email()
+        .filter(~Exists(recent), question__asked_at__lt=before)
+        .exclude(pk__in=Contact.objects.filter(news_to_come))
+    )
+    return old.update(sealed_email="")
 
 
 def drop_letters(question: Question) -> None:
