@@ -28,7 +28,7 @@ def _rewrite(apps, source, target, change):
 class Migration(migrations.Migration):
     """Addresses lie encrypted, and nowhere as they are."""
 
-    dependencies = [("questions", "0032_carried_questions")]
+    dependencies = [("questions", "0029_carried_questions")]
 
     operations = [
         migrations.AddField(
