@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from questions import folding
+from questions import identifier_rules as rules
 from questions.identifier_rules import RULES, Rule
 
 KINDS = (
@@ -39,7 +40,9 @@ MASKS = {
     "link": ("[link]", "［連結］"),
     "school": ("[school]", "［學校］"),
 }
-_NUMERALS = str.maketrans("〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺", "000123456789123456789" + "21")
+_NUMERALS = str.maketrans(
+    "〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺", "000123456789123456789" + "21"
+)
 _NUMBER_WORDS = {
     "zero": "0",
     "oh": "0",
@@ -60,7 +63,9 @@ _SPOKEN = re.compile(
     ),
     re.IGNORECASE,
 )
-_WRITTEN_OUT = re.compile(r"[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺](?:[\s\-.、,，]{0,2}[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d]){6,}")
+_WRITTEN_OUT = re.compile(
+    r"[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺](?:[\s\-.、,，]{0,2}[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d]){6,}"
+)
 _DATE_OR_TIME = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
@@ -117,6 +122,19 @@ def marked(text: str, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
         last = one.end
     if last < len(text):
         yield text[last:], ""
+
+
+def excerpt(text: str, findings: Iterable[Finding], *, around: int = 60) -> list[tuple[str, str]]:
+    """As `marked`, without what stands further than `around` characters from what was found."""
+    pieces = list(marked(text, findings))
+    shown = []
+    for place, (piece, kind) in enumerate(pieces):
+        before, after = place > 0, place < len(pieces) - 1
+        if not kind and len(piece) > around * (before + after):
+            head = piece[:around] if before else ""
+            piece = f"{head}…{piece[-around:]}" if after else f"{head}…"
+        shown.append((piece, kind))
+    return shown
 
 
 def plain(text: str) -> tuple[str, list[int]]:
@@ -180,7 +198,9 @@ def is_taiwan_id(number: str) -> bool:
     first = _LETTERS[number[0]]
     second = _LETTERS[number[1]] % 10 if number[1].isalpha() else int(number[1])
     digits = [first // 10, first % 10, second, *map(int, number[2:])]
-    return sum(d * w for d, w in zip(digits, (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)) % 10 == 0
+    return (
+        sum(d * w for d, w in zip(digits, (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)) % 10 == 0
+    )
 
 
 def is_china_id(number: str) -> bool:
@@ -190,7 +210,9 @@ def is_china_id(number: str) -> bool:
 
 
 def is_hongkong_id(number: str) -> bool:
-    letters, digits, last = re.fullmatch(r"([A-Z]{1,2})(\d{6})\s?\(([\dA])\)", number.upper()).groups()
+    letters, digits, last = re.fullmatch(
+        r"([A-Z]{1,2})(\d{6})\s?\(([\dA])\)", number.upper()
+    ).groups()
     values = [36, *(ord(one) - 55 for one in letters)][-2:] + [int(one) for one in digits]
     total = sum(value * weight for value, weight in zip(values, range(9, 1, -1), strict=True))
     return (total + int(last, 16)) % 11 == 0
@@ -204,32 +226,15 @@ def is_nhs_number(number: str) -> bool:
 
 # What only looks like it.
 
-_IS_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_NO_HANDLES = frozenset(
-    "group groups page post posts level levels test tests result results message messages call calls friend "
-    "friends forum video videos about which where that this what said says they there with from positive "
-    "negative high low normal app account user username name not the and for but only because manual media "
-    "override rupak param everyone".split()
-)
-_NO_CALLED = frozenset(
-    "Kawasaki Roseola Impetigo Eczema Asthma Croup Bronchiolitis Ibuprofen Amoxicillin Henoch Hand Fifth Slapped "
-    "Montelukast Singulair Flixotide Miralax Movicol Gaviscon Aptamil Similac Nan Enfamil Cetirizine Piriton "
-    "Benadryl Perthes Osgood Hirschsprung Meckel Molluscum Pityriasis Intussusception Plagiocephaly Torticollis "
-    "Infacol Omeprazole Laryngomalacia Scarlet Duchenne Turner Marfan Kabuki Noonan Prader Angelman Rett Tourette "
-    "Hashimoto Graves Crohn Still Lyme Zika Dengue Epstein Staph Strep Candida Rotavirus Norovirus Coxsackie "
-    "Panadol Dimetapp Orajel Desitin Sudocrem Nystatin Prednisone Epipen Keppra Ritalin Concerta Strattera".split()
-)
-_NO_KIN = frozenset(
-    "Has Is Was Does Did Can Will Ate Had Got Been Just Keeps Started Fell Vomited Needs Says Feels Cries Coughs "
-    "Vaccine Tylenol Refuses Weighs Takes Took Group Care Health Hospital Clinic Shampoo Tooth Teeth Formula Foot "
-    "Bottle Monitor Food Rash Language Development Benefit Friendly Center Centre Aspirin Zantac Gripe Einstein "
-    "Asperger Autism Diabetes Eczema Asthma Crohn Omega Pedialyte Zofran Miralax Iron Claritin Zyrtec".split()
-)
-_NO_TITLED = frozenset("Google Seuss Pepper Oetker Brown's Browns Who Martens Scholl Mom Dad Right Perfect Muscle".split())
-_NO_SIGN_OFF = frozenset("Regards Thanks Thank Please Best Any All Hope Looking Have Much Help Worried Mum Mom Dad Mother Father Parent Anonymous Advance Confused Concerned".split())
-_NO_I_AM = frozenset("Worried Scared Sorry Desperate Pregnant Breastfeeding Type Diabetic Normal Anxious Mum Mom Rh Vegan Muslim Christian Catholic Jewish Chinese Afraid Single Currently Normal Urgent Serious Bad Okay Common Taiwanese Japanese Korean Indian German French Australian Canadian Irish Scottish Welsh Hispanic Caucasian Black White Embarrassed Lost Exhausted Frightened".split())
-_NO_CHINESE_NAME = re.compile("什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿")
-_NO_NAMED_SCHOOL = re.compile("^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)")
+_NO_HANDLES = frozenset(rules.NO_HANDLES.split())
+_NO_CALLED = frozenset(rules.NO_CALLED.split())
+_NO_KIN = frozenset(rules.NO_KIN.split())
+_NO_TITLED = frozenset(rules.NO_TITLED.split())
+_NO_SIGN_OFF = frozenset(rules.NO_SIGN_OFF.split())
+_NO_I_AM = frozenset(rules.NO_I_AM.split())
+
+_NO_CHINESE_NAME = re.compile(rules.NO_CHINESE_NAME)
+_NO_NAMED_SCHOOL = re.compile(rules.NO_NAMED_SCHOOL)
 
 
 def _no_range(number: str, _match: re.Match) -> bool:
@@ -244,7 +249,11 @@ def _no_year_range(number: str, _match: re.Match) -> bool:
 
 def _handle(handle: str, _match: re.Match) -> bool:
     bare = handle.lstrip("@").rstrip(".-")
-    return len(bare) > 2 and bare.lower() not in _NO_HANDLES and not re.fullmatch(r"\d{1,5}(?:\.\d+)?", bare)
+    return (
+        len(bare) > 2
+        and bare.lower() not in _NO_HANDLES
+        and not re.fullmatch(r"\d{1,5}(?:\.\d+)?", bare)
+    )
 
 
 def _handle_before(handle: str, _match: re.Match) -> bool:
@@ -278,11 +287,6 @@ def _chinese_name(name: str, _match: re.Match) -> bool:
     return not _NO_CHINESE_NAME.search(name)
 
 
-def _titled_chinese(name: str, match: re.Match) -> bool:
-    """ "林媽媽" names one, "江太太" too; a surname that ends a word before it does not."""
-    return not _NO_CHINESE_NAME.search(name) and not re.search("(?:老|全|余|许|曾)$", name) or len(name) > 1 and not _NO_CHINESE_NAME.search(name)
-
-
 def _named_school(school: str, _match: re.Match) -> bool:
     return not _NO_NAMED_SCHOOL.match(school)
 
@@ -305,6 +309,6 @@ CHECKS = {
     "name_zh": _chinese_name,
     "i_am_zh": _chinese_name,
     "after_kin_zh": _chinese_name,
-    "titled_zh": _titled_chinese,
+    "titled_zh": _chinese_name,
     "named_school": _named_school,
 }

@@ -138,6 +138,9 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     begin_history(Reply, "question_id", numbers)
     # Who mentions these was rendered without them. What they are found by, the refresh writes.
     public = [question.pk for question in questions if question.published_at]
+    for question in questions:
+        if question.status in WAITING:
+            question.examine()
     render_mentioning(*public, but_not=public)
 
 
@@ -204,6 +207,7 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
         question.published_at = line.published_at or first.replied_at
         question.replied_by = known.doctor(first.doctor).name  # until it is rendered
     question.slug = question.make_slug()
+    question.checked_digest = question.texts_digest()
     question.import_digest = line.digest
     return question
 

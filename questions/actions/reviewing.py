@@ -76,12 +76,14 @@ def correct_reply(
     version: int | None = None,
     key: str = "",
     now: datetime | None = None,
+    why_kept: str = "",
 ) -> Correction:
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
     `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the
     writer has seen. Raises ValidationError when nothing changes, or when a second doctor would have to
-    read it first, and StaleDraft when something else was kept or published since.
+    read it first, StaleDraft when something else was kept or published since, and Identifying where the
+    words may tell who somebody is and `why_kept` does not say why they may stay.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
@@ -104,6 +106,7 @@ def correct_reply(
     reply.save(
         update_fields=["text", "explanation", "reviewed_on", "review_due_on", "saved_at", *kept]
     )
+    reply.settle(by=by.user, why=why_kept)
     correction = Correction.objects.create(
         reply=reply, corrected_at=now, corrected_by=by.user, what=what, why=why
     )
