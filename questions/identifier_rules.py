@@ -175,7 +175,7 @@ RULES = (
     ),
     Rule(
         "email",
-        rf"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
+        r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
     ),
     Rule(
         "link",
@@ -254,7 +254,7 @@ RULES = (
     ),
     Rule(
         "address",
-        rf"(?<![\w.,/:])(?P<x>\d{{1,5}}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){{1,2}}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{{1,2}}\d[A-Za-z\d]?\s*\d[A-Za-z]{{2}}\b)?)",
+        r"(?<![\w.,/:])(?P<x>\d{1,5}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){1,2}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b)?)",
     ),
     Rule(
         "address",
@@ -276,7 +276,7 @@ RULES = (
         rf"(?<![\w.+])(?P<x>886{GAP}9(?:{GAP}\d){{8}}|852{GAP}[235-9](?:{GAP}\d){{7}}|86{GAP}1[3-9](?:{GAP}\d){{9}}|44{GAP}7(?:{GAP}\d){{9}})(?!\d)",
         digits=True,
     ),
-    Rule("telephone", rf"(?<![\d.+])(?P<x>1[3-9]\d(?:[\s-]?\d){{8}})(?!\d)", digits=True),
+    Rule("telephone", r"(?<![\d.+])(?P<x>1[3-9]\d(?:[\s-]?\d){8})(?!\d)", digits=True),
     Rule(
         "telephone",
         rf"(?<![\w.+/-])(?P<x>(?:1[\s.-]?)?(?:\([2-9]\d{{2}}\)\s?|[2-9]\d{{2}}[\s.\-–])\d{{3}}[\s.\-–]\d{{4}}{TAIL})(?![\d/-])",
@@ -318,7 +318,7 @@ RULES = (
     ),
     Rule(
         "handle",
-        rf"(?P<x>@?[A-Za-z0-9_][A-Za-z0-9_.-]{{2,29}})\s+(?i:on|at)\s+(?i:instagram|insta|facebook|twitter|tik ?tok|telegram|discord|wechat|snapchat|reddit|skype|threads)\b",
+        r"(?P<x>@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,29})\s+(?i:on|at)\s+(?i:instagram|insta|facebook|twitter|tik ?tok|telegram|discord|wechat|snapchat|reddit|skype|threads)\b",
         "handle_before",
     ),
     Rule("handle", r"(?<![\w.@])(?P<x>u/[A-Za-z0-9_-]{3,20}|[A-Za-z0-9_.]{2,32}#\d{4})(?![\w])"),
@@ -381,7 +381,7 @@ RULES = (
     ),
     Rule(
         "name",
-        rf"\b(?:dr|mr|mrs|ms)\b\.?\s+(?P<x>(?!(?:who|told|said|says|and|or|is|was|has|did|gave|google|for|in|at|to|visit|please|will|can|the|a|an|my|our|on|if|about|thinks?|thought|prescribed|advised|recommended|suggested|appointment|but|when|sees?|saw|we|i|he|she|they|put|wants?|asked|tomorrow|today|yesterday|office|because|or|with|just|only|mentioned|checked|did|didnt|didn|does|doesnt|doesn|confirmed|diagnosed|sent|ordered|took|wont|won|keeps?|had|would|could|should|not|also|then|again|here|there|who|what|why|how|this|that|visits?|s)\b)[a-z]{{3,15}})(?=\s+(?:told|said|says|saw|gave|prescribed|advised|at|from|thinks|thought|recommended|suggested|diagnosed|who|is|was|has)\b)",
+        r"\b(?:dr|mr|mrs|ms)\b\.?\s+(?P<x>(?!(?:who|told|said|says|and|or|is|was|has|did|gave|google|for|in|at|to|visit|please|will|can|the|a|an|my|our|on|if|about|thinks?|thought|prescribed|advised|recommended|suggested|appointment|but|when|sees?|saw|we|i|he|she|they|put|wants?|asked|tomorrow|today|yesterday|office|because|or|with|just|only|mentioned|checked|did|didnt|didn|does|doesnt|doesn|confirmed|diagnosed|sent|ordered|took|wont|won|keeps?|had|would|could|should|not|also|then|again|here|there|who|what|why|how|this|that|visits?|s)\b)[a-z]{3,15})(?=\s+(?:told|said|says|saw|gave|prescribed|advised|at|from|thinks|thought|recommended|suggested|diagnosed|who|is|was|has)\b)",
     ),
     Rule(
         "name",

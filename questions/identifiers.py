@@ -142,7 +142,7 @@ def plain(text: str) -> tuple[str, list[int]]:
     of its characters came from."""
     if text.isascii():
         return text, list(range(len(text)))
-    simple = folding._simplified()
+    simple = folding.simplified()
     letters, places = [], []
     for place, character in enumerate(text):
         if unicodedata.category(character) in ("Cf", "Mn"):

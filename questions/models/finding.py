@@ -30,6 +30,17 @@ LABELS = {
 }
 
 
+WHERE = {
+    "title": _("Question"),
+    "summary": _("Summary line"),
+    "body": _("Details"),
+    "asker_name": _("Name shown"),
+    "text": _("Text"),
+    "explanation": _("More information"),
+    "answer": _("Your answer"),
+}
+
+
 class Identifying(ValidationError):
     """Something may identify somebody, and nobody has said why it may stay. `found` is where."""
 
@@ -53,6 +64,10 @@ class Found:
     @property
     def label(self) -> str:
         return LABELS[self.kind]
+
+    @property
+    def where(self) -> str:
+        return WHERE[self.field]
 
     @property
     def words(self) -> str:

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from doctors.models import Doctor
 from questions import actions
 from questions.already_answered import answered_like
+from questions.finding_excerpts import in_excerpts
 from questions.forms.desk import ReplyForm
 from questions.forms.tag_names import sentence_of_new
-from questions.models import IllegalChange, Question, Reply, StaleDraft
+from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.suggestions import suggestions
 from questions.talk import talk_about
@@ -31,7 +32,7 @@ from questions.views.at_desk import (
     waiting_at_desk,
     with_link,
 )
-from questions.views.desk_reviews import correction_page
+from questions.views.desk_reviews import REASON_LENGTH, correction_page
 
 BESIDE = 6
 
@@ -90,6 +91,8 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
         shown = _as_published(question, doctor, form.draft)
     except PermissionDenied as error:
         return _page(request, doctor, question, form, sentence=str(error), status=403)
+    except Identifying as refusal:
+        return _page(request, doctor, question, form, found=refusal.found)
     return _page(request, doctor, question, form, preview=shown)
 
 
@@ -125,11 +128,13 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
             if new_tags:
                 messages.warning(request, new_tags)
             return response
-    except PermissionDenied as error:
-        question.refresh_from_db()
-        return _page(request, doctor, question, form, sentence=str(error), status=403)
     except StaleDraft as stale:
         return _stale(request, doctor, question, form, stale.draft)
+    except (PermissionDenied, Identifying) as refusal:
+        question.refresh_from_db()
+        if isinstance(refusal, Identifying):
+            return _page(request, doctor, question, form, found=refusal.found)
+        return _page(request, doctor, question, form, sentence=str(refusal), status=403)
 
 
 def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
@@ -157,7 +162,8 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 
 def _publish(request, doctor, question, form) -> HttpResponse:
-    reply = actions.publish_reply(question=question, **form.written(doctor))
+    why = request.POST.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
+    reply = actions.publish_reply(question=question, **form.written(doctor), why_kept=why)
     if reply.status == Reply.Status.IN_REVIEW:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
@@ -261,7 +267,9 @@ def _may_write(question: Question, doctor: Doctor) -> bool:
     return True
 
 
-def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
+def _page(
+    request, doctor, question, form, *, sentence="", preview=None, stored=None, found=(), status=200
+):
     is_shown = question.status in AT_DESK
     context = {
         "doctor": doctor,
@@ -278,6 +286,7 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
         "talk": talk_about(question) if is_shown else [],
         "preview": preview,
         "stored": stored,
+        "identifying": in_excerpts(found),
     }
     template = "questions/desk_question.html"
     if preview:
