@@ -16,6 +16,8 @@ from questions.rulings import no_such_question
 class AnsweredForMixin:
     """Of what is public no change may tell who somebody is, unless its moderator says why it may stay."""
 
+    unversioned = ("version", "why_kept")
+
     def clean(self):
         cleaned = super().clean()
         changed = set(self.changed_data) & set(self.instance.EXAMINED)
@@ -26,14 +28,14 @@ class AnsweredForMixin:
             setattr(with_these, name, cleaned.get(name, getattr(self.instance, name)))
         found = with_these.open_findings()
         if found and not cleaned.get("why_kept"):
-            self.add_error("why_kept" if "why_kept" in self.fields else None, Identifying(found))
+            self.add_error("why_kept" if "why_kept" in self.fields else None, Identifying.in_words(found))
         return cleaned
 
 
 def why_kept_field(**kwargs) -> forms.CharField:
     return forms.CharField(
         label=_("Why it may stay"),
-        help_text=_("It is kept with your name: “A ward, and nobody in it.”"),
+        help_text=_("It is kept with your name: “The name of a ward.”"),
         max_length=500,
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
         **kwargs,

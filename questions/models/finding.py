@@ -46,7 +46,21 @@ class Identifying(ValidationError):
 
     def __init__(self, found: list["Found"]):
         self.found = found
-        super().__init__(sentence_of(found))
+        super().__init__(self.sentence({one.label for one in found}))
+
+    @classmethod
+    def in_words(cls, found: list["Found"]) -> "Identifying":
+        """With what was found: for the page that it was typed on, and no message that is kept."""
+        refusal = cls(found)
+        refusal.error_list[0].message = cls.sentence(f"{one.label}: “{one.words}”" for one in found)
+        return refusal
+
+    @staticmethod
+    def sentence(named: Iterable[object]) -> str:
+        words = gettext(
+            "This may tell who somebody is (%(found)s). Take it out, or say why it may stay."
+        )
+        return words % {"found": "; ".join(sorted(map(str, named)))}
 
 
 @dataclass(frozen=True)
@@ -79,13 +93,6 @@ class Found:
         return salted_hmac(
             "askdoctor.finding", f"{self.kind}:{self.words}", algorithm="sha256"
         ).hexdigest()
-
-
-def sentence_of(found: list[Found]) -> str:
-    named = "; ".join(f"{one.label}: “{one.words}”" for one in found)
-    return gettext(
-        "This may tell who somebody is (%(found)s). Take it out, or say why it may stay."
-    ) % {"found": named}
 
 
 class Examined(models.Model):

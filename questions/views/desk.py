@@ -131,10 +131,14 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
     except StaleDraft as stale:
         return _stale(request, doctor, question, form, stale.draft)
     except (PermissionDenied, Identifying) as refusal:
-        question.refresh_from_db()
-        if isinstance(refusal, Identifying):
-            return _page(request, doctor, question, form, found=refusal.found)
-        return _page(request, doctor, question, form, sentence=str(refusal), status=403)
+        return _refused(request, doctor, question, form, refusal)
+
+
+def _refused(request, doctor, question, form, refusal: Exception) -> HttpResponse:
+    question.refresh_from_db()
+    if isinstance(refusal, Identifying):
+        return _page(request, doctor, question, form, found=refusal.found)
+    return _page(request, doctor, question, form, sentence=str(refusal), status=403)
 
 
 def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
