@@ -39,7 +39,7 @@ LOCAL = (
 )
 HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z]{{2}}\b)?"
 
-NUMERAL = "[\\d〇零一二三四五六七八九十百廿卅]"
+NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
 MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -82,7 +82,7 @@ KIN = (
 NAME_ZH = f"(?:{COMPOUND}|[{''.join(dict.fromkeys(SURNAMES))}])(?:(?![{GOES_ON}]){GIVEN}){{1,2}}"
 NICK_ZH = f"(?:(?P<twin>[{CJK}])(?P=twin)(?!(?P=twin))|[小阿](?![{GOES_ON}孩朋宝心声时])[{CJK}])"
 # After a cue that can only be of a name: also what is no known surname, up to where the sentence breaks.
-ANY_ZH = f"(?:{NAME_ZH}|(?![他她我你妳您它谁什啥医救的不没还很是有以很请同]|这|那|保密|匿名|随便|怎|人|啥)[{CJK}]{{2,4}}(?=[\\s,，。.;；!！?？、)）(（]|$))"
+ANY_ZH = f"(?:{NAME_ZH}|(?![他她我你妳您它谁什啥医救的不没还很是有以请同得着过苦痛累个几]|这|那|保密|匿名|随便|怎|人|啥)[{CJK}]{{2,4}}(?=[\\s,，。.;；!！?？、)）(（]|$))"
 UPPER = r"[A-ZÀ-ÖØ-Þ]"
 WORD = rf"{UPPER}[a-zà-öø-ÿ'’]+(?:-{UPPER}?[a-zà-öø-ÿ]+)?(?:{UPPER}[a-z]+)?"
 # Begins with a capital, and is no name.
@@ -113,7 +113,7 @@ KIN_EN = (
 )
 HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
 APP = (
-    r"(?:微信|(?i:\b(?:we ?chat|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
+    r"(?:微信|赖(?=\s*(?i:id))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
     r"|skype|whats ?app|kakao|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣"
     r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
 )
@@ -157,7 +157,7 @@ Vegan Muslim Christian Catholic Jewish Chinese Afraid Single Currently Urgent Se
 Common Taiwanese Japanese Korean Indian German French Australian Canadian Irish Scottish Welsh
 Hispanic Caucasian Black White Embarrassed Lost Exhausted Frightened
 """
-NO_CHINESE_NAME = "什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿"
+NO_CHINESE_NAME = "什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿|谢谢|感谢|许多|曾经|周末|黄疸|唐氏|林口|孙女|孙子|叶酸|雷射|汤匙|方便|周围|童年|康复|温度|高烧|高血|高级|何时|马上|万一|简单|石膏|毛病|游泳|施打|章鱼|于是|白人|新手|单亲"
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
 
 RULES = (
@@ -215,7 +215,7 @@ RULES = (
     Rule("health_card", r"(?<![\d.-])(?P<x>0000[\s-]?\d{4}[\s-]?\d{4})(?![\d.-])"),
     Rule(
         "record",
-        r"(?:病历(?:号码?|编号)?|挂号证号|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
+        r"(?:病历(?:号码?|编号)?|挂号证号|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
         r"\s*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
     ),
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
@@ -230,7 +230,7 @@ RULES = (
     ),
     Rule(
         "address",
-        rf"(?P<x>(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|村|段)\s*(?:{NUMERAL}{{1,3}}\s*段\s*)?(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,4}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?|(?<=[巷弄])))",
+        rf"(?P<x>(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)\s*(?:{NUMERAL}{{1,3}}\s*段\s*)?(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,4}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?|(?<=[巷弄])))",
     ),
     Rule(
         "address",
@@ -262,6 +262,10 @@ RULES = (
     ),
     Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule("address", r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?)(?!\d)"),
+    Rule(
+        "address",
+        r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
+    ),
     # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
     Rule(
         "telephone",
@@ -323,6 +327,10 @@ RULES = (
     ),
     Rule("handle", r"(?<![\w.@])(?P<x>u/[A-Za-z0-9_-]{3,20}|[A-Za-z0-9_.]{2,32}#\d{4})(?![\w])"),
     Rule("handle", r"(?<![\w.@/])(?P<x>@[A-Za-z0-9_][A-Za-z0-9_.]{2,29})(?![\w@])", "handle_at"),
+    Rule(
+        "handle",
+        r"(?<![A-Za-z])(?i:id)\s*(?:[:：=]|是)\s*(?P<x>(?=[A-Za-z_.]*\d|[A-Za-z\d.]*_)[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9])",
+    ),
     # School together with class.
     Rule(
         "school",
@@ -352,7 +360,7 @@ RULES = (
     ),
     Rule(
         "school",
-        r"(?P<x>(?:(?:St|Saint|Mt|Mount)\.?\s+)?(?:[A-Z][\w'’.]{1,24}\s+){1,4}(?i:primary|elementary|middle|high|junior|infant|grammar|prep|nursery)?\s*(?i:school|academy|elementary|kindergarten|primary)\b[\s,(–-]*(?:(?i:and is |where (?:he|she) is |he is |she is )?(?i:in\s+)?(?i:class|year|grade|form|room)\s*\d{1,2}[A-Za-z]?\b|\d{1,2}(?i:st|nd|rd|th)\s+(?i:grade)|(?i:first|second|third|fourth|fifth|sixth)\s+(?i:grade|year)))",
+        r"(?P<x>(?:(?:St|Saint|Mt|Mount)\.?\s+)?(?:[A-Z][\w'’.]{1,24}\s+){1,4}(?i:primary|elementary|middle|high|junior|infant|grammar|prep|nursery)?\s*(?i:school|academy|elementary|kindergarten|primary)\b[\s,(–-]*(?:(?i:and is |where (?:he|she) is |he is |she is )?(?i:in\s+)?(?i:class|year|grade|form|room)\s*\d{1,2}[A-Za-z]?\b|(?i:in\s+(?:the\s+)?)?\d{1,2}(?i:st|nd|rd|th)\s+(?i:grade)|(?i:first|second|third|fourth|fifth|sixth)\s+(?i:grade|year)))",
     ),
     # Names after cues.
     Rule(
@@ -420,7 +428,7 @@ RULES = (
     ),
     Rule(
         "name",
-        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{0,2}})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|老师|小姐|先生|女士|太太|妈妈|爸爸|同学|小朋友|小弟弟|小妹妹))",
+        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{''.join(dict.fromkeys(SURNAMES))}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|老师|小姐|先生|女士|太太|妈妈|爸爸|同学|小朋友|小弟弟|小妹妹))",
         "titled_zh",
     ),
     Rule(

@@ -28,7 +28,9 @@ class AnsweredForMixin:
             setattr(with_these, name, cleaned.get(name, getattr(self.instance, name)))
         found = with_these.open_findings()
         if found and not cleaned.get("why_kept"):
-            self.add_error("why_kept" if "why_kept" in self.fields else None, Identifying.in_words(found))
+            self.add_error(
+                "why_kept" if "why_kept" in self.fields else None, Identifying.in_words(found)
+            )
         return cleaned
 
 

@@ -23,7 +23,7 @@ LABELS = {
     "record": _("record number"),
     "birth_date": _("date of birth"),
     "address": _("address"),
-    "name": _("name"),
+    "name": _("name of a person"),
     "handle": _("account elsewhere"),
     "link": _("link"),
     "school": _("school and class"),
