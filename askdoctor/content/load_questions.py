@@ -278,6 +278,8 @@ def _render(questions: list[Question], replies: list[list[Reply]]) -> None:
 def _change(line: QuestionLine, known: Known) -> None:
     """What was imported before becomes what the line says now, by the way of any other change."""
     question = Question.objects.select_for_update(of=["self"]).get(pk=line.id)
+    if line.status not in WAITING:  # the new words hold none: _judge
+        question.own_findings().waiting().delete()
     save(_fill(question, line, known), changed=set_tags(question=question, names=line.tags))
     if question.status in WAITING:
         question.examine()
