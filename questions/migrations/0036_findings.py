@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('field', models.CharField(max_length=20)),
-                ('kind', models.CharField(choices=[('telephone', 'telephone number'), ('email', 'e-mail address'), ('national_id', 'identity number'), ('health_card', 'card number'), ('record', 'record number'), ('birth_date', 'date of birth'), ('address', 'address'), ('name', 'name'), ('handle', 'account elsewhere'), ('link', 'link'), ('school', 'school and class')], max_length=12)),
+                ('kind', models.CharField(choices=[('telephone', 'telephone number'), ('email', 'e-mail address'), ('national_id', 'identity number'), ('health_card', 'card number'), ('record', 'record number'), ('birth_date', 'date of birth'), ('address', 'address'), ('name', 'name of a person'), ('handle', 'account elsewhere'), ('link', 'link'), ('school', 'school and class')], max_length=12)),
                 ('start', models.PositiveIntegerField()),
                 ('end', models.PositiveIntegerField()),
                 ('digest', models.CharField(max_length=64)),

@@ -21,7 +21,7 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect(contact)
     form, sentence = AnswerForm(request.POST if request.method == "POST" else None), ""
     found = look_at(request, form, "answer") if form.is_valid() else []
-    if form.is_valid() and not found:
+    if form.is_valid() and not found and "mask" not in request.POST:
         text = form.cleaned_data["answer"]
         try:
             answer_details(question=contact.question, text=text)

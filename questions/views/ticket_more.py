@@ -63,7 +63,7 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
     if not is_sending and contact.question.status not in OPEN_FOR_DETAILS:
         return redirect(contact)
     found = look_at(request, form, "text") if is_sending and form.is_valid() else []
-    if is_sending and form.is_valid() and not found:
+    if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
             add_details(question=contact.question, **form.cleaned_data)
             return redirect(contact.get_absolute_url() + "#additions")
@@ -84,7 +84,7 @@ def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
     if not is_sending and not can_follow_up(question):
         return redirect(contact)
     found = look_at(request, form, "title", "body") if is_sending and form.is_valid() else []
-    if is_sending and form.is_valid() and not found:
+    if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
             return redirect(_follow_up(question, form.cleaned_data))
         except IllegalChange as refusal:

@@ -1,5 +1,7 @@
 """What may identify somebody is shown before it is sent, and is not public before somebody answers for it."""
 
+import threading
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
@@ -301,3 +303,43 @@ def test_on_the_ticket_too(client, db, name):
     hidden = client.post(address, data | {"mask": "1", "seen": page.context["seen"]})
     assert NUMBER not in hidden.text and "[telephone number]" in hidden.text
     assert client.post(address, data | {"seen": page.context["seen"]}).status_code == 302
+
+
+def test_button_that_masks_sends_nothing(client, db):
+    contact = {"submission": "6b1b8f0a-6d3f-4a53-9d83-0d3c0a5a9b12"}
+    question = make_question(status="pending", contact=contact)
+    address = reverse("ticket_details", args=[question.contact.ticket])
+    key = client.get(address).context["form"]["submission"].value()
+    client.post(address, {"submission": key, "text": "It itches.", "mask": "1"})
+    assert not question.additions.exists()
+
+
+def test_no_place_stays_of_who_is_erased(waiting, moderator):
+    actions.erase_asker(question=waiting, by=moderator)
+    assert not Finding.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_finding_waits_for_who_publishes_at_the_same_moment():
+    question = make_question(status="open", body="It itches.")
+    question.examine()
+    row = {"question_id": question.pk, "field": "body", "kind": "name", "start": 0, "end": 4}
+    ends = {}
+
+    def write():
+        try:
+            Finding.objects.create(**row, digest="x")
+            ends["written"] = True
+        except IntegrityError:
+            ends["refused"] = True
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=write)
+    with transaction.atomic():
+        publish(question)
+        thread.start()
+        thread.join(0.5)
+        assert not ends  # it waits
+    thread.join(10)
+    assert ends == {"refused": True}
