@@ -55,6 +55,7 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 asked_at=now or timezone.now(),
             )
             question.save()
+            question.examine()
             save_rendered(question)
             contact = Contact.objects.create(
                 question=question,

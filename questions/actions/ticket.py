@@ -177,6 +177,7 @@ def _erase_words(question: Question, *, by) -> None:
     question.slug = question.make_slug()
     question._history_user, question._change_reason = by, "asker erased"
     question.save(update_fields=WORDS)
+    question.findings.filter(reply=None).delete()
     question.history.update(**{name: getattr(question, name) for name in WORDS})
     noted = LogEntry.objects.filter(content_type__model="question", object_id=str(question.pk))
     noted.filter(content_type__app_label="questions").update(object_repr=str(question)[:200])

@@ -9,6 +9,7 @@ from questions.models.correction import Correction, CorrectionToRead
 from questions.models.counted_question import CountedQuestion
 from questions.models.desk_note import DeskNote
 from questions.models.details_request import DetailsRequest
+from questions.models.finding import Finding, Found, Identifying, found_in
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
 from questions.models.phrase import Phrase
@@ -36,6 +37,9 @@ __all__ = [
     "DeskNote",
     "DetailsRequest",
     "FeatureCounts",
+    "Finding",
+    "Found",
+    "Identifying",
     "IllegalChange",
     "Letter",
     "PairRuling",
@@ -55,6 +59,7 @@ __all__ = [
     "TaggedQuestion",
     "TicketTries",
     "asker_line",
+    "found_in",
     "shown_attachment",
     "shown_rows",
     "sources_in_lines",

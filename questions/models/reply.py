@@ -15,6 +15,7 @@ from simple_history.models import HistoricalRecords
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, initials, titled_name
 from questions.doses import doses_in
+from questions.models.finding import Examined
 from questions.models.question import Question
 from questions.models.question_queryset import CARD_FIELDS, is_public
 from questions.models.stored_html import stored_html
@@ -87,7 +88,7 @@ class StaleDraft(Exception):
         self.draft = draft
 
 
-class Reply(models.Model):
+class Reply(Examined):
     """A short reply and an explanation ("More information"), both Markdown as the doctor typed it."""
 
     class Status(models.TextChoices):
@@ -97,6 +98,8 @@ class Reply(models.Model):
         RETRACTED = "retracted", _("retracted")
 
     TEXT_LENGTH, EXPLANATION_LENGTH = 5_000, 50_000
+    # Doctors link to what readers can look up.
+    EXAMINED = {"text": ("link",), "explanation": ("link",)}
 
     question = models.ForeignKey(
         Question, models.PROTECT, related_name="replies", verbose_name=_("question")
@@ -168,7 +171,14 @@ class Reply(models.Model):
     explanation_html = models.TextField(editable=False, default="")
 
     history = HistoricalRecords(
-        excluded_fields=["text_html", "explanation_html", "version", "saved_key", "typed"]
+        excluded_fields=[
+            "text_html",
+            "explanation_html",
+            "version",
+            "saved_key",
+            "typed",
+            "checked_digest",
+        ]
     )
     objects = ReplyQuerySet.as_manager()
 
@@ -335,6 +345,12 @@ class Reply(models.Model):
         self.reader_note = note
         self._history_user, self._change_reason = by, reason
         self.save(update_fields=["reader_note", "saved_at"])
+
+    def own_findings(self) -> models.QuerySet:
+        return self.findings.all()
+
+    def finding_of(self) -> dict[str, object]:
+        return {"question": self.question, "reply": self}
 
     def as_left(self) -> dict[str, str]:
         """The two texts as their doctor left them: of a public reply those of a correction begun."""

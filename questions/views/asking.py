@@ -15,12 +15,14 @@ from questions.actions import Asked, ask_question
 from questions.already_answered import similar_to_text
 from questions.answer_times import expected_time
 from questions.drafts import Draft, sent_submission
+from questions.finding_excerpts import in_excerpts
 from questions.forms.asking import ContactForm, QuestionForm, StepForm, WhoForm
 from questions.languages import language_of
-from questions.models import Contact, Question
+from questions.models import Contact, Found, Question, found_in
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
 from questions.typed import typed
+from questions.views.identifying import masked
 from questions.views.private import private_page
 
 SIMILAR_AT_MOST, WHILE_TYPING_AT_MOST = 4, 3
@@ -163,6 +165,10 @@ def check(request: HttpRequest) -> HttpResponse:
     has_seen_similar = draft.typed("ask_similar").get("seen") == draft.digest("ask_question")
     if elsewhere or not (is_sending or has_seen_similar):
         return redirect(elsewhere or "ask_similar")
+    found = found_in(_written_words(answers), Question.EXAMINED)
+    if is_sending and found and "mask" in request.POST:
+        _mask(draft, found)
+        return redirect("ask_check")
     shown = draft.digest(*STEPS)
     if is_sending and request.POST.get("shown") == shown:
         ask_question(asked=_asked(answers, draft.submission))
@@ -176,10 +182,26 @@ def check(request: HttpRequest) -> HttpResponse:
             "email": answers["email"],
             "shown": shown,
             "has_changed": is_sending,
+            "identifying": in_excerpts(found),
             "expected": expected_time(answers["specialty"]),
             **_progress("ask_check"),
         },
     )
+
+
+def _written_words(answers: dict) -> dict[str, str]:
+    """What the asker has written, and not chosen."""
+    return {name: answers[name] for name in ("title", "body", "asker_name")}
+
+
+def _mask(draft: Draft, found: list[Found]) -> None:
+    """In the draft, which is all there is of it yet. Similar answers that were seen stay seen."""
+    has_seen_similar = draft.typed("ask_similar").get("seen") == draft.digest("ask_question")
+    for name in ("ask", "ask_question"):
+        typed = draft.typed(name)
+        draft.keep(name, masked(typed, [one for one in found if one.field in typed]))
+    if has_seen_similar:
+        draft.keep("ask_similar", {"seen": draft.digest("ask_question")})
 
 
 def _nothing_to_send(request: HttpRequest) -> HttpResponse:

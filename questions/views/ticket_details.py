@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from questions.actions import answer_details
 from questions.forms.desk_ends import AnswerForm
 from questions.models import Contact, IllegalChange
+from questions.views.identifying import look_at, shown
 from questions.views.private import private_page
 
 
@@ -19,7 +20,8 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method != "POST" and (asked is None or not asked.takes_answer):
         return redirect(contact)
     form, sentence = AnswerForm(request.POST if request.method == "POST" else None), ""
-    if form.is_valid():
+    found = look_at(request, form, "answer") if form.is_valid() else []
+    if form.is_valid() and not found and "mask" not in request.POST:
         text = form.cleaned_data["answer"]
         try:
             answer_details(question=contact.question, text=text)
@@ -29,6 +31,7 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
         if not sentence:
             return redirect(contact.get_absolute_url() + "#asked-you")
     context = {"contact": contact, "asked": asked, "form": form, "sentence": sentence}
+    context |= shown(request, found)
     status = 409 if sentence else 200
     response = render(request, "questions/ticket_answer.html", context, status=status)
     # Under "no-referrer" a browser sends the form with "Origin: null", which CSRF must refuse.

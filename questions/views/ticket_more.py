@@ -21,6 +21,7 @@ from questions.languages import language_of
 from questions.models import Contact, IllegalChange, Question
 from questions.ticket_code import TooManyTries, client_of, contact_with
 from questions.ticket_data import everything_about
+from questions.views.identifying import look_at, shown
 from questions.views.private import private_form, private_page
 from questions.views.ticket import contact_behind
 
@@ -61,7 +62,8 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
     form = DetailsForm(request.POST) if is_sending else DetailsForm(initial=_key())
     if not is_sending and contact.question.status not in OPEN_FOR_DETAILS:
         return redirect(contact)
-    if is_sending and form.is_valid():
+    found = look_at(request, form, "text") if is_sending and form.is_valid() else []
+    if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
             add_details(question=contact.question, **form.cleaned_data)
             return redirect(contact.get_absolute_url() + "#additions")
@@ -69,7 +71,7 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    context = {"contact": contact, "form": form}
+    context = {"contact": contact, "form": form, **shown(request, found)}
     return render(request, "questions/ticket_details.html", context)
 
 
@@ -81,12 +83,13 @@ def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
     form = FollowUpForm(request.POST) if is_sending else FollowUpForm(initial=_key())
     if not is_sending and not can_follow_up(question):
         return redirect(contact)
-    if is_sending and form.is_valid():
+    found = look_at(request, form, "title", "body") if is_sending and form.is_valid() else []
+    if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
             return redirect(_follow_up(question, form.cleaned_data))
         except IllegalChange as refusal:
             form.add_error(None, str(refusal))
-    context = {"contact": contact, "question": question, "form": form}
+    context = {"contact": contact, "question": question, "form": form, **shown(request, found)}
     return render(request, "questions/ticket_follow_up.html", context)
 
 
