@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_architecture import PROJECT, ROOMS, files
+from tests.test_architecture import PROJECT, ROOMS, files, imported
 
 # Words of the querysets that choose for themselves whose eyes a row is for.
 CHOOSE = {
@@ -124,6 +124,35 @@ def test_only_who_has_escaped_it_calls_a_text_safe():
         if names_in(path) & {"mark_safe", "SafeText"}
     }
     assert found == set(SAFE)
+
+
+# Modules that speak to another machine, and what of ours may.
+SPEAKS = {
+    "http.client",
+    "urllib.request",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "ftplib",
+    "smtplib",
+    "socket",
+}
+MAY_SPEAK = {
+    "doctors/postman.py": "the names of what a mail server refuses",
+    "askdoctor/embedded_postgres.py": "the database's private socket",
+    "askdoctor/management/commands/run.py": "whether the port is free",
+}
+
+
+def test_nothing_of_ours_asks_another_host():
+    """No address is fetched, whoever typed it; database, mail server and cache are of the settings."""
+    found = {
+        place(path)
+        for room in ROOMS
+        for path in files(room)
+        if any(name in SPEAKS or name.rpartition(".")[0] in SPEAKS for name in imported(path))
+    }
+    assert found == set(MAY_SPEAK)
 
 
 PATTERN_OF = {"format_html": 0, "format_html_join": 1}
