@@ -245,6 +245,25 @@ def test_correction_is_looked_at_as_well(doctor):
     actions.correct_reply(reply=reply, by=doctor, **corrected, why_kept="The clinic's own.")
 
 
+def test_correction_that_a_second_doctor_reads_is_looked_at_when_it_is_sent(doctor, other_doctor):
+    reply = make_question(doctor=doctor).replies.get()
+    corrected = {
+        "text": f"{WITH_NUMBER} Give 5 ml.",
+        "explanation": "",
+        "what": "A dose.",
+        "why": "Asked for.",
+    }
+    with pytest.raises(Identifying):
+        actions.correct_reply(reply=reply, by=doctor, **corrected)
+    actions.correct_reply(reply=reply, by=doctor, **corrected, why_kept="The clinic's own.")
+    reply.refresh_from_db()
+    assert NUMBER not in reply.text
+    actions.approve_reply(reply=reply, by=other_doctor, seen=actions.version_of(reply))
+    reply.refresh_from_db()
+    assert NUMBER in reply.text
+    assert reply.kept_findings().get().kept_reason == "The clinic's own."
+
+
 def test_link_in_a_reply_is_none(doctor, taken):
     words = {"text": "See https://www.example.org/croup.", "explanation": ""}
     assert actions.publish_reply(question=taken, by=doctor, **words).status == "published"
