@@ -7,29 +7,21 @@ many: whoever is stopped may say "not an emergency" and go on with one press.
 import re
 from functools import cache
 
-from questions.ages import ages_in_months, plain, temperatures
-from questions.red_flag_rules import (
-    _ENDS_DENIAL,
-    BY_ID,
-    DENIED,
-    DENIED_CHINESE,
-    GROUPS,
-    PAST,
-    SUPPOSED,
-    Group,
-)
+from questions import not_so
+from questions.ages import ages_in_months, plain, says_fever, temperatures
+from questions.red_flag_rules import GROUPS, FeverLimit, Group
+from questions.red_flag_words import WORDS
 
 # The ages of the form's bands in months, from and below.
 BANDS = {"0-28d": (0.0, 1.0), "1-2m": (1.0, 3.0), "3-11m": (3.0, 12.0), "1-2y": (12.0, 36.0)}
 OLDER = (36.0, 1_200.0)
-# So many sentences are read together.
+# So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
-_SENTENCE_ENDS = re.compile(r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过")
-_FEVER = re.compile(
-    r"\b(?:fever\w*|high temp\w*|(?:has|got|running|have|with|spiked|had) (?:a |an )?(?:\w+ )?temp(?:erature)?\b(?! of 3[5-7])|burning up|feels? (?:\w+ )?(?:hot|warm|boiling|feverish)|(?:is|so|very|really|hot) (?:and )?hot\b(?! (?:water|milk|weather|room|day|bath))|hot to (?:the )?touch|burning hot|pyrexia|febrile)"
-    r"|发烧|发热|高烧|发高烧|烧(?:到|起来|了|不退|很高)|微烧|低烧|(?:身体|额头|头|全身|摸起来|皮肤)(?:很|好|都|有点|超|滚|烫|热)*(?:烫|热热|发烫|烧烫)|体温(?:偏高|高|很高)"
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
 )
-_NO_FEVER = re.compile(r"(?:退烧药|退热药|怎么(?:量|测)|发烧药|fever reducer\w*|fever medicine|hay ?fever|scarlet fever|yellow fever|dengue fever|fevers?\?)")
+_BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
+_GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
 
 def red_flags(text: str, age_band: str = "") -> list[Group]:
@@ -38,68 +30,118 @@ def red_flags(text: str, age_band: str = "") -> list[Group]:
     `text` is title and body, `age_band` what the form said of the age ("0-28d", "" if nothing).
     """
     written = plain(text)
-    told = [each for each in _sentences(written) if each and not SUPPOSED.search(each)]
-    now = [each for each in told if not PAST.search(each)]
+    if _one_of(not_so.NOTHING_HAPPENED).search(written):
+        return []
+    told = [_told(each) for each in _SENTENCE_ENDS.split(written) if each.strip()]
     ages = _ages(written, age_band)
-    return [
-        group
-        for group in GROUPS
-        if (
-            _is_young_fever(now, ages)
-            if group.id == "young_fever"
-            else _fits_age(group, ages) and _shows(group, told if group.even_if_past else now)
+    found = _Found(told)
+    return [group for group in GROUPS if _shows(group, found, ages)]
+
+
+def _told(sentence: str) -> str:
+    """What a sentence tells as a fact: nothing of what is said in general or after an "if"."""
+    if _one_of(not_so.IN_GENERAL).search(sentence):
+        return ""
+    supposed = _one_of(not_so.SUPPOSED_AFTER).search(sentence)
+    return sentence[: supposed.start()] if supposed else sentence
+
+
+def _is_past(sentence: str) -> bool:
+    sentence = _BORN_THEN.sub(" ", sentence)
+    return bool(_one_of(not_so.PAST).search(sentence) and not _one_of(not_so.NOW).search(sentence))
+
+
+class _Found:
+    """In which sentences each part of a rule stands; every part is looked for once."""
+
+    def __init__(self, told: list[str]):
+        self.told = told
+        self.now = ["" if _is_past(each) else each for each in told]
+        self._places: dict[tuple[str, bool], set[int]] = {}
+
+    def shows(self, pattern: str, *, even_if_past: bool) -> bool:
+        """Whether all parts of a pattern stand within a few sentences of each other."""
+        places = []
+        for part in pattern.split(" ~ "):
+            places.append(self._of(part, even_if_past))
+            if not places[-1]:
+                return False
+        return any(
+            all(any(first <= place < first + TOGETHER for place in each) for each in places)
+            for first in range(len(self.told))
         )
-    ]
+
+    def _of(self, part: str, even_if_past: bool) -> set[int]:
+        key = part, even_if_past
+        if key not in self._places:
+            sentences, looked_for = self.told if even_if_past else self.now, _one_of(part)
+            self._places[key] = {
+                place
+                for place, sentence in enumerate(sentences)
+                if any(
+                    not is_denied(sentence, match.start())
+                    for match in looked_for.finditer(sentence)
+                )
+            }
+        return self._places[key]
 
 
-def _sentences(written: str) -> list[str]:
-    return [each.strip() for each in _SENTENCE_ENDS.split(written)]
-
-
-def _shows(group: Group, sentences: list[str]) -> bool:
-    """The fall may stand in one sentence and the vomiting in the next ones."""
-    windows = [
-        ". ".join(sentences[start : start + TOGETHER])
-        for start in range(max(1, len(sentences) - TOGETHER + 1))
-    ]
-    return any(_holds(parts, window) for window in windows for parts in _compiled(group.id))
-
-
-def _holds(parts: tuple[re.Pattern, ...], sentence: str) -> bool:
-    return all(
-        any(not is_denied(sentence, match.start()) for match in part.finditer(sentence))
-        for part in parts
-    )
+def _shows(group: Group, found: _Found, ages: list[tuple[float, float]]) -> bool:
+    if group.fever_limits:
+        return any(_is_fever(limit, found.now, ages) for limit in group.fever_limits)
+    if group.below_months is not None and not any(low < group.below_months for low, _ in ages):
+        return bool(not ages and group.below_months is None)
+    return any(found.shows(pattern, even_if_past=group.even_if_past) for pattern in group.patterns)
 
 
 @cache
-def _compiled(group_id: str) -> list[tuple[re.Pattern, ...]]:
-    return [
-        tuple(re.compile(part) for part in alternative.split(" ~ "))
-        for pattern in BY_ID[group_id].patterns
-        for alternative in _alternatives(pattern)
-    ]
+def _one_of(terms: str) -> re.Pattern:
+    return re.compile(_expression(terms))
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """What stands between the bars that are in no bracket."""
+@cache
+def _expression(terms: str) -> str:
+    """The regular expression of terms between commas (see red_flag_words.py)."""
+    return "|".join(f"(?:{_term(each)})" for each in _between_commas(terms))
+
+
+def _between_commas(terms: str) -> list[str]:
     found, depth = [""], 0
-    for part in re.findall(r"\\.|[\s\S]", pattern):
-        depth += {"(": 1, ")": -1}.get(part, 0)
-        if part == "|" and depth == 0:
+    for character in terms:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and depth == 0:
             found.append("")
         else:
-            found[-1] += part
-    return found
+            found[-1] += character
+    return [stripped for each in found if (stripped := " ".join(each.split()))]
+
+
+def _term(term: str) -> str:
+    starts, ends = term.lstrip("(")[:1], term.rstrip(")?")[-1:]
+    term = re.sub(r"\{(\d+);(\d+)\}", r"{\1,\2}", term)
+    term = re.sub(r"\.\.\.?(?![?*])", lambda gap: _GAPS[gap[0]], term)
+    term = re.sub(r"(?<=[a-z])\*", lambda _: r"\w*", term)
+    term = re.sub(r"\{(\w*[a-z_]\w*)\}", lambda name: f"(?:{_expression(WORDS[name[1]])})", term)
+    before = "(?<![a-z0-9])" if re.match("[a-z0-9]", starts) else ""
+    after = "(?![a-z0-9])" if re.match("[a-z0-9]", ends) else ""
+    return f"{before}(?:{term}){after}"
+
+
+_DENYING = re.compile(
+    rf"(?:{_expression(not_so.DENYING)})"
+    rf"(?!(?: \w+){{0,2}} (?:{_expression(not_so.DENYING_SOMETHING_ELSE)}))"
+    r"(?P<between>[^:;]{0,60})$"
+)
+_DENYING_CHINESE = re.compile(not_so.DENYING_CHINESE)
 
 
 def is_denied(sentence: str, place: int) -> bool:
     """Whether what begins at that place is said not to be so: "no trouble breathing", 沒有發燒."""
-    before = sentence[:place].split(". ")[-1]
-    denied = DENIED.search(before)
-    if denied and not _ENDS_DENIAL.search(denied["between"]):
+    before = sentence[:place]
+    denied = _DENYING.search(before)
+    if denied and not _one_of(not_so.ENDS_DENYING).search(denied["between"]):
         return True
-    return DENIED_CHINESE.search(before) is not None
+    return _DENYING_CHINESE.search(before) is not None
 
 
 def _ages(written: str, age_band: str) -> list[tuple[float, float]]:
@@ -111,22 +153,14 @@ def _ages(written: str, age_band: str) -> list[tuple[float, float]]:
     return named or ([band] if band else [])
 
 
-def _fits_age(group: Group, ages: list[tuple[float, float]]) -> bool:
-    if group.below_months is None:
-        return True
-    return any(low < group.below_months for low, _high in ages)
-
-
-def _is_young_fever(sentences: list[str], ages: list[tuple[float, float]]) -> bool:
-    """38.0 °C or a fever below three months, 39.0 °C from three to six."""
-    if not any(low < 6 for low, _high in ages):
+def _is_fever(limit: FeverLimit, sentences: list[str], ages: list[tuple[float, float]]) -> bool:
+    """Whether a child of that age is as warm as that, or warm in words where these are enough."""
+    below = limit.below_months + (0.01 if limit.including else 0)
+    if not any(low < below for low, _high in ages):
         return False
     warmest = max((heat for each in sentences for heat in temperatures(each)), default=0.0)
-    if any(low < 3 for low, _high in ages):
-        return warmest >= 38.0 or any(map(_says_fever, sentences))
-    return warmest >= 39.0
-
-
-def _says_fever(sentence: str) -> bool:
-    sentence = _NO_FEVER.sub(" ", sentence)
-    return any(not is_denied(sentence, match.start()) for match in _FEVER.finditer(sentence))
+    if warmest >= limit.from_celsius:
+        return True
+    return limit.fever and any(
+        not is_denied(sentence, place) for sentence in sentences for place in says_fever(sentence)
+    )
