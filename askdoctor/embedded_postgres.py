@@ -65,7 +65,7 @@ def ensure_running(var: Path) -> str:
         raise EmbeddedPostgresError("On Windows use WSL, or set DATABASE_URL to a PostgreSQL.")
     until = time.monotonic() + PATIENCE
     try:
-        bindir = _find_binaries()
+        bindir = find_binaries()
         home = _make_home(var.resolve(), _version(bindir)[0])
         claim = _claims[home] = _claims.get(home) or _open(home / "users.lock")
         with os.fdopen(_open(home / "start.lock")) as turn:
@@ -94,7 +94,8 @@ def leave() -> None:
                 _lock(server, fcntl.LOCK_SH, time.monotonic() + PATIENCE)
 
 
-def _find_binaries() -> Path:
+def find_binaries() -> Path:
+    """The folder of the programs of PostgreSQL. Raises EmbeddedPostgresError."""
     if chosen := os.environ.get("PG_BINDIR"):
         found = [Path(chosen)]
     else:

@@ -26,6 +26,7 @@ UNUSED_FEATURES = (
     "usb",
 )
 
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 STAFF_PAGE = re.compile(r"^/(?:zh-hant/)?(?:accounts|admin|desk)/")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -59,9 +60,12 @@ def no_body_for_head(get_response: GetResponse) -> GetResponse:
 
 
 def refuse_bad_input(get_response: GetResponse) -> GetResponse:
-    """PostgreSQL stores no NUL; an address that holds one was never one of ours."""
+    """PostgreSQL stores no NUL; an address that holds one was never one of ours. And some views would
+    take a method that they do not know for GET."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return errors.method_not_allowed(request, ", ".join(METHODS))
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL in the address")
         return get_response(request)
@@ -90,13 +94,16 @@ def _leads_to_sign_in(response: HttpResponse) -> bool:
     return path in map(reverse, ways_in)
 
 
-def permissions_policy(get_response: GetResponse) -> GetResponse:
-    """What no page of ours uses, nothing that slips into one may use either."""
+def headers_of_all(get_response: GetResponse) -> GetResponse:
+    """On pages, files, redirects and errors alike: what no page of ours uses, nothing that slips into
+    one may use either, and no other site may take in what is ours."""
     policy = ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers["Permissions-Policy"] = policy
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("X-Frame-Options", "DENY")
         return response
 
     return middleware

@@ -21,6 +21,9 @@ def _required(name: str, help_text: str) -> str:
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installation knows.")
+# What addresses of askers are encrypted with, the newest first; each opens what it sealed. To change
+# it, put a new one before and run `manage.py seal_anew`.
+SEALING_KEYS = env.list("SEALING_KEYS", default=[SECRET_KEY])
 _required("DATABASE_URL", "postgres://user:password@host:5432/name, PostgreSQL 15 or newer.")
 
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', 8000)}").rstrip("/")
@@ -65,11 +68,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "askdoctor.middleware.no_body_for_head",
+    "csp.middleware.CSPMiddleware",
+    "askdoctor.middleware.headers_of_all",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "askdoctor.middleware.permissions_policy",
     "askdoctor.middleware.staff_pages_stay_private",
     "askdoctor.middleware.language_from_path",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -190,6 +193,8 @@ if _site.scheme == "https":
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
     SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    # Browsers let nobody but this host set them, not even a page of a neighbouring subdomain.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     # Only for a proxy that sets this header itself and drops what the visitor sent.
@@ -198,6 +203,7 @@ if BEHIND_PROXY:
 CSRF_FAILURE_VIEW = "askdoctor.errors.csrf_failure"
 CSRF_COOKIE_AGE = None  # it goes when the browser is closed
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no third cookie
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 CONTENT_SECURITY_POLICY = {

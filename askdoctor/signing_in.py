@@ -9,7 +9,10 @@ from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -68,3 +71,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def name_of(user) -> str:
     """How somebody is called by a passkey's chooser: by what they sign in with."""
     return user.email or user.username
+
+
+@receiver(pre_save, sender=UserSession)
+def store_no_address(instance: UserSession, **kwargs) -> None:
+    """The time and the browser tell people their own sessions; of no person an IP address is stored."""
+    instance.ip = "::"

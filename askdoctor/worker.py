@@ -14,7 +14,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 
 from faq import related
-from questions import actions, counts, meaning, rebuild, search, search_words, similar
+from questions import actions, counts, letters, meaning, rebuild, search, search_words, similar
 from questions.answer_times import count_answer_times
 from questions.attempts import attempt
 from questions.models import Question
@@ -114,6 +114,7 @@ def keep_house() -> None:
     """What time alone makes due: forget what has ended, and count how long answers take."""
     forget_expired_sessions()
     forget_old_tries()
+    letters.forget_old_addresses()
     count_answer_times()
 
 

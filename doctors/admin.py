@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors import actions
@@ -18,9 +18,9 @@ from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from doctors.moderating import Button, ButtonsAdmin, ModeratedAdmin, sentence_of
 from doctors.posted_admin import POSTED, PostedAdmin
 
-CHECKED = ngettext_lazy("%(count)s licence checked.", "%(count)s licences checked.", "count")
-SUSPENDED = ngettext_lazy("%(count)s suspended.", "%(count)s suspended.", "count")
-REINSTATED = ngettext_lazy("%(count)s reinstated.", "%(count)s reinstated.", "count")
+CHECKED = _("Licence checked: %(rows)s.")
+SUSPENDED = _("Suspended: %(rows)s.")
+REINSTATED = _("Reinstated: %(rows)s.")
 
 
 class StandingFilter(admin.SimpleListFilter):

@@ -11,10 +11,12 @@ from django.db import connection
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from doctors.changes import changes_between
+
+NAMED_AT_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,9 @@ class ButtonsAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         may_change = obj is not None and self.has_change_permission(request, obj)
         context["buttons"] = [b for b in self.buttons if may_change and b.is_offered(obj)]
+        form = context["adminform"].form
+        if not form.visible_fields() and not context["inline_admin_formsets"]:
+            context["show_save"] = context["show_save_and_continue"] = False
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
@@ -62,19 +67,21 @@ class ButtonsAdmin(admin.ModelAdmin):
     def change_each(
         self, request: HttpRequest, rows: Iterable[Model], change: Callable, done
     ) -> None:
-        """Do `change(row, by=…)` to each by the rules of a single one; says how many and why not.
+        """Do `change(row, by=…)` to each by the rules of a single one; says to which, and why not.
 
-        `done` is what to say, with `count` (ngettext_lazy).
+        `done` is what to say, with `rows`, and `told`: the sum of what `change` returned, where it
+        returns how many people hear of it by letter (ngettext_lazy).
         """
-        done_count, refused = 0, []
+        done_to, refused, told = [], [], 0
         for row in rows:
+            name = name_of(row)  # of one that is gone afterwards too
             try:
-                change(row, by=request.user)
-                done_count += 1
+                told += change(row, by=request.user) or 0
+                done_to.append(name)
             except self.refusals as refusal:
                 refused.append(f"{row}: {sentence_of(refusal)}")
-        if done_count:
-            messages.success(request, done % {"count": done_count})
+        if done_to:
+            messages.success(request, done % {"rows": in_a_row(done_to), "told": told})
         if refused:
             words = ngettext("%(count)s not changed.", "%(count)s not changed.", len(refused))
             messages.error(request, " ".join([words % {"count": len(refused)}, *refused]))
@@ -128,6 +135,16 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
 def name_of(row: Model) -> str:
     """A row in a sentence: long ones, such as questions, by their number."""
     return f"#{row.pk}" if str(row).startswith(f"#{row.pk} ") else str(row)
+
+
+def in_a_row(names: list[str]) -> str:
+    """ "#12, #14", and of very many how many more there are."""
+    shown = gettext(", ").join(names[:NAMED_AT_MOST])
+    more = len(names) - NAMED_AT_MOST
+    if more <= 0:
+        return shown
+    words = ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", more)
+    return words % {"names": shown, "count": more}
 
 
 def sentence_of(refusal: Exception) -> str:

@@ -13,23 +13,48 @@ from questions.models import Question, Tag, TaggedQuestion
 
 
 @transaction.atomic
-def save_topic(*, topic: Topic, by) -> None:
-    """Save a topic with the HTML of its overview. `by` is None for an import."""
-    render_topic(topic)
-    topic._history_user = by
-    topic.save()
+def save_topic(
+    *,
+    topic: Topic,
+    by,
+    tags: Iterable[str] | None = None,
+    pinned: Iterable[Question] | None = None,
+) -> None:
+    """Save a topic with the HTML of its overview, and give it exactly these tags and pinned questions,
+    where they are given. `by` is None for an import.
 
-
-@transaction.atomic
-def connect_topic(*, topic: Topic, tags: Iterable[str], pinned: Iterable[Question]) -> None:
-    """Give a topic exactly these tags and pinned questions.
-
-    The worker finds out again to which questions it belongs: those with its tags of before too.
+    One row of history says who and what, "+fever -#12" too. The worker finds out again to which
+    questions it belongs: those with its tags of before too.
     """
-    touched = set(Question.objects.filter(_belonging_to(topic)).values_list("pk", flat=True))
-    topic.tags.set(Tag.objects.resolve(tags))
-    topic.pinned_questions.set(pinned)
+    render_topic(topic)
+    touched, changed = [], [] if by else ["imported"]
+    if topic.pk:
+        touched = list(Question.objects.filter(_belonging_to(topic)).values_list("pk", flat=True))
+    if tags is not None:
+        tags = Tag.objects.resolve(tags)
+        before = topic.tags.values_list("name", flat=True) if topic.pk else []
+        changed += _signed(before, [tag.name for tag in tags])
+    if pinned is not None:
+        pinned = list(pinned)
+        before = topic.pinned_questions.values_list("pk", flat=True) if topic.pk else []
+        numbers = [[f"#{number}" for number in many] for many in (before, [q.pk for q in pinned])]
+        changed += _signed(*numbers)
+    topic._history_user, topic._change_reason = by, " ".join(changed) or None
+    topic.save()
+    topic._change_reason = None
+    if tags is not None:
+        topic.tags.set(tags)
+    if pinned is not None:
+        topic.pinned_questions.set(pinned)
     mark_questions_due(topic, and_these=touched)
+
+
+def _signed(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    """What came and what went: ["+fever", "-rash"]."""
+    before, after = set(before), set(after)
+    return [f"+{name}" for name in sorted(after - before)] + [
+        f"-{name}" for name in sorted(before - after)
+    ]
 
 
 @transaction.atomic

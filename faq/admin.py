@@ -29,13 +29,13 @@ class TopicAdmin(ModeratedAdmin):
         return super().get_queryset(request).prefetch_related("tags")
 
     def save_model(self, request, obj, form, change) -> None:
-        if not change or form.changed_data:
-            actions.save_topic(topic=obj, by=request.user)
+        """Saved with its tags and pinned questions, in `save_related`."""
 
     def save_related(self, request, form, formsets, change) -> None:
-        if form.changed_data:
-            actions.connect_topic(
+        if not change or form.changed_data:
+            actions.save_topic(
                 topic=form.instance,
+                by=request.user,
                 tags=form.cleaned_data["tag_names"],
                 pinned=form.cleaned_data["pinned_numbers"],
             )

@@ -7,15 +7,18 @@ from django.utils.translation import gettext
 
 from questions import meaning, rarity
 from questions.models import Question, Tag
+from questions.models.question_queryset import WAITING
 from questions.neighbours import NONE, Neighbour, neighbours
 from questions.profile import profile
 from questions.profiles import StoredProfiles
-from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, in_words
+from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, Rows, in_words
 from questions.tagging import suggest_tags, vocabulary
 
 TAGS_NAMED = 12
 # Who is about to ask, or to reply, is shown a little more than who only reads.
 FLOOR = 0.13
+# What waits has no stored profile: of so many, the newest, one is made when it is asked for.
+WAITING_COMPARED = 200
 
 
 def similar_to_text(
@@ -56,6 +59,17 @@ def answered_like(question: Question, *, limit: int = SHOWN) -> list[Question]:
     """Published answers that are close to what a question that is there already says."""
     texts = (question.title, question.body, question.language)
     return similar_to_text(*texts, limit=limit, but_not=question.pk)
+
+
+def waiting_like(question: Question, *, limit: int = SHOWN) -> list[Question]:
+    """Questions that wait and are close to one that is there, by their words, the closest first."""
+    comparison = _comparison(question.title, question.body, question.language, {})
+    waiting = Question.objects.filter(status__in=WAITING, language=question.language)
+    others = list(waiting.exclude(pk=question.pk).order_by("-asked_at", "-pk")[:WAITING_COMPARED])
+    rows = Rows.of([profile(other.title, other.body) for other in others])
+    scores, _back = comparison.scores(comparison.shared_with(rows))
+    near = [pair for pair in zip(scores.tolist(), others, strict=True) if pair[0] >= FLOOR]
+    return [other for _score, other in sorted(near, key=lambda pair: -pair[0])[:limit]]
 
 
 def nearest(title: str, body: str, language: str, *, limit: int) -> list[tuple[int, float]]:

@@ -49,10 +49,12 @@ def count_answer_times(now: datetime | None = None) -> None:
 
 
 def expected_time(specialty: Specialty | None) -> str:
-    """A sentence for askers: how soon others had their reply, rounded up; "" when too few had."""
+    """A sentence for askers: how soon others had their reply, rounded up, or that too few had one."""
     known = AnswerTime.objects.filter(specialty=specialty, answer_count__gte=FEWEST).first()
     if known is None:
-        return ""
+        return gettext(
+            "We cannot say yet how long a reply takes: there are too few recent ones to go by."
+        )
     times = {"half": in_plain_words(known.median), "most": in_plain_words(known.ninetieth)}
     if specialty is None:
         return gettext(

@@ -5,18 +5,20 @@ import json
 import uuid
 from collections.abc import Mapping
 
+from questions.sealing import WrongKey, seal, unseal
+
 HOURS_KEPT = 24
 
 
 class Draft:
-    """The typed text of each step, right or wrong, so that nothing is lost on the way.
+    """The typed text of each step, right or wrong, so that nothing is lost on the way. It lies sealed.
 
     `submission` is made when the draft starts: whatever is sent of this draft is one question.
     """
 
     def __init__(self, session):
         self.session = session
-        self._kept = session.get("draft") or {}
+        self._kept = _opened(session.get("draft", ""))
 
     @property
     def has_started(self) -> bool:
@@ -42,7 +44,7 @@ class Draft:
         self._kept.setdefault("refused", {}).pop(step, None)
         if refused is not None:
             self._kept["refused"][step] = dict(refused)
-        self.session["draft"] = self._kept
+        self.session["draft"] = seal(json.dumps(self._kept))
         if "_auth_user_id" not in self.session:  # a signed-in doctor's session keeps its own life
             self.session.set_expiry(HOURS_KEPT * 3600)
 
@@ -56,6 +58,15 @@ class Draft:
         self.session["sent"] = str(self.submission)
         self.session.pop("draft", None)
         self._kept = {}
+
+
+def _opened(sealed: str | dict) -> dict:
+    if isinstance(sealed, dict):  # begun before drafts were sealed
+        return sealed
+    try:
+        return json.loads(unseal(sealed) or "{}")
+    except WrongKey:  # whose key is gone: as if the day of a draft were over
+        return {}
 
 
 def sent_submission(session) -> uuid.UUID | None:

@@ -3,21 +3,25 @@
 A letter says a question's number and leads to its ticket; of the question itself it says nothing.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core import mail
 from django.core.signing import BadSignature, Signer
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from doctors import postman
 from questions.models import Contact, Letter, Question
+from questions.models.question_queryset import WAITING
 
 Kind = Letter.Kind
+# So long after the last letter an address is still there, for one who writes back.
+ADDRESS_KEPT = timedelta(days=30)
 # What those are told as well who asked the same, and those whom a doctor pointed to the answer.
 TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
 TOLD_TO_POINTED = {Kind.CORRECTED, Kind.RETRACTED}
@@ -34,8 +38,8 @@ SUBJECTS = {
 }
 BODIES = {
     Kind.RECEIVED: _(
-        "Your question has arrived. We write again when a doctor has replied, or when it cannot be "
-        "taken on. This page shows how far it has come, and there you can take it back:"
+        "Your question has arrived. We write again when a doctor has replied or asks you something, or "
+        "when it cannot be taken on. This page shows how far it has come, and there you can take it back:"
     ),
     Kind.ANSWERED: _(
         "A doctor has replied to your question. Question and reply are public now, and this page "
@@ -72,6 +76,11 @@ BODIES = {
         "this page:"
     ),
 }
+# Of what a moderator declined because it cannot wait.
+EMERGENCY = _(
+    "A moderator has read your question. Please do not wait for a reply here: see a doctor in person "
+    "now. Nothing of it was made public. This is the page of your question:"
+)
 # Of what answers a question that is the same as another one.
 ANSWERED_ELSEWHERE = _(
     "Somebody asked the same as you, and there is an answer to it. Your question itself was not "
@@ -83,14 +92,16 @@ BODIES_OF_DUPLICATES = BODIES | {
 }
 
 
-def write_letter(question: Question, kind: str) -> None:
+def write_letter(question: Question, kind: str) -> int:
     """Have this told to who asked, if they gave an address. Call it in the change's transaction.
 
     What becomes of an answer is told to those as well who asked the same; and of one that readers
-    have seen, to those who were pointed to it.
+    have seen, to those who were pointed to it. Returns how many are told.
     """
-    for contact in contacts_told(question, kind):
+    contacts = list(contacts_told(question, kind))
+    for contact in contacts:
         _write(contact, kind)
+    return len(contacts)
 
 
 def write_letters_of_restored(question: Question) -> None:
@@ -113,7 +124,23 @@ def contacts_told(question: Question, kind: str) -> QuerySet:
         asked |= Q(duplicate_of__in=numbers)
     # An "or" of columns of one table reads its indexes; of two tables it would read all contacts.
     contacts = Contact.objects.filter(question__in=Question.objects.filter(asked).order_by())
-    return contacts.exclude(email="").order_by("pk")
+    return contacts.with_email().order_by("pk")
+
+
+def forget_old_addresses(now: datetime | None = None) -> int:
+    """Erase addresses whose last letter went out long ago, and that nothing waits for. Says how many."""
+    before = (now or timezone.now()) - ADDRESS_KEPT
+    news_to_come = Q(question__status__in=WAITING) | Q(question__duplicate_of__status__in=WAITING)
+    recent = Letter.objects.filter(
+        Q(status=Letter.Status.WAITING) | Q(written_at__gte=before) | Q(sent_at__gte=before),
+        contact=OuterRef("pk"),
+    )
+    old = (
+        Contact.objects.with_email()
+        .filter(~Exists(recent), question__asked_at__lt=before)
+        .exclude(pk__in=Contact.objects.filter(news_to_come))
+    )
+    return old.update(sealed_email="")
 
 
 def drop_letters(question: Question) -> None:
@@ -142,11 +169,10 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
     with override(letter.language):
         stop_link = settings.SITE_URL + stop_address(contact)
         is_declined, is_resolved = letter.kind == Kind.DECLINED, letter.kind == Kind.RESOLVED
-        is_duplicate = contact.question.duplicate_of_id is not None
         context = {
             "site_name": settings.SITE_NAME,
             "language": letter.language,
-            "body": (BODIES_OF_DUPLICATES if is_duplicate else BODIES)[letter.kind],
+            "body": _body(letter),
             "link": f"{settings.SITE_URL}{contact.get_absolute_url()}",
             "stop_link": stop_link,
             "reason": question.get_decline_reason_display() if is_declined else "",
@@ -172,6 +198,13 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
         html = render_to_string("questions/letters/letter.html", context)
         message.attach_alternative(html, "text/html")
     return message
+
+
+def _body(letter: Letter) -> str:
+    question = letter.contact.question
+    if letter.kind == Kind.DECLINED and question.is_declined_as_emergency:
+        return EMERGENCY
+    return (BODIES_OF_DUPLICATES if question.duplicate_of_id else BODIES)[letter.kind]
 
 
 def short_link(number: int) -> str:

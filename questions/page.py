@@ -212,6 +212,10 @@ def _question(pk: int, row: dict) -> dict:
 
 def _reply(row: dict) -> dict:
     due = row["review_due_on"]
+    corrections = [
+        {"corrected_day": _day(one["corrected_at"]), "what": one["what"], "why": one["why"]}
+        for one in row["corrections"]
+    ]
     return {
         "initials": initials(row["doctor_name"]),
         "signed_name": titled_name(row["doctor_name"], is_verified=row["doctor_was_verified"]),
@@ -230,10 +234,8 @@ def _reply(row: dict) -> dict:
             for number, file in enumerate(row["attachments"], start=1)
         ],
         "replied_at": row["replied_at"],
-        "shown_corrections": [
-            {"corrected_day": _day(one["corrected_at"]), "what": one["what"], "why": one["why"]}
-            for one in row["corrections"]
-        ],
+        "shown_corrections": corrections,
+        "corrected_day": corrections[-1]["corrected_day"] if corrections else "",
         "reviewed_day": _day(row["reviewed_on"]),
         "review_due_day": _day(due),
         "is_review_overdue": due is not None and due < localdate().isoformat(),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
+from operator import itemgetter
 
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +77,15 @@ NEXT = {
 # Of what was closed because details did not come: no moderator has said no.
 CLOSED = _("It was closed without an answer from you")
 CLOSED_NOW = _("Closed for now")
+CLOSED_NEXT = _(
+    "Nothing of it was made public. If you still need a reply, answer the doctor, or ask again."
+)
+# Of what cannot wait: not an invitation to write once more.
+URGENT_NEXT = _(
+    "Nothing of it was made public. Do not wait for a reply here: see a doctor in person now."
+)
+# Of what a doctor wanted to know.
+ANSWER_SENT = _("You sent your answer")
 # Of a question that is the same as one which has no answer yet.
 SAME_NOW = _("Somebody asked the same")
 SAME_NEXT = _(
@@ -91,6 +102,11 @@ AGAIN_NEXT = _(
 KEPT_NEXT = _(
     "It is kept for one doctor first; if that doctor has no time, another of the right specialty "
     "takes it. When they reply, question and reply become public, and you find them here."
+)
+# Of an answer that was taken off the site and sent back to a doctor.
+ANEW_NEXT = _(
+    "The answer was taken off the site, and a doctor writes it anew. When it is there again, you find "
+    "it here."
 )
 
 
@@ -113,29 +129,41 @@ class Progress:
 
 def progress_of(question: Question) -> Progress:
     """Read from the question's history, so that no date has to be kept twice."""
-    changes = question.status_changes()
-    way = _way([(Status.PENDING, question.asked_at), *changes])
+    changes = [(Status.PENDING, question.asked_at), *question.status_changes()]
     ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
     if question.status == Status.IN_REVIEW:
         ahead = [Status.PUBLISHED]
-    is_declined = question.status == Status.DECLINED
-    is_closed = is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
-    told = EVENTS | {Status.DECLINED: CLOSED} if is_closed else EVENTS
+    told = EVENTS | {Status.DECLINED: CLOSED} if _is_closed(question) else EVENTS
     if question.duplicate_of_id:
         told = told | {Status.RESOLVED: SAME_NOW}
-    now, coming = CLOSED_NOW if is_closed else NOW[question.status], NEXT[question.status]
-    if question.status == Status.RESOLVED:
+    now, coming = _now_and_next(question, changes)
+    return Progress(
+        now=now,
+        next=coming,
+        events=_events(changes, question, told) + [Event(AHEAD[status]) for status in ahead],
+    )
+
+
+def _is_closed(question: Question) -> bool:
+    is_declined = question.status == Status.DECLINED
+    return is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
+
+
+def _now_and_next(question: Question, changes: list[tuple[str, datetime]]) -> tuple[str, str]:
+    now, coming = NOW[question.status], NEXT[question.status]
+    if _is_closed(question):
+        now, coming = CLOSED_NOW, CLOSED_NEXT
+    elif question.is_declined_as_emergency:
+        coming = URGENT_NEXT
+    elif question.status == Status.RESOLVED:
         now, coming = _by_the_answer_of(question.answered_by.status)
+    elif question.is_written_anew and question.status in {Status.OPEN, Status.CLAIMED}:
+        coming = ANEW_NEXT
     elif question.status == Status.OPEN and question.keeper():
         coming = KEPT_NEXT
     elif question.status == Status.PENDING and Status.RESOLVED in dict(changes):
         coming = AGAIN_NEXT
-    return Progress(
-        now=now,
-        next=coming,
-        events=[Event(told[status], at) for status, at in way]
-        + [Event(AHEAD[status]) for status in ahead],
-    )
+    return now, coming
 
 
 def _by_the_answer_of(status: str) -> tuple[str, str]:
@@ -147,6 +175,30 @@ def _by_the_answer_of(status: str) -> tuple[str, str]:
     return SAME_NOW, SAME_NEXT
 
 
+def _events(changes: list[tuple[str, datetime]], question: Question, told: dict) -> list[Event]:
+    """What happened. An answer to a doctor, and what is written anew, begin a part of their own, so
+    that what led there stays."""
+    parts = [(at, ANSWER_SENT) for at in question.details_requests.answered_times()]
+    parts += [
+        (at, "")
+        for (before, _at), (status, at) in pairwise(changes)
+        if (before, status) == (Status.RETRACTED, Status.OPEN)
+    ]
+    events: list[Event] = []
+    for begins_at, label in sorted(parts, key=itemgetter(0)):
+        before = [change for change in changes if change[1] < begins_at]
+        # What is declined and goes on all the same was closed by the clock.
+        events += _told(before, EVENTS | {Status.DECLINED: CLOSED}, is_first=not events)
+        events += [Event(label, begins_at)] if label else []
+        changes = changes[len(before) :]
+    return events + _told(changes, told, is_first=not events)
+
+
+def _told(changes: list[tuple[str, datetime]], told: dict, *, is_first: bool) -> list[Event]:
+    """The first change of a later part is what has been told with the beginning of it."""
+    return [Event(told[status], at) for status, at in _way(changes)[0 if is_first else 1 :]]
+
+
 def _way(changes: list[tuple[str, datetime]]) -> list[tuple[str, datetime]]:
     """The changes without detours: what came back to an earlier status starts from there again."""
     way: list[tuple[str, datetime]] = []
@@ -154,6 +206,8 @@ def _way(changes: list[tuple[str, datetime]]) -> list[tuple[str, datetime]]:
         statuses = [one for one, _at in way]
         if status in statuses:
             del way[statuses.index(status) + 1 :]
+        elif status == Status.PENDING:
+            way = [(status, at)]
         else:
             way.append((status, at))
     return way

@@ -93,6 +93,8 @@ class Beside:
     state: str
     ruling: PairRuling | None
     report: int | None
+    # Not close enough for readers, and nobody has said a word of it.
+    is_far: bool
 
 
 def beside(question: Question) -> list[Beside]:
@@ -115,6 +117,7 @@ def beside(question: Question) -> list[Beside]:
             state=_state(others[pk], rulings.get(pk), rows.get(pk), is_among_first=pk in shown),
             ruling=rulings.get(pk),
             report=reports.get(pk),
+            is_far=pk not in rulings and pk not in reports and rows[pk].score < FLOOR,
         )
         for pk in dict.fromkeys([*rows, *rulings])
     ]

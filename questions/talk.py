@@ -5,7 +5,17 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from questions.models import DeskNote, DetailsRequest, Question
+from doctors.models import Doctor, titled_name
+from questions.markdown import markdown_to_html
+from questions.models import (
+    DeskNote,
+    DetailsRequest,
+    Question,
+    Reply,
+    Source,
+    shown_rows,
+    stored_html,
+)
 
 
 @dataclass(frozen=True)
@@ -41,3 +51,45 @@ def _who(note: DeskNote) -> str:
         DeskNote.Kind.TO_DOCTOR: gettext("A moderator sent it back to %(doctor)s"),
     }[note.kind]
     return words % {"doctor": note.doctor.display_name, "specialty": note.to_specialty}
+
+
+@dataclass(frozen=True)
+class TakenOff:
+    """What readers saw of the reply with this number, whose answer was taken off the site."""
+
+    reply: int
+    signed_name: str
+    text: str
+    explanation: str
+
+    @property
+    def shown_sources(self) -> list[dict[str, str]]:
+        return shown_rows(Source.objects.filter(reply=self.reply).values("title", "url", "year"))
+
+    @property
+    def shown_text(self) -> str:
+        return stored_html(markdown_to_html(self.text))
+
+    @property
+    def shown_explanation(self) -> str:
+        return stored_html(markdown_to_html(self.explanation))
+
+
+def taken_off(question: Question, doctor: Doctor) -> list[TakenOff]:
+    """What other doctors had written of an answer that is to be written anew, from its history: their
+    drafts are theirs by now. A doctor's own is the draft that they begin with."""
+    if question.retracted_at is None or question.status == Question.Status.PUBLISHED:
+        return []
+    rows = Reply.history.filter(question=question, replied_at__isnull=False).exclude(doctor=doctor)
+    last = {}
+    for row in rows.order_by("history_date", "history_id"):
+        was_public = row.status == Reply.Status.PUBLISHED
+        # What was imported has no row of that time, only that of becoming a draft.
+        if was_public or row.id not in last:
+            last[row.id] = TakenOff(
+                row.id,
+                titled_name(row.doctor_name, is_verified=row.doctor_was_verified),
+                row.text,
+                row.explanation,
+            )
+    return list(last.values())

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from questions.views import (
     asking,
+    asking_again,
     attachments,
     desk,
     desk_ends,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("desk/phrases/<int:pk>/delete/", phrases.phrase_delete, name="phrase_delete"),
     path("ticket/<slug:secret>/details/", ticket_more.ticket_details, name="ticket_details"),
     path("ticket/<slug:secret>/follow-up/", ticket_more.ticket_follow_up, name="ticket_follow_up"),
+    path("ticket/<slug:secret>/again/", asking_again.ticket_again, name="ticket_again"),
     path("ticket/<slug:secret>/e-mail/", ticket_more.ticket_email, name="ticket_email"),
     path("ticket/<slug:secret>/data/", ticket_more.ticket_data, name="ticket_data"),
     path(
@@ -66,6 +68,22 @@ urlpatterns = [
     path("desk/replies/<int:pk>/correct/", desk_reviews.desk_correct, name="desk_correct"),
     path("desk/replies/<int:pk>/compare/", desk_reviews.desk_compare, name="desk_compare"),
     path("desk/replies/<int:pk>/draft/", desk_writing.desk_correction, name="desk_correction"),
+    path(
+        "desk/replies/<int:pk>/keep/",
+        desk_writing.desk_correction_keep,
+        name="desk_correction_keep",
+    ),
+    path(
+        "desk/replies/<int:pk>/live/",
+        desk_writing.desk_correction_live,
+        name="desk_correction_live",
+    ),
+    path(
+        "desk/replies/<int:pk>/phrase/",
+        phrases.desk_correction_phrase,
+        name="desk_correction_phrase",
+    ),
+    path("desk/replies/<int:pk>/discard/", desk_reviews.desk_discard, name="desk_discard"),
     path("desk/readings/", desk_readings.desk_readings, name="desk_readings"),
     path("desk/readings/<int:pk>/", desk_readings.desk_reading, name="desk_reading"),
     path("desk/readings/<int:pk>/approve/", desk_readings.desk_approve, name="desk_approve"),
@@ -82,6 +100,7 @@ urlpatterns = [
     path("desk/questions/<int:pk>/attach/", attachments.desk_attach, name="desk_attach"),
     path("desk/questions/<int:pk>/detach/", attachments.desk_detach, name="desk_detach"),
     path("desk/questions/<int:pk>/phrase/", phrases.desk_phrase, name="desk_phrase"),
+    path("desk/questions/<int:pk>/take-over/", desk_writing.desk_take_over, name="desk_take_over"),
     path("desk/questions/<int:pk>/preview/", desk.desk_preview, name="desk_preview"),
     path("desk/questions/<int:pk>/publish/", desk.desk_publish, name="desk_publish"),
     path("desk/questions/<int:pk>/details/", desk_ends.desk_details, name="desk_details"),

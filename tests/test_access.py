@@ -176,6 +176,14 @@ ticket_follow_up
     POST published   404  on   404  404  404  404  404
     POST *           404  200  404  404  404  404  404
 
+ticket_again
+    GET  declined    404  200  404  404  404  404  404
+    GET  resolved    404  200  404  404  404  404  404
+    GET  withdrawn   404  200  404  404  404  404  404
+    GET  retracted   404  200  404  404  404  404  404
+    GET  *           404  on   404  404  404  404  404
+    POST *           404  on   404  404  404  404  404
+
 ticket_email
     GET  *           404  200  404  404  404  404  404
     POST *           404  on   404  404  404  404  404
@@ -306,7 +314,7 @@ attachment
     GET  retracted   404  404  200  404  404  404  404
     POST *           405
 
-desk_keep desk_attach desk_detach desk_phrase
+desk_keep desk_attach desk_detach desk_phrase desk_take_over
     GET  *           on
     POST open        403  403  403  403  404  403  403
     POST claimed     403  403  on   403  404  403  403
@@ -439,6 +447,16 @@ desk_correct
     GET  published   in   in   200  404  404  404  403
     GET  *           in   in   404  404  404  404  403
     POST published   403  403  on   404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_correction_keep desk_correction_phrase desk_discard
+    GET  *           on
+    POST published   403  403  on   404  404  404  403
+    POST *           403  403  404  404  404  404  403
+
+desk_correction_live
+    GET  *           on
+    POST published   403  403  200  404  404  404  403
     POST *           403  403  404  404  404  404  403
 
 desk_correction
@@ -708,6 +726,7 @@ def by_ticket(thing, person) -> list:
 
 OF_REPLIES = [
     *("desk_confirm", "desk_correct", "desk_compare", "desk_correction", "desk_take_back"),
+    *("desk_correction_keep", "desk_correction_phrase", "desk_correction_live", "desk_discard"),
     *("desk_reading", "desk_approve", "desk_send_back"),
 ]
 
@@ -784,7 +803,13 @@ def address(name: str, thing, person: str) -> str:
 
 
 KEPT = ("desk_draft", "desk_keep", "desk_live", "desk_attach", "desk_detach", "desk_phrase")
-KEPT += ("desk_correction",)
+KEPT += (
+    "desk_correction",
+    "desk_correction_keep",
+    "desk_correction_phrase",
+    "desk_correction_live",
+)
+KEPT += ("desk_take_over",)
 
 
 def fields(name: str, thing=None) -> dict[str, object]:

@@ -12,7 +12,7 @@ from askdoctor.content.fields import LineError
 from askdoctor.content.known import Known, Outcome, changed_copy, outcome_of, save
 from askdoctor.content.lines import DoctorLine, Line, SpecialtyLine, TagLine, TopicLine
 from doctors.models import Doctor, Specialty
-from faq.actions import connect_topic, mark_questions_due, render_topic
+from faq.actions import mark_questions_due, render_topic, save_topic
 from faq.models import Topic
 from questions.actions import refresh_tag
 from questions.models import Question, Synonym, Tag
@@ -116,7 +116,7 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
         elif outcome is Outcome.CHANGED and not dry_run:
             save(row)
             _add_synonyms([(row, synonyms)])
-            refresh_tag(row)
+            refresh_tag(row, by=None)
         return outcome
 
     outcomes = each(lines, write)
@@ -179,12 +179,11 @@ def write_topics(lines: list[TopicLine], known: Known, *, dry_run: bool) -> Outc
         outcome = Outcome.CHANGED if row.pk and wanted != before else outcome_of(row, changed)
         if outcome is Outcome.UNCHANGED or dry_run:
             return outcome
-        render_topic(row)
         if outcome is Outcome.ADDED:
+            render_topic(row)
             new.append((row, list(wanted)))
         else:
-            save(row)
-            connect_topic(topic=row, tags=line.tags, pinned=row.pinned_questions.all())
+            save_topic(topic=row, by=None, tags=line.tags)
         return outcome
 
     outcomes = each(lines, write)
@@ -210,6 +209,5 @@ def pin(slug: str, numbers: set[int]) -> bool:
     topic = Topic.objects.get(slug=slug)
     if numbers == set(topic.pinned_questions.values_list("pk", flat=True)):
         return False
-    tags = topic.tags.values_list("name", flat=True)
-    connect_topic(topic=topic, tags=tags, pinned=Question.objects.filter(pk__in=numbers))
+    save_topic(topic=topic, by=None, pinned=Question.objects.filter(pk__in=numbers))
     return True

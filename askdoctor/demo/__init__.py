@@ -1,4 +1,4 @@
-"""The demonstration: content of our own writing, and a doctor and a moderator to try the site as.
+"""The demonstration: content of our own writing, and two doctors and a moderator to try the site as.
 
 `load()` is called by `manage.py run` and `manage.py load_demo`, never by anything else: nobody wants
 these accounts on a site that the world can reach.
@@ -44,7 +44,8 @@ FILES = [
     "questions-zh.jsonl",
     "questions-waiting.jsonl",
 ]
-DOCTOR = "ida-lindqvist"  # the pediatrician whom the doctor's account belongs to
+# The pediatricians whom the doctors' accounts belong to: one may read what the other wrote.
+DOCTOR, SECOND_DOCTOR = "ida-lindqvist", "kofi-amberfield"
 MODERATORS = "Moderators"
 CODES_SHOWN = 3
 
@@ -69,8 +70,13 @@ class SignIn:
 @dataclass(frozen=True)
 class DemoSignIns:
     doctor: SignIn
+    second_doctor: SignIn
     moderator: SignIn
-    app_key: str  # of the authenticator app, the same for both
+    app_key: str  # of the authenticator app, the same for all
+
+    @property
+    def people(self) -> tuple[SignIn, ...]:
+        return self.doctor, self.second_doctor, self.moderator
 
     def code(self) -> str:
         """What an authenticator app with this key shows now."""
@@ -117,14 +123,16 @@ def _sign_ins(path: Path) -> DemoSignIns:
     if sign_ins is None:
         sign_ins = DemoSignIns(
             doctor=SignIn("demo-doctor", secrets.token_urlsafe(9)),
+            second_doctor=SignIn("demo-doctor-2", secrets.token_urlsafe(9)),
             moderator=SignIn("demo-moderator", secrets.token_urlsafe(9)),
             app_key=generate_totp_secret(),
         )
         _write(path, sign_ins)
     with transaction.atomic():
-        _make_doctor(sign_ins.doctor)
+        _make_doctor(sign_ins.doctor, DOCTOR)
+        _make_doctor(sign_ins.second_doctor, SECOND_DOCTOR)
         _make_moderator(sign_ins.moderator)
-        for sign_in in (sign_ins.doctor, sign_ins.moderator):
+        for sign_in in sign_ins.people:
             _set_up_second_factor(sign_in, sign_ins.app_key)
     return sign_ins
 
@@ -150,7 +158,7 @@ def read_sign_ins(var: Path = VAR) -> DemoSignIns | None:
 def _read(path: Path) -> DemoSignIns | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(path.read_text())
-        people = (SignIn(**kept[who]) for who in ("doctor", "moderator"))
+        people = (SignIn(**kept[who]) for who in ("doctor", "second_doctor", "moderator"))
         return DemoSignIns(*people, kept["app_key"])
     return None
 
@@ -164,11 +172,11 @@ def _write(path: Path, sign_ins: DemoSignIns) -> None:
         json.dump(asdict(sign_ins), file, indent=2)
 
 
-def _make_doctor(sign_in: SignIn) -> None:
+def _make_doctor(sign_in: SignIn, slug: str) -> None:
     user = _make_user(sign_in)
     # Only where neither has another partner: a moderator may have linked the doctor elsewhere.
     if not Doctor.objects.filter(user=user).exists():
-        Doctor.objects.filter(slug=DOCTOR, user__isnull=True).update(user=user)
+        Doctor.objects.filter(slug=slug, user__isnull=True).update(user=user)
 
 
 def _make_moderator(sign_in: SignIn) -> None:

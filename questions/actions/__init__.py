@@ -28,7 +28,7 @@ from questions.actions.moderating import (
     retract_question,
 )
 from questions.actions.public_page import mark_due, refresh_public_page
-from questions.actions.publishing import months_to_review
+from questions.actions.publishing import bring_reviews_of_tag_forward, months_to_review
 from questions.actions.reading import (
     approve_reply,
     send_back_reply,
@@ -49,17 +49,21 @@ from questions.actions.replying import (
 from questions.actions.reviewing import (
     confirm_reply,
     correct_reply,
+    discard_correction,
     keep_correction,
     reviews_of,
     version_of,
+    why_read_again,
 )
 from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
 from questions.actions.ticket import (
     OPEN_FOR_DETAILS,
     add_details,
     ask_follow_up,
+    can_ask_again,
     can_follow_up,
     erase_asker,
+    replies_kept,
 )
 
 __all__ = [
@@ -72,6 +76,8 @@ __all__ = [
     "ask_for_details",
     "ask_question",
     "attach_file",
+    "bring_reviews_of_tag_forward",
+    "can_ask_again",
     "can_follow_up",
     "claim_question",
     "confirm_reply",
@@ -79,6 +85,7 @@ __all__ = [
     "decline_question",
     "delete_email",
     "detach_file",
+    "discard_correction",
     "draft_of",
     "edit_question",
     "edit_reply",
@@ -96,6 +103,7 @@ __all__ = [
     "refresh_public_page",
     "refresh_tag",
     "release_question",
+    "replies_kept",
     "report_problem",
     "require_able",
     "require_claim",
@@ -112,5 +120,6 @@ __all__ = [
     "set_tags",
     "take_back_reply",
     "version_of",
+    "why_read_again",
     "withdraw_question",
 ]

@@ -90,7 +90,7 @@ def withdraw_question(*, question: Question) -> None:
 @transaction.atomic
 def delete_email(*, question: Question) -> None:
     """The address and what was to be sent to it go at once; the question stays."""
-    Contact.objects.filter(question=question).update(email="")
+    Contact.objects.filter(question=question).update(sealed_email="")
     drop_letters(question)
 
 

@@ -10,14 +10,6 @@ from questions.models import Letter, Question
 
 Status = Question.Status
 CAN_BE_DUPLICATE = {Status.PENDING, Status.OPEN, Status.NEEDS_DETAILS}
-CAN_BE_TARGET = {
-    Status.PENDING,
-    Status.OPEN,
-    Status.CLAIMED,
-    Status.IN_REVIEW,
-    Status.NEEDS_DETAILS,
-    Status.PUBLISHED,
-}
 
 
 @transaction.atomic
@@ -34,9 +26,7 @@ def mark_duplicate(*, question: Question, target: Question, by) -> None:
     rows = Question.objects.select_for_update(of=["self"]).filter(pk__in=numbers).order_by("pk")
     found = {row.pk: row for row in rows}
     target = found[numbers[1]]
-    if target.status not in CAN_BE_TARGET:
-        words = gettext("Question #%(number)s is “%(status)s” and will not be answered.")
-        raise ValidationError(words % {"number": target.pk, "status": target.get_status_display()})
+    target.require_answer()
     question.change_to(Status.RESOLVED, by=by, only_from=CAN_BE_DUPLICATE, duplicate_of=target)
     for other in list(question.duplicates.select_for_update(of=["self"]).order_by("pk")):
         other.duplicate_of, other._history_user = target, by

@@ -45,6 +45,10 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
     reply.require_same_doses(
         values.get("text", reply.text), values.get("explanation", reply.explanation)
     )
+    if reply.waiting_correction and {"text", "explanation"} & set(changed):
+        # It was written above other words, and would bring them back.
+        words = gettext("A moderator changed the reply meanwhile. Look at it and send it again.")
+        reply.end_waiting(by=by, note=words, reason="correction sent back")
     for name, value in values.items():
         setattr(reply, name, value)
     reply._history_user = by
@@ -61,11 +65,15 @@ def decline_question(*, question: Question, by, reason: str, note: str = "") -> 
 
 
 @transaction.atomic
-def retract_question(*, question: Question, by, reason: str, now: datetime | None = None) -> None:
-    """A moderator takes a published answer off the site; readers find the reason in its place."""
+def retract_question(*, question: Question, by, reason: str, now: datetime | None = None) -> int:
+    """A moderator takes a published answer off the site; readers find the reason in its place.
+
+    Returns how many people are told by letter.
+    """
     question.retract(by=by, reason=reason, now=now)
-    write_letter(question, Letter.Kind.RETRACTED)
+    told = write_letter(question, Letter.Kind.RETRACTED)
     refresh_public_page(question)
+    return told
 
 
 @transaction.atomic

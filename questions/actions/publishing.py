@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
+
 from questions.actions.public_page import refresh_public_page
 from questions.doses import doses_in
 from questions.letters import write_letter
 from questions.models import Letter, Question, Reply, Tag
+from questions.models.reply import months_later
 
 Status = Question.Status
 MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
+BATCH = 500
 
 
 def needs_second_reader(question: Question, text: str) -> bool:
@@ -20,10 +25,10 @@ def needs_second_reader(question: Question, text: str) -> bool:
 def publish_or_send(*, question: Question, reply: Reply, by, now: datetime) -> None:
     """A whole reply becomes public, or waits for a second doctor. The question is locked."""
     reply.needs_second_reader = needs_second_reader(question, reply.whole_text)
+    reply.reader_note = ""
     if reply.needs_second_reader:
         reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now
         reply.second_reader = reply.second_read_at = None
-        reply.reader_note = ""
         reply._history_user = by
         reply.save()
         if question.status == Status.CLAIMED:
@@ -60,6 +65,29 @@ def bring_reviews_forward(question: Question, *, by) -> None:
         if reply.review_due_on < before:
             reply._history_user = by
             reply.save(update_fields=["review_due_on", "saved_at"])
+
+
+def bring_reviews_of_tag_forward(tag: Tag, *, by) -> None:
+    """A tag that is a medicine by now, or has got questions of another, has their replies looked at as
+    early as those of any medicine. What is overdue is so already, and nothing is put off."""
+    if tag.kind != Tag.Kind.MEDICINE:
+        return
+    tagged = tag.tagged_questions.values("content_object")
+    dated = Reply.objects.standing().filter(question__in=tagged, reviewed_on__isnull=False)
+    waiting = dated.filter(review_due_on__gte=timezone.localdate()).order_by("pk")
+    # The texts are read by batches: a common tag is on tens of thousands of questions.
+    numbers = list(waiting.values_list("pk", flat=True))
+    for start in range(0, len(numbers), BATCH):
+        rows = waiting.filter(pk__in=numbers[start : start + BATCH])
+        earlier = []
+        for reply in rows.select_for_update(of=["self"]):
+            before = reply.review_due_on
+            reply.review_due_on = months_later(reply.reviewed_on, MONTHS_TO_REVIEW_MEDICINE)
+            if reply.review_due_on < before:
+                earlier.append(reply)
+        reason = f"a medicine: {tag.name}"
+        fields = {"default_user": by, "default_change_reason": reason}
+        bulk_update_with_history(earlier, Reply, ["review_due_on"], **fields)
 
 
 def months_to_review(tags: Iterable[Tag]) -> int:

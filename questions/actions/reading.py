@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from doctors.models import Doctor
 from questions.actions import replying
 from questions.actions.publishing import make_public
-from questions.actions.reviewing import version_of
+from questions.actions.reviewing import publish_correction, version_of
 from questions.models import IllegalChange, Question, Reply
 
 Status = Question.Status
@@ -25,6 +25,10 @@ def approve_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None =
     if obstacle:
         words = gettext("%(doctor)s may not reply at present (%(why)s): send it back.")
         raise ValidationError(words % {"doctor": reply.doctor.display_name, "why": obstacle.label})
+    if correction := reply.waiting_correction:
+        correction.delete()
+        publish_correction(reply=reply, by=by.user, now=now, reader=by, **correction.written())
+        return reply
     reply.second_reader, reply.second_read_at = by, now
     make_public(question=question, reply=reply, by=by.user, now=now)
     return reply
@@ -46,13 +50,17 @@ def send_back_reply(
 def take_back_reply(*, reply: Reply, by, now: datetime | None = None) -> None:
     """Its author, or a moderator for them, takes it from the second reader."""
     question, reply = _locked(reply)
-    if reply.status != Reply.Status.IN_REVIEW:
+    if not reply.waits_for_reader:
         raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
     _become_draft(question, reply, by=by, note="", now=now)
 
 
 def _become_draft(question: Question, reply: Reply, *, by, note: str, now) -> None:
     """Its doctor may be away when a note comes: the question is theirs for as long as one kept for them."""
+    if reply.waiting_correction:
+        reason = "correction sent back" if note else "correction taken back"
+        reply.end_waiting(by=by, note=note, reason=reason)
+        return
     reply.become_draft(by=by, note=note)
     if question.status == Status.IN_REVIEW:
         lease = question.lease_to(reply.doctor, now=now or timezone.now(), lasting=question.KEPT)
@@ -73,7 +81,7 @@ def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Rep
         raise PermissionDenied(gettext("Another doctor has to read what you wrote."))
     if not question.is_for(by):
         raise PermissionDenied(gettext("This question belongs to another specialty."))
-    if reply.status != Reply.Status.IN_REVIEW or question.status not in (
+    if not reply.waits_for_reader or question.status not in (
         Status.IN_REVIEW,
         Status.PUBLISHED,
     ):

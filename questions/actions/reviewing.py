@@ -13,7 +13,14 @@ from questions.actions.publishing import months_to_review
 from questions.actions.replying import locked, require_able, set_sources, settle_notes
 from questions.doses import doses_in
 from questions.letters import write_letter
-from questions.models import Correction, Letter, Reply, StaleDraft, sources_in_lines
+from questions.models import (
+    Correction,
+    CorrectionToRead,
+    Letter,
+    Reply,
+    StaleDraft,
+    sources_in_lines,
+)
 
 # How long before its day a review comes to the desk.
 SOON = timedelta(days=60)
@@ -59,6 +66,7 @@ def keep_correction(
     of theirs or they may not reply, StaleDraft when something else was kept or published meanwhile.
     """
     reply = locked_reply(reply, by)
+    _require_not_waiting(reply)
     reply.write_draft(seen=version, typed=typed, saved_key=key)
     return reply
 
@@ -73,44 +81,91 @@ def correct_reply(
     what: str,
     why: str,
     sources: list[dict[str, object]] | None = None,
+    typed: dict[str, list[str]] | None = None,
     version: int | None = None,
     key: str = "",
     now: datetime | None = None,
-) -> Correction:
+) -> Correction | CorrectionToRead:
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
-    `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the
-    writer has seen. Raises ValidationError when nothing changes, or when a second doctor would have to
-    read it first, and StaleDraft when something else was kept or published since.
+    What a second doctor has to read waits for one, and the public reply stays as it is until then.
+    `sources` are rows as in `set_sources`; None leaves them as they are. `typed` are the fields as they
+    were sent: its doctor's again when it comes back. `version` is the one that the writer has seen.
+    Raises ValidationError when nothing changes, PermissionDenied when one waits already, and StaleDraft
+    when something else was kept or published since.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
+    _require_not_waiting(reply)
     before = reply.source_rows()
     sources = before if sources is None else sources
     if (text, explanation, sources) == (reply.text, reply.explanation, before):
         raise ValidationError(gettext("Nothing is different from what readers see now."))
     if version not in (None, reply.version):
         raise StaleDraft(reply)
-    _require_no_reader(reply, f"{text}\n{explanation}")
-    reply.text, reply.explanation = text, explanation
-    reply.typed, reply.version, reply.saved_key = {}, reply.version + 1, key
+    written = {"text": text, "explanation": explanation, "what": what, "why": why}
+    reply.version, reply.saved_key = reply.version + 1, key
+    if why_read_again(reply, f"{text}\n{explanation}"):
+        reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
+        return _send_correction(reply, by=by, now=now, sources=sources, **written)
+    return publish_correction(reply=reply, by=by.user, now=now, sources=sources, **written)
+
+
+def publish_correction(
+    *,
+    reply: Reply,
+    by,
+    text: str,
+    explanation: str,
+    sources: list[dict[str, object]],
+    what: str,
+    why: str,
+    now: datetime,
+    reader: Doctor | None = None,
+) -> Correction:
+    """Readers see it from now on; `reader` is the doctor who had to read it first. The reply is locked."""
+    before = reply.source_rows()
+    reply.text, reply.explanation, reply.typed, reply.reader_note = text, explanation, {}, ""
     _renew(reply, on=timezone.localdate(now))
-    reply._history_user, reply._change_reason = by.user, "corrected"
+    reply._history_user, reply._change_reason = by, "corrected"
+    if reader:
+        reply.needs_second_reader, reply.second_reader, reply.second_read_at = True, reader, now
     if sources != before:  # in another table: its history says here what they were and are
         lines = [sources_in_lines(rows) or "–" for rows in (before, sources)]
         reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
         set_sources(reply, sources)
-    kept = ["typed", "version", "saved_key"]
-    reply.save(
-        update_fields=["text", "explanation", "reviewed_on", "review_due_on", "saved_at", *kept]
-    )
+    reply.save()
     correction = Correction.objects.create(
-        reply=reply, corrected_at=now, corrected_by=by.user, what=what, why=why
+        reply=reply,
+        corrected_at=now,
+        corrected_by=reply.doctor.user,
+        what=what,
+        why=why,
+        needs_second_reader=reader is not None,
+        second_reader=reader,
     )
-    settle_notes(reply.question, by, now=now)
+    settle_notes(reply.question, reply.doctor, now=now)
     write_letter(reply.question, Letter.Kind.CORRECTED)
     refresh_public_page(reply.question)
     return correction
+
+
+def _send_correction(reply: Reply, *, by: Doctor, now: datetime, **written) -> CorrectionToRead:
+    reply.reader_note = ""
+    reply._history_user, reply._change_reason = by.user, "correction sent to a second reader"
+    reply.save()
+    settle_notes(reply.question, by, now=now)
+    return CorrectionToRead.objects.create(reply=reply, sent_at=now, **written)
+
+
+@transaction.atomic
+def discard_correction(*, reply: Reply, by: Doctor, version: int | None) -> None:
+    """Throw away what its doctor has begun of a correction. Raises as `keep_correction` does."""
+    reply = locked_reply(reply, by)
+    _require_not_waiting(reply)
+    if version not in (None, reply.version):
+        raise StaleDraft(reply)
+    reply.write_draft(seen=None, typed={}, saved_key="", reader_note="")
 
 
 def locked_reply(reply: Reply, by: Doctor, *, now: datetime | None = None) -> Reply:
@@ -132,20 +187,21 @@ def _renew(reply: Reply, *, on: date) -> None:
     reply.review(on=on, months=months_to_review(reply.question.tags.all()))
 
 
-def _require_no_reader(reply: Reply, text: str) -> None:
-    """A correction is public at once, so it is none that a second doctor has to read."""
+def why_read_again(reply: Reply, text: str) -> str:
+    """Why a second doctor has to read a correction with these words before it is public, or ""."""
     if reply.question.specialty.needs_second_reader:
-        words = gettext("In this specialty a second doctor reads every reply before it is public.")
-    else:
-        doses = doses_in(text)
-        if not doses or doses == doses_in(reply.whole_text):
-            return
-        words = gettext(
-            "A second doctor has to read doses that are others, or in another order, than readers see "
-            "now (%(doses)s)."
-        ) % {"doses": ", ".join(doses)}
-    way = gettext(
-        "Ask a moderator to take the answer off the site and to send it to you: it can be written anew "
-        "then."
-    )
-    raise ValidationError({"text": f"{words} {way}"})
+        return gettext("In this specialty a second doctor reads every reply before it is public.")
+    doses = doses_in(text)
+    if not doses or doses == doses_in(reply.whole_text):
+        return ""
+    return gettext(
+        "A second doctor has to read doses that are others, or in another order, than readers see "
+        "now (%(doses)s)."
+    ) % {"doses": ", ".join(doses)}
+
+
+def _require_not_waiting(reply: Reply) -> None:
+    if reply.waiting_correction:
+        raise PermissionDenied(
+            gettext("Your correction waits for a second reader: take it back to change it.")
+        )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from simple_history.utils import bulk_update_with_history
 
 from questions.actions.public_page import mark_due
+from questions.actions.publishing import bring_reviews_of_tag_forward
 from questions.erasing import erasing
 from questions.models import (
     Question,
@@ -45,11 +46,13 @@ def save_changed(question: Question, *, changed: list[str], tags: Iterable[str] 
     question._change_reason = None
 
 
-def refresh_tag(tag: Tag) -> None:
+def refresh_tag(tag: Tag, *, by) -> None:
     """After a change of a tag's names or kind: the worker brings search and suggestions after it.
 
-    Not here: a common tag is on tens of thousands of questions.
+    Not here: a common tag is on tens of thousands of questions. Here are only the reviews of a medicine,
+    which are a promise to readers. `by` is None for an import.
     """
+    bring_reviews_of_tag_forward(tag, by=by)
     tagged = tag.tagged_questions.values("content_object")
     mark_due(Question.objects.published().filter(pk__in=tagged))
 
@@ -58,8 +61,8 @@ def refresh_tag(tag: Tag) -> None:
 def merge_tags(*, source: Tag, target: Tag, by) -> None:
     """Make `source` a synonym of `target`: questions, synonyms and the old address move along.
 
-    The last row of the history of `source` names its questions, for each of them: a common tag is on
-    tens of thousands.
+    The last row of the history of `source` names its questions and topics, for each of them: a common
+    tag is on tens of thousands.
     """
     if source.pk == target.pk:
         raise ValidationError(gettext("A tag cannot be merged into itself."))
@@ -73,18 +76,25 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     numbers = ", ".join(
         f"#{number}" for number in tagged.values_list("content_object_id", flat=True)
     )
+    topics = list(source.topics.order_by("pk"))
     both = target.tagged_questions.values("content_object_id")
     with erasing():
         source.tagged_questions.filter(content_object_id__in=both).delete()
         TaggedQuestion.objects.filter(tag=source).update(tag=target)
-    target.topics.add(*source.topics.all())
+        target.topics.add(*topics)
+        source.topics.clear()
     synonyms = list(source.synonyms.all())
     for synonym in synonyms:
         synonym.tag = target
     bulk_update_with_history(synonyms, Synonym, ["tag"], default_user=by)
     name, slug = source.name, source.slug
     source._history_user = target._history_user = by
-    source._change_reason = f"merged into: {target.name}" + (numbers and f"; of {numbers}")
+    of_topics = ", ".join(topic.name for topic in topics)
+    source._change_reason = (
+        f"merged into: {target.name}"
+        + (numbers and f"; of {numbers}")
+        + (of_topics and f"; of topics: {of_topics}")
+    )
     source.delete()
     for synonym in Synonym.objects.filter(name__iexact=name):
         synonym._history_user = by
@@ -95,7 +105,7 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
         target.kind = source.kind
     target._change_reason = f"merged: {name}"
     target.save()
-    refresh_tag(target)
+    refresh_tag(target, by=by)
 
 
 def _add_synonym(synonym: Synonym, *, by) -> None:

@@ -1,11 +1,13 @@
 """What askers do from their ticket, and how they are forgotten."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,7 +16,7 @@ from questions.actions.asking import Asked, ask_question
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.erasing import erasing
-from questions.models import Addition, Contact, IllegalChange, Question
+from questions.models import Addition, Contact, IllegalChange, Question, Reply
 from questions.models.question_queryset import WAITING
 
 Status = Question.Status
@@ -22,6 +24,8 @@ Status = Question.Status
 OPEN_FOR_DETAILS = {Status.PENDING, Status.OPEN, Status.CLAIMED}
 # What is read, or may be put back on the site.
 HAS_READERS = {Status.PUBLISHED, Status.RETRACTED}
+# At an end that may be another than the asker hoped for.
+MAY_ASK_AGAIN = {Status.DECLINED, Status.WITHDRAWN, Status.RETRACTED}
 # What an asker wrote, and what was written to them alone.
 WORDS = ["asker_name", "title", "slug", "summary", "body", "decline_note", "resolved_note"]
 
@@ -66,6 +70,14 @@ def can_follow_up(question: Question) -> bool:
     )
 
 
+def can_ask_again(question: Question) -> bool:
+    """As a new question: not while another question's answer is still to come for this one too, and
+    not what a doctor has to see in person."""
+    if question.status == Status.RESOLVED:
+        return question.answered_by.status in HAS_READERS
+    return question.status in MAY_ASK_AGAIN and not question.is_declined_as_emergency
+
+
 @transaction.atomic
 def ask_follow_up(
     *,
@@ -105,11 +117,11 @@ def ask_follow_up(
 
 def erase_asker(*, question: Question, by) -> None:
     """Whoever asked is forgotten, in history too: name, address, ticket, letters, what they added
-    and answered, what was said to them alone, and their words as they were before moderators changed
-    them.
+    and answered, what was said to them alone, what was said of them behind the scenes, and their words
+    as they were before moderators changed them.
 
-    Question and reply stay for their readers; without any the words go, and nobody has to reply. A
-    follow-up is of the same person, and so is what it follows.
+    Question and reply stay for their readers; without any the words go, those of what doctors had begun
+    to reply too, and nobody has to. A follow-up is of the same person, and so is what it follows.
     """
     first = question.follow_up_of_id or question.pk
     same = Question.objects.filter(pk=first) | Question.objects.filter(follow_up_of=first)
@@ -122,8 +134,37 @@ def erase_asker(*, question: Question, by) -> None:
             Contact.objects.filter(question=each).delete()
             Addition.objects.filter(question=each).delete()
             each.details_requests.all().delete()
+            each.desk_notes.all().delete()
+            _erase_replies(each)
             _erase_words(each, by=by)
             refresh_public_page(each)
+
+
+def _erase_replies(question: Question) -> None:
+    """What others read stays as its doctor signed it; what nobody has read may quote the asker."""
+    replies = question.replies.select_for_update(of=["self"])
+    _empty(replies, reader_note="")
+    if question.status not in HAS_READERS:
+        unsigned = [Reply.Status.DRAFT, Reply.Status.IN_REVIEW]
+        begun = replies.filter(status__in=unsigned)
+        begun.update(status=Reply.Status.DRAFT, sent_to_reader_at=None, typed={})
+        _empty(begun, text="", explanation="")
+
+
+def _empty(replies, **values) -> None:
+    """These words go from the replies, and from all that history keeps of them."""
+    numbers = list(replies.values_list("pk", flat=True))
+    Reply.objects.filter(pk__in=numbers).update(**values)
+    Reply.history.filter(id__in=numbers).update(**values)
+
+
+def replies_kept(questions: Iterable[Question]):
+    """Those of the questions, their follow-ups and what they follow that stay when their askers are
+    erased."""
+    firsts = {question.follow_up_of_id or question.pk for question in questions}
+    of_askers = Q(question__in=firsts) | Q(question__follow_up_of__in=firsts)
+    kept = Reply.objects.standing().filter(of_askers, question__status__in=HAS_READERS)
+    return kept.select_related("question").order_by("question", "place")
 
 
 def _erase_words(question: Question, *, by) -> None:

@@ -4,12 +4,11 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import Button, ButtonsAdmin
 from questions.models import Addition
 
-READ = ngettext_lazy("%(count)s marked as read.", "%(count)s marked as read.", "count")
+READ = _("Marked as read: %(rows)s.")
 
 
 @admin.register(Addition)

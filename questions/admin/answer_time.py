@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from questions.answer_times import in_plain_words
+from questions.answer_times import FEWEST, WINDOW, in_plain_words
 from questions.models import AnswerTime
 
 
@@ -12,6 +12,10 @@ class AnswerTimeAdmin(admin.ModelAdmin):
     list_display = ["of", "answer_count", "half_within", "nine_of_ten_within", "counted_at"]
     list_display_links = None
     list_select_related = ["specialty"]
+
+    def changelist_view(self, request, extra_context=None):
+        counted = {"window": WINDOW, "fewest": FEWEST}
+        return super().changelist_view(request, {**counted, **(extra_context or {})})
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -17,8 +17,8 @@ ROWS_AT_MOST = 200
 class Bulk:
     """`change(row, by=…, **cleaned)` is what is done to each row, by the rules of a single one.
 
-    `done` says it afterwards, with `count` (ngettext_lazy). The fields `from_link` may be filled in by
-    the address that leads here.
+    `done` says it afterwards, as in `change_each`. The fields `from_link` may be filled in by the address
+    that leads here. `says` are sentences on what will be done.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Bulk:
     change: Callable
     title_of_one: str = ""
     from_link: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
 
 
 class BulkPages:
@@ -64,12 +65,14 @@ class BulkPages:
         context = {
             **self.admin_site.each_context(request),
             "title": page.title_of_one if len(rows) == 1 and page.title_of_one else page.title,
+            "says": page.says,
             "button": page.button,
             "opts": self.opts,
             "lines": [self.line_of(row) for row in rows],
             "to_confirm": to_confirm,
             "form": form,
             "media": self.media + form.media,
+            **self.shown_before(page, rows),
         }
         return TemplateResponse(request, "admin/bulk_page.html", context)
 
@@ -79,6 +82,10 @@ class BulkPages:
     def line_of(self, row) -> str:
         """A row as the page lists it."""
         return str(row)
+
+    def shown_before(self, page: Bulk, rows) -> dict:
+        """What the template of the page shows besides."""
+        return {}
 
     def to_confirm(self, rows, form: forms.Form) -> str:
         """What pressing the button once more will do, "" where the first press says it all."""

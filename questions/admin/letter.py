@@ -4,14 +4,11 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from doctors.posted_admin import POSTED, PostedAdmin
 from questions.models import Letter
 
-SENT_AGAIN = ngettext_lazy(
-    "%(count)s will be sent again.", "%(count)s will be sent again.", "count"
-)
+SENT_AGAIN = _("Will be sent again: %(rows)s.")
 
 
 @admin.register(Letter)

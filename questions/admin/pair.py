@@ -7,14 +7,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from doctors.moderating import Button, ModeratedAdmin, sentence_of
 from questions.forms.moderation import PairForm
 from questions.models import PairRuling, Question
 from questions.rulings import lift_ruling, rule_on_pair
 
-LIFTED = ngettext_lazy("%(count)s ruling lifted.", "%(count)s rulings lifted.", "count")
+LIFTED = _("Lifted: %(rows)s.")
 SAID = {
     PairRuling.Verdict.PINNED: _("#%(one)s and #%(other)s are always shown beside each other."),
     PairRuling.Verdict.BLOCKED: _("#%(one)s and #%(other)s are never shown beside each other."),

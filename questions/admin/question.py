@@ -1,6 +1,7 @@
 """Moderation of questions: the waiting queue, and one question beside what its asker sees."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -11,13 +12,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext
 
-from doctors.moderating import Button, ModeratedAdmin
+from doctors.moderating import Button, ModeratedAdmin, in_a_row, name_of
 from questions import actions
 from questions.actions.duplicates import CAN_BE_DUPLICATE
 from questions.admin.bulk import Bulk, BulkPages
 from questions.admin.pair import PairsOfQuestion
 from questions.admin.question_filters import AgeFilter, StatusFilter
-from questions.already_answered import answered_like
+from questions.already_answered import answered_like, waiting_like
 from questions.forms.moderation import (
     AddTagsForm,
     DeclineForm,
@@ -37,20 +38,42 @@ from questions.talk import talk_about
 
 Status = Question.Status
 ANSWERED_AT_MOST = 5
-APPROVED = ngettext_lazy("%(count)s approved.", "%(count)s approved.", "count")
-DECLINED = ngettext_lazy("%(count)s declined.", "%(count)s declined.", "count")
-POINTED = ngettext_lazy(
-    "%(count)s question points there.", "%(count)s questions point there.", "count"
+APPROVED = _("Approved: %(rows)s.")
+DECLINED = _("Declined: %(rows)s.")
+POINTED = _("The same as #%(target)s now: %(rows)s.")
+RETRACTED = ngettext_lazy(
+    "Taken off the site: %(rows)s. %(told)s person is told by letter.",
+    "Taken off the site: %(rows)s. %(told)s people are told by letter.",
+    "told",
 )
-RETRACTED = ngettext_lazy("%(count)s taken off the site.", "%(count)s taken off the site.", "count")
-MOVED = ngettext_lazy(
-    "%(count)s question got the specialty.", "%(count)s questions got the specialty.", "count"
+MOVED = _("Got the specialty: %(rows)s.")
+SENT_BACK = _("Sent to the doctor: %(rows)s.")
+TAGGED = _("Got the tags: %(rows)s.")
+THEN_TOLD = _(
+    "%(names)s – the same as “%(target)s” (%(status)s). Who asked is led to that answer, and told at "
+    "once. Press the button again to do it."
 )
-SENT_BACK = ngettext_lazy("%(count)s sent to the doctor.", "%(count)s sent to the doctor.", "count")
-TAGGED = ngettext_lazy(
-    "%(count)s question got the tags.", "%(count)s questions got the tags.", "count"
+THEN_WAITS = _(
+    "%(names)s – the same as “%(target)s” (%(status)s). Who asked is told when that one is answered. "
+    "Press the button again to do it."
 )
-ERASED = ngettext_lazy("%(count)s asker forgotten.", "%(count)s askers forgotten.", "count")
+ERASED = _("Their askers are forgotten: %(rows)s.")
+# What actions.erase_asker does, for who is about to do it.
+ERASING = (
+    _(
+        "What is deleted, from the history too: the name shown, the e-mail address, the ticket and its "
+        "letters, details added and answers to doctors, notes between doctors and moderators, and the "
+        "words of the question as they were before moderators changed them."
+    ),
+    _(
+        "A question that is public, or may be put back on the site, stays as it is now with its replies "
+        "and their history: readers rely on them. One that nobody has read loses its words, and those "
+        "that doctors have begun to write below it; if it still waits, it is withdrawn."
+    ),
+    _(
+        "A follow-up, and what it follows, are of the same person: it is done to both. There is no way back."
+    ),
+)
 
 
 def decline(question: Question, *, by, reason: str, note: str) -> None:
@@ -65,13 +88,21 @@ def point(question: Question, *, by, target: Question) -> None:
     actions.mark_duplicate(question=question, target=target, by=by)
 
 
-def retract(question: Question, *, by, reason: str) -> None:
-    actions.retract_question(question=question, by=by, reason=reason)
+def retract(question: Question, *, by, reason: str) -> int:
+    return actions.retract_question(question=question, by=by, reason=reason)
 
 
 def take_from_reader(question: Question, *, by) -> None:
     for reply in question.replies.to_read():
         actions.take_back_reply(reply=reply, by=by)
+
+
+def candidates_for(questions) -> list[Question]:
+    """Which question these may be the same as: one of several, or what is close to the first of them."""
+    first, *more = questions
+    close = answered_like(first, limit=ANSWERED_AT_MOST)
+    close += waiting_like(first, limit=ANSWERED_AT_MOST)
+    return list(dict.fromkeys([*([first, *more] if more else []), *close]))
 
 
 def is_waiting(question: Question) -> bool:
@@ -212,7 +243,12 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             from_link=("reason", "note"),
         ),
         "duplicate": Bulk(
-            _("The same as another question"), _("Point there"), POINTED, DuplicateForm, point
+            _("The same as another question"),
+            _("Point there"),
+            POINTED,
+            DuplicateForm,
+            point,
+            from_link=("target",),
         ),
         "retract": Bulk(
             _("Take answers off the site"),
@@ -229,14 +265,12 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             _("Send to a doctor"), _("Send"), SENT_BACK, ToDoctorForm, send_to_doctor
         ),
         "forget": Bulk(
-            _(
-                "Forget who asked: name shown, e-mail, ticket, details added, and what stood there "
-                "before it was changed, of the follow-up too. What is not public goes altogether"
-            ),
+            _("Forget who asked"),
             _("Erase for ever"),
             ERASED,
             Form,
             erase_asker,
+            says=ERASING,
         ),
         "tags": Bulk(_("Add tags"), _("Add"), TAGGED, AddTagsForm, add_tags),
     }
@@ -283,13 +317,32 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             )
 
     def bulk_form(self, page, data, rows):
+        if page.form is DuplicateForm:
+            return DuplicateForm(data, questions=list(rows), candidates=candidates_for(rows))
         form = super().bulk_form(page, data, rows)
         if page.form is ToDoctorForm and len(rows) == 1:
             last = rows[0].history.exclude(claimed_by=None).first()
             form.initial["doctor"] = last and last.claimed_by_id
         return form
 
+    def shown_before(self, page, rows) -> dict:
+        return {"replies": actions.replies_kept(rows)} if page.change is erase_asker else {}
+
+    def to_confirm(self, rows, form) -> str:
+        if not isinstance(form, DuplicateForm) or not form.asks_first():
+            return ""
+        target = form.cleaned_data["target"]
+        words = THEN_TOLD if target.status == Status.PUBLISHED else THEN_WAITS
+        names = in_a_row([name_of(row) for row in rows if row != target])
+        status = target.get_status_display()
+        return words % {"names": names, "target": target, "status": status}
+
     def do_bulk(self, request, page, rows, cleaned) -> None:
+        if page.form is DuplicateForm:  # one of those selected may be the one that stays
+            rows = rows.exclude(pk=cleaned["target"].pk)
+            cleaned = {"target": cleaned["target"]}
+            named = {"target": cleaned["target"].pk, "rows": "%(rows)s"}  # those come afterwards
+            page = replace(page, done=page.done % named)
         with self.telling_new_tags(request, cleaned.get("tag_names", [])):
             super().do_bulk(request, page, rows, cleaned)
 
@@ -310,15 +363,23 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             context["duplicates"] = obj.duplicates.order_by("pk")
             context["may_change"] = self.has_change_permission(request, obj)
             if obj.status == Status.PUBLISHED:
-                context["beside"] = beside(obj)
+                rows = beside(obj)
+                context["beside"] = [row for row in rows if not row.is_far]
+                context["far"] = [row for row in rows if row.is_far]
             elif obj.status in WAITING:
                 context["answered"] = self.answers_to_point_at(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def answers_to_point_at(self, question: Question) -> list[Question]:
-        """Each with the address at which the question is declined with a link to it."""
+        """Each with the addresses of what its status allows: to be the same as that, or declined with
+        a link to it."""
         found = answered_like(question, limit=ANSWERED_AT_MOST)
         for one in found:
+            if question.status in CAN_BE_DUPLICATE:
+                address = self.bulk_address("duplicate", [question.pk])
+                one.same_address = f"{address}&{urlencode({'target': one.pk})}"
+            if Status.DECLINED not in Question.CHANGES[question.status]:
+                continue
             note = settings.SITE_URL + one.get_absolute_url()
             filled = urlencode({"reason": Question.DeclineReason.ANSWERED, "note": note})
             one.decline_address = f"{self.bulk_address('decline', [question.pk])}&{filled}"

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Q
-from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ButtonsAdmin
@@ -11,7 +11,7 @@ from questions.admin.pair import link_to
 from questions.models import PairRuling, Report
 from questions.rulings import rule_on_pair
 
-HANDLED = ngettext_lazy("%(count)s handled.", "%(count)s handled.", "count")
+HANDLED = _("Handled: %(rows)s.")
 
 
 def block(report: Report, *, by) -> None:

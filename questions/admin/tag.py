@@ -3,7 +3,7 @@
 import taggit.models
 from django.contrib import admin
 from django.shortcuts import redirect
-from django.utils.translation import gettext, ngettext, ngettext_lazy
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ModeratedAdmin
@@ -28,7 +28,7 @@ def count_moving(tags) -> int:
     return tagged.values("content_object").distinct().count()
 
 
-MERGED = ngettext_lazy("%(count)s tag merged.", "%(count)s tags merged.", "count")
+MERGED = _("Merged: %(rows)s.")
 
 
 @admin.register(Tag)
@@ -62,7 +62,7 @@ class TagAdmin(BulkPages, ModeratedAdmin):
     def save_related(self, request, form, formsets, change) -> None:
         super().save_related(request, form, formsets, change)
         if form.changed_data or any(formset.has_changed() for formset in formsets):
-            actions.refresh_tag(form.instance)
+            actions.refresh_tag(form.instance, by=request.user)
 
     def response_change(self, request, obj):
         if "_merge" in request.POST:

@@ -169,7 +169,8 @@ class ContactForm(StepForm):
         label=_("E-mail (optional)"),
         help_text=_(
             "Kept apart from your question, never shown and never given to anyone. "
-            "We write to it about this question only: when it has arrived, and when there is news."
+            "We write to it about this question only: when it has arrived, and when there is news. "
+            "It is encrypted, and erased 30 days after the last letter."
         ),
         required=False,
         max_length=254,

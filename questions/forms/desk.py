@@ -1,6 +1,7 @@
 """What a doctor writes at the desk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Field, Layout
@@ -14,7 +15,7 @@ from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
 from questions.forms.sources import PREFIX, SourceRows, WithSources, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
-from questions.models import Question, Reply, Tag
+from questions.models import Question, Reply, Tag, shown_rows
 from questions.suggestions import Suggestion
 
 SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
@@ -35,6 +36,14 @@ class ProseField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
+def fields_as_sent(data: Mapping, names: Iterable[str]) -> dict[str, list[str]]:
+    """What stands in these fields and in the rows of sources, whole or not."""
+    kept = (name for name in data if name in names or name.startswith(f"{PREFIX}-"))
+    return {
+        name: [value.replace("\r\n", "\n") for value in data.getlist(name)] for name in sorted(kept)
+    }
+
+
 class KeptForm(forms.Form):
     """The same form between two keys: whole or not, right or wrong, all of it is kept."""
 
@@ -47,10 +56,7 @@ class KeptForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        names = [
-            name for name in self.data if name in self.as_typed or name.startswith(f"{PREFIX}-")
-        ]
-        cleaned["typed"] = {name: self.data.getlist(name) for name in sorted(names)}
+        cleaned["typed"] = fields_as_sent(self.data, self.as_typed)
         if any("\0" in value for values in cleaned["typed"].values() for value in values):
             raise ValidationError(_("Null characters are not allowed."))
         return cleaned
@@ -70,14 +76,19 @@ class KeptForm(forms.Form):
 
     def reply(self, question: Question, doctor: Doctor) -> Reply:
         """What would be published, signed today, with the sources that are whole. Not saved."""
-        texts = {name: self.written(doctor)[name].strip() for name in ("text", "explanation")}
-        reply = Reply(question=question, doctor=doctor, **texts)
+        reply = Reply(question=question, doctor=doctor)
         reply.sign(at=timezone.now(), months_to_review=24)
-        rows = SourceRows(self.data, initial=[])
-        whole = [form.cleaned_data for form in rows if form.is_valid() and form.is_filled()]
         draft = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
         reply.shown_attachments = [file for one in draft for file in one.shown_attachments]
-        reply.shown_sources = [row | {"year": str(row["year"] or "")} for row in whole]
+        return self.put_into(reply)
+
+    def put_into(self, reply: Reply) -> Reply:
+        """The reply with the texts and whole sources of this form, as readers would see it. Saves nothing."""
+        for name in ("text", "explanation"):
+            setattr(reply, name, self.cleaned_data[name].replace("\r\n", "\n").strip())
+        rows = SourceRows(self.data, initial=[])
+        whole = [form.cleaned_data for form in rows if form.is_valid() and form.is_filled()]
+        reply.shown_sources = shown_rows(whole)
         return reply
 
 
@@ -153,7 +164,7 @@ class ReplyForm(DraftForm):
         *,
         question: Question,
         draft: Reply,
-        suggested: list[Suggestion],
+        suggested: Callable[[], list[Suggestion]],
         for_readers: bool = False,
     ):
         self.question, self.draft, self.for_readers = question, draft, for_readers
@@ -178,7 +189,8 @@ class ReplyForm(DraftForm):
         if draft.typed.get("version"):  # what was on the screen when this was typed
             self.fields["version"].initial = draft.typed["version"][0]
         self.fields["tags"].required = False
-        self.fields["tags"].choices = self._tag_choices(chosen, suggested)
+        # Worked out when the page shows it: no button needs it.
+        self.fields["tags"].choices = cache(lambda: self._tag_choices(chosen, suggested()))
         parts = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), HTML(FILES)]
         if self.beside_another:
             for name in self.of_the_question:

@@ -1,5 +1,7 @@
 """What is filled in where a question ends in another way than by a reply."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -100,15 +102,20 @@ class HandOverForm(EndForm):
 
     def __init__(self, data=None, *, question: Question, **kwargs):
         super().__init__(data, question=question, **kwargs)
-        able = Doctor.objects.able_to_reply(on=timezone.localdate())
-        staffed = set(able.values_list("specialty", flat=True))
-        staffed |= set(able.values_list("other_specialties", flat=True))
         # Its own is not offered, yet valid: the second press of the button finds it there.
         others = Specialty.objects.exclude(pk=question.specialty_id)
         self.fields["specialty"].choices = [
             ("", self.fields["specialty"].empty_label),
-            *((one.pk, _label(one, is_staffed=one.pk in staffed)) for one in others),
+            *staffed_choices(others),
         ]
+
+
+def staffed_choices(specialties: Iterable[Specialty]) -> list[tuple[int, str]]:
+    """Each with its name, which says where no doctor can take a question at present."""
+    able = Doctor.objects.able_to_reply(on=timezone.localdate())
+    staffed = set(able.values_list("specialty", flat=True))
+    staffed |= set(able.values_list("other_specialties", flat=True))
+    return [(one.pk, _label(one, is_staffed=one.pk in staffed)) for one in specialties]
 
 
 def _label(specialty: Specialty, *, is_staffed: bool) -> str:

@@ -8,12 +8,9 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor
-from questions.forms.desk import KEPT_FRESH, DraftForm, KeptForm
+from questions.forms.desk import KEPT_FRESH, PHRASES, SOURCES, DraftForm, KeptForm, fields_as_sent
 from questions.forms.sources import typed_rows
 from questions.models import Correction, Reply, sources_in_lines
-
-EMPTY_ROWS = 3  # of sources: no button of these pages brings one more
-FIXED_SOURCES = '{% include "questions/_sources.html" with rows=form.sources is_fixed=True %}'
 
 
 class KeptCorrectionForm(KeptForm):
@@ -23,11 +20,7 @@ class KeptCorrectionForm(KeptForm):
 
     def written(self, by: Doctor) -> dict[str, object]:
         """What `keep_correction` takes. Of a valid form."""
-        cleaned = self.cleaned_data
-        typed = {
-            name: [value.replace("\r\n", "\n") for value in values]
-            for name, values in cleaned["typed"].items()
-        }
+        cleaned, typed = self.cleaned_data, self.cleaned_data["typed"]
         version, key = cleaned["draft_version"], cleaned["draft_key"]
         return {"by": by, "typed": typed, "version": version, "key": key}
 
@@ -60,16 +53,20 @@ class CorrectionForm(DraftForm):
         typed = {name: values[0] for name, values in reply.typed.items() if values}
         super().__init__(data, initial=self.stored | typed)
         rows = typed_rows(reply.typed) if reply.typed else reply.source_rows()
-        self.take_sources(data, initial=rows, extra=EMPTY_ROWS)
+        self.take_sources(data, initial=rows)
+        self.phrases = reply.doctor.phrases.all()
         for name in ("what", "why"):  # while old and new are compared it may still be missing
             self.fields[name].required = for_readers
         self.helper = FormHelper()
         self.helper.form_tag = False
-        shown = ["text", "explanation", HTML(FIXED_SOURCES), "what", "why"]
+        shown = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), "what", "why"]
         self.helper.layout = Layout(*shown, *self.unversioned)
 
     def stored_sources(self) -> str:
         return sources_in_lines(self.reply.source_rows())
+
+    def whole_text(self) -> str:
+        return "\n".join(self[name].value() or "" for name in ("text", "explanation"))
 
     def clean(self) -> dict:
         """The rows are one text here: whoever has not seen that of now is shown it, as of any field."""
@@ -93,6 +90,7 @@ class CorrectionForm(DraftForm):
         return {
             **{name: cleaned[name] for name in ("text", "explanation", "what", "why")},
             "sources": self.written_sources(),
+            "typed": fields_as_sent(self.data, KeptCorrectionForm.as_typed),
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
         }

@@ -4,10 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
+from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
 from questions.models import DeskNote, PairRuling, Question, Reply, Synonym, Tag
 from questions.rulings import no_such_question
@@ -111,25 +113,88 @@ class RetractForm(forms.Form):
     )
 
 
-class DuplicateForm(forms.Form):
-    """Which question the others are the same as: its number, "12" or "#12"."""
+class NamedBackForm(forms.Form):
+    """One that leads to a `target`, which is named back to the moderator before anything is done.
 
-    target = forms.CharField(
-        label=_("The same as question #"),
+    `confirmed` is what has been named.
+    """
+
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def asks_first(self) -> bool:
+        """Whether it has still to be named back; the next press is for it and for no other."""
+        target = str(self.cleaned_data["target"].pk)
+        self.data = self.data.copy()
+        self.data["confirmed"] = target
+        return self.cleaned_data["confirmed"] != target
+
+
+class DuplicateForm(NamedBackForm):
+    """Which question the others are the same as: one that is close, or another by its number."""
+
+    target = forms.ModelChoiceField(
+        label=_("The same as"),
+        queryset=Question.objects.all(),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    other = forms.CharField(
+        label=_("Another question #"),
         help_text=_(
             "It is answered there. Tickets stay, lead to that answer, and its letters go to all who "
             "asked the same."
         ),
+        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
 
-    def clean_target(self) -> Question:
-        number = self.cleaned_data["target"].removeprefix("#")
+    def __init__(self, *args, questions=(), candidates=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        offered = [(one.pk, _choice(one)) for one in candidates]
+        self.fields["target"].choices = [*offered, ("", _("another one, named below"))]
+        if not candidates:
+            self.fields.pop("target")
+            self.fields["other"].label = _("The same as question #")
+
+    def clean(self):
+        cleaned = super().clean()
+        number = cleaned.get("other", "").removeprefix("#").strip()
+        if cleaned.get("target") and number:
+            words = _("Choose a question above, or write the number of one, not both.")
+            self.add_error("other", words)
+        elif not self.errors:
+            self._find_target(cleaned, number)
+        return cleaned
+
+    def _find_target(self, cleaned: dict, number: str) -> None:
         known = number.isascii() and number.isdigit() and len(number) < 19
-        target = Question.objects.filter(pk=number).first() if known else None
-        if target is None:
-            raise ValidationError(no_such_question(number))
-        return target
+        named = Question.objects.filter(pk=number).first() if known else None
+        target = cleaned.get("target") or named
+        if not target:
+            words = _("There is no question #%(number)s.") % {"number": number}
+            self.add_error(
+                "other", words if number else _("Choose a question, or write its number.")
+            )
+            return
+        cleaned["target"] = target.told
+        if self.questions == [target.told]:
+            self.add_error("other", _("A question cannot be the same as itself."))
+        try:
+            target.told.require_answer()
+        except ValidationError as refusal:
+            self.add_error("other", refusal)
+
+
+def _choice(question: Question) -> str:
+    """Its number leads to it, in a tab of its own; its title chooses it."""
+    return format_html(
+        '<a href="{}" target="_blank">#{}</a> {} ({})',
+        reverse("admin:questions_question_change", args=[question.pk]),
+        question.pk,
+        question.title,
+        question.get_status_display(),
+    )
 
 
 class PairForm(forms.Form):
@@ -151,6 +216,13 @@ class PairForm(forms.Form):
 
 class SpecialtyForm(forms.Form):
     specialty = forms.ModelChoiceField(label=_("Specialty"), queryset=Specialty.objects.all())
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["specialty"].choices = [
+            ("", "---------"),
+            *staffed_choices(Specialty.objects.all()),
+        ]
 
 
 class ToDoctorForm(forms.Form):
@@ -186,11 +258,8 @@ class AddTagsForm(forms.Form):
         return names
 
 
-class MergeTagsForm(forms.Form):
-    """Which tag the others become synonyms of: one of those selected, or another by its name.
-
-    `confirmed` is the tag that was named back to the moderator.
-    """
+class MergeTagsForm(NamedBackForm):
+    """Which tag the others become synonyms of: one of those selected, or another by its name."""
 
     target = forms.ModelChoiceField(
         label=_("The tag that stays"),
@@ -205,7 +274,6 @@ class MergeTagsForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
-    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Media:
         js = [forms.Script("tag-names.js", defer=True)]
@@ -230,13 +298,6 @@ class MergeTagsForm(forms.Form):
             elif list(self.tags) == [cleaned["target"]]:
                 self.add_error("other", _("A tag cannot be merged into itself."))
         return cleaned
-
-    def asks_first(self) -> bool:
-        """Whether the tag has still to be named back; the next press is for it and for no other."""
-        target = str(self.cleaned_data["target"].pk)
-        self.data = self.data.copy()
-        self.data["confirmed"] = target
-        return self.cleaned_data["confirmed"] != target
 
 
 class TagForm(forms.ModelForm):

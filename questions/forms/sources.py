@@ -88,11 +88,10 @@ class SourceRows(
 class WithSources:
     """A form with rows of sources below it, `self.sources`. Wrong rows make it wrong."""
 
-    def take_sources(self, data: Mapping | None, *, initial: list[dict], extra: int = 1) -> None:
+    def take_sources(self, data: Mapping | None, *, initial: list[dict]) -> None:
         """Bound where the page that was sent had them."""
         has_rows = self.is_bound and f"{PREFIX}-TOTAL_FORMS" in data
         self.sources = SourceRows(data if has_rows else None, initial=initial)
-        self.sources.extra = extra
 
     def is_valid(self) -> bool:
         if self.sources.is_bound and not self.sources.is_valid():

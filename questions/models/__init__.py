@@ -5,7 +5,7 @@ from questions.models.answer_time import AnswerTime
 from questions.models.asker import FINE_AGE_BANDS, asker_line
 from questions.models.attachment import Attachment, shown_attachment
 from questions.models.contact import Contact
-from questions.models.correction import Correction
+from questions.models.correction import Correction, CorrectionToRead
 from questions.models.counted_question import CountedQuestion
 from questions.models.desk_note import DeskNote
 from questions.models.details_request import DetailsRequest
@@ -19,7 +19,7 @@ from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
 from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
-from questions.models.source import Source, sources_in_lines
+from questions.models.source import Source, shown_rows, sources_in_lines
 from questions.models.stored_html import stored_html
 from questions.models.tag import Synonym, Tag, TaggedQuestion
 from questions.models.ticket_tries import TicketTries
@@ -31,6 +31,7 @@ __all__ = [
     "Attachment",
     "Contact",
     "Correction",
+    "CorrectionToRead",
     "CountedQuestion",
     "DeskNote",
     "DetailsRequest",
@@ -55,6 +56,7 @@ __all__ = [
     "TicketTries",
     "asker_line",
     "shown_attachment",
+    "shown_rows",
     "sources_in_lines",
     "stored_html",
 ]

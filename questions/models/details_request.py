@@ -18,6 +18,11 @@ class DetailsRequestQuerySet(models.QuerySet):
         """Neither answered nor closed."""
         return self.filter(answered_at=None, closed_at=None)
 
+    def answered_times(self) -> list[datetime]:
+        """When each answer came, the oldest first."""
+        answered = self.filter(answered_at__isnull=False).order_by("answered_at")
+        return list(answered.values_list("answered_at", flat=True))
+
     def awaited(self) -> "DetailsRequestQuerySet":
         """Unanswered, and the question waits for the answer."""
         return self.unanswered().filter(question__status=Status.NEEDS_DETAILS)
@@ -76,6 +81,10 @@ class DetailsRequest(models.Model):
     def close_day(self) -> str:
         """Until which day an answer is waited for."""
         return day_text(self.asked_at + self.CLOSE_AFTER)
+
+    @property
+    def answered_day(self) -> str:
+        return day_text(self.answered_at)
 
     @property
     def takes_answer(self) -> bool:

@@ -99,7 +99,7 @@ class Letter(Posted):
     @property
     def is_wanted(self) -> bool:
         """Whether there is someone to tell, and what it tells still holds."""
-        if not self.contact.email or self.is_told_by_a_newer_one:
+        if not self.contact.sealed_email or self.is_told_by_a_newer_one:
             return False
         question = self.contact.question.told
         if question.status != Question.Status.RESOLVED:

@@ -31,6 +31,9 @@ class DeclineReason(models.TextChoices):
     OTHER = "other", _("Another reason, given below.")
 
 
+# Let through by a moderator, and not at an end.
+WITH_DOCTORS = [Status.OPEN, Status.CLAIMED, Status.IN_REVIEW, Status.NEEDS_DETAILS]
+
 # Who may go where. What is not here raises IllegalChange.
 CHANGES = {
     Status.PENDING: {Status.OPEN, Status.DECLINED, Status.RESOLVED, Status.WITHDRAWN},

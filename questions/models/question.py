@@ -21,8 +21,15 @@ from doctors.days import day_text
 from doctors.models import Doctor, Specialty, titled_name
 from questions.models.asker import AgeBand, Sex, asker_line
 from questions.models.lease import Leased
-from questions.models.life import CHANGES, ENDS_WITH, DeclineReason, IllegalChange, Status
-from questions.models.question_queryset import QuestionQuerySet
+from questions.models.life import (
+    CHANGES,
+    ENDS_WITH,
+    WITH_DOCTORS,
+    DeclineReason,
+    IllegalChange,
+    Status,
+)
+from questions.models.question_queryset import WAITING, QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
 
@@ -311,6 +318,15 @@ class Question(Leased):
         return self.published_at if self.status == Status.PUBLISHED else None
 
     @property
+    def is_declined_as_emergency(self) -> bool:
+        return self.status == Status.DECLINED and self.decline_reason == DeclineReason.EMERGENCY
+
+    @property
+    def is_written_anew(self) -> bool:
+        """Whether its answer was taken off the site and is with a doctor again."""
+        return self.retracted_at is not None and self.status in WITH_DOCTORS
+
+    @property
     def asked_day(self) -> str:
         return day_text(self.asked_at)
 
@@ -407,6 +423,12 @@ class Question(Leased):
                 setattr(self, name, value)
             self._history_user = by
             self.save(update_fields=["status", *values])
+
+    def require_answer(self) -> None:
+        """Raises ValidationError where there is no answer and none will come."""
+        if self.status not in {*WAITING, Status.PUBLISHED}:
+            words = gettext("Question #%(number)s is “%(status)s” and will not be answered.")
+            raise ValidationError(words % {"number": self.pk, "status": self.get_status_display()})
 
     def why_not(self, status: str) -> str:
         """Why this question cannot get `status`, for the person who tried."""

@@ -7,10 +7,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from doctors.models import Doctor
-from questions.models.life import Status
+from questions.models.life import WITH_DOCTORS, Status
 from questions.models.tag import Tag
 
-WAITING = [Status.PENDING, Status.OPEN, Status.CLAIMED, Status.IN_REVIEW, Status.NEEDS_DETAILS]
+WAITING = [Status.PENDING, *WITH_DOCTORS]
 CARD_FIELDS = [
     "title",
     "slug",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Max, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -47,16 +48,30 @@ class ReplyQuerySet(models.QuerySet):
         return due.order_by("review_due_on", "pk")
 
     def to_read(self) -> "ReplyQuerySet":
-        """What waits for a second reader, the longest first."""
-        return self.filter(
-            status=Reply.Status.IN_REVIEW,
-            question__status__in=[Question.Status.IN_REVIEW, Question.Status.PUBLISHED],
-        ).order_by("sent_to_reader_at", "pk")
+        """What waits for a second reader, itself or a correction of it, the longest first."""
+        replies = Reply.objects.order_by().values("pk")
+        # Not joined by "or", which would look at every reply there is.
+        waiting = replies.filter(status=Reply.Status.IN_REVIEW).union(
+            replies.filter(status=Reply.Status.PUBLISHED, correction_to_read__isnull=False)
+        )
+        return (
+            self.filter(
+                pk__in=waiting,
+                question__status__in=[Question.Status.IN_REVIEW, Question.Status.PUBLISHED],
+            )
+            .annotate(waits_since=Coalesce("correction_to_read__sent_at", "sent_to_reader_at"))
+            .order_by("waits_since", "pk")
+        )
 
     def to_read_by(self, doctor: Doctor) -> "ReplyQuerySet":
         """Those of the doctor's specialties, and never their own."""
         of_theirs = self.to_read().filter(question__specialty__in=doctor.specialty_ids())
         return of_theirs.exclude(doctor=doctor)
+
+    def corrections_begun(self) -> "ReplyQuerySet":
+        """Public replies whose correction was begun and waits for no reader, the latest first."""
+        begun = self.published().exclude(typed={}).filter(correction_to_read__isnull=True)
+        return begun.order_by("-saved_at", "-pk")
 
     def for_cards(self) -> "ReplyQuerySet":
         """Replies with the cards of their questions, and nothing heavier."""
@@ -180,6 +195,11 @@ class Reply(models.Model):
                 condition=Q(status="published"),
             ),
             models.Index(
+                "doctor",
+                name="reply_correction_begun",
+                condition=Q(status="published") & ~Q(typed={}),
+            ),
+            models.Index(
                 "sent_to_reader_at", "id", name="reply_to_read", condition=Q(status="in_review")
             ),
         ]
@@ -257,6 +277,12 @@ class Reply(models.Model):
         return list(self.corrections.all()) if self.pk else []  # none of what is being typed
 
     @property
+    def corrected_day(self) -> str:
+        """When it was corrected last."""
+        corrections = self.shown_corrections
+        return day_text(corrections[-1].corrected_at) if corrections else ""
+
+    @property
     def replied_day(self) -> str:
         return day_text(self.replied_at)
 
@@ -290,6 +316,25 @@ class Reply(models.Model):
     @cached_property
     def shown_attachments(self) -> list[dict[str, str]]:
         return [file.shown(number) for number, file in enumerate(self.attachments.all(), start=1)]
+
+    @property
+    def waiting_correction(self):
+        """The correction of it that a second doctor has to read first, or None."""
+        waiting = getattr(self, "correction_to_read", None)
+        return waiting if waiting and waiting.pk else None  # one that was deleted has none
+
+    @property
+    def waits_for_reader(self) -> bool:
+        """Itself, or a correction of it."""
+        is_standing = self.status == self.Status.PUBLISHED
+        return self.status == self.Status.IN_REVIEW or bool(is_standing and self.waiting_correction)
+
+    def end_waiting(self, *, by, note: str, reason: str) -> None:
+        """Its correction waits for no reader any more, and is its doctor's to change again."""
+        self.waiting_correction.delete()
+        self.reader_note = note
+        self._history_user, self._change_reason = by, reason
+        self.save(update_fields=["reader_note", "saved_at"])
 
     def as_left(self) -> dict[str, str]:
         """The two texts as their doctor left them: of a public reply those of a correction begun."""
@@ -329,6 +374,8 @@ class Reply(models.Model):
         """Its doctor's own again, with what they have begun of a correction. No reading counts any more."""
         for name, text in self.as_left().items():
             setattr(self, name, text)
+        if self.waiting_correction:
+            self.waiting_correction.delete()
         self.typed, self.version = {}, self.version + 1
         self.status, self.reader_note = Reply.Status.DRAFT, note
         self.sent_to_reader_at = self.second_reader = self.second_read_at = None

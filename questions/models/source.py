@@ -42,6 +42,11 @@ class Source(models.Model):
         return self.title
 
 
+def shown_rows(rows: Iterable[Mapping[str, object]]) -> list[dict[str, str]]:
+    """Rows with title, url and year as `Reply.shown_sources`."""
+    return [{**row, "year": str(row["year"] or "")} for row in rows]
+
+
 def sources_in_lines(rows: Iterable[Mapping[str, object]]) -> str:
     """Rows with title, url and year as a text of a line each, to be compared."""
     return "\n".join(

@@ -76,7 +76,7 @@ def _step(request: HttpRequest, step: Step) -> HttpResponse:
     draft = Draft(request.session)
     is_change = "change" in request.GET
     if request.method == "POST":
-        return _keep_step(request, step, draft, is_change=is_change)
+        return keep_step(request, step, draft, is_change=is_change)
     _answers, elsewhere = _typed_so_far(draft, steps_before=step.name)
     if elsewhere:
         return redirect(elsewhere if draft.has_started else _start(request))
@@ -89,7 +89,7 @@ def _step(request: HttpRequest, step: Step) -> HttpResponse:
     )
 
 
-def _keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: bool) -> HttpResponse:
+def keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: bool) -> HttpResponse:
     """Keep what was typed and go on. What is refused is shown by its own address, so that no page
     of the browser's history is the answer to a form."""
     form = step.form(request.POST)

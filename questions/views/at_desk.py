@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -16,6 +16,7 @@ from doctors.models import Doctor
 from questions import actions
 from questions.models import Question
 
+BEGUN_SHOWN = 50
 # When a doctor who has begun a question still sees what was said of it behind the scenes.
 AT_DESK = {
     Question.Status.OPEN,
@@ -60,8 +61,24 @@ def question_of(doctor: Doctor, pk: int) -> Question:
     return question
 
 
+def until_in_words(question: Question, doctor: Doctor) -> str:
+    """Until when they hold it if nothing more is saved, or "" when they do not."""
+    if not question.is_held_by(doctor):
+        return ""
+    return formats.date_format(timezone.localtime(question.lease_until), "DATETIME_FORMAT")
+
+
 def with_link(words: str, question: Question) -> str:
     return format_html('{} <a href="{}">{}</a>', words, question.get_absolute_url(), question)
+
+
+def unfinished(doctor: Doctor) -> dict[str, object]:
+    """Of this doctor, what a second reader has, and corrections that were begun and not sent."""
+    with_question = ("question__specialty", "correction_to_read")
+    return {
+        "sent": doctor.replies.to_read().select_related(*with_question),
+        "begun": doctor.replies.corrections_begun().select_related(*with_question)[:BEGUN_SHOWN],
+    }
 
 
 def waiting_at_desk(doctor: Doctor):

@@ -4,12 +4,15 @@ Nothing that a doctor has typed is lost: whatever stands in the way of an order,
 with the sentence that says so and with the text.
 """
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,17 +20,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from doctors.models import Doctor
 from questions import actions
 from questions.already_answered import answered_like
+from questions.doses import doses_in
 from questions.forms.desk import ReplyForm
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
+from questions.rendering import mentions_of, published_titles, render_reply
 from questions.suggestions import suggestions
-from questions.talk import talk_about
+from questions.talk import taken_off, talk_about
 from questions.views.at_desk import (
     AT_DESK,
     doctor_of,
     order,
     question_of,
+    until_in_words,
     waiting_at_desk,
     with_link,
 )
@@ -227,15 +233,14 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
 
 def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
     draft = actions.draft_of(question, doctor)
-    suggested = []
-    if not _is_public(question):  # to a second reply belong no tags
-        suggested = suggestions(
-            question.title,
-            question.body,
-            question.language,
-            reply=draft.whole_text,
-            number=question.pk,
-        )
+    suggested = partial(
+        suggestions,
+        question.title,
+        question.body,
+        question.language,
+        reply=draft.whole_text,
+        number=question.pk,
+    )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
 
 
@@ -261,8 +266,33 @@ def _may_write(question: Question, doctor: Doctor) -> bool:
     return True
 
 
+def _answered(question: Question, doctor: Doctor) -> list[Question]:
+    """Similar, already answered; with the way to add a reply to those where this doctor may."""
+    found = answered_like(question)
+    own = doctor.replies.exclude(status=Reply.Status.DRAFT).filter(question__in=found)
+    has_own = set(own.values_list("question", flat=True))
+    able = doctor.can_reply(on=timezone.localdate())
+    for other in found:
+        other.can_add = able and other.pk not in has_own and other.is_for(doctor)
+    return found
+
+
+def _why_read(question: Question, form: ReplyForm) -> str:
+    """Why a second doctor has to read what stands in the form before it is public, or ""."""
+    if question.specialty and question.specialty.needs_second_reader:
+        return gettext("In this specialty a second doctor reads every reply before it is public.")
+    doses = doses_in("\n".join(form[name].value() or "" for name in ("text", "explanation")))
+    if not doses:
+        return ""
+    words = gettext("A second doctor reads it before it is public: it names a dose (%(doses)s).")
+    return words % {"doses": ", ".join(dict.fromkeys(doses))}
+
+
 def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
     is_shown = question.status in AT_DESK
+    can_write = _may_write(question, doctor)
+    if not can_write and form.draft.text:  # read, not written, on this page
+        render_reply(form.draft, published_titles(mentions_of(question, [form.draft])))
     context = {
         "doctor": doctor,
         "question": question,
@@ -271,11 +301,16 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
         "sentence": sentence,
         "is_shown": is_shown,
         "is_held": question.is_held_by(doctor),
-        "can_write": _may_write(question, doctor),
+        "can_write": can_write,
         "waiting": [] if preview else _waiting_beside(doctor, question),
-        "answered": [] if preview or not is_shown else answered_like(question),
+        "answered": [] if preview or not is_shown else _answered(question, doctor),
         "can_claim": question.can_be_claimed_by(doctor),
         "talk": talk_about(question) if is_shown else [],
+        "taken_off": taken_off(question, doctor) if is_shown and not preview else [],
+        "keep_address": reverse("desk_keep", args=[question.pk]),
+        "phrase_address": reverse("desk_phrase", args=[question.pk]),
+        "until": until_in_words(question, doctor),
+        "why_read": _why_read(question, form),
         "preview": preview,
         "stored": stored,
     }

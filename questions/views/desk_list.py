@@ -11,7 +11,7 @@ from doctors.models import Doctor, Specialty
 from questions import actions
 from questions.forms.desk_filter import DeskFilter
 from questions.models import DeskNote, DetailsRequest, Question, Reply
-from questions.views.at_desk import AT_DESK, doctor_of, waiting_at_desk
+from questions.views.at_desk import AT_DESK, doctor_of, unfinished, waiting_at_desk
 
 QUEUE_LENGTH, PUBLISHED_SHOWN, DRAFTS_SHOWN = 100, 20, 50
 Status = Question.Status
@@ -27,7 +27,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     obstacle = doctor.why_not_able_to_reply(on=today)
     specialties = [doctor.specialty, *doctor.other_specialties.all()]
     narrowing = DeskFilter(request.GET, specialties=specialties)
-    waiting = [] if obstacle else narrowing.chosen(waiting_at_desk(doctor))[:QUEUE_LENGTH]
+    returned = _returned(doctor)
+    # Each question stands in one list: what moderators gave to this doctor first.
+    given = [question.pk for question in returned]
+    rows = waiting_at_desk(doctor).exclude(pk__in=given)
+    waiting = [] if obstacle else narrowing.chosen(rows)[:QUEUE_LENGTH]
     return render(
         request,
         "questions/desk.html",
@@ -36,11 +40,12 @@ def desk(request: HttpRequest) -> HttpResponse:
             "obstacle": obstacle,
             "expires_on": doctor.licence_expires_on if doctor.expires_soon(on=today) else None,
             "held": Question.objects.held_by(doctor).select_related("specialty"),
-            "returned": _returned(doctor),
+            "returned": returned,
             "waiting": waiting,
             "narrowing": narrowing,
             "asked": _asked(doctor),
-            "drafts": _drafts(doctor, specialties),
+            "drafts": _drafts(doctor, specialties, but_not=given),
+            **unfinished(doctor),
             "published": _published(doctor),
             "due_count": actions.reviews_of(doctor).count(),
             "to_read_count": 0 if obstacle else Reply.objects.to_read_by(doctor).count(),
@@ -49,8 +54,23 @@ def desk(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _returned(doctor: Doctor):
-    return DeskNote.objects.returned_to(doctor).select_related("question__specialty")
+def _returned(doctor: Doctor) -> list[Question]:
+    """What moderators sent to this doctor, each question once with its `notes`, and whether it is about
+    a reply of theirs that is public (`own`) or that they began (`has_draft`)."""
+    own = doctor.replies.order_by().values_list("question", flat=True)
+    in_hand = Question.objects.held_by(doctor).order_by().values("pk")  # whose page shows the notes
+    notes = DeskNote.objects.returned_to(doctor).exclude(question__in=in_hand)
+    notes = notes.select_related("question__specialty")
+    found: dict[int, Question] = {}
+    for note in notes.select_related("question__claimed_by", "question__kept_for"):
+        question = found.setdefault(note.question_id, note.question)
+        question.notes = [*getattr(question, "notes", []), note]
+    public = set(own.filter(status=Reply.Status.PUBLISHED, question__in=found))
+    begun = set(own.filter(status=Reply.Status.DRAFT, question__in=found).exclude(text=""))
+    for question in found.values():
+        question.is_own = question.pk in public
+        question.has_draft = question.pk in begun
+    return list(found.values())
 
 
 def _asked(doctor: Doctor):
@@ -59,14 +79,16 @@ def _asked(doctor: Doctor):
     return asked.select_related("question").order_by("asked_at", "pk")
 
 
-def _drafts(doctor: Doctor, specialties: list[Specialty]):
+def _drafts(doctor: Doctor, specialties: list[Specialty], *, but_not: list[int]):
     """What the doctor has begun and does not hold now, the latest first."""
     begun = doctor.replies.filter(status=Reply.Status.DRAFT).exclude(text="", explanation="")
     held = Question.objects.held_by(doctor).order_by().values("pk")
     waiting = Q(question__status__in=AT_DESK)
     # What another doctor has answered meanwhile can still get a second reply.
     answered = Q(question__status=Status.PUBLISHED, question__specialty__in=specialties)
-    drafts = begun.filter(waiting | answered).exclude(question__in=held)
+    drafts = (
+        begun.filter(waiting | answered).exclude(question__in=held).exclude(question__in=but_not)
+    )
     return drafts.select_related("question").order_by("-saved_at", "-pk")[:DRAFTS_SHOWN]
 
 

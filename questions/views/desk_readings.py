@@ -13,10 +13,11 @@ from doctors.models import Doctor
 from questions import actions
 from questions.doses import doses_in
 from questions.forms.later import SendBackForm
-from questions.models import IllegalChange, Reply
+from questions.models import IllegalChange, Reply, shown_rows
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.talk import talk_about
 from questions.views.at_desk import doctor_of, order, with_link
+from questions.views.desk_reviews import compared_with
 
 READINGS_SHOWN = 50
 
@@ -27,7 +28,9 @@ def desk_readings(request: HttpRequest) -> HttpResponse:
     """What other doctors of one's specialties have written and somebody has to read."""
     doctor = doctor_of(request)
     obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
-    waiting = Reply.objects.to_read_by(doctor).select_related("question__specialty", "doctor")
+    waiting = Reply.objects.to_read_by(doctor).select_related(
+        "question__specialty", "doctor", "correction_to_read"
+    )
     shown = [] if obstacle else waiting[:READINGS_SHOWN]
     context = {"doctor": doctor, "obstacle": obstacle, "waiting": shown}
     return render(request, "questions/desk_readings.html", context)
@@ -45,11 +48,13 @@ def desk_approve(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)
     seen = request.POST.get("seen", "")
+    is_correction = reply.waiting_correction is not None
     try:
         reply = actions.approve_reply(reply=reply, by=doctor, seen=seen)
     except (IllegalChange, ValidationError) as error:
         return _refused(request, doctor, pk, error)
-    messages.success(request, with_link(gettext("Published:"), reply.question))
+    words = gettext("Corrected:") if is_correction else gettext("Published:")
+    messages.success(request, with_link(words, reply.question))
     return redirect("desk_readings")
 
 
@@ -75,18 +80,24 @@ def desk_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     actions.require_able(doctor)
     reply = get_object_or_404(doctor.replies.select_related("question"), pk=pk)
+    is_correction = reply.waiting_correction is not None
     try:
         actions.take_back_reply(reply=reply, by=request.user)
     except IllegalChange as error:
         messages.warning(request, str(error))
         return redirect("desk_reviews")
+    if is_correction:
+        messages.success(request, gettext("Your correction is yours to change again."))
+        return redirect("desk_correct", reply.pk)
     messages.success(request, gettext("It is your draft again."))
     return redirect("desk_question", reply.question_id)
 
 
 def _to_read(doctor: Doctor, pk: int) -> Reply:
     actions.require_able(doctor)
-    waiting = Reply.objects.to_read_by(doctor).select_related("question__specialty", "doctor__user")
+    waiting = Reply.objects.to_read_by(doctor).select_related(
+        "question__specialty", "doctor__specialty", "doctor_specialty", "correction_to_read"
+    )
     return get_object_or_404(waiting, pk=pk)
 
 
@@ -102,16 +113,32 @@ def _refused(request, doctor, pk: int, error, form=None) -> HttpResponse:
 
 
 def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) -> HttpResponse:
-    question = reply.question
-    render_reply(reply, published_titles(mentions_of(question, [reply])))
+    question, correction = reply.question, reply.waiting_correction
+    compared = list(compared_with(reply, correction)) if correction else []
+    shown = _as_readers_will_see(reply)
     context = {
         "doctor": doctor,
-        "reply": reply,
+        "reply": shown,
+        "shown": [shown],
         "question": question,
+        "tags": question.tags.all(),
+        "correction": correction,
+        "compared": compared,
         "talk": talk_about(question),
-        "doses": doses_in(reply.whole_text),
+        "doses": doses_in(shown.whole_text),
         "seen": actions.version_of(reply),
         "form": form,
         "sentence": sentence,
     }
     return render(request, "questions/desk_reading.html", context, status=status)
+
+
+def _as_readers_will_see(reply: Reply) -> Reply:
+    """The reply as it will be when this reader agrees: signed, or corrected. Saves nothing."""
+    if correction := reply.waiting_correction:
+        reply.text, reply.explanation = correction.text, correction.explanation
+        reply.shown_sources = shown_rows(correction.sources)
+    else:
+        reply.sign(at=timezone.now(), months_to_review=24)
+    render_reply(reply, published_titles(mentions_of(reply.question, [reply])))
+    return reply

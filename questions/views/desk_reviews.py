@@ -1,5 +1,6 @@
 """A doctor's public replies: those to be looked at again, and corrections."""
 
+import re
 from collections.abc import Iterator
 
 from django.contrib import messages
@@ -8,45 +9,62 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
 from questions.forms.later import CorrectionForm
-from questions.models import Question, Reply, StaleDraft, sources_in_lines
-from questions.views.at_desk import doctor_of, order, question_of, with_link
+from questions.models import CorrectionToRead, Question, Reply, StaleDraft, sources_in_lines
+from questions.views.at_desk import doctor_of, order, question_of, unfinished, with_link
 
 REVIEWS_SHOWN = 50
+# As its page shows it, or the address of that page.
+NUMBER = re.compile(r"(?:\S*/questions/|#)?([0-9]{1,18})(?:/\S*)?")
+CORRECTION_SENT = gettext_lazy(
+    "Sent: a second doctor reads your correction. Readers see the reply as it is until then."
+)
 
 
 @require_safe
 @login_required
 def desk_reviews(request: HttpRequest) -> HttpResponse:
     doctor = doctor_of(request)
-    number = request.GET.get("number", "").strip().removeprefix("#")
-    if not number:
+    wanted = request.GET.get("number", "").strip()
+    if not wanted:
         return _reviews(request, doctor)
-    known = number.isascii() and number.isdigit() and len(number) < 19
-    public = Question.objects.published().filter(specialty__in=doctor.specialty_ids())
-    if known and public.filter(pk=number).exists():
-        return redirect("desk_second", number)
-    words = gettext("No public answer of your specialties has the number #%(number)s.")
-    return _reviews(request, doctor, sentence=words % {"number": number})
+    number = NUMBER.fullmatch(wanted)
+    if number is None:
+        words = gettext("“%(wanted)s” is no number of an answer, nor the address of its page.")
+        return _reviews(request, doctor, sentence=words % {"wanted": wanted[:60]})
+    question = Question.objects.published().filter(pk=number[1]).first()
+    if question is None:
+        words = gettext("No public answer has the number #%(number)s.")
+        return _reviews(request, doctor, sentence=words % {"number": number[1]})
+    if not question.is_for(doctor):
+        words = gettext("#%(number)s belongs to %(specialty)s, which is none of your specialties.")
+        named = {"number": number[1], "specialty": question.specialty.label}
+        return _reviews(request, doctor, sentence=words % named)
+    if doctor.replies.filter(question=question, status=Reply.Status.IN_REVIEW).exists():
+        words = gettext("Your reply to #%(number)s waits for a second reader.")
+        return _reviews(request, doctor, sentence=words % {"number": number[1]})
+    return redirect("desk_second", question.pk)
 
 
 def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -> HttpResponse:
     context = {
         "doctor": doctor,
         "sentence": sentence,
+        "wanted": request.GET.get("number", "").strip(),
         "reviews": [
             (reply, actions.version_of(reply))
             for reply in actions.reviews_of(doctor)[:REVIEWS_SHOWN]
         ],
         "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
-        "sent": doctor.replies.to_read().select_related("question"),
+        **unfinished(doctor),
     }
     return render(request, "questions/desk_reviews.html", context, status=status)
 
@@ -87,10 +105,12 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     reply = _own(doctor, pk, is_sent=request.method == "POST")
     form = CorrectionForm(request.POST or None, reply=reply, for_readers=True)
+    if request.method == "POST" and reply.waiting_correction:
+        return _sent_before(request, doctor, reply, form)
     if request.method != "POST" or not form.is_valid():
         return _correction(request, doctor, reply, form)
     try:
-        actions.correct_reply(reply=reply, by=doctor, **form.written())
+        done = actions.correct_reply(reply=reply, by=doctor, **form.written())
     except PermissionDenied as error:
         return _correction(request, doctor, reply, form, sentence=str(error), status=403)
     except StaleDraft as stale:
@@ -99,7 +119,42 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, ValidationError(error.messages))
         return _correction(request, doctor, reply, form)
-    messages.success(request, with_link(gettext("Corrected:"), reply.question))
+    if isinstance(done, CorrectionToRead):
+        messages.success(request, CORRECTION_SENT)
+    else:
+        messages.success(request, with_link(gettext("Corrected:"), reply.question))
+    return redirect("desk_reviews")
+
+
+def _sent_before(request, doctor: Doctor, reply: Reply, form: CorrectionForm) -> HttpResponse:
+    """What a second doctor reads stays as it is: a second press hears what the first did, another text
+    comes back with the sentence."""
+    sent = reply.waiting_correction
+    typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
+    if [text.strip() for text in typed] == [sent.text.strip(), sent.explanation.strip()]:
+        messages.success(request, CORRECTION_SENT)
+        return redirect("desk_reviews")
+    words = gettext("Your correction waits for a second reader: take it back to change it.")
+    words += " " + gettext("This text was not used.")
+    return _correction(request, doctor, reply, form, sentence=words, status=409)
+
+
+@order("desk_correct")
+def desk_discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw away what was begun of a correction; what another tab has typed meanwhile is shown first."""
+    doctor = doctor_of(request)
+    reply = get_object_or_404(doctor.replies.published().select_related("question"), pk=pk)
+    form = CorrectionForm(request.POST, reply=reply)
+    form.is_valid()
+    version = form.cleaned_data.get("draft_version")
+    try:
+        actions.discard_correction(reply=reply, by=doctor, version=version)
+    except PermissionDenied as error:
+        return _correction(request, doctor, reply, form, sentence=str(error), status=403)
+    except StaleDraft as stale:
+        form.show_stored(stale.draft)
+        return _correction(request, doctor, reply, form, stored=stale.draft, status=409)
+    messages.success(request, gettext("Discarded. Readers see the reply as before."))
     return redirect("desk_reviews")
 
 
@@ -140,24 +195,38 @@ def _correction(
         "question": reply.question,
         "form": form,
         "sentence": sentence,
+        "keep_address": reverse("desk_correction_keep", args=[reply.pk]),
+        "phrase_address": reverse("desk_correction_phrase", args=[reply.pk]),
+        "why_read": actions.why_read_again(reply, form.whole_text()),
+        "waiting": reply.waiting_correction,
     }
     if form.is_bound:
         context["compared"] = list(_compared(reply, form))
+    elif reply.waiting_correction:
+        context["compared"] = list(compared_with(reply, reply.waiting_correction))
     return render(request, "questions/desk_correct.html", context, status=status)
 
 
 def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:
-    """Of each part that differs from what readers see its name, and the old and the new in pieces."""
-    typed = {
-        name: form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")
-    }
-    parts = [
-        (gettext("Reply"), reply.text, typed["text"]),
-        (gettext("More information"), reply.explanation, typed["explanation"]),
-    ]
+    typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
+    sources = form.stored_sources()
     if form.sources.is_bound:
-        new = sources_in_lines(form.sources.typed())
-        parts.append((gettext("Sources"), form.stored_sources(), new))
-    for name, old, new in parts:
+        sources = sources_in_lines(form.sources.typed())
+    return _differences(reply, *typed, sources)
+
+
+def compared_with(reply: Reply, correction: CorrectionToRead) -> Iterator[tuple]:
+    """What a correction would change, as `_differences`."""
+    new = (correction.text, correction.explanation, sources_in_lines(correction.sources))
+    return _differences(reply, *new)
+
+
+def _differences(reply: Reply, text: str, explanation: str, sources: str) -> Iterator[tuple]:
+    """Of each part that differs from what readers see its name, and the old and the new in pieces."""
+    for name, old, new in (
+        (gettext("Reply"), reply.text, text),
+        (gettext("More information"), reply.explanation, explanation),
+        (gettext("Sources"), sources_in_lines(reply.source_rows()), sources),
+    ):
         if old != new:
             yield name, *sides(old, new)

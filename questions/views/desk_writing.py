@@ -17,11 +17,13 @@ from django.views.decorators.http import require_http_methods
 from doctors.models import Doctor
 from questions import actions
 from questions.forms.desk import KeptForm
-from questions.forms.later import KeptCorrectionForm
-from questions.models import Reply, StaleDraft
+from questions.forms.later import CorrectionForm, KeptCorrectionForm
+from questions.models import Question, Reply, StaleDraft
 from questions.rendering import mentions_of, published_titles, render_reply
-from questions.views.at_desk import doctor_of, order, question_of
+from questions.talk import taken_off
+from questions.views.at_desk import doctor_of, order, question_of, until_in_words
 from questions.views.desk import _form, _page, _stale
+from questions.views.desk_reviews import _correction, correction_page
 
 
 def for_script(view: Callable[[HttpRequest, Doctor, int], Reply]):
@@ -38,13 +40,14 @@ def for_script(view: Callable[[HttpRequest, Doctor, int], Reply]):
         if not request.user.is_authenticated:
             return JsonResponse({"sentence": gettext("You are signed out.")}, status=401)
         try:
-            return JsonResponse(_state(request, view(request, doctor_of(request), pk)))
+            doctor = doctor_of(request)
+            return JsonResponse(_state(request, doctor, view(request, doctor, pk)))
         except PermissionDenied as error:
             return JsonResponse({"sentence": str(error)}, status=403)
         except ValidationError as error:
             return JsonResponse({"sentence": error.messages[0]}, status=400)
         except StaleDraft as stale:
-            answer = _state(request, stale.draft) | stale.draft.as_left()
+            answer = _state(request, doctor, stale.draft) | stale.draft.as_left()
             return JsonResponse(answer, status=409)
 
     return answered
@@ -103,11 +106,30 @@ def with_kept_form(
     except StaleDraft as stale:
         return _stale(request, doctor, question, shown, stale.draft)
     sentence = act(draft)
-    if sentence:
+    if sentence:  # which stands on top of the page
         messages.warning(request, sentence)
-    # A sentence stands on top of the page.
-    part = "" if sentence else request.GET.get("to", "")
-    return redirect(reverse("desk_question", args=[pk]) + (f"#{quote(part)}" if part else ""))
+        return redirect("desk_question", pk)
+    return _back_to(request, "desk_question", pk)
+
+
+@order()
+def desk_take_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the words of an answer that was taken off the site at the end of one's own, and keep the form."""
+    doctor = doctor_of(request)
+    question = question_of(doctor, pk)
+    number = request.POST.get("taken_off", "")
+    for old in taken_off(question, doctor):
+        if str(old.reply) == number:
+            put_at_end(request, {"text": old.text, "explanation": old.explanation})
+    return with_kept_form(request, pk, lambda _draft: None)
+
+
+def put_at_end(request: HttpRequest, texts: dict[str, str]) -> None:
+    """Put each text below what stands in the field of its name, before the form is kept."""
+    data = request.POST.copy()
+    for name, text in texts.items():
+        data[name] = f"{data.get(name, '').rstrip()}\n\n{text}".strip()
+    request.POST = data
 
 
 @order()
@@ -119,18 +141,63 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=400)
     actions.require_place(question, doctor, is_second=form.cleaned_data["is_second"])
-    reply = form.reply(question, doctor)
+    return _as_shown(request, question, form.reply(question, doctor))
+
+
+@order("desk_correct")
+def desk_correction_keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """As `desk_keep`, for a correction."""
+    return with_kept_correction(request, pk)
+
+
+def with_kept_correction(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what stands in the form of a correction, and come back to `?to=`."""
+    doctor = doctor_of(request)
+    reply = get_object_or_404(
+        doctor.replies.published().select_related("question__specialty"), pk=pk
+    )
+    shown = CorrectionForm(request.POST, reply=reply)
+    try:
+        written = _written(KeptCorrectionForm(request.POST), doctor)
+        actions.keep_correction(reply=reply, **written)
+    except ValidationError as error:
+        return _correction(request, doctor, reply, shown, sentence=error.messages[0])
+    except PermissionDenied as error:
+        return _correction(request, doctor, reply, shown, sentence=str(error), status=403)
+    except StaleDraft as stale:
+        return correction_page(request, doctor, reply, stored=stale.draft, status=409)
+    return _back_to(request, "desk_correct", pk)
+
+
+@order("desk_correct")
+def desk_correction_live(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reply as readers would see it after the correction that stands in the form. Stores nothing."""
+    doctor = doctor_of(request)
+    reply = get_object_or_404(doctor.replies.shown().select_related("question__specialty"), pk=pk)
+    form = KeptCorrectionForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    return _as_shown(request, reply.question, form.put_into(reply))
+
+
+def _as_shown(request: HttpRequest, question: Question, reply: Reply) -> HttpResponse:
     render_reply(reply, published_titles(mentions_of(question, [reply])))
     context = {"question": question, "replies": [reply], "tags": []}
     return render(request, "questions/_question.html", context)
 
 
-def _state(request: HttpRequest, draft: Reply) -> dict[str, object]:
+def _back_to(request: HttpRequest, page: str, pk: int) -> HttpResponse:
+    part = request.GET.get("to", "")
+    return redirect(reverse(page, args=[pk]) + (f"#{quote(part)}" if part else ""))
+
+
+def _state(request: HttpRequest, doctor: Doctor, draft: Reply) -> dict[str, object]:
     """Of the draft; and whose it is, with a key for further forms: signing in changes it."""
     return {
         "user": str(request.user.pk),
         "token": get_token(request),
         "version": draft.version,
+        "until": until_in_words(draft.question, doctor),
         "key": draft.saved_key,
         "saved": f"{timezone.localtime(draft.saved_at):%H:%M}" if draft.version else "",
     }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from questions.forms.phrase import PhraseForm
 from questions.models import Phrase
 from questions.views.at_desk import doctor_of, order
-from questions.views.desk_writing import with_kept_form
+from questions.views.desk_writing import put_at_end, with_kept_correction, with_kept_form
 
 FIELDS = ("text", "explanation")
 
@@ -57,13 +57,22 @@ def _written(request: HttpRequest, row: Phrase) -> HttpResponse:
 def desk_phrase(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a phrase at the end of a field, and keep what stands in the form. A script puts it where
     the cursor is and does not ask."""
+    _put_phrase(request)
+    return with_kept_form(request, pk, lambda _draft: None)
+
+
+@order("desk_correct")
+def desk_correction_phrase(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same in a correction."""
+    _put_phrase(request)
+    return with_kept_correction(request, pk)
+
+
+def _put_phrase(request: HttpRequest) -> None:
     name, number = request.POST.get("into"), request.POST.get("phrase", "")
     own = doctor_of(request).phrases.filter(pk=number) if _is_number(number) else []
     if name in FIELDS and own:
-        data = request.POST.copy()
-        data[name] = f"{data.get(name, '').rstrip()}\n\n{own[0].text}".lstrip()
-        request.POST = data
-    return with_kept_form(request, pk, lambda _draft: None)
+        put_at_end(request, {name: own[0].text})
 
 
 def _is_number(text: str) -> bool:

@@ -45,13 +45,14 @@ def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
     not public is missing."""
     taken = Question.objects.filter(pk=pk, retracted_at__isnull=False)
     taken = taken.exclude(status=Question.Status.WITHDRAWN)
-    question = taken.only("retracted_at", "retraction_reason").first()
+    question = taken.only("status", "retracted_at", "retraction_reason").first()
     if question is None:
         raise Http404("no such question")
     context = {
         "number": pk,
         "day": day_text(question.retracted_at),
         "reason": question.retraction_reason,
+        "is_written_anew": question.is_written_anew,
     }
     return render(request, "questions/question_retracted.html", context, status=410)
 

@@ -4,7 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from questions.actions import OPEN_FOR_DETAILS, can_follow_up, withdraw_question
+from questions.actions import (
+    OPEN_FOR_DETAILS,
+    can_ask_again,
+    can_follow_up,
+    withdraw_question,
+)
 from questions.answer_times import expected_time
 from questions.models import Contact, IllegalChange, Question
 from questions.progress import progress_of
@@ -32,6 +37,7 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
             "additions": question.additions.all(),
             "can_add": question.status in OPEN_FOR_DETAILS,
             "can_follow_up": can_follow_up(question),
+            "can_ask_again": can_ask_again(question),
             "follow_up": Contact.objects.filter(question__follow_up_of=question).first(),
             "first": Contact.objects.filter(question__follow_up=question).first(),
         },

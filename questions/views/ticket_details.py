@@ -27,7 +27,7 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
             if asked is None or asked.answer != text:
                 sentence = str(error)
         if not sentence:
-            return redirect(contact)
+            return redirect(contact.get_absolute_url() + "#asked-you")
     context = {"contact": contact, "asked": asked, "form": form, "sentence": sentence}
     status = 409 if sentence else 200
     response = render(request, "questions/ticket_answer.html", context, status=status)

@@ -109,7 +109,7 @@ def ticket_email(request: HttpRequest, secret: str) -> HttpResponse:
     contact = contact_behind(secret)
     if request.method == "POST":
         delete_email(question=contact.question)
-    if request.method == "POST" or not contact.email:
+    if request.method == "POST" or not contact.sealed_email:
         return redirect(contact)
     return render(request, "questions/ticket_email.html", {"contact": contact})
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 from askdoctor import demo
 from askdoctor.worker import refresh_all_due
 from doctors.models import Doctor
-from questions.models import Question, SimilarQuestion, Tag
+from questions import actions
+from questions.models import Question, Reply, SimilarQuestion, Tag
 from questions.scoring import FLOOR
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,22 @@ def test_with_sixty_answers_nothing_is_called_similar_that_shares_no_more_than_e
     assert not shown.filter(reason__tags__isnull=True).exists()
 
 
+def test_its_second_doctor_may_read_what_the_first_wrote(sign_ins):
+    first, second = (authenticate(**vars(one)).doctor for one in sign_ins.people[:2])
+    reply = make_reply_to_read(by=first)
+
+    assert first != second
+    assert reply in Reply.objects.to_read_by(second)
+    assert reply not in Reply.objects.to_read_by(first)
+
+
+def make_reply_to_read(*, by: Doctor) -> Reply:
+    question = Question.objects.filter(status="open", specialty=by.specialty).first()
+    actions.claim_question(question=question, by=by)
+    text = "Give 5 ml."  # a dose is always read by another doctor
+    return actions.publish_reply(question=question, by=by, text=text, explanation="")
+
+
 def test_its_doctor_and_moderator_can_sign_in(sign_ins):
     doctor = authenticate(**vars(sign_ins.doctor))
     moderator = authenticate(**vars(sign_ins.moderator))
@@ -61,6 +78,7 @@ def test_its_doctor_and_moderator_can_sign_in(sign_ins):
 def test_their_second_step_opens_with_a_printed_code_or_the_key_of_the_app(client, sign_ins):
     for sign_in, code in (
         (sign_ins.doctor, sign_ins.doctor.recovery_codes()[0]),
+        (sign_ins.second_doctor, sign_ins.second_doctor.recovery_codes()[0]),
         (sign_ins.moderator, sign_ins.code()),
     ):
         client.post(reverse("login"), {"login": sign_in.email, "password": sign_in.password})

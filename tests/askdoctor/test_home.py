@@ -109,9 +109,37 @@ def test_chinese_pages_say_so_and_name_the_other_language(visitor):
     assert f'hreflang="zh-hant" href="{settings.SITE_URL}/zh-hant/about/"' in page
 
 
-def test_every_response_denies_what_no_page_uses(visitor, db):
-    for path in ("/", "/robots.txt", "/no-such-page/"):
-        headers = visitor.get(path).headers
-        assert "camera=()" in headers["Permissions-Policy"]
-        assert "script-src 'self'" in headers["Content-Security-Policy"]
-        assert "unsafe" not in headers["Content-Security-Policy"]
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/robots.txt", 200),
+        ("/feed/", 200),
+        ("/no-such-page/", 404),
+        ("/search", 301),
+        ("/%00", 400),
+        ("/admin/", 302),
+        ("/desk/", 302),
+    ],
+)
+def test_every_response_denies_what_no_page_uses(visitor, db, path, status):
+    response = visitor.get(path)
+    headers = response.headers
+    assert response.status_code == status
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/", "/questions/", "/admin/", "/admin/login/", "/no-such-page/"])
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT", "PROPFIND"])
+def test_odd_methods_are_refused_everywhere(visitor, db, path, method):
+    response = visitor.generic(method, path)
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]

@@ -91,11 +91,11 @@ def test_site_ends_and_says_so_when_its_worker_has_ended(site):
 
 
 def _sign_ins(process: subprocess.Popen) -> list[str]:
-    """The two passwords on the screen."""
+    """The three passwords on the screen."""
     found = []
-    while len(found) < 2:
+    while len(found) < 3:
         line = process.stdout.readline()
-        assert line, "the screen ended without two sign-ins"
+        assert line, "the screen ended without three sign-ins"
         if " / " in line:
             found.append(line.split(" / ")[1].strip())
     return found

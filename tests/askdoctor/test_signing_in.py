@@ -380,6 +380,13 @@ def test_sessions_are_listed_and_ended(client):
     assert client.get(reverse("usersessions_list")).status_code == 200
 
 
+def test_of_nobody_an_ip_address_is_stored(client):
+    type_password(client, make_staff().email)
+    type_code(client, code_of())
+    assert UserSession.objects.exists()
+    assert set(UserSession.objects.values_list("ip", flat=True)) == {"::"}
+
+
 def test_changed_password_ends_the_other_sessions(client):
     user = make_staff()
     other = Client()

@@ -65,8 +65,8 @@ def test_correction_is_compared_published_and_read(visit_as, doctor, live_server
     expect(page.locator("del")).to_have_text("warm")
     expect(page.locator("ins")).to_have_text("cold")
     page.get_by_role("button", name="Add a source").click()  # a script adds it
-    page.fill("#id_sources-3-title", "A guideline")
-    page.fill("#id_sources-3-url", "https://example.org/guideline")
+    page.fill("#id_sources-1-title", "A guideline")
+    page.fill("#id_sources-1-url", "https://example.org/guideline")
     page.fill("#id_what", "The temperature.")
     page.fill("#id_why", "It was the wrong way round.")
     press(page, "Publish the correction")
@@ -77,6 +77,26 @@ def test_correction_is_compared_published_and_read(visit_as, doctor, live_server
     expect(page.locator(".correction")).to_contain_text(
         "It was the wrong way round.", use_inner_text=True
     )
+
+
+def test_correction_of_a_dose_is_read_by_another_doctor_first(window_of, doctor, other_doctor):
+    reply = overdue(doctor, reply="Give 50 ml.")
+    author = window_of(doctor.user, f"/desk/replies/{reply.pk}/correct/")
+    author.fill("#id_text", "Give 5 ml.")
+    saved = author.locator("#reply .saved")
+    expect(saved).to_contain_text("Saved")
+    expect(saved).to_be_in_viewport()  # though the buttons are far below
+    author.fill("#id_what", "The dose.")
+    author.fill("#id_why", "It was ten times too much.")
+    press(author, "Publish the correction")
+    expect(author.get_by_text("a second doctor reads your correction")).to_be_visible()
+    reader = window_of(other_doctor.user, "/desk/readings/")
+    go_by(reader.get_by_role("link", name=reply.question.title))
+    expect(reader.locator(".preview .card.reply")).to_contain_text("Give 5 ml.")
+    press(reader, "I agree: publish it")
+    expect(reader.get_by_text("Corrected:")).to_be_visible()
+    reply.refresh_from_db()
+    assert (reply.text, reply.second_reader) == ("Give 5 ml.", other_doctor)
 
 
 def test_two_doctors_one_writes_a_dose_the_other_reads_it(window_of, doctor, other_doctor):
@@ -109,14 +129,16 @@ def test_moderator_points_a_question_at_another_and_takes_an_answer_back(visit_a
     admin = reverse("admin:index")
     page = visit_as(moderator, f"{admin}questions/question/{same.pk}/change/")
     press(page, "The same as another…")
-    page.fill("#id_target", f"#{target.pk}")
+    page.fill("#id_other", f"#{target.pk}")
     press(page, "Point there")
-    expect(page.get_by_text("1 question points there.")).to_be_visible()
+    expect(page.get_by_text(f"“{target}” (published)")).to_be_visible()
+    press(page, "Point there")
+    expect(page.get_by_text(f"The same as #{target.pk} now: #{same.pk}.")).to_be_visible()
     assert Question.objects.get(pk=same.pk).duplicate_of == target
     page.goto(page.url.split(admin)[0] + f"{admin}questions/question/{target.pk}/change/")
     press(page, "Take it off the site…")
     page.fill("#id_reason", "It was not safe.")
     press(page, "Take off the site")
-    expect(page.get_by_text("1 taken off the site.")).to_be_visible()
+    expect(page.get_by_text(f"Taken off the site: #{target.pk}.")).to_be_visible()
     page.goto(page.url.split(admin)[0] + target.get_absolute_url())
     expect(page.get_by_text("It was not safe.")).to_be_visible()

@@ -21,6 +21,7 @@ BUTTON = "main form .btn-primary"
 @pytest.mark.parametrize("prefix", ["", "/zh-hant"])
 def test_every_page_behind_a_ticket_passes_axe_wide_and_narrow(visit, doctor, prefix):
     waiting, answered = make_asked(status="open"), make_asked(status="published")
+    ended = make_asked(status="declined")
     make_asked(status="pending", follow_up_of=make_asked())
     Addition.objects.create(
         question=waiting, text="Fever " * 200, submission="0" * 32, came_after_check=True
@@ -36,6 +37,8 @@ def test_every_page_behind_a_ticket_passes_axe_wide_and_narrow(visit, doctor, pr
             f"{tickets[1]}follow-up/",
             f"{tickets[0]}e-mail/",
             f"{tickets[0]}withdraw/",
+            ended.contact.get_absolute_url(),
+            f"{ended.contact.get_absolute_url()}again/",
             stop_address(waiting.contact),
         ]
     faults = []

@@ -121,7 +121,7 @@ def test_bulk_check_obeys_the_rules_of_a_single_one(admin):
     lacking.refresh_from_db()
     assert (ready.is_verified, lacking.is_verified) == (True, False)
     messages = [str(message) for message in response.context["messages"]]
-    assert messages[0] == "1 licence checked."
+    assert messages[0] == f"Licence checked: {ready.name}."
     assert messages[1].startswith("1 not changed.")
 
 

@@ -83,11 +83,14 @@ def test_times_are_rounded_up(time, words):
     assert in_plain_words(time) == words
 
 
-def test_nothing_is_said_of_too_few():
+NO_FIGURES = "We cannot say yet how long a reply takes: there are too few recent ones to go by."
+
+
+def test_of_too_few_is_said_that_there_are_too_few():
     for _ in range(9):
         answered(after=timedelta(hours=30))
     count_answer_times(NOW)
-    assert expected_time(make_specialty()) == expected_time(None) == ""
+    assert expected_time(make_specialty()) == expected_time(None) == NO_FIGURES
 
 
 @pytest.fixture
@@ -103,8 +106,12 @@ SENTENCE = (
 )
 
 
-def test_askers_are_told_before_they_send_and_on_the_ticket(client, pediatrics):
-    assert expected_time(pediatrics) == SENTENCE
+@pytest.mark.parametrize("has_figures", [True, False])
+def test_askers_are_told_before_they_send_and_on_the_ticket(client, pediatrics, has_figures):
+    if not has_figures:
+        AnswerTime.objects.all().delete()
+    sentence = SENTENCE if has_figures else NO_FIGURES
+    assert expected_time(pediatrics) == sentence
     client.post("/ask/", {"age_band": "3-11m", "sex": "female"})
     typed = {"title": "A rash after egg", "specialty": pediatrics.slug, "body": ""}
     client.post("/ask/question/", typed)
@@ -112,12 +119,12 @@ def test_askers_are_told_before_they_send_and_on_the_ticket(client, pediatrics):
     client.get("/ask/similar/")
     client.post("/ask/similar/")
     page = client.get("/ask/check/")
-    assert SENTENCE in page.text
+    assert sentence in page.text
     client.post("/ask/check/", {"shown": page.context["shown"]})
     sent = client.get("/ask/sent/")
     contact = sent.context["contact"]
     assert contact.printed_code in sent.text
-    assert SENTENCE in client.get(contact.get_absolute_url()).text
+    assert sentence in client.get(contact.get_absolute_url()).text
 
 
 def test_moderators_see_the_figures(client, moderator, pediatrics):
@@ -125,6 +132,14 @@ def test_moderators_see_the_figures(client, moderator, pediatrics):
     page = client.get("/admin/questions/answertime/").text
     assert "Pediatrics" in page
     assert "2 days" in page
+
+
+def test_moderators_are_told_that_there_are_no_figures(client, moderator, pediatrics):
+    client.force_login(moderator)
+    none = "There are no figures yet."
+    assert none not in client.get("/admin/questions/answertime/").text
+    AnswerTime.objects.all().delete()
+    assert none in client.get("/admin/questions/answertime/").text
 
 
 def test_reading_the_figures_is_one_small_query(pediatrics, django_assert_num_queries):

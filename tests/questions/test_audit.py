@@ -142,6 +142,49 @@ def test_a_merge_of_tags_has_one_row_that_names_the_questions(moderator):
         assert not reasons(synonym)
 
 
+def test_tags_and_pinned_questions_of_a_topic_are_written_down_from_the_shell():
+    topic, pinned, other = make_topic(tags=["fever"]), make_question(), make_question()
+    as_if_earlier(topic)
+    topic.tags.set(Tag.objects.resolve(["rash"]))
+    topic.pinned_questions.add(pinned, other)
+    topic.pinned_questions.remove(other)
+    end_of_transaction()
+    expected = ["+rash", "-fever", f"+#{pinned.pk}"]
+    assert sorted(set(reasons(topic))) == sorted({*expected, f"+#{other.pk}", f"-#{other.pk}"})
+    Topic.objects.filter(pk=topic.pk).delete()
+    end_of_transaction()
+    assert Topic.history.filter(id=topic.pk).latest().history_type == "-"
+
+
+def test_tags_and_pinned_questions_of_a_topic_have_one_row_of_the_moderators(client, moderator):
+    topic, pinned = make_topic(tags=["fever"]), make_question()
+    as_if_earlier(topic)
+    client.force_login(moderator)
+    page = reverse("admin:faq_topic_change", args=[topic.pk])
+    form = client.get(page).context["adminform"].form
+    data = {name: form.get_initial_for_field(form.fields[name], name) or "" for name in form.fields}
+    data |= {"tag_names": "rash", "pinned_numbers": f"#{pinned.pk}", "overview": "Said anew."}
+    count = topic.history.count()
+    assert client.post(page, data).status_code == 302
+    end_of_transaction()
+    row = topic.history.latest()
+    assert topic.history.count() == count + 1
+    assert row.history_change_reason == f"+rash -fever +#{pinned.pk}"
+    assert (row.history_user, row.overview) == (moderator, "Said anew.")
+
+
+def test_a_merge_of_tags_names_its_topics(moderator):
+    topic = make_topic(tags=["hot"])
+    source, target = Tag.objects.resolve(["hot", "fever"])
+    as_if_earlier(topic)
+    actions.merge_tags(source=source, target=target, by=moderator)
+    end_of_transaction()
+    assert list(topic.tags.all()) == [target]
+    assert reasons(topic) == []
+    last = Tag.history.filter(name="hot").latest()
+    assert last.history_change_reason == "merged into: fever; of topics: Fever"
+
+
 def test_rows_made_in_bulk_are_written_down():
     make_question()
     made = Question.objects.bulk_create(

@@ -8,8 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from doctors.models import Doctor
+from questions import actions
 from questions.already_answered import answered_like
 from questions.models import Question, Reply, Synonym, Tag
 from questions.rebuild import rebuild
@@ -107,7 +109,7 @@ def test_what_i_hold_stands_apart_on_top(desk, doctor):
 def test_desk_costs_as_many_queries_for_many_as_for_one(desk, django_assert_num_queries):
     for _ in range(5):
         make_question(status="open")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         desk.get(reverse("desk"))
 
 
@@ -590,3 +592,59 @@ def test_similar_answers_take_few_queries(django_assert_max_num_queries):
     question = make_question(**ANSWERED, status="open")
     with django_assert_max_num_queries(13):
         assert len(answered_like(question)) == 4
+
+
+def test_tags_are_suggested_only_where_the_page_shows_them(desk, doctor, monkeypatch):
+    asked = []
+    monkeypatch.setattr("questions.views.desk.suggestions", lambda *_, **__: asked.append(1) or [])
+    question = make_question(status="claimed", doctor=doctor)
+    fields = {"text": "Wait.", "specialty": doctor.specialty_id, "tags": []}
+    desk.post(reverse("desk_save", args=[question.pk]), fields)
+    assert not asked
+    desk.get(reverse("desk_question", args=[question.pk]))
+    assert asked == [1]
+    desk.get(reverse("desk_question", args=[make_question(status="open").pk]))  # no form yet
+    assert asked == [1]
+
+
+def test_page_of_a_reply_says_until_when_it_is_the_doctors_and_who_reads_it_first(desk, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    page = desk.get(reverse("desk_question", args=[question.pk])).text
+    until = date_format(timezone.localtime(question.lease_until), "DATETIME_FORMAT")
+    assert f"Yours until {until}" in page
+    assert "What names a dose first goes to a second doctor" in page
+    fields = {"text": "Give 5 ml.", "draft_version": 0}
+    kept = desk.post(reverse("desk_draft", args=[question.pk]), fields).json()
+    assert kept["until"]
+    page = desk.get(reverse("desk_question", args=[question.pk])).text
+    assert "it names a dose (5 ml)" in page
+    specialty = question.specialty
+    specialty.needs_second_reader = True
+    specialty.save()
+    page = desk.get(reverse("desk_question", args=[question.pk])).text
+    assert "In this specialty a second doctor reads every reply" in page
+
+
+def test_desk_leads_to_a_second_reply_only_where_the_doctor_may_add_one(desk, doctor, other_doctor):
+    text = "Our child has had hiccups every evening after the bottle for two weeks."
+    similar = make_question(title="Hiccups after the bottle", body=text, doctor=other_doctor)
+    own = make_question(title="Hiccups after each bottle", body=text, doctor=doctor)
+    rebuild()
+    question = make_question(status="open", title="Hiccups after the bottle", body=text)
+    page = desk.get(reverse("desk_question", args=[question.pk]))
+    assert {one.pk: one.can_add for one in page.context["answered"]} == {
+        similar.pk: True,
+        own.pk: False,
+    }
+    assert reverse("desk_second", args=[similar.pk]) in page.text
+
+
+def test_author_reads_what_waits_for_a_reader_as_readers_will(desk, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    source = {"title": "A guideline", "url": "https://example.org/g", "year": 2024}
+    words = {"text": "Give **5 ml**.", "explanation": "", "sources": [source]}
+    reply = actions.publish_reply(question=question, by=doctor, **words)
+    assert list(desk.get(reverse("desk")).context["sent"]) == [reply]
+    page = desk.get(reverse("desk_question", args=[question.pk])).text
+    assert "<strong>5 ml</strong>" in page
+    assert source["url"] in page

@@ -76,7 +76,8 @@ def test_answer_brings_the_question_back_to_who_asked(client, doctor, other_doct
     assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
     sent = asker.post(answer_page(held), {"answer": "Since Monday."})
-    assert sent.url == held.contact.get_absolute_url()
+    assert sent.url == held.contact.get_absolute_url() + "#asked-you"
+    assert "Your answer was sent on" in asker.get(sent.url).text
     held.refresh_from_db()
     assert (held.status, held.kept_for) == ("open", doctor)
     ticket = asker.get(sent.url).text
@@ -337,13 +338,13 @@ def test_moderator_sends_a_question_back_to_its_doctor(desk, doctor, other_docto
     held.refresh_from_db()
     assert (held.status, held.kept_for) == ("open", doctor)
     page = desk.get(reverse("desk")).text
-    assert "Sent back by moderators" in page
+    assert "From the moderators" in page
     assert "Taken out, please go on." in page
     note = DeskNote.objects.get(kind="doctor")
     done = reverse("desk_note_done", args=[note.pk])
     assert browser_of(other_doctor).post(done).status_code == 404
     assert desk.post(done).url == reverse("desk")
-    assert "Sent back by moderators" not in desk.get(reverse("desk")).text
+    assert "From the moderators" not in desk.get(reverse("desk")).text
 
 
 def test_published_reply_sent_back_stays_public(doctor, moderator):

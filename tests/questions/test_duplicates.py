@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from askdoctor.worker import refresh_all_due as work_all
 from questions import actions, letters
 from questions.models import IllegalChange, Letter, Question
 from tests.factories import make_question, make_specialty
@@ -69,13 +70,63 @@ def test_each_admin_page_shows_the_other(client, moderator):
     target, duplicate = asked("open"), asked()
     client.force_login(moderator)
     bulk = reverse("admin:questions_question_bulk", args=["duplicate"])
-    client.post(f"{bulk}?ids={duplicate.pk}", {"target": f"#{target.pk}"})
+    page = f"{bulk}?ids={duplicate.pk}"
+    named = client.post(page, {"other": f"#{target.pk}"})
+    assert target.title in named.context["to_confirm"]  # and nothing is done yet
+    assert Question.objects.get(pk=duplicate.pk).status == "pending"
+    other = {"other": f"#{target.pk}", "confirmed": duplicate.pk}
+    assert client.post(page, other).status_code == 200
+    done = client.post(page, other | {"confirmed": target.pk}, follow=True)
+    [message] = done.context["messages"]
+    assert str(message) == f"The same as #{target.pk} now: #{duplicate.pk}."
     for one, other in ((target, duplicate), (duplicate, target)):
         page = client.get(reverse("admin:questions_question_change", args=[one.pk]))
         link = reverse("admin:questions_question_change", args=[other.pk])
         assert f'<a href="{link}">' in page.content.decode()
     row = duplicate.history.latest()
     assert (row.status, row.duplicate_of_id, row.history_user) == ("resolved", target.pk, moderator)
+
+
+def test_close_questions_are_offered_as_what_it_is_the_same_as(client, moderator):
+    words = {"title": "Nosebleed after a fall from the swing", "body": "Blood from the nose."}
+    answered, waiting = make_question(**words), asked("open", **words)
+    make_question(title="Verruca on the heel", body="A wart.")
+    work_all()
+    question = asked(**words)
+    client.force_login(moderator)
+    bulk = reverse("admin:questions_question_bulk", args=["duplicate"])
+    form = client.get(f"{bulk}?ids={question.pk}").context["form"]
+    offered = [value for value, _label in form.fields["target"].choices]
+    assert offered == [answered.pk, waiting.pk, ""]
+    change = client.get(reverse("admin:questions_question_change", args=[question.pk])).text
+    link = f"{bulk}?ids={question.pk}&amp;target={answered.pk}"
+    assert link in change
+    form = client.get(link.replace("&amp;", "&")).context["form"]
+    assert str(form["target"].value()) == str(answered.pk)
+    page = f"{bulk}?ids={question.pk},{waiting.pk}"  # one of several that stays
+    client.post(page, {"target": waiting.pk, "confirmed": waiting.pk})
+    question.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (question.duplicate_of, waiting.status) == (waiting, "open")
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, "Choose a question, or write its number."),
+        ({"other": "#0"}, "There is no question #0."),
+        ({"other": "itself"}, "A question cannot be the same as itself."),
+        ({"other": "declined"}, "will not be answered"),
+    ],
+)
+def test_wrong_targets_are_told_before_anything_is_done(client, moderator, fields, sentence):
+    question = asked()
+    numbers = {"itself": question.pk, "declined": make_question(status="declined").pk}
+    fields = {name: numbers.get(value, value) for name, value in fields.items()}
+    client.force_login(moderator)
+    bulk = reverse("admin:questions_question_bulk", args=["duplicate"])
+    page = client.post(f"{bulk}?ids={question.pk}", fields)
+    assert sentence in " ".join(page.context["form"].errors["other"])
 
 
 def test_pointing_goes_one_step_only(moderator):

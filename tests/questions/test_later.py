@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
-from questions.models import Correction, IllegalChange, Letter, Question, Reply
+from questions.models import Correction, IllegalChange, Letter, Question, Reply, Tag
 from tests.factories import make_doctor, make_question, make_specialty
+from tests.questions.test_moderation import tag_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,33 @@ def test_still_right_with_one_press(doctor, kind, days):
     assert reply.review_due_on - reply.reviewed_on <= timedelta(days=days + 1)
     assert reply.history.count() == history + 1
     assert reply.history.latest().history_user == doctor.user
+
+
+@pytest.mark.parametrize("way", ["kind", "merge", "kind of another"])
+def test_reviews_follow_a_tag_that_becomes_a_medicine(client, doctor, moderator, way):
+    waiting, overdue = reply_of(doctor, due_in=700, tags=["ibu"]), reply_of(doctor, tags=["ibu"])
+    reviewed_on = timezone.localdate() - timedelta(days=30)
+    Reply.objects.update(reviewed_on=reviewed_on)
+    was_due = {reply.pk: reply.review_due_on for reply in (waiting, overdue)}
+    tag = Tag.objects.get(name="ibu")
+    if way == "merge":
+        target = Tag.objects.create(name="ibuprofen", kind="medicine", slug="ibuprofen")
+        actions.merge_tags(source=tag, target=target, by=moderator)
+    else:
+        client.force_login(moderator)
+        kind = "medicine" if way == "kind" else "symptom"
+        address = reverse("admin:questions_tag_change", args=[tag.pk])
+        assert client.post(address, tag_fields(tag, kind=kind)).status_code == 302
+    waiting.refresh_from_db()
+    overdue.refresh_from_db()
+    assert overdue.review_due_on == was_due[overdue.pk]  # it is to be looked at already
+    if way == "kind of another":
+        assert waiting.review_due_on == was_due[waiting.pk]
+    else:
+        assert timedelta(days=365) <= waiting.review_due_on - reviewed_on <= timedelta(days=366)
+        row = waiting.history.latest()
+        assert (row.review_due_on, row.history_user) == (waiting.review_due_on, moderator)
+        assert row.history_change_reason.startswith("a medicine: ibu")
 
 
 def test_still_right_is_not_said_of_words_that_were_changed_meanwhile(doctor, moderator):
@@ -164,7 +192,10 @@ def test_old_and_new_are_compared_before_anything_is_stored(doctor):
 
 def test_correction_does_not_bring_in_a_dose_that_nobody_else_has_read(doctor):
     reply = reply_of(doctor, reply="Give 5 ml.")
-    assert correct(doctor, reply, text="Give 50 ml.").context["form"].errors
+    correct(doctor, reply, text="Give 50 ml.")
+    reply.refresh_from_db()
+    assert reply.text == "Give 5 ml."
+    actions.take_back_reply(reply=reply, by=doctor.user)
     assert correct(doctor, reply, text="Give 5 ml, once.").status_code == 302
 
 
@@ -319,9 +350,16 @@ def test_answer_is_found_by_its_number_for_a_second_reply(other_doctor):
     browser, page = signed_in(other_doctor), reverse("desk_reviews")
     found = browser.get(page, {"number": f"#{question.pk}"})
     assert found.url == reverse("desk_second", args=[question.pk])
-    for number in (elsewhere.pk, "x", "9" * 30, "²"):
+    assert browser.get(page, {"number": question.get_absolute_url()}).url == found.url
+    for number, words in {
+        elsewhere.pk: "belongs to Cardiology",
+        make_question(status="open").pk: "No public answer has the number",
+        "x": "is no number of an answer",
+        "9" * 30: "is no number of an answer",
+        "²": "is no number of an answer",
+    }.items():
         told = browser.get(page, {"number": number})
-        assert "No public answer of your specialties" in told.content.decode()
+        assert words in told.text
 
 
 def test_second_reply_of_one_doctor_is_refused_with_the_text(doctor):

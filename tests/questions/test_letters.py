@@ -30,6 +30,7 @@ from questions.actions import (
     withdraw_question,
 )
 from questions.models import Contact, IllegalChange, Letter, Question
+from questions.sealing import seal
 from tests.factories import make_letter, make_question
 from tests.first_page import work_on_first_page
 from tests.questions.mail_server import MailServer, free_port
@@ -117,6 +118,14 @@ def test_each_end_of_a_question_is_told(doctor, moderator):
     assert sorted(kinds_of(answered)) == ["answered", "retracted"]
 
 
+def test_who_has_to_see_a_doctor_now_is_not_asked_to_write_again(moderator):
+    decline_question(question=make_asked(status="pending"), by=moderator, reason="emergency")
+    letters.send_all_due()
+    for text in (mail.outbox[0].body, mail.outbox[0].alternatives[0].content):
+        assert "see a doctor in person now" in text
+        assert "welcome to ask" not in text
+
+
 def test_declined_in_the_admin_is_told_one_by_one_and_many_at_once(client, moderator):
     questions = [make_asked(status="pending") for _ in range(3)]
     client.force_login(moderator)
@@ -199,7 +208,7 @@ def test_withdrawing_leaves_letters_of_others_alone():
 
 def test_letter_to_an_erased_address_is_not_sent():
     letter = make_letter()
-    Contact.objects.update(email="")
+    Contact.objects.update(sealed_email="")
     assert letters.send_next()
     assert not mail.outbox
     assert not Letter.objects.filter(pk=letter.pk).exists()
@@ -318,8 +327,8 @@ def test_whom_to_tell_is_found_without_reading_every_question():
             [made.pk],
         )
         cursor.execute(
-            "INSERT INTO questions_contact (question_id, email, ticket, code, submission, language) "
-            "SELECT id, 'b@example.org', 't' || id, 'AAAAAAAA', gen_random_uuid(), 'en' "
+            "INSERT INTO questions_contact (question_id, sealed_email, ticket, code, submission, language) "
+            "SELECT id, 'gAAAAA', 't' || id, 'AAAAAAAA', gen_random_uuid(), 'en' "
             "FROM questions_question WHERE id <> %s",
             [question.pk],
         )
@@ -428,7 +437,7 @@ def test_declined_letter_tells_reason_and_note_as_text():
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 def test_address_with_a_line_break_gets_no_header_in(mail_server, end):
     letter = make_letter()
-    Contact.objects.update(email=f"{ASKER}{end}Bcc: other@example.org")
+    Contact.objects.update(sealed_email=seal(f"{ASKER}{end}Bcc: other@example.org"))
     letters.send_all_due()
     assert not mail_server.taken
     letter.refresh_from_db()
@@ -516,7 +525,7 @@ def test_reason_is_told_without_the_words_of_the_server(error, words):
 
 def test_letter_that_cannot_be_made_does_not_stop_the_next(mail_server):
     broken = make_letter(due_at=timezone.now() - timedelta(minutes=1))
-    Contact.objects.update(email="a\nb@example.org")
+    Contact.objects.update(sealed_email=seal("a\nb@example.org"))
     make_letter()
     letters.send_all_due()
     assert len(mail_server.taken) == 1
@@ -603,7 +612,7 @@ def test_end_of_letters_of_others_is_not_found(client, change):
         "missing": mine.replace(str(letter.contact_id), str(2**70), 1),
     }[change]
     assert client.post(address).status_code == 404
-    assert not Contact.objects.filter(email="").exists()
+    assert Contact.objects.with_email().count() == Contact.objects.count()
 
 
 # What moderators see

@@ -209,7 +209,9 @@ def test_retracted_answer_leaves_the_site_and_comes_back(admin):
     question = make_question()
     visitor = Client()
     page = press(admin, question, "_retract").redirect_chain[-1][0]
-    admin.post(page, {"reason": "It names a medicine that is not sold any more."})
+    reason = "It names a medicine that is not sold any more."
+    done = messages_of(admin.post(page, {"reason": reason}, follow=True))
+    assert done == [f"Taken off the site: #{question.pk}. 0 people are told by letter."]
     taken = visitor.get(question.get_absolute_url())
     assert taken.status_code == 410
     assert "It names a medicine that is not sold any more." in taken.content.decode()
@@ -492,7 +494,7 @@ def test_bulk_approval_obeys_the_rules_of_a_single_one(admin, moderator):
     response = act(admin, "approve_selected", first, second, withdrawn)
     assert [status_of(row) for row in (first, second, withdrawn)] == ["open", "open", "withdrawn"]
     done, refused = messages_of(response)
-    assert done == "2 approved."
+    assert done == f"Approved: #{second.pk}, #{first.pk}."
     assert refused.startswith("1 not changed.")
     assert f"#{withdrawn.pk}" in refused
     assert [first.history.count(), withdrawn.history.count()] == [2, 1]
@@ -504,7 +506,7 @@ def test_bulk_decline_asks_for_the_reason(admin):
     page = act(admin, "decline_selected", pending, published)
     response = fill_in(admin, page, reason="not_medical")
     assert [status_of(pending), status_of(published)] == ["declined", "published"]
-    assert messages_of(response)[0] == "1 declined."
+    assert messages_of(response)[0] == f"Declined: #{pending.pk}."
 
 
 def test_bulk_specialty_moves_published_answers_too(admin):
@@ -590,6 +592,28 @@ def test_reports_stand_with_the_open_ones_first_and_are_handled_once(admin, mode
     assert handled.handled_at == when
 
 
+def test_very_many_rows_are_not_all_named(admin):
+    rows = [make_question(status="pending") for _ in range(22)]
+    [done] = messages_of(act(admin, "approve_selected", *rows))
+    assert done.endswith("and 2 more.")
+    assert done.count("#") == 20
+
+
+def test_what_has_nothing_to_save_offers_no_save(admin):
+    question = make_question()
+    report = Report.objects.create(question=question, reason="wrong")
+    assert 'name="_save"' not in admin.get(change_address(report)).text
+    assert 'name="_handle"' in admin.get(change_address(report)).text
+    assert 'name="_save"' in admin.get(change_address(question)).text
+
+
+def test_specialties_without_a_doctor_are_marked_where_one_is_assigned(admin, doctor):
+    question = make_question(status="pending", specialty=make_specialty("surgery"))
+    page = act(admin, "assign_specialty_to", question)
+    choices = [label for _value, label in page.context["form"].fields["specialty"].choices]
+    assert choices[1:] == ["Pediatrics", "Surgery – no doctor at present"]
+
+
 def test_report_leads_to_its_question(admin):
     report = Report.objects.create(question=make_question(), reason="wrong")
     content = admin.get(change_address(report)).content.decode()
@@ -644,7 +668,7 @@ def test_merged_tag_becomes_a_synonym_with_its_questions_and_address(admin, mode
     assert Tag.objects.filter(pk=other.pk).exists()
     confirmed = asked["form"]["confirmed"].value()
     response = fill_in(admin, page, target=kept.pk, confirmed=confirmed)
-    assert messages_of(response) == ["1 tag merged."]
+    assert messages_of(response) == [f"Merged: {other}."]
     assert not Tag.objects.filter(pk=other.pk).exists()
     assert list(both.tags.all()) == [kept]
     assert known("Immune Thrombocytopenia") == kept

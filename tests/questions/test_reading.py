@@ -112,6 +112,31 @@ def test_an_overdue_review_is_said(visitor):
     assert "review was due" not in html_of(visitor, make_question())
 
 
+def test_head_of_a_reply_says_that_it_was_corrected_and_that_its_review_is_overdue(visitor):
+    question = make_question(asked_at=datetime(2020, 1, 1, tzinfo=UTC))
+    reply = question.replies.get()
+    for day in (2, 3):
+        at = datetime(2021, 2, day, tzinfo=UTC)
+        reply.corrections.create(corrected_at=at, what="The dose.", why="It was wrong.")
+    head, below = html_of(visitor, question).split("A short reply.</p>", 1)
+    assert '<a href="#corrected-1">corrected 3 February 2021</a>' in head
+    assert '<a href="#reviewed-1">review overdue</a>' in head
+    assert below.count('id="corrected-1"') == below.count('id="reviewed-1"') == 1
+    assert "Corrected on 3 February 2021:" in below.split('id="corrected-1"')[1]
+    fresh = html_of(visitor, make_question())
+    assert "review overdue" not in fresh
+    assert "corrected-1" not in fresh
+
+
+def test_every_reply_has_a_heading(visitor):
+    question = make_question(doctor=make_doctor(name="Ada"))
+    make_reply(question, doctor=make_doctor(name="Bo", is_verified=False))
+    html = html_of(visitor, question)
+    headings = re.findall(r'<h2 class="visually-hidden" id="(reply-\d)">([^<]+)</h2>', html)
+    assert headings == [("reply-1", "Reply by Dr. Ada"), ("reply-2", "Reply by Bo")]
+    assert all(html.count(f'aria-labelledby="{name}"') == 1 for name, _text in headings)
+
+
 def test_every_reply_is_shown_in_order(visitor):
     question = make_question(reply="First.")
     make_reply(question, text="Second.")

@@ -13,6 +13,7 @@ from questions import rebuild, similar
 from questions.actions import retract_question
 from questions.models import PairRuling, Question, Report, SimilarList
 from questions.rulings import beside, lift_ruling, report_not_relevant, rule_on_pair
+from questions.scoring import FLOOR
 from tests.factories import make_question, make_similar, make_user
 
 pytestmark = pytest.mark.django_db
@@ -199,6 +200,21 @@ def test_states_say_what_readers_see():
     row.scores[5] = 0.5
     row.save()
     assert [each.state for each in beside(question)][4:] == ["in reserve", "below the floor"]
+    assert [each.is_far for each in beside(question)] == [*[False] * 5, True]
+
+
+def test_what_is_too_far_is_folded_away_until_somebody_says_something_of_it(admin, moderator):
+    question, other = make_question(), make_question()
+    stored = make_similar(question, other)
+    stored.scores = [FLOOR / 2]
+    stored.save()
+    page = admin.get(change_address(question))
+    assert [each.other for each in page.context["far"]] == [other]
+    assert "1 more, too far for readers" in page.text
+    rule_on_pair(question=question, other=other, verdict="pinned", by=moderator)
+    page = admin.get(change_address(question))
+    assert [each.other for each in page.context["beside"]] == [other]
+    assert not page.context["far"]
 
 
 def test_buttons_pin_block_and_lift(admin, trio):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
-from questions.models import Correction, IllegalChange, Question, Reply
+from questions.models import Correction, CorrectionToRead, IllegalChange, Question, Reply
 from tests.factories import make_question, make_reply, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def sent_as_second(doctor) -> Reply:
     return actions.publish_reply(question=make_question(), by=doctor, **words)
 
 
-def correct(reply, text: str) -> Correction:
+def correct(reply, text: str) -> Correction | CorrectionToRead:
     words = {"text": text, "explanation": "", "what": "The dose.", "why": "It was wrong."}
     return actions.correct_reply(reply=reply, by=reply.doctor, **words)
 
@@ -73,10 +73,11 @@ def test_words_that_were_changed_in_any_way_have_to_be_read_again(doctor, other_
 
 
 @pytest.mark.parametrize("text", ["Give 50 ml, never 5 ml.", "Give 50 ml.", "Give 5 ml."])
-def test_correction_does_not_change_or_swap_doses(doctor, text):
+def test_correction_that_changes_or_swaps_doses_waits_for_a_reader(doctor, text):
     reply = make_question(doctor=doctor, reply="Give 5 ml, never 50 ml.").replies.get()
-    with pytest.raises(ValidationError, match="written anew"):
-        correct(reply, text)
+    assert isinstance(correct(reply, text), CorrectionToRead)
+    reply.refresh_from_db()
+    assert reply.text == "Give 5 ml, never 50 ml."
 
 
 def test_correction_may_take_all_doses_out(doctor):
@@ -84,13 +85,12 @@ def test_correction_may_take_all_doses_out(doctor):
     assert correct(reply, "See your doctor.")
 
 
-def test_correction_is_refused_where_every_reply_is_read(doctor):
+def test_correction_waits_where_every_reply_is_read(doctor):
     specialty = make_specialty()
     specialty.needs_second_reader = True
     specialty.save()
     reply = make_question(doctor=doctor, reply="Wait.", specialty=specialty).replies.get()
-    with pytest.raises(ValidationError, match="reads every reply"):
-        correct(reply, "Do not wait.")
+    assert isinstance(correct(reply, "Do not wait."), CorrectionToRead)
 
 
 @pytest.mark.parametrize("text", ["Give 500 mg.", "Give 50 ml, never 5 ml.", "Wait."])
@@ -130,6 +130,20 @@ def test_second_reply_of_a_suspended_author_is_taken_from_the_reader(doctor, mod
     browser.post(page, fields | {"tag_names": "", "_unread": "1"})
     reply.refresh_from_db()
     assert (reply.status, reply.question.status) == ("draft", "published")
+
+
+def test_how_long_it_is_its_authors_after_a_take_back_is_said_as_it_is(doctor, moderator):
+    question = make_question(status="claimed", doctor=doctor)
+    reply = actions.publish_reply(question=question, by=doctor, text="Give 5 ml.", explanation="")
+    actions.take_back_reply(reply=reply, by=moderator)
+    question.refresh_from_db()
+    assert question.lease_until - question.claimed_at == Question.KEPT
+    page = signed_in(doctor.user).get(reverse("desk_question", args=[question.pk])).text
+    assert "at least four hours" in page
+    actions.save_draft(question=question, by=doctor, text="Give 4 ml.", explanation="")
+    until = question.lease_until
+    question.refresh_from_db()
+    assert question.lease_until == until
 
 
 def test_draft_stays_in_its_doctors_list_while_another_reply_is_read(doctor, other_doctor):

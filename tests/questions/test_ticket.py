@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.test import Client
 
+from questions import actions
 from questions.models import Question
 from tests.factories import make_question
 
@@ -89,6 +90,48 @@ def test_ticket_tells_the_way_with_its_dates(client, moderator, doctor):
         ("A doctor replies", False),
     ]
     assert 'datetime="2026-01-01T' in page.text
+
+
+def way_on(page) -> list[str]:
+    """What has happened, and after a bar what is still to come."""
+    events = page.context["progress"].events
+    done = [event.label for event in events if event.at]
+    return [*done, "|", *(event.label for event in events if not event.at)]
+
+
+def test_way_keeps_what_led_to_an_answer_of_the_asker(client, moderator, doctor):
+    question = make_asked(status="pending")
+    question.approve(by=moderator)
+    for text in ("Since when?", "And how much?"):
+        actions.claim_question(question=question, by=doctor)
+        actions.ask_for_details(question=question, by=doctor, text=text)
+        actions.answer_details(question=question, text="Since Monday.")
+    asked = ["A doctor took it", "It needs more details", "You sent your answer"]
+    sent = ["You sent your question", "A moderator checked it"]
+    ahead = ["A doctor takes it", "A doctor replies"]
+    assert way_on(client.get(ticket_of(question))) == [*sent, *asked, *asked, "|", *ahead]
+    actions.claim_question(question=question, by=doctor)
+    way = [*sent, *asked, *asked, "A doctor took it", "|", "A doctor replies"]
+    assert way_on(client.get(ticket_of(question))) == way
+    question.return_to_moderation(by=doctor.user)
+    checked = ["A moderator checks it", *ahead]
+    assert way_on(client.get(ticket_of(question))) == [*sent, *asked, *asked, "|", *checked]
+
+
+def test_way_keeps_that_it_was_closed_before_a_late_answer(client, moderator, doctor):
+    question = make_asked(status="pending")
+    question.approve(by=moderator)
+    actions.claim_question(question=question, by=doctor)
+    actions.ask_for_details(question=question, by=doctor, text="Since when?")
+    question.decline(by=None, reason="no_details")
+    actions.answer_details(question=question, text="Since Monday.")
+    way = way_on(client.get(ticket_of(question)))
+    assert way[3:7] == [
+        "It needs more details",
+        "It was closed without an answer from you",
+        "You sent your answer",
+        "|",
+    ]
 
 
 def test_declined_question_shows_reason_and_note(client, moderator):

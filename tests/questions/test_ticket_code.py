@@ -71,6 +71,11 @@ def test_wrong_code_takes_the_same_statements_as_an_unknown_number():
     assert [one[0] for one in first_words[0]] == [one[0] for one in first_words[1]]
 
 
+def test_what_is_wrong_is_said_once(client):
+    page = client.post("/ticket/", typed(1, WRONG))
+    assert page.text.count("There is no question with this number and this code.") == 1
+
+
 @pytest.mark.parametrize(
     "number", ["0", "-1", "1.5", "seven", "9" * 24, str(2**63), "\N{SUPERSCRIPT TWO}"]
 )

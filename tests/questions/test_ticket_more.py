@@ -11,15 +11,20 @@ from django.db import IntegrityError, connection, transaction
 from questions.actions import (
     add_details,
     answer_details,
+    approve_reply,
     ask_for_details,
     claim_question,
     decline_question,
     erase_asker,
+    hand_over_question,
     publish_reply,
     retract_question,
+    return_to_doctor,
+    send_back_reply,
+    version_of,
 )
-from questions.models import Addition, Contact, IllegalChange, Letter, Question, Reply
-from tests.factories import make_doctor, make_question
+from questions.models import Addition, Contact, DeskNote, IllegalChange, Letter, Question, Reply
+from tests.factories import make_doctor, make_question, make_specialty
 from tests.first_page import work_on_first_page
 from tests.questions.test_audit import end_of_transaction
 from tests.questions.test_letters import ASKER, make_asked, publish
@@ -273,7 +278,8 @@ def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderato
     follow_up = make_asked(status="open", follow_up_of=question, asker_name="Zinnober")
     add_details(question=follow_up, text="Purpur", submission=uuid.uuid4())
     Letter.objects.create(contact=question.contact, kind="answered", language="en")
-    traces = ["Zinnober", "karmesin", "Purpur", question.contact.ticket, question.contact.code]
+    sealed = question.contact.sealed_email
+    traces = ["Zinnober", sealed, "Purpur", question.contact.ticket, question.contact.code]
     before = everything_stored()
     assert all(trace in before for trace in traces)
     ticket = question.contact.get_absolute_url()
@@ -380,3 +386,47 @@ def test_details_of_a_question_published_meanwhile_are_refused(doctor):
     publish_reply(question=question, by=doctor, text="Wait.", explanation="", summary="W", tags=[])
     with pytest.raises(IllegalChange):
         add_details(question=question, text="Fever", submission=uuid.uuid4())
+
+
+def test_notes_and_what_nobody_has_read_go_with_the_asker_and_replies_stay(moderator, doctor):
+    surgery = make_specialty("surgery")
+    surgeon, reader = make_doctor(specialty=surgery), make_doctor(specialty=surgery)
+    question, waiting = make_asked(status="open"), make_asked(status="open")
+    for one in (question, waiting):
+        claim_question(question=one, by=doctor)
+        hand_over_question(question=one, by=doctor, specialty=surgery, note="Zinnober asks again")
+        one.refresh_from_db()
+        return_to_doctor(question=one, by=moderator, doctor=surgeon, note="Karmesin Road")
+        claim_question(question=one, by=surgeon)
+        text = {"text": "Give Zinnober 5 ml.", "explanation": "Purpur"}
+        publish_reply(question=one, by=surgeon, **text)
+    reply = question.replies.get(doctor=surgeon)
+    send_back_reply(reply=reply, by=reader, note="Karmesin weighs less", seen=version_of(reply))
+    publish_reply(question=question, by=surgeon, text="Give 4 ml.", explanation="")
+    reply.refresh_from_db()
+    approve_reply(reply=reply, by=reader, seen=version_of(reply))
+    end_of_transaction()
+    for one in (question, waiting):
+        one.refresh_from_db()
+        erase_asker(question=one, by=moderator)
+    end_of_transaction()
+    assert not DeskNote.objects.exists()
+    assert "Karmesin" not in everything_stored()
+    assert question.replies.get(doctor=surgeon).text == "Give 4 ml."
+    waiting.refresh_from_db()
+    assert (waiting.replies.get(doctor=surgeon).status, waiting.status) == ("draft", "withdrawn")
+    words = Reply.history.filter(question=waiting).values_list("text", "explanation")
+    assert not any(text or explanation for text, explanation in words)
+    assert waiting.replies.get(doctor=surgeon).text == ""
+
+
+def test_replies_that_stay_are_read_before_the_asker_is_erased(client, moderator):
+    question = make_question(reply="What Zinnober wrote.", asker_name="Zinnober")
+    waiting = make_asked(status="open")
+    client.force_login(moderator)
+    page = client.get(f"/admin/questions/question/bulk/forget/?ids={question.pk}").text
+    assert "What Zinnober wrote." in page
+    assert f"/admin/questions/reply/{question.replies.get().pk}/change/" in page
+    assert "notes between doctors and moderators" in page
+    page = client.get(f"/admin/questions/question/bulk/forget/?ids={waiting.pk}").text
+    assert "Replies that stay" not in page

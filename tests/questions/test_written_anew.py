@@ -59,6 +59,31 @@ def test_wrong_dose_is_put_right(visitor, taken, doctor, other_doctor, moderator
     assert not taken.desk_notes.returned_to(doctor).exists()
 
 
+ANEW = "A doctor is writing it anew."
+
+
+@pytest.mark.parametrize("status", ["retracted", "pending", "declined", "open", "needs_details"])
+def test_readers_are_told_that_it_is_written_anew_while_it_is(visitor, taken, status):
+    more = {"decline_reason": "unclear"} if status == "declined" else {}
+    Question.objects.filter(pk=taken.pk).update(status=status, **more)
+    page = visitor.get(taken.get_absolute_url())
+    assert page.status_code == 410
+    assert (ANEW in page.text) == (status in ("open", "needs_details"))
+
+
+def test_ticket_says_that_it_is_written_anew_and_keeps_its_way(visitor, taken, doctor, moderator):
+    send_back(taken, moderator, doctor)
+    page = visitor.get(taken.contact.get_absolute_url())
+    assert "a doctor writes it anew" in page.text
+    assert "The dose was wrong." in page.text
+    told = [(event.label, event.at is not None) for event in page.context["progress"].events]
+    assert told[-3:] == [
+        ("The answer was taken off the site", True),
+        ("A doctor takes it", False),
+        ("A doctor replies", False),
+    ]
+
+
 def test_it_waits_since_it_was_taken_off_and_not_since_it_was_asked(taken, doctor, moderator):
     asked_at = timezone.now() - timedelta(days=600)
     Question.objects.filter(pk=taken.pk).update(asked_at=asked_at)
@@ -132,3 +157,55 @@ def test_doctor_of_another_specialty_is_sent_nothing(moderator, status):
         actions.return_to_doctor(question=question, by=moderator, doctor=stranger, note="Please.")
     question.refresh_from_db()
     assert (question.status, question.kept_for) == (status, None)
+
+
+def test_another_doctor_sees_the_old_words_and_why_and_may_take_them_over(
+    taken, doctor, other_doctor, moderator
+):
+    send_back(taken, moderator, other_doctor)
+    browser = Client()
+    browser.force_login(other_doctor.user)
+    address = reverse("desk_question", args=[taken.pk])
+    page = browser.get(address)
+    # Not what its writer has typed since.
+    assert [old.text for old in page.context["taken_off"]] == ["Give 50 ml."]
+    assert "The dose was wrong." in page.text
+    actions.claim_question(question=taken, by=other_doctor)
+    page = browser.get(address)
+    assert page.context["form"]["text"].value() == ""
+    fields = {"text": "Mine.", "draft_version": 0, "taken_off": taken.replies.get(doctor=doctor).pk}
+    browser.post(reverse("desk_take_over", args=[taken.pk]), fields)
+    assert browser.get(address).context["form"]["text"].value() == "Mine.\n\nGive 50 ml."
+
+
+def test_writer_begins_with_their_own_words_alone(taken, doctor, moderator):
+    send_back(taken, moderator, doctor)
+    browser = Client()
+    browser.force_login(doctor.user)
+    assert browser.get(reverse("desk_question", args=[taken.pk])).context["taken_off"] == []
+
+
+def test_desk_names_what_was_sent_and_lists_it_once(taken, doctor, other_doctor, moderator):
+    send_back(taken, moderator, doctor)
+    actions.return_to_doctor(question=taken, by=moderator, doctor=doctor, note="In one sentence.")
+    own = make_question(doctor=doctor)
+    actions.return_to_doctor(question=own, by=moderator, doctor=doctor, note="Look again.")
+    new = make_question(status="open")
+    actions.return_to_doctor(question=new, by=moderator, doctor=doctor, note="Yours, please.")
+    browser = Client()
+    browser.force_login(doctor.user)
+    page = browser.get(reverse("desk"))
+    assert page.context["returned"] == [taken, own, new]
+    assert len(page.context["returned"][0].notes) == 2
+    assert not page.context["waiting"]
+    assert not page.context["drafts"]
+    for words in (
+        "your draft, sent back",
+        "your published reply, sent back",
+        "a question sent to you",
+    ):
+        assert page.text.count(words) == 1
+    actions.claim_question(question=new, by=doctor)
+    page = browser.get(reverse("desk"))
+    assert page.context["returned"] == [taken, own]
+    assert list(page.context["held"]) == [new]

@@ -7,11 +7,11 @@ from askdoctor import demo
 
 class Command(BaseCommand):
     help = (
-        "Put the demonstration content in, with a doctor's and a moderator's account. A second run "
+        "Put the demonstration content in, with the accounts of two doctors and a moderator. A second run "
         "changes nothing. Not for a site that the world can reach."
     )
 
     def handle(self, **options):
         sign_ins = demo.load()
-        for who in (sign_ins.doctor, sign_ins.moderator):
+        for who in sign_ins.people:
             self.stdout.write(f"{who.username} / {who.password} / {' '.join(who.recovery_codes())}")

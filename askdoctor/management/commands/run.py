@@ -26,11 +26,13 @@ MANAGE = Path(settings.BASE_DIR) / "manage.py"
 SCREEN = """
   {site} is running at  {url}
 
-    A doctor     {url}/desk/    {doctor.username} / {doctor.password}
-    A moderator  {url}/admin/   {moderator.username} / {moderator.password}
+    A doctor        {url}/desk/    {doctor.username} / {doctor.password}
+    A second doctor {url}/desk/    {second.username} / {second.password}
+    A moderator     {url}/admin/   {moderator.username} / {moderator.password}
 
   The second step asks for a code. Take one of these, each is good once:
     doctor {doctor_codes}   moderator {moderator_codes}
+    second doctor {second_codes}
   or the one that  .venv/bin/python manage.py demo_code  prints, or set up an
   authenticator app with the key {app_key}
 
@@ -81,8 +83,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         sign_ins = demo.load()
-        doctor_codes = sign_ins.doctor.recovery_codes()
-        moderator_codes = sign_ins.moderator.recovery_codes()
+        codes = [" ".join(one.recovery_codes()) for one in sign_ins.people]
+        doctor_codes, second_codes, moderator_codes = codes
         connections.close_all()
         command = [sys.executable, str(MANAGE), "worker", f"--stop-with={os.getpid()}"]
         # A process group of its own: Ctrl-C reaches us alone, and we end it.
@@ -92,9 +94,11 @@ class Command(BaseCommand):
             site=settings.SITE_NAME,
             url=f"http://127.0.0.1:{port}",
             doctor=sign_ins.doctor,
+            second=sign_ins.second_doctor,
             moderator=sign_ins.moderator,
-            doctor_codes=" ".join(doctor_codes),
-            moderator_codes=" ".join(moderator_codes),
+            doctor_codes=doctor_codes,
+            second_codes=second_codes,
+            moderator_codes=moderator_codes,
             app_key=sign_ins.app_key,
         )
         us = os.getpid()

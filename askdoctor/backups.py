@@ -1,0 +1,161 @@
+"""A site in one file: the database, the attached files, and what proves that both are whole.
+
+A tar of three things: `manifest.json` (how many rows each table had, the SHA-256 of each file, a word
+sealed with the site's key), `database.dump` (pg_dump's own format) and `media/`. The rows are counted in
+the snapshot that is dumped. Addresses of askers lie in it as they do in the database, sealed: the key is
+not in it, and has to be kept elsewhere.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from askdoctor.embedded_postgres import EmbeddedPostgresError, find_binaries
+from questions.sealing import WrongKey, seal, unseal
+
+MANIFEST, DUMP, MEDIA = "manifest.json", "database.dump", "media"
+KEY_CHECK = "askdoctor"
+CHUNK = 1 << 20
+
+
+class BackupError(Exception):
+    """What is wrong, in a sentence for the person who wanted it. Nothing has been changed."""
+
+
+def back_up(target: Path) -> dict:
+    """Write the backup, whole or not at all. Returns its manifest. Raises BackupError."""
+    if target.exists():
+        raise BackupError(f"{target} is there already.")
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        dump, unfinished = Path(folder, DUMP), Path(folder, "backup.tar")
+        rows = _dump(dump)
+        # After the database: what it names was stored before. A file that goes meanwhile was deleted.
+        files = {DUMP: dump} | dict(_media())
+        manifest = {"made_at": timezone.now().isoformat(), "sealed": seal(KEY_CHECK), "rows": rows}
+        with tarfile.open(unfinished, "w") as tar:
+            manifest["files"] = {name: _add(tar, name, path) for name, path in files.items()}
+            text = Path(folder, MANIFEST)
+            text.write_text(json.dumps(manifest, indent=1))
+            tar.add(text, MANIFEST)
+        unfinished.chmod(0o600)
+        with unfinished.open("rb") as written:
+            os.fsync(written.fileno())
+        os.link(unfinished, target)  # fails where somebody made it meanwhile
+    return manifest
+
+
+def restore(source: Path) -> dict:
+    """Bring a backup into an empty database and folder. Returns its manifest. Raises BackupError."""
+    if connection.introspection.table_names():
+        raise BackupError("The database is not empty: give DATABASE_URL a new one.")
+    media = Path(settings.MEDIA_ROOT)
+    if media.exists() and any(media.iterdir()):
+        raise BackupError(f"{media} is not empty: files of another site are there.")
+    with tempfile.TemporaryDirectory(dir=_made(media.parent)) as folder:
+        manifest = _unpacked(source, Path(folder))
+        _require_key(manifest)
+        _require_whole(manifest, Path(folder))
+        _run("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error",
+             "--dbname", connection.settings_dict["NAME"], str(Path(folder, DUMP)))  # fmt: skip
+        if media.exists():
+            media.rmdir()
+        if Path(folder, MEDIA).exists():
+            Path(folder, MEDIA).rename(media)
+    if (rows := _row_counts()) != manifest["rows"]:
+        differ = sorted(dict(rows.items() ^ manifest["rows"].items()))
+        raise BackupError(f"These tables have other rows than were backed up: {', '.join(differ)}.")
+    return manifest
+
+
+def _dump(target: Path) -> dict[str, int]:
+    """How many rows each table has in the snapshot that is dumped."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        cursor.execute("SELECT pg_export_snapshot()")
+        [[snapshot]] = cursor.fetchall()
+        rows = _row_counts()
+        _run("pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={target}",
+             connection.settings_dict["NAME"])  # fmt: skip
+    return rows
+
+
+def _row_counts() -> dict[str, int]:
+    counts = {}
+    with connection.cursor() as cursor:
+        for table in sorted(connection.introspection.table_names(cursor)):
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            [[counts[table]]] = cursor.fetchall()
+    return counts
+
+
+def _run(program: str, *arguments: str) -> None:
+    """With the site's own connection; the password is in no list of processes."""
+    database = connection.settings_dict
+    login = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
+    given = {name: str(database[key]) for name, key in login.items() if database[key]}
+    try:
+        command = [find_binaries() / program, *arguments]
+        subprocess.run(  # noqa: S603 - names of our own
+            command, env=os.environ | given, check=True, capture_output=True, text=True
+        )
+    except subprocess.CalledProcessError as error:
+        raise BackupError(f"{program} failed: {error.stderr.strip()}") from None
+    except (OSError, EmbeddedPostgresError) as error:
+        raise BackupError(f"{program} could not be run: {error}") from None
+
+
+def _media() -> Iterator[tuple[str, Path]]:
+    root = Path(settings.MEDIA_ROOT)
+    for path in sorted(root.rglob("*")):
+        if path.is_file():
+            yield f"{MEDIA}/{path.relative_to(root)}", path
+
+
+def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:
+    tar.add(path, name)
+    return _digest(path)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _unpacked(source: Path, folder: Path) -> dict:
+    try:
+        with tarfile.open(source) as tar:
+            tar.extractall(folder, filter="data")
+        return json.loads(Path(folder, MANIFEST).read_text())
+    except (OSError, tarfile.TarError, KeyError, ValueError) as error:
+        raise BackupError(f"{source} is no backup of AskDoctor, or not whole: {error}") from None
+
+
+def _require_key(manifest: dict) -> None:
+    try:
+        unseal(manifest["sealed"])
+    except WrongKey:
+        raise BackupError(
+            "This backup was made with another key: askers' addresses in it could not be read. "
+            "Set SEALING_KEYS, or SECRET_KEY where that was not set, to those of the site it is of."
+        ) from None
+
+
+def _require_whole(manifest: dict, folder: Path) -> None:
+    for name, digest in manifest["files"].items():
+        path = folder / name
+        if not path.is_file() or _digest(path) != digest:
+            raise BackupError(f"{name} in the backup is missing or damaged.")

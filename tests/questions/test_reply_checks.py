@@ -1,0 +1,102 @@
+"""What a doctor is asked about a reply before it is public. Pure: no database."""
+
+import pytest
+
+from questions.reply_checks import MEDICINES, NEVER_FOR, check_reply, is_dangerous
+
+
+def ids(text, explanation="", **about):
+    about.setdefault("age_band", "6-9y")
+    return [each.rule.id for each in check_reply(text, explanation, **about)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give paracetamol 15 mg/kg every 6 hours, at most four times a day.",
+        "Paracetamol, up to 75 mg/kg a day, at least six hours apart.",
+        "Ibuprofen 5 to 10 mg/kg every 8 hours.",
+        "Never give aspirin to a child with a fever.",
+        "Aspirin is not safe for children.",
+        "Measure ibuprofen with the syringe, not with a kitchen spoon.",
+        "Paracetamol (also called acetaminophen) is fine.",
+        "A pinch of salt and six teaspoons of sugar in a litre.",
+        "A study of her sleep is not needed.",
+        "乙醯胺酚每公斤 10 到 15 毫克，每四到六小時一次。",
+        "不要給孩子阿斯匹靈。",
+        "普拿疼（學名乙醯胺酚）可以退燒。",
+    ],
+)
+def test_a_careful_reply_is_asked_nothing(text):
+    assert ids(text) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("ambiguous-unit", "Give a teaspoon of paracetamol for each kg, every 6 hours."),
+        ("ambiguous-unit", "Ibuprofen 5 cc every 8 hours by weight."),
+        ("ambiguous-unit", "普拿疼一匙，依體重，每六小時一次。"),
+        ("ambiguous-unit", "布洛芬 5 西西，依體重每八小時一次。"),
+        ("dose-without-weight", "Paracetamol 250 mg every 6 hours."),
+        ("dose-without-weight", "普拿疼半顆，每六小時一次。"),
+        ("dose-without-interval", "Paracetamol 15 mg/kg."),
+        ("dose-without-interval", "布洛芬每公斤 10 毫克。"),
+        ("more-than-usual", "Paracetamol 20 mg/kg every 6 hours."),
+        ("more-than-usual", "Paracetamol 15 to 18 mg/kg every 6 hours."),
+        ("more-than-usual", "Paracetamol, 100 mg/kg a day in four doses."),
+        ("more-than-usual", "Ibuprofen 15 mg/kg every 8 hours."),
+        ("more-than-usual", "Ibuprofen 600 mg every 8 hours by weight."),
+        ("more-than-usual", "布洛芬每公斤 15 毫克，每八小時一次。"),
+        ("more-than-usual", "Ｐａｒａｃｅｔａｍｏｌ ２０ ｍｇ/kg every 6 hours."),
+        ("aspirin-under-19", "Half an aspirin helps."),
+        ("aspirin-under-19", "可以給阿斯匹靈。"),
+        ("codeine-under-12", "Codeine at night."),
+        ("claim-without-source", "Studies show that honey works."),
+        ("claim-without-source", "研究顯示有效。"),
+        ("missing-attachment", "See attachment 1."),
+        ("missing-attachment", "請看附件一。"),
+        ("two-names", "Give paracetamol. If that does not help, give Calpol."),
+        ("two-names", "可以吃普拿疼，也可以吃乙醯胺酚。"),
+    ],
+)
+def test_what_may_go_wrong_is_found(expected, text):
+    assert ids(text) == [expected]
+
+
+def test_reply_and_explanation_say_the_same_line_of_treatment():
+    assert ids("It is a second-line treatment.", "It comes as third-line.") == ["other-line"]
+    assert ids("這是二線用藥。", "屬於三線治療。") == ["other-line"]
+    assert ids("It is a second-line treatment.", "First-line fails, then second-line.") == []
+
+
+@pytest.mark.parametrize("never", NEVER_FOR, ids=lambda never: never.rule.id)
+def test_each_medicine_is_stopped_below_its_age_and_not_above(never):
+    bands = {"0-28d": 0, "1-2m": 1, "3-11m": 3, "1-2y": 12, "3-5y": 36, "6-9y": 72, "13-17y": 156}
+    for band, months in bands.items():
+        found = ids(
+            f"You can give {MEDICINES[never.medicine][-1]}.",
+            age_band=band,
+        )
+        assert (never.rule.id in found) is (months < never.below_months), band
+
+
+def test_of_an_adult_and_of_an_unknown_age_nothing_is_said():
+    assert ids("Take aspirin.", age_band="adult") == [] == ids("Take aspirin.", age_band="")
+
+
+def test_what_is_for_later_is_not_stopped():
+    assert ids("After the first birthday a little honey may help.", age_band="3-11m") == []
+    assert ids("滿一歲以後，睡前吃少量蜂蜜。", age_band="3-11m") == []
+
+
+def test_sources_and_attachments_that_are_there_answer_the_question():
+    assert ids("Studies show it.", source_count=1) == []
+    assert ids("See attachment 2.", attachment_count=2) == []
+    assert ids("See attachment 2.", attachment_count=1) == ["missing-attachment"]
+
+
+def test_a_finding_shows_the_words_as_they_are_written():
+    [finding] = check_reply("可以給阿斯匹靈。", age_band="1-2y")
+    assert finding.found == "阿斯匹靈"
+    assert is_dangerous([finding]) and finding.rule.source
