@@ -12,7 +12,7 @@ DENYING = r"""
 # "No idea whether he breathes": no denial of what comes after.
 DENYING_SOMETHING_ELSE = r"""
     sure, certain, know, idea, tell, think, doubt, sleep, slept, eat, eating, drink, drinking,
-    feed, feeding, stop, stopping, well, better, help, helping, himself, herself, want,
+    feed, feeding, stop, stopping, well, better, help, helping, tears, wet, wee, pee, urine, nappies, nappy, response, reaction, sound, pulse, point, reason, himself, herself, want,
     understand, believe, matter, longer, one, keep, open, let, helmet, notice, realis*, realiz*,
     see, hear, watching, looking, cry, wake, fade, go
 """
@@ -67,7 +67,7 @@ SUPPOSED_AFTER = r"""
 # The whole sentence is about the matter, and tells nothing that happened.
 IN_GENERAL = r"""
     prevent*, avoid(ing)?, (child|baby) ?.?proof*,
-    (make|keep*) (the|our|my) (house|home|room|pool|garden|kitchen) safe*, locked (box|cabinet)*,
+    (make|keep*) (the|our|my) (house|home|room|pool|garden|kitchen) safe*, locked (box|cabinet)*, just asking (whether|if),
     risks? of, (first aid|cpr) (course|class|training|kit)*,
     (course|class|lesson|leaflet|article|blog|documentary|podcast|book|poster|paperwork|action plan)s? (\w+ )?(on|about|for|should|does|teach*),
     should teach, difference between, is it true,

@@ -97,6 +97,7 @@ WORDS = {
         像面条, 抱起来软, 全身无力, 全身没力, 四肢无力, 摇摇欲坠
     """,
     "far_gone": r"""
+        talk* (rubbish|nonsense|gibberish|funny), not acting right, mutter*,
         lethargic, drowsy, drowzy, sluggish, out of it, glassy eye*, glazed, zoned out,
         not with it, confus*, delirious, hallucinat*, talking (nonsense|gibberish|rubbish),
         rambl*, incoheren*, disorient*, not making (any )?sense, slurr*,
@@ -233,6 +234,7 @@ WORDS = {
         别针, 螺丝, 水宝宝, 水晶宝宝, 水精灵, 吸水珠, 水珠, water beads?, orbeez
     """,
     "poison": r"""
+        (insect|fly|ant|bug|slug|weed|rat|mouse|roach|cockroach|mosquito) (killer|spray|poison|bait|repellent),
         bleach, detergent*, dishwash*, laundry, pods?, tide,
         washing (tablet|capsule|powder|liquid)s?, cleaner*,
         cleaning (fluid|product|liquid|spray|stuff), drain, caustic, lye, acid, antifreeze,
@@ -297,6 +299,7 @@ WORDS = {
     """,
     # Allergy.
     "swells": r"""
+        fat, fatter, numb and big,
         swell*, swollen, swelled, swole*, puff*, balloon*, blew up, blown up, tripled,
         doubled in size, (twice|double|three times) (the|its|their|normal) (normal )?size, huge,
         getting (bigger|fat*|thick*), fat lip*, thick*, enormous, double the size, 肿, 浮肿, 胀,
@@ -353,6 +356,7 @@ WORDS = {
         呕, 吐(?!气|舌|槽|司|口水)
     """,
     "hurt_brain": r"""
+        (talk*|speak*|say*) (rubbish|nonsense|gibberish|funny|weird), (doesnt|didnt|not) make sense,
         drows*, sleepy, confus*, unconscious*, passed out, knocked out, out cold, blacked? out,
         black out,
         (wont|cant|hard to|difficult to|keep* falling|falling) (wake|asleep|rouse|keep awake)*,
@@ -508,8 +512,8 @@ WORDS = {
     "loses_water": r"""
         vomit*, diarr*, diahr*, diarh*, sick, throw* up, threw up, runs,
         (stomach|tummy) (bug|flu), noro*, rota*, gastro*, loose (poo|stool)s?,
-        watery (poo|stool)s?, fever*, dioralyte, pedialyte, ors, 吐, 拉, 泻, 诺罗, 轮状, 肠胃炎,
-        腹泻, 水便, 发烧, 补液, 电解
+        watery (poo|stool)s?, dioralyte, pedialyte, ors, 吐, 拉, 泻, 诺罗, 轮状, 肠胃炎,
+        腹泻, 水便, 补液, 电解
     """,
     "dry_signs": r"""
         (no|without|hardly any|barely any|isnt any|not any|arent any) tears,
@@ -545,6 +549,7 @@ WORDS = {
     """,
     # Self-harm and abuse.
     "wants_to_die": r"""
+        (googl*|search*|look* up|ask*)..(how|ways)..(die|kill|hang|suicide|overdose)*, hang (your|him|her|my)self, how to (die|hang|overdose|kill),
         kill(ing|ed|s)? (my|him|her|them)( ?sel(f|ves)|self), suicid*(?! prevention),
         end(ing|ed)? (my|his|her|their|it) (own )?(life|all),
         (take|taking|took) (my|his|her|their) (own )?life,

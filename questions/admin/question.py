@@ -289,9 +289,9 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         return super().get_queryset(request).prefetch_related("tags")
 
     def get_ordering(self, request):
-        """The waiting queue has the oldest first, all else the newest."""
+        """The waiting queue has the urgent ones first, then the oldest; all else the newest."""
         is_queue = request.GET.get(StatusFilter.parameter_name) in WAITING
-        return ["asked_at", "pk"] if is_queue else ["-pk"]
+        return ["-is_urgent", "asked_at", "pk"] if is_queue else ["-pk"]
 
     def get_search_results(self, request, queryset, search_term):
         number = search_term.strip().removeprefix("#")

@@ -8,6 +8,7 @@ from questions.actions import answer_details
 from questions.forms.desk_ends import AnswerForm
 from questions.models import Contact, IllegalChange
 from questions.views.private import private_page
+from questions.views.urgent import signs_said_to_be_none, stop
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,10 +20,17 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method != "POST" and (asked is None or not asked.takes_answer):
         return redirect(contact)
     form, sentence = AnswerForm(request.POST if request.method == "POST" else None), ""
+    if "change" in request.POST:
+        form = AnswerForm(initial=form.typed)
     if form.is_valid():
-        text = form.cleaned_data["answer"]
+        text, age_band = form.cleaned_data["answer"], contact.question.age_band
+        signs, may_go_on = signs_said_to_be_none(request, form, age_band)
+        if not may_go_on:
+            response = stop(request, form, age_band=age_band, back=contact.get_absolute_url())
+            response["Referrer-Policy"] = "same-origin"
+            return response
         try:
-            answer_details(question=contact.question, text=text)
+            answer_details(question=contact.question, text=text, urgent_signs=signs)
         except IllegalChange as error:
             if asked is None or asked.answer != text:
                 sentence = str(error)
