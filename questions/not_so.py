@@ -12,7 +12,7 @@ DENYING = r"""
 # "No idea whether he breathes": no denial of what comes after.
 DENYING_SOMETHING_ELSE = r"""
     sure, certain, know, idea, tell, think, doubt, sleep, slept, eat, eating, drink, drinking,
-    feed, feeding, stop, stopping, well, better, help, helping, tears, wet, wee, pee, urine, nappies, nappy, response, reaction, sound, pulse, point, reason, himself, herself, want,
+    feed, feeding, stop, stopping, well, better, help, helping, tears, wet, wee, weed, pee, peed, peeing, urinat*, urine, nappies, nappy, response, reaction, sound, pulse, point, reason, himself, herself, want,
     understand, believe, matter, longer, one, keep, open, let, helmet, notice, realis*, realiz*,
     see, hear, watching, looking, cry, wake, fade, go
 """

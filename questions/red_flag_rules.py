@@ -53,6 +53,8 @@ GROUPS = (
         _("Keep the child upright and calm. Loosen tight clothes. Do not leave the child alone."),
         "NICE NG143, traffic light system; WHO IMCI danger signs",
         (
+            r"breath*..(through|like) (a |an )?(straw|darth vader|pant*|old man|dog|pump), (sounds?|breath*) like (a )?(darth vader|seal|whistl*|train)",
+            r"拉风箱, 呼吸..像, (肋骨|锁骨)..看得到 ~ 呼吸, 喘, 吸",
             r"paus*...breath*, breath*...paus*, head bob* ~ {breath}, cough*, feed*, fast, ill, cold",
             r"(belly|tummy|stomach|chest).{0;12}(going|moving|pumping|heaving)..(up and down|in and out|fast|hard), (belly|tummy|abdominal) breathing, pant(s|ing) (like|so|hard|heavily)",
             r"not (getting|get) (enough )?(air|oxygen), (fight*|gulp*|desperate) for (air|breath), low oxygen",
@@ -87,7 +89,7 @@ GROUPS = (
             "躺不(下|平|住), 不能平躺, 没办法躺, 一躺..(憋|喘|咳|吸) ~ 喘, 呼吸, 血氧, 肺炎, 憋, 气, 睡",
             "喘不过, 喘不上, 透不过气, 吸不到, 吸不上, 上气不接下气, 喘到, 喘得, 喘很, 很喘, 好喘, 憋醒, 憋得",
             "呼吸..(困难|费力|急|很?快|好快|太快|喘|吃力|不过来|不顺|停|暂停|微弱|很?浅|怪|用力|很重|好重|不规则|辛苦|很大力|像)",
-            "(不能|无法|没办法|没法|快不能|不太能|难以|很难)(好好)?(呼吸|吸气|喘气), 没有?(在)?呼吸, 不呼吸, 没(了)?呼吸, 没气了, 快没气",
+            "(不能|无法|没办法|没法|快不能|不太能|难以|很难)(好好)?(呼吸|吸气|喘气), 没有?(在)?呼吸(?!困难|道|急|费|问题|异常|不顺|声|音|很|得|不), 不呼吸, 没(了)?呼吸, 没气了, 快没气",
             "(肋骨|胸口|胸部|胸|锁骨|脖子|肚子|肋|喉咙|颈).{0;10}(凹|陷|缩进|吸进) ~ 呼吸, 吸, 喘, 咳, 每, 用力, 一直, 哼",
             "憋气(?!发作) ~ 紫, 青, 现在, 喘, 停, 刚",
             "三凹, 鼻翼, 鼻孔..(扇|煽|搧|翕|张|一张一合), 胸腹起伏, 肚子..起伏..(大|快)",
@@ -104,6 +106,8 @@ GROUPS = (
         ),
         "NICE NG143, traffic light system; Resuscitation Council UK, paediatric basic life support",
         (
+            r"(keeps|keep) ..(falling|drifting|dozing|nodding|dropping) ..(asleep|off) ~ {ill}, mid, sentence, talk*, bug, hit, fell, medicine",
+            r"怎么(逗|弄|喊|哄).{0;6}(没反应|没有反应|不理|不醒)",
             r"(any|no|little|without) (response|reaction), (just|only) (lies|lying|lays) there ~ {ill}, respon*, limp, floppy, weak, pale, eyes, wake, breath*, cold, drink*",
             r"(cant|cannot|wont|barely) (keep|open).{0;12}eyes, eyes half.?(open|closed|shut) ~ {ill}, respon*, wake, limp, floppy, call*, weak, pale, breath*, sleepy",
             r"(pale|grey|cold|sweaty) and (clammy|sweaty|grey|limp|floppy|unresponsive)",
@@ -135,6 +139,8 @@ GROUPS = (
         _("Lay the child on its side, put nothing into the mouth, look at the clock."),
         "NICE NG217; NHS, febrile seizures",
         (
+            r"发呆 ~ 嘴巴..动, 眼睛..(偏|歪|斜), 叫不, 没反应 ~ 叫不, 没反应, 停不, 抖, 偏, 歪",
+            r"(大抽|抽了|倒地|抽过去|抽起来) ~ 口水, 僵, 眼, 白沫, 发烧, 高烧, 分钟, 叫",
             "{seizure}",
             "fits ~ shak*, jerk*, eyes, fever*, stop*, minutes?, epilep*",
             "{jerks} ~ {fit_signs} ~ fever*, temp*, minutes?, mins?, now, still, eyes?, foam*, respon*, stop*, uncontroll*, unconscious, weak, times, newborn, days old, tongue, hold*, face, sleep, since, 烧, 分钟, 眼, 沫, 叫, 停, 次, 出生, 现在, 一直, 失禁, 尿",
@@ -202,6 +208,7 @@ GROUPS = (
         _("Do not make the child vomit. Take the package with you. A button battery: go at once."),
         "National Capital Poison Center, button battery guideline; ESPGHAN, foreign bodies (2015)",
         (
+            r"(had|has|with|found|still) ..(in|round|around) (his|her|the) (mouth|tongue|lips|cheek) ~ {medicine}, {poison}, {battery}",
             r"(spray*|squirt*|pour*|put|got|shot) ..(in|into|down) (his|her|the|their) (mouth|throat) ~ {poison}",
             "{eats} ~ {battery}",
             "(in|up|inside) ..(nose|nostril|ear) ~ batter*, magnet*, 电池, 磁",
@@ -275,6 +282,9 @@ GROUPS = (
         ),
         "British Burn Association, first aid (2018); NHS, burns and scalds",
         (
+            r"(bit|bitten|bites|chew*|cut) ..(electric*|plugged|live|charger|charging|power|extension).{0;12}(cable|cord|wire|lead|plug)?",
+            r"(firework*|firecracker*|sparkler*|lighter|aerosol|鞭炮|烟火|烟花|仙女棒|冲天炮) ~ explod*, went off, blew up, 炸, 爆, 喷, 烧 ~ hand*, face, eye*, arm*, finger*, 手, 脸, 眼, 指",
+            r"(伸进|掉进|跌进|坐进|踩进|坐到|踩到|泼到|淋到|倒到|打翻|碰到|摸到).{0;8}(滚水|热水|开水|滚烫|热汤|热油|火锅|热粥|炉|熨斗|排气管|热锅|烤箱|汤), (滚水|热水|开水|热汤|热油|火锅|热粥|热茶|咖啡).{0;8}(泼|倒|淋|洒|打翻|烫)",
             r"(water|bath|tap|shower|food|bottle|milk|porridge)..too hot ~ {burn_place} ~ red, peel*, blister*, scream*, raw",
             r"skin..(coming off|peel*|falling off|hanging off|slid off) ~ hot, boiling, water, fire, tea, soup, oil, steam, sun",
             "(scald*|burn(t|ed|s|ing)?|blister*|烫|烧伤|灼伤|烧到|电到|炸) ~ {burn_agent} ~ {burn_place}",
@@ -389,6 +399,8 @@ GROUPS = (
         _("Bring the child where it is safe. You need no proof to ask for help."),
         "NICE NG76 and CG89, child maltreatment; WHO",
         (
+            r"(leav(es|ing)|left|gave|gives|gets|(come*|came|back|home|returns) (\w+ )?with|covered in)..(bruis*|marks|black eye|welts|burns|scratches) ~ {who_hurts}, visit*, weekend, daycare, nursery",
+            r"(slap*|hit*|hand|belt|bite|finger) ?(marks?|prints?) ~ {who_hurts}, {child}",
             "{hurts}...{child} ~ {who_hurts} ~ {traces}",
             "{who_hurts}...{hurts} ~ {child} ~ {traces}",
             r"(husband*|hubby|wife|partner|boyfriend|bf|girlfriend|dad|daddy|father|mum|mom|mother|step*|uncle|nanny|babysitter|childminder|carer|teacher|coach|my ex) (\w+ )?(hits?|beats?|punch*|kick*|slap*|strangl*|chok*|burn*|whip*|belts?|threw|shook|shakes) (me|him|her|them|my|the|our)",

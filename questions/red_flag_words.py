@@ -645,6 +645,7 @@ WORDS = {
         亲, 脱, 抱着睡, 拍照, 玩(下面|那里|亲亲)
     """,
     "private": r"""
+        隐私部位, 隐私,
         private*, privates, down (there|below), bottom, bum, vagina, penis, willy, genital*,
         sexual*, secret*, our game, between (his|her) legs,
         under (his|her) (clothes|pants|knickers|underwear|pyjamas), bleed*, private parts,

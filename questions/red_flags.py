@@ -46,9 +46,16 @@ def _told(sentence: str) -> str:
     return sentence[: supposed.start()] if supposed else sentence
 
 
-def _is_past(sentence: str) -> bool:
-    sentence = _BORN_THEN.sub(" ", sentence)
-    return bool(_one_of(not_so.PAST).search(sentence) and not _one_of(not_so.NOW).search(sentence))
+def _of_now(sentence: str) -> str:
+    """A sentence without what is long past: all of it, or where it tells of now as well, those clauses."""
+    whole = _BORN_THEN.sub(" ", sentence)
+    past, now = _one_of(not_so.PAST), _one_of(not_so.NOW)
+    if not past.search(whole):
+        return sentence
+    if not now.search(whole):
+        return ""
+    clauses = re.split("(?<=,)", whole)
+    return "".join(each for each in clauses if now.search(each) or not past.search(each))
 
 
 class _Found:
@@ -56,7 +63,7 @@ class _Found:
 
     def __init__(self, told: list[str]):
         self.told = told
-        self.now = ["" if _is_past(each) else each for each in told]
+        self.now = [_of_now(each) for each in told]
         self._places: dict[tuple[str, bool], set[int]] = {}
 
     def shows(self, pattern: str, *, even_if_past: bool) -> bool:

@@ -406,6 +406,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, question: Question) -> str:
+        if question.is_urgent and question.status in WAITING:
+            return format_html(
+                '<strong class="late">{}</strong> · {}', _("urgent"), question.get_status_display()
+            )
         return question.get_status_display()
 
     @admin.display(description=_("waiting"), ordering="asked_at")
