@@ -323,9 +323,9 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         return super().get_queryset(request).prefetch_related("tags")
 
     def get_ordering(self, request):
-        """The waiting queue has the oldest first, all else the newest."""
+        """The waiting queue has the urgent ones first, then the oldest; all else the newest."""
         is_queue = request.GET.get(StatusFilter.parameter_name) in WAITING
-        return ["asked_at", "pk"] if is_queue else ["-pk"]
+        return ["-is_urgent", "asked_at", "pk"] if is_queue else ["-pk"]
 
     def get_search_results(self, request, queryset, search_term):
         number = search_term.strip().removeprefix("#")
@@ -444,6 +444,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, question: Question) -> str:
+        if question.is_urgent and question.status in WAITING:
+            return format_html(
+                '<strong class="late">{}</strong> · {}', _("urgent"), question.get_status_display()
+            )
         return question.get_status_display()
 
     @admin.display(description=_("waiting"), ordering="asked_at")

@@ -15,7 +15,7 @@ from questions.models.life import IllegalChange
 from questions.models.phrase import Phrase
 from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
-from questions.models.reply import Reply, StaleDraft
+from questions.models.reply import Reply, StaleDraft, standing_of
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
@@ -63,5 +63,6 @@ __all__ = [
     "shown_attachment",
     "shown_rows",
     "sources_in_lines",
+    "standing_of",
     "stored_html",
 ]

@@ -33,6 +33,7 @@ from questions.models.life import (
 from questions.models.question_queryset import WAITING, QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
+from questions.red_flag_rules import BY_ID
 
 
 class Question(Leased, Examined):
@@ -77,7 +78,11 @@ class Question(Leased, Examined):
         _("status"), max_length=14, choices=Status, default=Status.PENDING, editable=False
     )
     is_urgent = models.BooleanField(
-        _("urgent"), default=False, help_text=_("Stands on top at the doctors' desk.")
+        _("urgent"), default=False, help_text=_("Stands on top of every list that waits.")
+    )
+    # Groups of red_flag_rules.py, seen in what the asker sent and said to be no emergency.
+    urgent_signs = ArrayField(
+        models.CharField(max_length=20), editable=False, default=list, db_default=[], blank=True
     )
     asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
     decline_reason = models.CharField(
@@ -305,6 +310,11 @@ class Question(Leased, Examined):
     def asker_line(self) -> str:
         """Who it is about, in the words that a reader sees: "Elsa · female, 0–9 years"."""
         return asker_line(self.asker_name, self.age_band, self.sex)
+
+    @property
+    def urgent_sign_labels(self) -> list[str]:
+        """The signs in words. A group that the rules no longer have is left out."""
+        return [gettext(BY_ID[sign].label) for sign in self.urgent_signs if sign in BY_ID]
 
     @property
     def told(self) -> "Question":

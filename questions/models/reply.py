@@ -12,13 +12,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from doctors.days import day_text
+from doctors.days import day_text, iso_day
 from doctors.models import Doctor, Specialty, initials, titled_name
 from questions.doses import doses_in
 from questions.models.finding import Examined
 from questions.models.question import Question
 from questions.models.question_queryset import CARD_FIELDS, is_public
 from questions.models.stored_html import stored_html
+
+
+def standing_of(*, is_overdue: bool, is_corrected: bool) -> str:
+    """What programs read of a public reply (`data-status`)."""
+    return "review-overdue" if is_overdue else "corrected" if is_corrected else "current"
 
 
 class ReplyQuerySet(models.QuerySet):
@@ -307,6 +312,29 @@ class Reply(Examined):
     @property
     def is_review_overdue(self) -> bool:
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
+
+    @property
+    def next_review_day(self) -> str:
+        return "" if self.is_review_overdue else self.review_due_day
+
+    @property
+    def standing(self) -> str:
+        return standing_of(
+            is_overdue=self.is_review_overdue, is_corrected=bool(self.shown_corrections)
+        )
+
+    @property
+    def verified_on_iso(self) -> str:
+        """When a doctor last stood for it: the day of the last review, or of the reply."""
+        return iso_day(self.reviewed_on or self.replied_at)
+
+    @property
+    def reviewed_on_iso(self) -> str:
+        return iso_day(self.reviewed_on)
+
+    @property
+    def review_due_on_iso(self) -> str:
+        return iso_day(self.review_due_on)
 
     @property
     def whole_text(self) -> str:

@@ -45,4 +45,9 @@ def shown(request: HttpRequest, found: list[Found]) -> dict[str, object]:
     """For `_identifying.html`."""
     if "mask" in request.POST:
         return {"is_masked": bool(found)}
-    return {"identifying": in_excerpts(found), "seen": digest_of(found) if found else ""}
+    return {
+        "identifying": in_excerpts(found),
+        "seen": digest_of(found) if found else "",
+        # What was said on the page before this one is not asked again.
+        "no_emergency": request.POST.get("no_emergency", ""),
+    }
