@@ -8,7 +8,9 @@ from tests.test_architecture import PROJECT
 
 ROW = re.compile(r"^\| ([\d.]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.M)
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
-NAMED_FILE = re.compile(r"(?<![\w/])((?:docs|askdoctor|questions|doctors|faq|templates)/[\w/.-]+\.(?:md|py|html))")
+NAMED_FILE = re.compile(
+    r"(?<![\w/])((?:docs|askdoctor|questions|doctors|faq|templates)/[\w/.-]+\.(?:md|py|html))"
+)
 # The requirements of levels 1 and 2 that concern a site like this one, by chapter and section.
 IN_SCOPE = """
 1.1: 1 2    1.2: 1 2 3 4 5 9    1.3: 1 2 3 4 5 6 7 10 11    1.5: 1 2
