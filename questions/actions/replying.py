@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
-from questions.actions.publishing import make_public, publish_or_send
+from questions.actions.publishing import make_public, publish_or_send, settle_written
 from questions.actions.tagging import save_changed
 from questions.models import (
     Question,
@@ -171,6 +171,7 @@ def publish_reply(
     is_second: bool = False,
     now: datetime | None = None,
     as_if_read: bool = False,
+    why_kept: str = "",
 ) -> Reply:
     """Make a doctor's reply, and with a first one the question, public; or send it to a second reader.
 
@@ -178,8 +179,8 @@ def publish_reply(
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
     Raises PermissionDenied when the doctor may not reply, or not here,
-    StaleDraft when another text was stored since `version`, and ValidationError when something
-    that a published answer needs is missing.
+    StaleDraft when another text was stored since `version`, ValidationError when something
+    that a published answer needs is missing, and Identifying as `publish_or_send`.
     """
     now = now or timezone.now()
     require_able(by, now=now)
@@ -202,11 +203,14 @@ def publish_reply(
         is_second=is_second,
     )
     question = reply.question
+    settle_notes(question, by, now=now)  # while it has the status in which they wait
+    written = {"question": question, "reply": reply, "by": by.user, "now": now}
     if as_if_read:
         reply.needs_second_reader = False
-    end = make_public if as_if_read else publish_or_send
-    settle_notes(question, by, now=now)  # while it has the status in which they wait
-    end(question=question, reply=reply, by=by.user, now=now)
+        settle_written(question, reply, by=by.user, why=why_kept)
+        make_public(**written)
+    else:
+        publish_or_send(**written, why_kept=why_kept)
     return reply
 
 

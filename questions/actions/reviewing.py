@@ -1,5 +1,6 @@
 """What becomes of a reply later: found right once more, or corrected."""
 
+from copy import copy
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,6 +17,7 @@ from questions.letters import write_letter
 from questions.models import (
     Correction,
     CorrectionToRead,
+    Identifying,
     Letter,
     Reply,
     StaleDraft,
@@ -85,14 +87,16 @@ def correct_reply(
     version: int | None = None,
     key: str = "",
     now: datetime | None = None,
+    why_kept: str = "",
 ) -> Correction | CorrectionToRead:
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
     What a second doctor has to read waits for one, and the public reply stays as it is until then.
     `sources` are rows as in `set_sources`; None leaves them as they are. `typed` are the fields as they
     were sent: its doctor's again when it comes back. `version` is the one that the writer has seen.
-    Raises ValidationError when nothing changes, PermissionDenied when one waits already, and StaleDraft
-    when something else was kept or published since.
+    Raises ValidationError when nothing changes, PermissionDenied when one waits already, StaleDraft
+    when something else was kept or published since, and Identifying where the words may tell who
+    somebody is and `why_kept` does not say why they may stay.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
@@ -105,7 +109,9 @@ def correct_reply(
         raise StaleDraft(reply)
     written = {"text": text, "explanation": explanation, "what": what, "why": why}
     reply.version, reply.saved_key = reply.version + 1, key
+    written["why_kept"] = why_kept
     if why_read_again(reply, f"{text}\n{explanation}"):
+        _require_settled(reply, text, explanation, why_kept)
         reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
         return _send_correction(reply, by=by, now=now, sources=sources, **written)
     return publish_correction(reply=reply, by=by.user, now=now, sources=sources, **written)
@@ -122,6 +128,7 @@ def publish_correction(
     why: str,
     now: datetime,
     reader: Doctor | None = None,
+    why_kept: str = "",
 ) -> Correction:
     """Readers see it from now on; `reader` is the doctor who had to read it first. The reply is locked."""
     before = reply.source_rows()
@@ -135,6 +142,7 @@ def publish_correction(
         reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
         set_sources(reply, sources)
     reply.save()
+    reply.settle(by=reply.doctor.user, why=why_kept)
     correction = Correction.objects.create(
         reply=reply,
         corrected_at=now,
@@ -148,6 +156,14 @@ def publish_correction(
     write_letter(reply.question, Letter.Kind.CORRECTED)
     refresh_public_page(reply.question)
     return correction
+
+
+def _require_settled(reply: Reply, text: str, explanation: str, why_kept: str) -> None:
+    """The second reader is for what is written, not for whom it tells of."""
+    written = copy(reply)
+    written.text, written.explanation = text, explanation
+    if (found := written.open_findings()) and not why_kept.strip():
+        raise Identifying(found)
 
 
 def _send_correction(reply: Reply, *, by: Doctor, now: datetime, **written) -> CorrectionToRead:

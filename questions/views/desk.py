@@ -21,9 +21,10 @@ from doctors.models import Doctor
 from questions import actions
 from questions.already_answered import answered_like
 from questions.doses import doses_in
+from questions.finding_excerpts import in_excerpts
 from questions.forms.desk import ReplyForm
 from questions.forms.tag_names import sentence_of_new
-from questions.models import IllegalChange, Question, Reply, StaleDraft
+from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.suggestions import suggestions
@@ -37,7 +38,7 @@ from questions.views.at_desk import (
     waiting_at_desk,
     with_link,
 )
-from questions.views.desk_reviews import correction_page
+from questions.views.desk_reviews import REASON_LENGTH, correction_page
 
 BESIDE = 6
 
@@ -96,6 +97,8 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
         shown = _as_published(question, doctor, form.draft)
     except PermissionDenied as error:
         return _page(request, doctor, question, form, sentence=str(error), status=403)
+    except Identifying as refusal:
+        return _page(request, doctor, question, form, found=refusal.found)
     return _page(request, doctor, question, form, preview=shown)
 
 
@@ -131,11 +134,17 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
             if new_tags:
                 messages.warning(request, new_tags)
             return response
-    except PermissionDenied as error:
-        question.refresh_from_db()
-        return _page(request, doctor, question, form, sentence=str(error), status=403)
     except StaleDraft as stale:
         return _stale(request, doctor, question, form, stale.draft)
+    except (PermissionDenied, Identifying) as refusal:
+        return _refused(request, doctor, question, form, refusal)
+
+
+def _refused(request, doctor, question, form, refusal: Exception) -> HttpResponse:
+    question.refresh_from_db()
+    if isinstance(refusal, Identifying):
+        return _page(request, doctor, question, form, found=refusal.found)
+    return _page(request, doctor, question, form, sentence=str(refusal), status=403)
 
 
 def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
@@ -163,7 +172,8 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 
 def _publish(request, doctor, question, form) -> HttpResponse:
-    reply = actions.publish_reply(question=question, **form.written(doctor))
+    why = request.POST.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
+    reply = actions.publish_reply(question=question, **form.written(doctor), why_kept=why)
     if reply.status == Reply.Status.IN_REVIEW:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
@@ -288,7 +298,9 @@ def _why_read(question: Question, form: ReplyForm) -> str:
     return words % {"doses": ", ".join(dict.fromkeys(doses))}
 
 
-def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
+def _page(
+    request, doctor, question, form, *, sentence="", preview=None, stored=None, found=(), status=200
+):
     is_shown = question.status in AT_DESK
     can_write = _may_write(question, doctor)
     if not can_write and form.draft.text:  # read, not written, on this page
@@ -313,6 +325,7 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
         "why_read": _why_read(question, form),
         "preview": preview,
         "stored": stored,
+        "identifying": in_excerpts(found),
     }
     template = "questions/desk_question.html"
     if preview:

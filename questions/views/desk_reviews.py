@@ -17,11 +17,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
+from questions.finding_excerpts import in_excerpts
 from questions.forms.later import CorrectionForm
-from questions.models import CorrectionToRead, Question, Reply, StaleDraft, sources_in_lines
+from questions.models import (
+    CorrectionToRead,
+    Identifying,
+    Question,
+    Reply,
+    StaleDraft,
+    sources_in_lines,
+)
 from questions.views.at_desk import doctor_of, order, question_of, unfinished, with_link
 
-REVIEWS_SHOWN = 50
+REVIEWS_SHOWN, REASON_LENGTH = 50, 500
 # As its page shows it, or the address of that page.
 NUMBER = re.compile(r"(?:\S*/questions/|#)?([0-9]{1,18})(?:/\S*)?")
 CORRECTION_SENT = gettext_lazy(
@@ -110,12 +118,17 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _correction(request, doctor, reply, form)
     try:
-        done = actions.correct_reply(reply=reply, by=doctor, **form.written())
+        why = request.POST.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
+        with transaction.atomic():
+            done = actions.correct_reply(reply=reply, by=doctor, **form.written(), why_kept=why)
     except PermissionDenied as error:
         return _correction(request, doctor, reply, form, sentence=str(error), status=403)
     except StaleDraft as stale:
         form.show_stored(stale.draft)
         return _correction(request, doctor, reply, form, stored=stale.draft, status=409)
+    except Identifying as refusal:
+        reply.refresh_from_db()
+        return _correction(request, doctor, reply, form, found=refusal.found)
     except ValidationError as error:
         form.add_error(None, ValidationError(error.messages))
         return _correction(request, doctor, reply, form)
@@ -186,7 +199,7 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 
 
 def _correction(
-    request, doctor, reply, form, *, sentence="", stored=None, status=200
+    request, doctor, reply, form, *, sentence="", stored=None, found=(), status=200
 ) -> HttpResponse:
     context = {
         "stored": stored,
@@ -199,6 +212,7 @@ def _correction(
         "phrase_address": reverse("desk_correction_phrase", args=[reply.pk]),
         "why_read": actions.why_read_again(reply, form.whole_text()),
         "waiting": reply.waiting_correction,
+        "identifying": in_excerpts(found),
     }
     if form.is_bound:
         context["compared"] = list(_compared(reply, form))
