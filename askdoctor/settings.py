@@ -37,6 +37,9 @@ EMERGENCY_NUMBERS = env.list("EMERGENCY_NUMBERS", default=["119", "112"])
 # Whom to call with thoughts of suicide.
 CRISIS_NUMBERS = env.list("CRISIS_NUMBERS", default=["1925"])
 
+# Nobody reads and sends a form faster.
+FASTEST_FORM_SECONDS = 2
+
 # Compare questions by what they mean as well: needs `make embeddings` and the pgvector extension.
 EMBEDDINGS = env.bool("EMBEDDINGS", default=False)
 

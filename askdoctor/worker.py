@@ -17,6 +17,7 @@ from faq import related
 from questions import actions, counts, letters, meaning, rebuild, search, search_words, similar
 from questions.answer_times import count_answer_times
 from questions.attempts import attempt
+from questions.limits import forget_old_counts
 from questions.models import Question
 from questions.ticket_code import forget_old_tries
 
@@ -114,6 +115,7 @@ def keep_house() -> None:
     """What time alone makes due: forget what has ended, and count how long answers take."""
     forget_expired_sessions()
     forget_old_tries()
+    forget_old_counts()
     letters.forget_old_addresses()
     count_answer_times()
 

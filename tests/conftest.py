@@ -41,6 +41,11 @@ def passwords_cost_little(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def tests_fill_in_forms_at_once(settings):
+    settings.FASTEST_FORM_SECONDS = -1
+
+
 @pytest.fixture(scope="session")
 def media_folder(tmp_path_factory):
     return tmp_path_factory.mktemp("media")

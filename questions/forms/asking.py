@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
+from questions.limits import few_links
 from questions.models import FINE_AGE_BANDS, Question
 from questions.typed import typed
 
@@ -153,7 +154,7 @@ class QuestionForm(StepForm):
         label=_("Tell the doctor more (optional)"),
         help_text=_("Since when, how it looks, fever, medicines, what you have tried."),
         required=False,
-        validators=[at_most(Question.BODY_LENGTH)],
+        validators=[at_most(Question.BODY_LENGTH), few_links],
         widget=forms.Textarea(attrs={"rows": 8}),
     )
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from questions.forms.asking import StepForm, at_most
+from questions.limits import few_links
 from questions.models import Report
 
 
@@ -25,6 +26,6 @@ class ReportForm(StepForm):
         label=_("Tell us more (optional)"),
         help_text=_("What should be different? Please leave out names."),
         required=False,
-        validators=[at_most(Report.TEXT_LENGTH)],
+        validators=[at_most(Report.TEXT_LENGTH), few_links],
         widget=forms.Textarea(attrs={"rows": 6}),
     )

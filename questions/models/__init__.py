@@ -19,6 +19,7 @@ from questions.models.reply import Reply, StaleDraft, standing_of
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
+from questions.models.sent_count import SentCount
 from questions.models.similar import PairRuling, SimilarList, SimilarQuestion
 from questions.models.source import Source, shown_rows, sources_in_lines
 from questions.models.stored_html import stored_html
@@ -57,6 +58,7 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedQuestion",
+    "SentCount",
     "TicketTries",
     "asker_line",
     "found_in",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from questions import limits
 from questions.actions import Asked, ask_question
 from questions.already_answered import similar_to_text
 from questions.answer_times import expected_time
@@ -189,6 +191,10 @@ def similar(request: HttpRequest) -> HttpResponse:
 def typed_similar(request: HttpRequest) -> HttpResponse:
     """The same while it is being typed (ask.js). Posted, so that no log and no history has the text;
     nothing of it is kept."""
+    try:
+        limits.count(request, "typed", limits.TYPED)
+    except ValidationError:  # what was there stays; nobody misses a hint
+        return HttpResponse(status=429)
     title, body = (typed(request.POST.get(name)).text for name in ("title", "body"))
     answers = {"title": title[: Question.TITLE_LENGTH], "body": body[: Question.BODY_LENGTH]}
     found = similar_to_text(*answers.values(), _language(answers), limit=WHILE_TYPING_AT_MOST)
@@ -213,12 +219,14 @@ def check(request: HttpRequest) -> HttpResponse:
     if is_sending and found and "mask" in request.POST:
         _mask(draft, found)
         return redirect("ask_check")
-    shown = draft.digest(*STEPS)
+    shown, refusal = draft.digest(*STEPS), None
     if is_sending and request.POST.get("shown") == shown:
-        signs = tuple(sign.id for sign in _signs(draft))
-        ask_question(asked=_asked(answers, draft.submission, signs))
-        draft.mark_sent()
-        return redirect("ask_sent")
+        refusal = _why_not_taken(request)
+        if not refusal:
+            signs = tuple(sign.id for sign in _signs(draft))
+            ask_question(asked=_asked(answers, draft.submission, signs))
+            draft.mark_sent()
+            return redirect("ask_sent")
     return render(
         request,
         "questions/ask_check.html",
@@ -226,12 +234,25 @@ def check(request: HttpRequest) -> HttpResponse:
             "question": _as_it_will_be_seen(answers),
             "email": answers["email"],
             "shown": shown,
-            "has_changed": is_sending,
+            "has_changed": is_sending and not refusal,
+            "refusal": refusal and refusal.messages[0],
+            "made": limits.stamp(),
             "identifying": in_excerpts(found),
             "expected": expected_time(answers["specialty"]),
             **_progress("ask_check"),
         },
+        status=429 if isinstance(refusal, limits.TooMuch) else 200,
     )
+
+
+def _why_not_taken(request: HttpRequest) -> ValidationError | None:
+    """Why nothing is taken from there at present."""
+    try:
+        limits.require_person(request.POST)
+        limits.count(request, "question", limits.QUESTIONS)
+    except ValidationError as refusal:
+        return refusal
+    return None
 
 
 def _written_words(answers: dict) -> dict[str, str]:

@@ -4,13 +4,14 @@ what stands beside it."""
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.days import day_text
-from questions import actions
+from questions import actions, limits
 from questions.forms.reporting import ReportForm
 from questions.models import Question, SimilarQuestion
 from questions.page import read_page
@@ -66,9 +67,16 @@ def question_report(request: HttpRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(Question.objects.published(), pk=pk)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        actions.report_problem(question=question, **form.cleaned_data)
-        return redirect(reverse("report", args=[pk]) + "?sent")
+        try:
+            limits.require_person(request.POST)
+            limits.count(request, "report", limits.REPORTS)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            actions.report_problem(question=question, **form.cleaned_data)
+            return redirect(reverse("report", args=[pk]) + "?sent")
     context = {"question": question, "form": form, "is_sent": "sent" in request.GET}
+    context["made"] = limits.stamp()
     return render(request, "questions/question_report.html", context)
 
 
@@ -80,8 +88,13 @@ def similar_report(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     is_sent = "sent" in request.GET
     if not is_sent:  # a moderator may have parted them since
         get_object_or_404(SimilarQuestion.objects.filter(question=question, similar=similar))
+    context = {"question": question, "similar": similar, "is_sent": is_sent}
     if request.method == "POST":
+        try:
+            limits.count(request, "report", limits.REPORTS)
+        except ValidationError as refusal:
+            context["refusal"] = refusal.messages[0]
+            return render(request, "questions/similar_report.html", context, status=429)
         report_not_relevant(question=question, similar=similar)
         return redirect(reverse("similar_report", args=[pk, other]) + "?sent")
-    context = {"question": question, "similar": similar, "is_sent": is_sent}
     return render(request, "questions/similar_report.html", context)

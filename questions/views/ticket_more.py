@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from questions import limits
 from questions.actions import (
     OPEN_FOR_DETAILS,
     add_details,
@@ -73,6 +74,7 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
     found = look_at(request, form, "text") if is_sending and form.is_valid() else []
     if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
+            limits.count(request, "added", limits.ADDED)
             add_details(question=contact.question, **form.cleaned_data, urgent_signs=signs)
             return redirect(contact.get_absolute_url() + "#additions")
         except IllegalChange as refusal:
@@ -101,9 +103,12 @@ def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
     found = look_at(request, form, "title", "body") if is_sending and form.is_valid() else []
     if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
+            limits.count(request, "added", limits.ADDED)
             return redirect(_follow_up(question, form.cleaned_data, signs))
         except IllegalChange as refusal:
             form.add_error(None, str(refusal))
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
     context = {"contact": contact, "question": question, "form": form, **shown(request, found)}
     return render(request, "questions/ticket_follow_up.html", context)
 

@@ -1,0 +1,130 @@
+"""A flood from one place drowns nobody, and loses nothing of who is no flood."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from askdoctor import worker
+from questions import limits
+from questions.models import Question, Report, SentCount
+from tests.factories import make_question, make_similar
+
+pytestmark = pytest.mark.django_db
+
+WHO = {"age_band": "3-5y", "sex": "female", "asker_name": ""}
+
+
+def from_(address: str = "203.0.113.7", **headers):
+    return RequestFactory().get("/", REMOTE_ADDR=address, **headers)
+
+
+def send(times: int, request=None, **when) -> None:
+    for _ in range(times):
+        limits.count(request or from_(), "kind", 3, **when)
+
+
+def test_so_many_are_taken_and_then_it_is_said_when_to_try_again():
+    now = timezone.now()
+    send(3, now=now)
+    with pytest.raises(limits.TooMuch) as refusal:
+        send(1, now=now + timedelta(minutes=20))
+    assert refusal.value.minutes == 40
+    assert "Nothing is lost" in refusal.value.messages[0]
+    send(3, now=now + timedelta(minutes=61))
+
+
+def test_another_place_and_another_kind_are_counted_apart():
+    send(3)
+    send(3, from_("203.0.113.8"))
+    limits.count(from_(), "another kind", 3)
+
+
+def test_a_header_of_the_visitor_makes_no_other_place(settings):
+    send(3)
+    with pytest.raises(limits.TooMuch):
+        send(1, from_(HTTP_X_FORWARDED_FOR="198.51.100.1"))
+    settings.BEHIND_PROXY = True
+    send(3, from_(HTTP_X_FORWARDED_FOR="198.51.100.2"))
+    with pytest.raises(limits.TooMuch):
+        send(1, from_(HTTP_X_FORWARDED_FOR="192.0.2.99, 198.51.100.2"))
+
+
+def test_no_address_is_stored_and_counts_go_after_an_hour():
+    send(1, now=timezone.now() - timedelta(hours=2))
+    [row] = SentCount.objects.values_list("key", flat=True)
+    assert "203" not in row and len(row) == 64
+    worker.keep_house()
+    assert not SentCount.objects.exists()
+
+
+def ask(client: Client, **more):
+    client.post("/ask/", WHO)
+    client.post("/ask/question/", {"title": "Does it itch at night?", "body": "A little."})
+    client.post("/ask/contact/", {"email": ""})
+    client.get("/ask/similar/")
+    page = client.get("/ask/check/")
+    return client.post(
+        "/ask/check/",
+        {"shown": page.context["shown"], "made": page.context["made"], **more},
+    )
+
+
+def test_past_the_limit_a_question_waits_with_its_sender_and_is_not_lost(client, monkeypatch):
+    monkeypatch.setattr(limits, "QUESTIONS", 1)
+    assert ask(client).status_code == 302
+    response = ask(client)
+    assert response.status_code == 429
+    assert "try again in 60 minutes" in response.text
+    assert "Does it itch at night?" in response.text
+    assert Question.objects.count() == 1
+    SentCount.objects.all().delete()
+    page = client.get("/ask/check/")
+    sent = {"shown": page.context["shown"], "made": page.context["made"]}
+    assert client.post("/ask/check/", sent).status_code == 302
+
+
+def test_a_field_that_nobody_sees_stops_programs_and_no_person(client):
+    response = ask(client, website="https://example.org")
+    assert "people do not see" in response.text
+    assert not Question.objects.exists()
+    assert ask(client).status_code == 302
+
+
+def test_a_form_that_is_sent_at_once_is_shown_once_more(client, settings):
+    settings.FASTEST_FORM_SECONDS = 60
+    response = ask(client)
+    assert "look at it once more" in response.text and "Does it itch" in response.text
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("made", ["", "made-up", "1700000000:abc"])
+def test_a_form_without_a_true_time_is_shown_once_more(client, settings, made):
+    settings.FASTEST_FORM_SECONDS = 0
+    assert "look at it once more" in ask(client, made=made).text
+
+
+def test_many_links_are_refused_with_a_sentence(client):
+    client.post("/ask/", WHO)
+    typed = {"title": "Good?", "body": "https://a.example " * 4}
+    client.post("/ask/question/", typed)
+    page = client.get("/ask/question/").text
+    assert "At most 3 links fit here" in page and "https://a.example" in page
+
+
+def test_reports_are_limited_too(client, monkeypatch):
+    monkeypatch.setattr(limits, "REPORTS", 2)
+    one, other = make_question(), make_question()
+    make_similar(one, other)
+    made = client.get(f"/questions/{one.pk}/report/").context["made"]
+    typed = {"reason": "other", "text": "Wrong.", "made": made}
+    client.post(f"/questions/{one.pk}/report/", typed)
+    assert (
+        "people do not see"
+        in client.post(f"/questions/{one.pk}/report/", typed | {"website": "x"}).text
+    )
+    client.post(f"/questions/{one.pk}/similar/{other.pk}/report/")
+    response = client.post(f"/questions/{one.pk}/report/", typed)
+    assert "Nothing is lost" in response.text and "Wrong." in response.text
+    assert Report.objects.count() == 2
