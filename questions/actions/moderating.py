@@ -34,25 +34,28 @@ def edit_question(
 def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
     """A moderator has changed these fields of a published reply; who signed it stays.
 
-    Raises IllegalChange when it is not published any more, and ValidationError when other doses would
-    stand above its doctor's name.
+    Raises IllegalChange when it is not published any more, and ValidationError when other doses, or
+    what its doctor would have to be asked about, would stand above their name.
     """
     values = {name: getattr(reply, name) for name in changed}
     locked(reply.question)
     reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())
     if reply.status != Reply.Status.PUBLISHED:
         raise IllegalChange(gettext("Only a reply that is published can be changed here."))
-    reply.require_same_doses(
-        values.get("text", reply.text), values.get("explanation", reply.explanation)
-    )
+    texts = values.get("text", reply.text), values.get("explanation", reply.explanation)
+    reply.require_same_doses(*texts)
+    reply.require_nothing_new_found(*texts)
     if reply.waiting_correction and {"text", "explanation"} & set(changed):
         # It was written above other words, and would bring them back.
         words = gettext("A moderator changed the reply meanwhile. Look at it and send it again.")
         reply.end_waiting(by=by, note=words, reason="correction sent back")
     for name, value in values.items():
         setattr(reply, name, value)
+    # What was answered stays so; what has never been asked, of a reply that came from elsewhere, is not.
+    before = reply.findings
+    reply.take_as_checked(each for each in reply.find() if each.as_stored() in before)
     reply._history_user = by
-    reply.save(update_fields=[*changed, "saved_at"])
+    reply.save(update_fields=[*changed, "checked_digest", "findings", "saved_at"])
     refresh_public_page(reply.question)
 
 

@@ -1,0 +1,70 @@
+"""What a doctor is asked about a reply before its words are public, and what they answered."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+
+from doctors.models import Doctor
+from questions.models import Acknowledgement, Reply
+from questions.reply_checks import Finding
+
+
+class Unanswered(ValidationError):
+    """Something that was found in a reply has no reason yet; `findings` are those."""
+
+    def __init__(self, findings: Iterable[Finding]):
+        self.findings = list(findings)
+        words = gettext("Something in the reply has to be changed or answered first: %(words)s.")
+        super().__init__(words % {"words": ", ".join(each.found for each in self.findings)})
+
+
+def unanswered(reply: Reply, findings: Iterable[Finding]) -> list[Finding]:
+    """Those that nobody has given a reason for: what was answered for the same words is not asked again."""
+    rows = reply.acknowledgements.values_list("rule", "about", "words") if reply.pk else []
+    answered = set(rows)
+    return [each for each in findings if each.key not in answered]
+
+
+def answer_findings(
+    reply: Reply,
+    findings: Iterable[Finding],
+    *,
+    by: Doctor,
+    reasons: Mapping[str, str],
+    now: datetime,
+) -> None:
+    """Store the reasons, each by the name of its finding. Raises Unanswered when one has none."""
+    asked = unanswered(reply, findings)
+    given = {name: reason.strip() for name, reason in reasons.items()}
+    if without := [each for each in asked if not given.get(each.name)]:
+        raise Unanswered(without)
+    Acknowledgement.objects.bulk_create(
+        Acknowledgement(
+            reply=reply,
+            rule=each.rule.id,
+            about=each.about,
+            words=each.found,
+            is_dangerous=each.rule.is_dangerous,
+            reason=given[each.name],
+            answered_by=by,
+            answered_at=now,
+        )
+        for each in asked
+    )
+
+
+def take_as_answered(reply: Reply) -> list[Finding]:
+    """Note on a reply what is found in its words. Raises Unanswered. Saves nothing."""
+    findings = reply.find()
+    if without := unanswered(reply, findings):
+        raise Unanswered(without)
+    reply.take_as_checked(findings)
+    return findings
+
+
+def unread_dangers(reply: Reply, findings: Iterable[Finding]) -> list[Finding]:
+    """The dangerous ones that no second doctor has read in what is public."""
+    read = reply.findings if reply.status == Reply.Status.PUBLISHED else []
+    return [each for each in findings if each.rule.is_dangerous and each.as_stored() not in read]
