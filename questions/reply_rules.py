@@ -379,3 +379,11 @@ YOUNGEST = {
     AgeBand.DECADE_0: 108,
     AgeBand.DECADE_10: 120,
 }
+RULES = {
+    rule.id: rule
+    for rule in (
+        *(SPOONS, MISREAD, NO_WEIGHT, NO_INTERVAL, TOO_MUCH, TOO_OFTEN),
+        *(NO_SOURCE, NO_ATTACHMENT, TWO_NAMES, OTHER_LINE),
+        *(each.rule for each in (*NEVER_FOR, *HARMFUL)),
+    )
+}

@@ -12,7 +12,12 @@ from questions.actions.asking import (
     withdraw_question,
 )
 from questions.actions.attaching import attach_file, detach_file
-from questions.actions.checking import Unanswered, unanswered, unread_dangers
+from questions.actions.checking import (
+    Unanswered,
+    answers_to,
+    unanswered,
+    unread_dangers,
+)
 from questions.actions.details import answer_details, ask_for_details, keep_time
 from questions.actions.duplicates import mark_duplicate
 from questions.actions.ending import (
@@ -73,6 +78,7 @@ __all__ = [
     "Unanswered",
     "add_details",
     "answer_details",
+    "answers_to",
     "approve_reply",
     "ask_follow_up",
     "ask_for_details",

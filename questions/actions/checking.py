@@ -37,7 +37,8 @@ def answer_findings(
 ) -> None:
     """Store the reasons, each by the name of its finding. Raises Unanswered when one has none."""
     asked = unanswered(reply, findings)
-    given = {name: reason.strip() for name, reason in reasons.items()}
+    at_most = Acknowledgement.REASON_LENGTH
+    given = {name: reason.strip() for name, reason in reasons.items() if len(reason) <= at_most}
     if without := [each for each in asked if not given.get(each.name)]:
         raise Unanswered(without)
     Acknowledgement.objects.bulk_create(
@@ -53,6 +54,15 @@ def answer_findings(
         )
         for each in asked
     )
+
+
+def answers_to(
+    reply: Reply, findings: Iterable[Finding]
+) -> list[tuple[Finding, Acknowledgement | None]]:
+    """Each with what its doctor has said about it, for who reads it next."""
+    rows = reply.acknowledgements.select_related("answered_by")
+    answers = {(row.rule, row.about, row.words): row for row in rows}
+    return [(each, answers.get(each.key)) for each in findings]
 
 
 def take_as_answered(reply: Reply) -> list[Finding]:

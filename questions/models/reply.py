@@ -328,12 +328,14 @@ class Reply(models.Model):
         source_count: int | None = None,
     ) -> list[Finding]:
         """What its doctor is asked about these words above its sources and files, or about its own."""
+        if source_count is None:
+            source_count = self.sources.count() if self.pk else 0
         return check_reply(
             self.text if text is None else text,
             self.explanation if explanation is None else explanation,
             age_band=self.question.age_band,
-            source_count=self.sources.count() if source_count is None else source_count,
-            attachment_count=self.attachments.count(),
+            source_count=source_count,
+            attachment_count=self.attachments.count() if self.pk else 0,
         )
 
     def take_as_checked(self, findings: Iterable[Finding] = ()) -> None:

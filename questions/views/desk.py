@@ -22,6 +22,7 @@ from questions import actions
 from questions.already_answered import answered_like
 from questions.doses import doses_in
 from questions.forms.desk import ReplyForm
+from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
@@ -163,7 +164,14 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 
 def _publish(request, doctor, question, form) -> HttpResponse:
-    reply = actions.publish_reply(question=question, **form.written(doctor))
+    written = form.written(doctor)
+    try:
+        reasons = reasons_in(request.POST)
+        reply = actions.publish_reply(question=question, **written, reasons=reasons)
+    except actions.Unanswered as error:
+        form.show_stored(actions.save_draft(question=question, **written))
+        asked = ReasonsForm(error.findings, request.POST)
+        return _page(request, doctor, question, form, reasons=asked)
     if reply.status == Reply.Status.IN_REVIEW:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
@@ -281,14 +289,29 @@ def _why_read(question: Question, form: ReplyForm) -> str:
     """Why a second doctor has to read what stands in the form before it is public, or ""."""
     if question.specialty and question.specialty.needs_second_reader:
         return gettext("In this specialty a second doctor reads every reply before it is public.")
-    doses = doses_in("\n".join(form[name].value() or "" for name in ("text", "explanation")))
+    texts = [form[name].value() or "" for name in ("text", "explanation")]
+    if dangers := [each for each in form.draft.find(*texts) if each.rule.is_dangerous]:
+        words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
+        return words % {"words": ", ".join(each.found for each in dangers)}
+    doses = doses_in("\n".join(texts))
     if not doses:
         return ""
     words = gettext("A second doctor reads it before it is public: it names a dose (%(doses)s).")
     return words % {"doses": ", ".join(dict.fromkeys(doses))}
 
 
-def _page(request, doctor, question, form, *, sentence="", preview=None, stored=None, status=200):
+def _page(
+    request,
+    doctor,
+    question,
+    form,
+    *,
+    sentence="",
+    preview=None,
+    stored=None,
+    reasons=None,
+    status=200,
+):
     is_shown = question.status in AT_DESK
     can_write = _may_write(question, doctor)
     if not can_write and form.draft.text:  # read, not written, on this page
@@ -313,6 +336,8 @@ def _page(request, doctor, question, form, *, sentence="", preview=None, stored=
         "why_read": _why_read(question, form),
         "preview": preview,
         "stored": stored,
+        "reasons": reasons,
+        "hints": actions.unanswered(form.draft, form.draft.find()) if preview else [],
     }
     template = "questions/desk_question.html"
     if preview:

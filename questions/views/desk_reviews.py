@@ -18,6 +18,7 @@ from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
 from questions.forms.later import CorrectionForm
+from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.models import CorrectionToRead, Question, Reply, StaleDraft, sources_in_lines
 from questions.views.at_desk import doctor_of, order, question_of, unfinished, with_link
 
@@ -54,15 +55,19 @@ def desk_reviews(request: HttpRequest) -> HttpResponse:
     return redirect("desk_second", question.pk)
 
 
-def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -> HttpResponse:
+def _reviews(
+    request: HttpRequest, doctor: Doctor, *, sentence="", asked=None, reasons=None, status=200
+) -> HttpResponse:
+    """With `reasons`, a form, below the reply with the number `asked`."""
+    reviews = list(actions.reviews_of(doctor)[:REVIEWS_SHOWN])
+    for reply in reviews:
+        reply.reasons = reasons if reply.pk == asked else None
     context = {
         "doctor": doctor,
         "sentence": sentence,
+        "reasons": reasons,
         "wanted": request.GET.get("number", "").strip(),
-        "reviews": [
-            (reply, actions.version_of(reply))
-            for reply in actions.reviews_of(doctor)[:REVIEWS_SHOWN]
-        ],
+        "reviews": [(reply, actions.version_of(reply)) for reply in reviews],
         "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
         **unfinished(doctor),
     }
@@ -75,12 +80,19 @@ def desk_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     reply = _own(doctor, pk)
     try:
-        actions.confirm_reply(reply=reply, by=doctor, seen=request.POST.get("seen", ""))
+        seen, reasons = request.POST.get("seen", ""), reasons_in(request.POST)
+        actions.confirm_reply(reply=reply, by=doctor, seen=seen, reasons=reasons)
     except PermissionDenied as error:
         return _reviews(request, doctor, sentence=str(error), status=403)
+    except actions.Unanswered as error:
+        asked = ReasonsForm(error.findings, request.POST)
+        return _reviews(request, doctor, asked=reply.pk, reasons=asked)
     except ValidationError as error:
         return _reviews(request, doctor, sentence=" ".join(error.messages), status=409)
-    reply.refresh_from_db()
+    reply = _own(doctor, pk)
+    if reply.waiting_correction:
+        messages.success(request, gettext("Sent: a second doctor reads it. It stays public."))
+        return redirect("desk_reviews")
     words = gettext("Still right, until %(day)s:") % {"day": reply.review_due_day}
     messages.success(request, with_link(words, reply.question))
     return redirect("desk_reviews")
@@ -109,8 +121,15 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
         return _sent_before(request, doctor, reply, form)
     if request.method != "POST" or not form.is_valid():
         return _correction(request, doctor, reply, form)
+    written = form.written()
     try:
-        done = actions.correct_reply(reply=reply, by=doctor, **form.written())
+        reasons = reasons_in(request.POST)
+        done = actions.correct_reply(reply=reply, by=doctor, **written, reasons=reasons)
+    except actions.Unanswered as error:
+        kept = {name: written[name] for name in ("typed", "version", "key")}
+        form.show_stored(actions.keep_correction(reply=reply, by=doctor, **kept))
+        asked = ReasonsForm(error.findings, request.POST)
+        return _correction(request, doctor, reply, form, reasons=asked)
     except PermissionDenied as error:
         return _correction(request, doctor, reply, form, sentence=str(error), status=403)
     except StaleDraft as stale:
@@ -186,10 +205,12 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 
 
 def _correction(
-    request, doctor, reply, form, *, sentence="", stored=None, status=200
+    request, doctor, reply, form, *, sentence="", stored=None, reasons=None, status=200
 ) -> HttpResponse:
+    findings = reply.find(*form.texts())
     context = {
         "stored": stored,
+        "reasons": reasons,
         "doctor": doctor,
         "reply": reply,
         "question": reply.question,
@@ -197,7 +218,7 @@ def _correction(
         "sentence": sentence,
         "keep_address": reverse("desk_correction_keep", args=[reply.pk]),
         "phrase_address": reverse("desk_correction_phrase", args=[reply.pk]),
-        "why_read": actions.why_read_again(reply, form.whole_text()),
+        "why_read": actions.why_read_again(reply, form.whole_text(), findings),
         "waiting": reply.waiting_correction,
     }
     if form.is_bound:
