@@ -63,7 +63,7 @@ class Finding:
 
 
 _APOSTROPHE = re.compile("['’`]")
-_SENTENCE = re.compile(r"(?<!\d)[.!?。;；\n]|[.!?]\s|\n")
+_SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
 _CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:]")
 _PARAGRAPH = re.compile(r"\n")
 
@@ -85,7 +85,8 @@ _MG = re.compile(
     rf"(?<![\d.]){_UPPER}\s*-?(?P<unit>mg|milligrams?|毫克|g\b|grams?\b|公克|克)(?!\s*(?:/|per|for each|每))"
 )
 _OF_A_DAY = re.compile(
-    r"\b(?:per|a|each|every|in) (?:day|24)|/ ?day|daily|24 ?h|(?:每|一)[天日]|总量|in total"
+    r"(?<!times )(?<!twice )(?<!once )(?<!doses )\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
+    r"|/ ?day|24 ?h|(?:每|一)[天日](?![^,。;]{0,4}次)|总量|in total"
 )
 _LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|上限")
 _NAKED = re.compile(
@@ -99,7 +100,7 @@ _HOURS = re.compile(
 )
 _TIMES = re.compile(
     r"\b(?P<english>\d+|six|seven|eight|ten) (?:times|doses) (?:a|per|each|every|in a) ?day"
-    rf"|(?:每|一)[天日](?:吃|服用?)?\s*(?P<chinese>[\d{_DIGITS}十]+)\s*次"
+    rf"|(?:每|一)[天日](?:可以?|能)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{_DIGITS}十]+)\s*次"
 )
 _COUNTED = {
     **{word: number for number, word in enumerate(_DIGITS, start=1)},
@@ -170,14 +171,20 @@ _DENIED = re.compile(
     r"|contraindicated|against|neither|nor|stay away from|forbidden|banned|beware|unsuitable|nothing"
     r"|(?:without|instead of|rather than|stop|allerg\w+ to)(?= (?:\w+ ){0,3}$))\b[\w ,/()-]{0,60}$"
     r"|(?:不要|不可|不能|不宜|不适合|不建议|还不|不应|不得|避免|切勿|请勿|勿|禁|(?<![特分个区级])别|没有|不需要"
-    r"|不用|不给|不吃|不会|不必|而不是|忌)[^。;!?]{0,18}$"
+    r"|不用|不使用|不再|不给|不吃|不会|不必|而不是|忌)[^。;!?]{0,18}$"
 )
 _DENIED_AFTER = re.compile(
-    r"^[\w ()/-]{0,40}(?:, [\w ]{1,24}){0,4}\b(?:(?:is|are|must|should|can|may|do|does) (?:not|never)"
-    r"|isnt|arent|shouldnt|mustnt|never|not (?:safe|suitable|recommended|for|be)|unsafe|dangerous"
-    r"|contraindicated|forbidden|banned|is out|has to wait|must wait)\b"
-    r"(?! (?:expensive|bad|harmful|dangerous|a problem|wrong|only|addictive|worry))"
+    r"^(?:(?!\b(?:if|when|because|until|unless|so|while)\b)[\w ()/-]){0,40}"
+    r"(?:, (?!(?:it|this|that|they|he|she|you|if|when|but|so)\b)[\w ]{1,40}){0,4}\b"
+    r"(?:(?:(?:is|are|must|should|can|may|do|does) (?:not|never|no longer)|isnt|arent|shouldnt|mustnt|never"
+    r"|not (?:safe|suitable|recommended|for|be)|has to wait|must wait)\b(?! (?:be )?(?:expensive|bad|harmful"
+    r"|dangerous|a problem|wrong|only|addictive|worry|worried|hesitate|hurt|harm|need|matter|cause|make|mind"
+    r"|afraid)\b)|(?<!not )(?<!nothing )(?:unsafe|dangerous|contraindicated|forbidden|banned|unpleasant)\b"
+    r"|is out\b|(?:can|may|could|do|does|might) (?:do )?harm\b)"
+    r"|^[\w ]{0,12}\b(?:cause|bring on|lead to|trigger)[\w ]{0,20}(?:reye|botul)"
+    r"|^[^。;,!?]{0,6}(?:引起|导致|造成)[^。;,]{0,6}(?:雷氏|雷耶|肉毒)"
     r"|^[^。;,!?]{0,12}(?:不建议|不可|不能|不宜|不适合|禁用|禁止|危险|不要|不应|是禁忌|并不安全|不安全)"
+    r"|^[^。;!?]{0,40}(?:就不要用|帮助有限|没有(?:好处|帮助)|[里中]也有|也含)"
 )
 # Words that look like a "no", and are none.
 _NO_DENIAL = re.compile(
@@ -191,7 +198,7 @@ _NO_DENIAL = re.compile(
 )
 # What begins anew after a "no": "not that one, give this one".
 _ANEW = re.compile(
-    r"(?:,|\bbut\b|\bso\b|\binstead\b|\band\b|:)[\w ]{0,24}"
+    r"\bbut (?:the |an? )?$|(?:,|\bbut\b|\bso\b|\binstead\b|\band\b|:)[\w ]{0,24}"
     r"\b(?:you can|can|may|give|try|use|take|put|rub|have|is fine|offer|go for|let|mix)\b(?! not)"
     r"|(?:,|但是?|而是|就|改)[^,]{0,6}(?:可以|可给|可用|可吃|给|改用|改吃|吃|用|喝|抹|试)|可以"
 )
@@ -235,8 +242,10 @@ _SAID_AGE = re.compile(
     r"|(?P<infant>新生儿|婴儿)"
 )
 _SAME = re.compile(
-    r"[\w -]{0,20}(?:\(|（|/|,? (?:also|otherwise) (?:called|known)|,? or |the same (?:as|medicine)"
-    r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)|=|即|又称|又名|也叫|俗称|就是|或称|也就是"
+    r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|也叫|俗称|就是|或称|也就是)"
+    r"|[\w -]{0,20}(?:\(|（|,? (?:also|otherwise) (?:called|known)|the same (?:as|medicine)"
+    r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)"
+    r"|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
     r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名))"
 )
 
@@ -331,18 +340,19 @@ def _is_dosed(text: str) -> list[str]:
 
 def _denied(sentence: str, start: int, end: int) -> bool:
     """Whether the words there are what is not to be done."""
-    sentence = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), sentence)
-    if match := _DENIED.search(sentence[:start]):
+    plain = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), sentence[:start])
+    if match := _DENIED.search(plain):
         return not _ANEW.search(sentence[match.start() + 3 : start])
     return bool(_DENIED_AFTER.search(sentence[end:]))
 
 
 def _spoons(text: _Text) -> Iterator[Finding]:
     for start, sentence in _pieces(text.folded, _SENTENCE):
-        named = _is_dosed(sentence)
-        for match in _SPOON.finditer(sentence) if named else ():
-            is_food = _IS_FOOD.search(sentence[match.end() : match.end() + 12])
-            if not is_food and not _denied(sentence, match.start(), match.end()):
+        for match in _SPOON.finditer(sentence):
+            named = _is_dosed(sentence[max(0, match.start() - 80) : match.end() + 80])
+            beside = sentence[max(0, match.start() - 12) : match.end() + 12]
+            is_given = not _denied(sentence, match.start(), match.end())
+            if named and is_given and not _IS_FOOD.search(beside):
                 place = start + match.start(), start + match.end()
                 yield text.finding(SPOONS, *place, named[0])
 
@@ -533,14 +543,24 @@ def _attachments(text: _Text, attachment_count: int) -> Iterator[Finding]:
 
 def _two_names(text: _Text) -> Iterator[Finding]:
     for name in MEDICINES.keys() - GROUPS:
-        found: dict[str, re.Match] = {}
-        for match in _PATTERNS[name].finditer(text.folded):
-            found.setdefault(match[0], match)
-        for one, other in pairwise(found.values()):
-            between = text.folded[one.end() : other.start()]
-            after = text.folded[other.end() : other.end() + 24]
-            if not (_SAME.match(between) or _SAME.match(after)):
-                yield text.finding(TWO_NAMES, *other.span(), name)
+        found = list(_PATTERNS[name].finditer(text.folded))
+        firsts: dict[str, re.Match] = {}
+        for match in found:
+            firsts.setdefault(match[0], match)
+        told = {
+            word
+            for one, other in pairwise(found)
+            if one[0] != other[0] and _is_said_to_be_same(text.folded, one, other)
+            for word in (one[0], other[0])
+        }
+        for word, match in list(firsts.items())[1:]:
+            if word not in told:
+                yield text.finding(TWO_NAMES, *match.span(), name)
+
+
+def _is_said_to_be_same(text: str, one: re.Match, other: re.Match) -> bool:
+    between, after = text[one.end() : other.start()], text[other.end() : other.end() + 48]
+    return bool(_SAME.match(between) or _SAME.match(after))
 
 
 def _other_lines(short: _Text, long: _Text) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from questions.reply_checks import Finding
 
 
 class Unanswered(ValidationError):
-    """Something that was found in a reply has no reason yet; `findings` are those."""
+    """Not all that was found in a reply has a reason; `findings` are those that were not answered before."""
 
     def __init__(self, findings: Iterable[Finding]):
         self.findings = list(findings)
@@ -35,12 +35,12 @@ def answer_findings(
     reasons: Mapping[str, str],
     now: datetime,
 ) -> None:
-    """Store the reasons, each by the name of its finding. Raises Unanswered when one has none."""
+    """Store the reasons, each by the name of its finding. Raises Unanswered when one is missing."""
     asked = unanswered(reply, findings)
     at_most = Acknowledgement.REASON_LENGTH
     given = {name: reason.strip() for name, reason in reasons.items() if len(reason) <= at_most}
-    if without := [each for each in asked if not given.get(each.name)]:
-        raise Unanswered(without)
+    if not all(given.get(each.name) for each in asked):
+        raise Unanswered(asked)  # those with a reason too, which is kept on the page
     Acknowledgement.objects.bulk_create(
         Acknowledgement(
             reply=reply,
