@@ -113,7 +113,7 @@ _SPOON = re.compile(
     r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]+\s*滴"
 )
 _IS_FOOD = re.compile(
-    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖|蜂蜜|水|油"
+    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|水(?!剂)|油"
 )
 _DOSED = re.compile(
     r"(?<![\d.])\d+(?:[.,]\d+)? ?-?(?:mg|mcg|µg|μg|ml|milli\w+|毫克|微克|毫升)(?![a-z])"
