@@ -188,7 +188,7 @@ class Chunk:
         )
         self.replies = Table(
             Reply,
-            "question_id doctor_id place status text explanation checked_digest "
+            "question_id doctor_id place status text explanation warned_digest "
             "replied_at saved_at reviewed_on review_due_on doctor_name doctor_specialty_id text_html explanation_html",
         )
         self.tagged = Table(TaggedQuestion, "tag_id content_object_id published_at")

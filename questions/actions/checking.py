@@ -67,7 +67,7 @@ def answers_to(
 
 def take_as_answered(reply: Reply) -> list[Finding]:
     """Note on a reply what is found in its words. Raises Unanswered. Saves nothing."""
-    findings = reply.find()
+    findings = reply.warned_of()
     if without := unanswered(reply, findings):
         raise Unanswered(without)
     reply.take_as_checked(findings)
@@ -76,5 +76,5 @@ def take_as_answered(reply: Reply) -> list[Finding]:
 
 def unread_dangers(reply: Reply, findings: Iterable[Finding]) -> list[Finding]:
     """The dangerous ones that no second doctor has read in what is public."""
-    read = reply.findings if reply.status == Reply.Status.PUBLISHED else []
+    read = reply.warnings if reply.status == Reply.Status.PUBLISHED else []
     return [each for each in findings if each.rule.is_dangerous and each.as_stored() not in read]

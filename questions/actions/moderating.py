@@ -52,10 +52,10 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
     for name, value in values.items():
         setattr(reply, name, value)
     # What was answered stays so; what has never been asked, of a reply that came from elsewhere, is not.
-    before = reply.findings
-    reply.take_as_checked(each for each in reply.find() if each.as_stored() in before)
+    before = reply.warnings
+    reply.take_as_checked(each for each in reply.warned_of() if each.as_stored() in before)
     reply._history_user = by
-    reply.save(update_fields=[*changed, "checked_digest", "findings", "saved_at"])
+    reply.save(update_fields=[*changed, "warned_digest", "warnings", "saved_at"])
     refresh_public_page(reply.question)
 
 

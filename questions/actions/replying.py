@@ -209,7 +209,7 @@ def publish_reply(
         reply.needs_second_reader = False
         reply.take_as_checked()
     else:
-        answer_findings(reply, reply.find(), by=by, reasons=reasons or {}, now=now)
+        answer_findings(reply, reply.warned_of(), by=by, reasons=reasons or {}, now=now)
     end = make_public if as_if_read else publish_or_send
     settle_notes(question, by, now=now)  # while it has the status in which they wait
     end(question=question, reply=reply, by=by.user, now=now)

@@ -63,7 +63,7 @@ def confirm_reply(
         raise ValidationError(
             gettext("This reply was changed while you looked at it: read it again.")
         )
-    findings = reply.find()
+    findings = reply.warned_of()
     answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
     if unread_dangers(reply, findings):
         _require_not_waiting(reply)
@@ -149,7 +149,7 @@ def correct_reply(
     if version not in (None, reply.version):
         raise StaleDraft(reply)
     written = {"text": text, "explanation": explanation, "what": what, "why": why}
-    findings = reply.find(text, explanation, source_count=len(sources))
+    findings = reply.warned_of(text, explanation, source_count=len(sources))
     answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
     reply.version, reply.saved_key = reply.version + 1, key
     if why_read_again(reply, f"{text}\n{explanation}", findings):

@@ -155,7 +155,7 @@ def _erase_replies(question: Question) -> None:
         unsigned = [Reply.Status.DRAFT, Reply.Status.IN_REVIEW]
         begun = replies.filter(status__in=unsigned)
         Acknowledgement.objects.filter(reply__in=begun).delete()  # they quote it
-        begun.update(checked_digest="", findings=[])
+        begun.update(warned_digest="", warnings=[])
         begun.update(status=Reply.Status.DRAFT, sent_to_reader_at=None, typed={})
         _empty(begun, text="", explanation="")
 

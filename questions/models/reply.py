@@ -169,10 +169,10 @@ class Reply(models.Model):
 
     # Which words were checked before they were public, and what was found in them, each answered in an
     # Acknowledgement: actions/checking.py. The database takes no public words that were not checked.
-    checked_digest = models.CharField(
+    warned_digest = models.CharField(
         max_length=32, blank=True, editable=False, default="", db_default=""
     )
-    findings = models.JSONField(editable=False, default=list, db_default=[], blank=True)
+    warnings = models.JSONField(editable=False, default=list, db_default=[], blank=True)
 
     text_html = models.TextField(editable=False, default="")
     explanation_html = models.TextField(editable=False, default="")
@@ -180,7 +180,7 @@ class Reply(models.Model):
     history = HistoricalRecords(
         excluded_fields=[
             *("text_html", "explanation_html", "version", "saved_key", "typed"),
-            *("checked_digest", "findings"),
+            *("warned_digest", "warnings"),
         ]
     )
     objects = ReplyQuerySet.as_manager()
@@ -252,7 +252,7 @@ class Reply(models.Model):
             ),
             models.CheckConstraint(
                 name="published_reply_with_danger_read",
-                condition=~Q(status="published", findings__contains=[{"is_dangerous": True}])
+                condition=~Q(status="published", warnings__contains=[{"is_dangerous": True}])
                 | Q(second_reader__isnull=False),
             ),
             models.CheckConstraint(
@@ -320,7 +320,7 @@ class Reply(models.Model):
     def whole_text(self) -> str:
         return f"{self.text}\n{self.explanation}"
 
-    def find(
+    def warned_of(
         self,
         text: str | None = None,
         explanation: str | None = None,
@@ -341,8 +341,8 @@ class Reply(models.Model):
     def take_as_checked(self, findings: Iterable[Finding] = ()) -> None:
         """These words may be public: what was found in them is answered, or they were read by others
         before they came here. Saves nothing."""
-        self.checked_digest = digest_of(self.text, self.explanation)
-        self.findings = [each.as_stored() for each in findings]
+        self.warned_digest = digest_of(self.text, self.explanation)
+        self.warnings = [each.as_stored() for each in findings]
 
     def source_rows(self) -> list[dict[str, object]]:
         """The title, url and year of each source, in their order."""
@@ -414,8 +414,8 @@ class Reply(models.Model):
 
     def require_nothing_new_found(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these hold what its doctor would be asked about, and has not said."""
-        known = {each.key for each in self.find()}
-        if new := [each for each in self.find(text, explanation) if each.key not in known]:
+        known = {each.key for each in self.warned_of()}
+        if new := [each for each in self.warned_of(text, explanation) if each.key not in known]:
             words = gettext(
                 "Its doctor would be asked about this before it is public: %(words)s. Send the answer to "
                 "a doctor."
@@ -449,7 +449,7 @@ class Reply(models.Model):
 
 
 def digest_of(text: str, explanation: str) -> str:
-    """By which the database knows the words that were checked (migration 0041_hold_findings)."""
+    """By which the database knows the words that were checked (migration 0041_hold_warnings)."""
     words = f"{text}\n{explanation}".encode()
     return hashlib.md5(words, usedforsecurity=False).hexdigest()
 

@@ -290,7 +290,7 @@ def _why_read(question: Question, form: ReplyForm) -> str:
     if question.specialty and question.specialty.needs_second_reader:
         return gettext("In this specialty a second doctor reads every reply before it is public.")
     texts = [form[name].value() or "" for name in ("text", "explanation")]
-    if dangers := [each for each in form.draft.find(*texts) if each.rule.is_dangerous]:
+    if dangers := [each for each in form.draft.warned_of(*texts) if each.rule.is_dangerous]:
         words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
         return words % {"words": ", ".join(each.found for each in dangers)}
     doses = doses_in("\n".join(texts))
@@ -337,7 +337,7 @@ def _page(
         "preview": preview,
         "stored": stored,
         "reasons": reasons,
-        "hints": actions.unanswered(form.draft, form.draft.find()) if preview else [],
+        "hints": actions.unanswered(form.draft, form.draft.warned_of()) if preview else [],
     }
     template = "questions/desk_question.html"
     if preview:

@@ -116,7 +116,7 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
     question, correction = reply.question, reply.waiting_correction
     compared = list(compared_with(reply, correction)) if correction else []
     shown = _as_readers_will_see(reply)
-    findings = shown.find(source_count=len(shown.shown_sources))
+    findings = shown.warned_of(source_count=len(shown.shown_sources))
     context = {
         "doctor": doctor,
         "reply": shown,

@@ -207,7 +207,7 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 def _correction(
     request, doctor, reply, form, *, sentence="", stored=None, reasons=None, status=200
 ) -> HttpResponse:
-    findings = reply.find(*form.texts())
+    findings = reply.warned_of(*form.texts())
     context = {
         "stored": stored,
         "reasons": reasons,

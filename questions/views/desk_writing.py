@@ -186,7 +186,7 @@ def _as_shown(
 ) -> HttpResponse:
     """`stored` is the row whose files and answered findings are those of the reply."""
     texts, count = (reply.text, reply.explanation), len(reply.shown_sources)
-    hints = actions.unanswered(stored, stored.find(*texts, source_count=count))
+    hints = actions.unanswered(stored, stored.warned_of(*texts, source_count=count))
     render_reply(reply, published_titles(mentions_of(question, [reply])))
     context = {"question": question, "replies": [reply], "tags": [], "hints": hints}
     return render(request, "questions/_live.html", context)

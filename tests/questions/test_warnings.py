@@ -24,7 +24,7 @@ BOTH = f"{DANGER} {CLAIM}"
 
 def reasons_for(text: str, question, reason="It is meant for older ones.") -> dict[str, str]:
     """For each finding in these words."""
-    found = Reply(question=question).find(text, "")
+    found = Reply(question=question).warned_of(text, "")
     assert found
     return {each.name: reason for each in found}
 
@@ -264,7 +264,7 @@ def test_same_amount_of_another_medicine_is_asked_about(doctor):
 
 def test_imported_words_count_as_they_are(doctor):
     reply = make_question(doctor=doctor, reply=CLAIM).replies.get()
-    assert reply.findings == [] and public(reply.question) == [CLAIM]
+    assert reply.warnings == [] and public(reply.question) == [CLAIM]
     actions.retract_question(question=reply.question, by=None, reason="Wait.")
     actions.restore_question(question=reply.question, by=None)
     assert public(reply.question) == [CLAIM]
@@ -292,7 +292,7 @@ def test_moderator_may_change_other_words(doctor, moderator):
     reply.text = f"{CLAIM} Sleep well."
     actions.edit_reply(reply=reply, by=moderator, changed=["text"])
     reply.refresh_from_db()
-    assert public(question) == [f"{CLAIM} Sleep well."] and len(reply.findings) == 1
+    assert public(question) == [f"{CLAIM} Sleep well."] and len(reply.warnings) == 1
 
 
 # In the database
@@ -338,14 +338,14 @@ def test_no_public_words_are_changed_from_the_shell(doctor, name):
 def test_no_finding_is_public_without_its_answer(doctor):
     reply = draft_of(doctor, CLAIM)
     reply.sign(at=timezone.now(), months_to_review=24)
-    reply.take_as_checked(reply.find())
+    reply.take_as_checked(reply.warned_of())
     with pytest.raises(IntegrityError, match="not answered"), transaction.atomic():
         reply.save()
 
 
 def test_no_danger_is_public_without_a_reader(doctor, other_doctor):
     reply = draft_of(doctor, DANGER)
-    [finding] = reply.find()
+    [finding] = reply.warned_of()
     about = {"rule": finding.rule.id, "about": finding.about, "words": finding.found}
     Acknowledgement.objects.create(
         reply=reply, **about, is_dangerous=True, reason="So.", answered_by=doctor
@@ -363,9 +363,9 @@ def test_database_and_site_know_words_by_the_same_digest():
     reply.take_as_checked()
     with connection.cursor() as cursor:
         cursor.execute("SELECT md5(%s || E'\\n' || %s)", [reply.text, reply.explanation])
-        assert cursor.fetchone()[0] == reply.checked_digest
+        assert cursor.fetchone()[0] == reply.warned_digest
     whole = f"{reply.text}\n{reply.explanation}".encode()
-    assert reply.checked_digest == hashlib.md5(whole, usedforsecurity=False).hexdigest()
+    assert reply.warned_digest == hashlib.md5(whole, usedforsecurity=False).hexdigest()
 
 
 def answered(doctor) -> Acknowledgement:
@@ -411,7 +411,7 @@ def test_answers_go_with_what_was_begun_when_the_asker_is_erased(doctor):
     actions.erase_asker(question=question, by=None)
     reply.refresh_from_db()
     assert not Acknowledgement.objects.exists()
-    assert (reply.text, reply.findings) == ("", [])
+    assert (reply.text, reply.warnings) == ("", [])
 
 
 def test_specialty_that_reads_everything_asks_all_the_same(doctor):

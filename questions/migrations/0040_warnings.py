@@ -32,17 +32,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='reply',
-            name='checked_digest',
+            name='warned_digest',
             field=models.CharField(blank=True, db_default='', default='', editable=False, max_length=32),
         ),
         migrations.AddField(
             model_name='reply',
-            name='findings',
+            name='warnings',
             field=models.JSONField(blank=True, db_default=[], default=list, editable=False),
         ),
         migrations.AddConstraint(
             model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('findings__contains', [{'is_dangerous': True}]), ('status', 'published'), _negated=True), ('second_reader__isnull', False), _connector='OR'), name='published_reply_with_danger_read'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), ('warnings__contains', [{'is_dangerous': True}]), _negated=True), ('second_reader__isnull', False), _connector='OR'), name='published_reply_with_danger_read'),
         ),
         migrations.AddField(
             model_name='acknowledgement',

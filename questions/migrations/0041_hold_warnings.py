@@ -5,17 +5,17 @@ from django.db import migrations
 #    they change.
 # 2. An acknowledgement is neither changed nor deleted, but by questions/erasing.py.
 HOLD = """
-CREATE FUNCTION askdoctor_hold_findings() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION askdoctor_hold_warnings() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' AND OLD.status = 'published' AND (NEW.text, NEW.explanation, NEW.checked_digest, NEW.findings)
-        IS NOT DISTINCT FROM (OLD.text, OLD.explanation, OLD.checked_digest, OLD.findings) THEN
+    IF TG_OP = 'UPDATE' AND OLD.status = 'published' AND (NEW.text, NEW.explanation, NEW.warned_digest, NEW.warnings)
+        IS NOT DISTINCT FROM (OLD.text, OLD.explanation, OLD.warned_digest, OLD.warnings) THEN
         RETURN NULL;
     END IF;
-    IF NEW.checked_digest <> md5(NEW.text || E'\\n' || NEW.explanation) THEN
+    IF NEW.warned_digest <> md5(NEW.text || E'\\n' || NEW.explanation) THEN
         RAISE EXCEPTION 'the words of reply % were not checked (questions/actions/checking.py)', NEW.id
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    IF EXISTS (SELECT FROM jsonb_array_elements(NEW.findings) finding WHERE NOT EXISTS (
+    IF EXISTS (SELECT FROM jsonb_array_elements(NEW.warnings) finding WHERE NOT EXISTS (
         SELECT FROM questions_acknowledgement answer WHERE answer.reply_id = NEW.id
             AND (answer.rule, answer.about, answer.words) = (finding->>'rule', finding->>'about', finding->>'words'))) THEN
         RAISE EXCEPTION 'what was found in reply % is not answered', NEW.id
@@ -24,8 +24,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER hold_findings AFTER INSERT OR UPDATE OF status, text, explanation, checked_digest, findings
-ON questions_reply FOR EACH ROW WHEN (NEW.status = 'published') EXECUTE FUNCTION askdoctor_hold_findings();
+CREATE TRIGGER hold_warnings AFTER INSERT OR UPDATE OF status, text, explanation, warned_digest, warnings
+ON questions_reply FOR EACH ROW WHEN (NEW.status = 'published') EXECUTE FUNCTION askdoctor_hold_warnings();
 
 CREATE FUNCTION askdoctor_keep_acknowledgement() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -44,12 +44,12 @@ LET_GO = """
 DROP TRIGGER keep_all_acknowledgements ON questions_acknowledgement;
 DROP TRIGGER keep_acknowledgement ON questions_acknowledgement;
 DROP FUNCTION askdoctor_keep_acknowledgement();
-DROP TRIGGER hold_findings ON questions_reply;
-DROP FUNCTION askdoctor_hold_findings();
+DROP TRIGGER hold_warnings ON questions_reply;
+DROP FUNCTION askdoctor_hold_warnings();
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("questions", "0040_findings")]
+    dependencies = [("questions", "0040_warnings")]
 
     operations = [migrations.RunSQL(HOLD, LET_GO)]
