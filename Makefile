@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 # Each process has a test database of its own.
 PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-embeddings e2e embeddings bench messages
+.PHONY: run test test-embeddings e2e embeddings bench messages newer
 
 run: $(VENV)/.run-installed
 	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID
@@ -33,6 +33,10 @@ bench: $(VENV)/.e2e-installed
 
 messages: $(VENV)/.run-installed
 	askdoctor/locale/update $(BIN)/python
+
+# Which locked packages have a newer patch release. It only tells.
+newer: $(VENV)/.run-installed
+	@$(BIN)/python requirements/newer.py
 
 $(VENV)/bin/python:
 	@.ci/check-python $(PYTHON)

@@ -7,6 +7,8 @@ from django.utils.encoding import escape_uri_path
 from django.utils.html import format_html_join
 from django.utils.translation import get_language, get_language_from_path, gettext
 
+from questions.red_flag_rules import GROUPS
+
 # Which entry of the main menu an address stands under.
 SECTIONS = {
     "questions": "questions",
@@ -39,6 +41,8 @@ def site(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "emergency_numbers": settings.EMERGENCY_NUMBERS,
+        "crisis_numbers": settings.CRISIS_NUMBERS,
+        "urgent_groups": GROUPS,
         "emergency_links": links_to_call(settings.EMERGENCY_NUMBERS),
         "path": path,
         "language": get_language(),

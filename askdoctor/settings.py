@@ -34,6 +34,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # What the operator of an installation calls it, and whom a visitor calls in an emergency.
 SITE_NAME = env.str("SITE_NAME", default="AskDoctor")
 EMERGENCY_NUMBERS = env.list("EMERGENCY_NUMBERS", default=["119", "112"])
+# Whom to call with thoughts of suicide.
+CRISIS_NUMBERS = env.list("CRISIS_NUMBERS", default=["1925"])
 
 # Compare questions by what they mean as well: needs `make embeddings` and the pgvector extension.
 EMBEDDINGS = env.bool("EMBEDDINGS", default=False)
@@ -235,6 +237,7 @@ SIMPLE_HISTORY_REVERT_DISABLED = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_secrets": {"()": "askdoctor.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -19,6 +19,7 @@ from questions.models import Addition, Letter, Question, Reply, Report
 from questions.models.question_queryset import WAITING, waits_since_before
 
 COUNTED_AT_MOST = 1_000
+URGENT_AT_MOST = 20
 DECLINED_WITHIN = timedelta(days=30)
 Status = Question.Status
 
@@ -33,10 +34,14 @@ class Work:
     oldest: Question | None = None
     late_count: int = 0
     late_address: str = ""
+    # Stands for the number where it is one question alone.
+    name: str = ""
 
     @property
     def shown_count(self) -> str:
         """The number, or "1000+" where counting stopped."""
+        if self.name:
+            return self.name
         is_cut = self.count > COUNTED_AT_MOST
         return f"{COUNTED_AT_MOST}+" if is_cut else str(self.count)
 
@@ -53,6 +58,7 @@ def work_for(user) -> list[Group]:
     """What waits, of what this person may see."""
     groups = []
     if user.has_perm("questions.view_question"):
+        groups.append(Group(gettext("Urgent: look at these first"), _urgent()))
         groups.append(Group(gettext("Questions that wait"), _waiting()))
     groups.append(Group(gettext("To look at"), list(_to_look_at(user))))
     if user.has_perm("questions.view_question"):
@@ -63,6 +69,21 @@ def work_for(user) -> list[Group]:
 def _list(name: str, **query: str) -> str:
     words = "&".join(f"{key}={value}" for key, value in query.items())
     return reverse(f"admin:{name}_changelist") + f"?{words}"
+
+
+def _urgent() -> list[Work]:
+    """Each question with the signs that were found in it."""
+    waiting = Question.objects.filter(status__in=WAITING, is_urgent=True)
+    return [
+        Work(
+            gettext("; ").join(question.urgent_sign_labels) or gettext("urgent"),
+            1,
+            reverse("admin:questions_question_change", args=[question.pk]),
+            question,
+            name=f"#{question.pk}",
+        )
+        for question in waiting.order_by("asked_at", "pk")[:URGENT_AT_MOST]
+    ]
 
 
 def _waiting() -> list[Work]:

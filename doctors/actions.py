@@ -11,10 +11,8 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from doctors.invitation import Invitation, require_no_account
-from doctors.letters import write_invitation_letter
+from doctors.letters import MODERATORS, write_invitation_letter
 from doctors.models import Doctor
-
-MODERATORS = "Moderators"
 
 
 def invite(*, email: str, doctor: Doctor | None, by) -> Invitation:

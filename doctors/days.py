@@ -16,6 +16,13 @@ def day_text(moment: date | datetime | None) -> str:
     return _in_words(day, get_language())
 
 
+def iso_day(moment: date | datetime | None) -> str:
+    """ "2022-10-18", for programs; "" of none."""
+    if moment is None:
+        return ""
+    return (localtime(moment).date() if isinstance(moment, datetime) else moment).isoformat()
+
+
 @lru_cache(maxsize=5_000)
 def _in_words(day: date, _language: str) -> str:
     return date_format(day)

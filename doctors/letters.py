@@ -8,6 +8,7 @@ from datetime import datetime
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core import mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -23,9 +24,11 @@ from doctors.models import Doctor
 from doctors.staff_letter import StaffLetter
 
 Kind = StaffLetter.Kind
+MODERATORS = "Moderators"  # the group of accounts
 SUBJECTS = {
     Kind.INVITED: _("You are invited to %(site)s"),
     Kind.PASSWORD: _("Choose a new password for %(site)s"),
+    Kind.URGENT: _("A question at %(site)s may be an emergency"),
     Kind.EXPIRING: _("Your licence on file at %(site)s expires soon"),
 }
 BODIES = {
@@ -40,6 +43,11 @@ BODIES = {
     Kind.PASSWORD: _(
         "Somebody asked for a new password for your account. If it was you, choose one on this "
         "page within three days. If it was not, nothing has changed and you need do nothing:"
+    ),
+    # Nothing of the question: a mailbox is no place for it.
+    Kind.URGENT: _(
+        "Somebody sent a question that shows signs of an emergency, and says that it is none. Please "
+        "look at it now. It stands on top of the moderators' page:"
     ),
     Kind.EXPIRING: _(
         "%(name)s, your licence on file expires on %(day)s. After that day you cannot take "
@@ -59,8 +67,21 @@ def write_invitation_letter(invitation: Invitation) -> None:
 @transaction.atomic
 def write_password_letter(user) -> None:
     """One that still waits says the same."""
-    StaffLetter.objects.unsent().filter(user=user).delete()
+    StaffLetter.objects.unsent().filter(user=user, kind=Kind.PASSWORD).delete()
     StaffLetter.objects.create(kind=Kind.PASSWORD, user=user, language=get_language())
+
+
+def write_urgent_letters() -> None:
+    """Tell each moderator that a question may be an emergency; one letter that still waits says it for all.
+
+    Call it in the transaction in which the question is sent.
+    """
+    told = get_user_model().objects.filter(groups__name=MODERATORS, is_active=True)
+    letters = [
+        StaffLetter(kind=Kind.URGENT, user=user, language=settings.LANGUAGE_CODE)
+        for user in told.exclude(email="").order_by("pk")
+    ]
+    StaffLetter.objects.bulk_create(letters, ignore_conflicts=True)
 
 
 def write_expiry_letters(now: datetime | None = None) -> int:
@@ -100,7 +121,7 @@ def message_of(letter: StaffLetter) -> mail.EmailMultiAlternatives:
             "subject": subject,
             "body": _body(letter),
             "link": f"{settings.SITE_URL}{_path(letter)}",
-            "is_secret": letter.kind != Kind.EXPIRING,
+            "is_secret": letter.kind not in (Kind.EXPIRING, Kind.URGENT),
         }
         message = mail.EmailMultiAlternatives(
             subject=subject,
@@ -129,6 +150,8 @@ def _path(letter: StaffLetter) -> str:
         return letter.invitation.get_absolute_url()
     if letter.kind == Kind.EXPIRING:
         return reverse("desk")
+    if letter.kind == Kind.URGENT:
+        return reverse("admin:index")
     key = [user_pk_to_url_str(letter.user), default_token_generator.make_token(letter.user)]
     return reverse("account_reset_password_from_key", args=key)
 

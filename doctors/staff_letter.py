@@ -9,12 +9,14 @@ from doctors.posted import Posted
 
 
 class StaffLetter(Posted):
-    """That someone is invited, may choose a new password, or has a licence that expires."""
+    """That someone is invited, may choose a new password, has a licence that expires, or that a question
+    may be an emergency."""
 
     class Kind(models.TextChoices):
         INVITED = "invited", _("invitation")
         PASSWORD = "password", _("new password")
         EXPIRING = "expiring", _("licence expires")
+        URGENT = "urgent", _("urgent question")
 
     kind = models.CharField(_("letter"), max_length=8, choices=Kind)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
@@ -53,7 +55,9 @@ class StaffLetter(Posted):
                 fields=["doctor", "expires_on"], name="one_letter_of_an_expiry"
             ),
             models.UniqueConstraint(
-                fields=["user"], name="one_unsent_password_letter", condition=~Q(status="sent")
+                fields=["user", "kind"],
+                name="one_unsent_letter_of_an_account",
+                condition=~Q(status="sent"),
             ),
             models.CheckConstraint(
                 name="staffletter_tells_of_its_kind",
@@ -65,7 +69,7 @@ class StaffLetter(Posted):
                     expires_on__isnull=True,
                 )
                 | Q(
-                    kind="password",
+                    kind__in=["password", "urgent"],
                     invitation__isnull=True,
                     user__isnull=False,
                     doctor__isnull=True,

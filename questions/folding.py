@@ -60,11 +60,11 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
     text = _MARKED_LATIN.sub("", unicodedata.normalize("NFD", text))
     text = unicodedata.normalize("NFKC", text)
-    return text.translate(_simplified()) if _CJK_CHARACTER.search(text) else text
+    return text.translate(simplified()) if _CJK_CHARACTER.search(text) else text
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def simplified() -> dict[int, str]:
     """Each traditional character, with the variants of Taiwan and Hong Kong, to its simplified one.
 
     Character by character, since index and query must agree on a pair of them cut out of a

@@ -16,7 +16,7 @@ from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from doctors.days import day_text
+from doctors.days import day_text, iso_day
 from doctors.models import initials, titled_name
 from doctors.names import label
 from questions.markdown import html_to_text
@@ -30,6 +30,7 @@ from questions.models import (
     Tag,
     asker_line,
     shown_attachment,
+    standing_of,
     stored_html,
 )
 from questions.prepared import Fixed, prepared_address
@@ -212,6 +213,7 @@ def _question(pk: int, row: dict) -> dict:
 
 def _reply(row: dict) -> dict:
     due = row["review_due_on"]
+    is_overdue = due is not None and due < localdate().isoformat()
     corrections = [
         {"corrected_day": _day(one["corrected_at"]), "what": one["what"], "why": one["why"]}
         for one in row["corrections"]
@@ -238,7 +240,12 @@ def _reply(row: dict) -> dict:
         "corrected_day": corrections[-1]["corrected_day"] if corrections else "",
         "reviewed_day": _day(row["reviewed_on"]),
         "review_due_day": _day(due),
-        "is_review_overdue": due is not None and due < localdate().isoformat(),
+        "is_review_overdue": is_overdue,
+        "next_review_day": "" if is_overdue else _day(due),
+        "standing": standing_of(is_overdue=is_overdue, is_corrected=bool(corrections)),
+        "verified_on_iso": row["reviewed_on"] or iso_day(datetime.fromisoformat(row["replied_at"])),
+        "reviewed_on_iso": row["reviewed_on"] or "",
+        "review_due_on_iso": due or "",
     }
 
 

@@ -1,4 +1,5 @@
-"""What lies encrypted in the database: e-mail addresses of askers, and what they are typing.
+"""What lies encrypted in the database: e-mail addresses of askers, what they are typing, and what
+the codes of staff's second step are made from.
 
 Whoever gets hold of a copy of the database alone reads neither. Authenticated encryption (Fernet:
 AES-128-CBC and HMAC-SHA256) under the first of settings.SEALING_KEYS; each of them opens.
@@ -31,6 +32,11 @@ def unseal(sealed: str) -> str:
         raise WrongKey(
             "No key of this installation opens what is stored. Add the former one to SEALING_KEYS."
         ) from None
+
+
+def is_sealed(text: str) -> bool:
+    """By the mark of a Fernet token of this century, as the database knows it."""
+    return text.startswith("gAAAAA")
 
 
 @cache

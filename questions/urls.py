@@ -40,6 +40,7 @@ urlpatterns = [
     path("ask/question/", asking.question, name="ask_question"),
     path("ask/question/similar/", asking.typed_similar, name="ask_typed_similar"),
     path("ask/contact/", asking.contact, name="ask_contact"),
+    path("ask/urgent/", asking.urgent, name="ask_urgent"),
     path("ask/similar/", asking.similar, name="ask_similar"),
     path("ask/check/", asking.check, name="ask_check"),
     path("ask/sent/", asking.sent, name="ask_sent"),

@@ -125,7 +125,7 @@ ask_question
     GET  *           on
     POST *           on
 
-ask_contact ask_similar
+ask_contact ask_similar ask_urgent
     GET  *           on
     POST *           on
 

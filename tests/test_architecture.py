@@ -19,6 +19,11 @@ UNKNOWN = {
 PURE = [
     "questions/markdown.py",
     "questions/folding.py",
+    "questions/ages.py",
+    "questions/not_so.py",
+    "questions/red_flags.py",
+    "questions/red_flag_rules.py",
+    "questions/red_flag_words.py",
     "questions/typed.py",
     "questions/languages.py",
     "questions/question_words.py",

@@ -13,6 +13,7 @@ from doctors.models import Doctor, Specialty
 
 class Outcome(StrEnum):
     ADDED = "added"
+    HELD_BACK = "added and held back, until a moderator has seen what may identify somebody"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     REFUSED = "refused"

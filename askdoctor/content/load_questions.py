@@ -25,10 +25,20 @@ from questions.actions import (
     set_sources,
     set_tags,
 )
-from questions.models import Attachment, Correction, Question, Reply, Tag, TaggedQuestion
+from questions.models import (
+    Attachment,
+    Correction,
+    Found,
+    Question,
+    Reply,
+    Tag,
+    TaggedQuestion,
+    found_in,
+)
 from questions.rendering import mentions_of, published_titles, render, render_mentioning
 
 WAITING = {Question.Status.PENDING, Question.Status.OPEN}
+NEW = {Outcome.ADDED, Outcome.HELD_BACK}
 
 
 def write_questions(
@@ -53,7 +63,7 @@ def write_questions(
             outcomes.append(error)
     if not dry_run:
         judged = list(zip(lines, outcomes, strict=True))
-        _add([line for line, outcome in judged if outcome is Outcome.ADDED], known)
+        _add([line for line, outcome in judged if outcome in NEW], known)
         for line, outcome in judged:
             if outcome is Outcome.CHANGED:
                 _change(line, known)
@@ -86,10 +96,23 @@ def _judge(line: QuestionLine, stored: list | None, known: Known, here: set[int]
         return Outcome.UNCHANGED
     _check_references(line, known, here)
     if not stored:
-        return Outcome.ADDED
+        return Outcome.HELD_BACK if _is_held_back(line) else Outcome.ADDED
+    if status != line.status and (found := _found_in(line)):
+        raise LineError(
+            f"question {line.id} stays held back: {found[0].kind} in its {found[0].field}"
+        )
     if status != line.status and not (status in WAITING and line.replies):
         raise LineError(f"question {line.id} is {status} on this site, and stays so")
     return Outcome.CHANGED
+
+
+def _is_held_back(line: QuestionLine) -> bool:
+    """What is public already counts as it is."""
+    return line.status in WAITING and bool(_found_in(line))
+
+
+def _found_in(line: QuestionLine) -> list[Found]:
+    return found_in({name: getattr(line, name) for name in Question.EXAMINED}, Question.EXAMINED)
 
 
 def _check_references(line: QuestionLine, known: Known, here: set[int]) -> None:
@@ -138,6 +161,9 @@ def _add(lines: list[QuestionLine], known: Known) -> None:
     begin_history(Reply, "question_id", numbers)
     # Who mentions these was rendered without them. What they are found by, the refresh writes.
     public = [question.pk for question in questions if question.published_at]
+    for question in questions:
+        if question.status in WAITING:
+            question.examine()
     render_mentioning(*public, but_not=public)
 
 
@@ -204,6 +230,7 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
         question.published_at = line.published_at or first.replied_at
         question.replied_by = known.doctor(first.doctor).name  # until it is rendered
     question.slug = question.make_slug()
+    question.checked_digest = question.texts_digest()
     question.import_digest = line.digest
     return question
 
@@ -252,7 +279,11 @@ def _render(questions: list[Question], replies: list[list[Reply]]) -> None:
 def _change(line: QuestionLine, known: Known) -> None:
     """What was imported before becomes what the line says now, by the way of any other change."""
     question = Question.objects.select_for_update(of=["self"]).get(pk=line.id)
+    if line.status not in WAITING:  # the new words hold none: _judge
+        question.own_findings().waiting().delete()
     save(_fill(question, line, known), changed=set_tags(question=question, names=line.tags))
+    if question.status in WAITING:
+        question.examine()
     own_tags = list(question.tags.all())
     standing = {reply.doctor_id: reply for reply in question.replies.standing()}
     for said in _in_order(line):

@@ -22,6 +22,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from allauth.mfa.utils import decrypt
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -142,7 +143,7 @@ def _set_up_second_factor(sign_in: SignIn, app_key: str) -> None:
     user = get_user_model().objects.get(username=sign_in.username)
     factors = Authenticator.objects.filter(user=user)
     totp = factors.filter(type=Authenticator.Type.TOTP).first()
-    if totp is None or totp.data["secret"] != app_key:
+    if totp is None or decrypt(totp.data["secret"]) != app_key:
         factors.filter(type=Authenticator.Type.TOTP).delete()
         TOTP.activate(user, app_key)
     if len(RecoveryCodes.activate(user).get_unused_codes()) < CODES_SHOWN:

@@ -26,6 +26,7 @@ from questions.actions.ending import (
     return_to_doctor,
     return_to_moderators,
 )
+from questions.actions.identifying import keep_findings, mask_question, mask_reply
 from questions.actions.moderating import (
     decline_question,
     edit_question,
@@ -100,10 +101,13 @@ __all__ = [
     "erase_asker",
     "hand_over_question",
     "keep_correction",
+    "keep_findings",
     "keep_time",
     "locked",
     "mark_due",
     "mark_duplicate",
+    "mask_question",
+    "mask_reply",
     "merge_tags",
     "months_to_review",
     "point_to_answer",

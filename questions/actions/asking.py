@@ -1,12 +1,14 @@
 """What askers and visitors do."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from doctors.letters import write_urgent_letters
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.letters import drop_letters, write_letter
@@ -37,6 +39,8 @@ class Asked:
     language: str
     letter_language: str
     follow_up_of_id: int | None = None
+    # Signs of an emergency that are in it, and that the asker says is none.
+    urgent_signs: tuple[str, ...] = ()
 
 
 def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
@@ -53,8 +57,11 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 language=asked.language,
                 follow_up_of_id=asked.follow_up_of_id,
                 asked_at=now or timezone.now(),
+                is_urgent=bool(asked.urgent_signs),
+                urgent_signs=list(asked.urgent_signs),
             )
             question.save()
+            question.examine()
             save_rendered(question)
             contact = Contact.objects.create(
                 question=question,
@@ -63,12 +70,25 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 language=asked.letter_language,
             )
             write_letter(question, Letter.Kind.RECEIVED)
+            if question.is_urgent:
+                write_urgent_letters()
             return contact
     except IntegrityError:
         first = Contact.objects.filter(submission=asked.submission).first()
         if first is None:
             raise
         return first
+
+
+def mark_urgent(question: Question, signs: Iterable[str]) -> None:
+    """What was added shows signs of an emergency. Call it in the transaction, the row locked."""
+    if not signs:
+        return
+    question.is_urgent = True
+    question.urgent_signs = list(dict.fromkeys([*question.urgent_signs, *signs]))
+    question._history_user = None
+    question.save(update_fields=["is_urgent", "urgent_signs"])
+    write_urgent_letters()
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor
+from questions.actions.asking import mark_urgent
 from questions.actions.duplicates import free_answered_by
 from questions.actions.replying import locked, require_able, require_claim, settle_notes
 from questions.attempts import attempt
@@ -40,7 +41,13 @@ def ask_for_details(
 
 
 @transaction.atomic
-def answer_details(*, question: Question, text: str, now: datetime | None = None) -> None:
+def answer_details(
+    *,
+    question: Question,
+    text: str,
+    urgent_signs: tuple[str, ...] = (),
+    now: datetime | None = None,
+) -> None:
     """The asker answers: the doctor who asked has the question first, for a while.
 
     A late answer, after the question was closed for want of it, goes to the moderators. Raises
@@ -53,6 +60,7 @@ def answer_details(*, question: Question, text: str, now: datetime | None = None
         raise IllegalChange(gettext("No answer is waited for any more."))
     request.answer, request.answered_at = text, now
     request.save(update_fields=["answer", "answered_at"])
+    mark_urgent(question, urgent_signs)
     if question.status == Status.DECLINED:
         question.return_to_moderation(by=None)
         return

@@ -17,25 +17,38 @@ from questions.models import IllegalChange, Letter, Question, Reply
 
 @transaction.atomic
 def edit_question(
-    *, question: Question, by, changed: list[str], tags: Iterable[str] | None = None
+    *,
+    question: Question,
+    by,
+    changed: list[str],
+    tags: Iterable[str] | None = None,
+    why_kept: str = "",
 ) -> None:
-    """A moderator has changed these fields, or the tags; what readers see follows."""
+    """A moderator has changed these fields, or the tags; what readers see follows.
+
+    Raises Identifying where a public question would tell who somebody is; `why_kept` says why it may.
+    """
     values = {name: getattr(question, name) for name in changed}
     question.lock()
     for name, value in values.items():
         setattr(question, name, value)
     save_changed(question, changed=changed, tags=tags, by=by)
+    if not question.EXAMINED.keys().isdisjoint(changed):
+        if question.status == Question.Status.PUBLISHED:
+            question.settle(by=by, why=why_kept)
+        else:
+            question.examine()
     if tags is not None:
         bring_reviews_forward(question, by=by)
     refresh_public_page(question)
 
 
 @transaction.atomic
-def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
+def edit_reply(*, reply: Reply, by, changed: list[str], why_kept: str = "") -> None:
     """A moderator has changed these fields of a published reply; who signed it stays.
 
-    Raises IllegalChange when it is not published any more, and ValidationError when other doses, or
-    what its doctor would have to be asked about, would stand above their name.
+    Raises IllegalChange when it is not published any more, ValidationError when other doses, or what its
+    doctor would have to be asked about, would stand above their name, and Identifying as `edit_question`.
     """
     values = {name: getattr(reply, name) for name in changed}
     locked(reply.question)
@@ -56,6 +69,8 @@ def edit_reply(*, reply: Reply, by, changed: list[str]) -> None:
     reply.take_as_checked(each for each in reply.warned_of() if each.as_stored() in before)
     reply._history_user = by
     reply.save(update_fields=[*changed, "warned_digest", "warnings", "saved_at"])
+    if not reply.EXAMINED.keys().isdisjoint(changed):
+        reply.settle(by=by, why=why_kept)
     refresh_public_page(reply.question)
 
 

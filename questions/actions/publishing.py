@@ -10,11 +10,12 @@ from questions.actions.checking import take_as_answered
 from questions.actions.public_page import refresh_public_page
 from questions.doses import doses_in
 from questions.letters import write_letter
-from questions.models import Letter, Question, Reply, Tag
+from questions.models import Identifying, Letter, Question, Reply, Tag
 from questions.models.reply import months_later
 from questions.reply_checks import Finding, is_dangerous
 
 Status = Question.Status
+OF_THE_ASKER = {"title", "body", "asker_name"}
 MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
 BATCH = 500
 
@@ -25,12 +26,16 @@ def needs_second_reader(question: Question, text: str, findings: Iterable[Findin
     return is_wanted or bool(doses_in(text)) or is_dangerous(findings)
 
 
-def publish_or_send(*, question: Question, reply: Reply, by, now: datetime) -> None:
+def publish_or_send(
+    *, question: Question, reply: Reply, by, now: datetime, why_kept: str = ""
+) -> None:
     """A whole reply becomes public, or waits for a second doctor. The question is locked.
 
-    Raises Unanswered when something in it was questioned and nobody has said why it stays.
+    Raises Unanswered when something in it was questioned and nobody has said why it stays, and
+    Identifying where something in it may tell who somebody is, and `why_kept` is empty.
     """
     findings = take_as_answered(reply)
+    settle_written(question, reply, by=by, why=why_kept)
     reply.needs_second_reader = needs_second_reader(question, reply.whole_text, findings)
     reply.reader_note = ""
     if reply.needs_second_reader:
@@ -44,9 +49,20 @@ def publish_or_send(*, question: Question, reply: Reply, by, now: datetime) -> N
         make_public(question=question, reply=reply, by=by, now=now)
 
 
+def settle_written(question: Question, reply: Reply, *, by, why: str) -> None:
+    """A doctor answers for what they have written: the reply, and the question's summary line. What is
+    in the words of the asker is for moderators."""
+    found = [*question.open_findings(), *reply.open_findings()]
+    if found and (not why.strip() or any(one.field in OF_THE_ASKER for one in found)):
+        raise Identifying(found)
+    question.settle(by=by, why=why)
+    reply.settle(by=by, why=why)
+
+
 def make_public(*, question: Question, reply: Reply, by, now: datetime) -> None:
     """Sign the reply as its doctor is now; with the first one the question becomes public too."""
     months = months_to_review(question.tags.all())
+    reply.settle(by=by)
     reply.sign(at=now, months_to_review=months)
     reply.place = question.replies.next_place()
     reply._history_user = by

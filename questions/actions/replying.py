@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from questions.actions.checking import answer_findings
-from questions.actions.publishing import make_public, publish_or_send
+from questions.actions.publishing import make_public, publish_or_send, settle_written
 from questions.actions.tagging import save_changed
 from questions.models import (
     Question,
@@ -173,6 +173,7 @@ def publish_reply(
     reasons: Mapping[str, str] | None = None,
     now: datetime | None = None,
     as_if_read: bool = False,
+    why_kept: str = "",
 ) -> Reply:
     """Make a doctor's reply, and with a first one the question, public; or send it to a second reader.
 
@@ -182,7 +183,8 @@ def publish_reply(
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
     Raises PermissionDenied when the doctor may not reply, or not here,
     StaleDraft when another text was stored since `version`, Unanswered when a finding has no reason,
-    and ValidationError when something that a published answer needs is missing.
+    ValidationError when something that a published answer needs is missing, and Identifying as
+    `publish_or_send`.
     """
     now = now or timezone.now()
     require_able(by, now=now)
@@ -205,14 +207,16 @@ def publish_reply(
         is_second=is_second,
     )
     question = reply.question
+    settle_notes(question, by, now=now)  # while it has the status in which they wait
+    written = {"question": question, "reply": reply, "by": by.user, "now": now}
     if as_if_read:
         reply.needs_second_reader = False
         reply.take_as_checked()
+        settle_written(question, reply, by=by.user, why=why_kept)
+        make_public(**written)
     else:
         answer_findings(reply, reply.warned_of(), by=by, reasons=reasons or {}, now=now)
-    end = make_public if as_if_read else publish_or_send
-    settle_notes(question, by, now=now)  # while it has the status in which they wait
-    end(question=question, reply=reply, by=by.user, now=now)
+        publish_or_send(**written, why_kept=why_kept)
     return reply
 
 

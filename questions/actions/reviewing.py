@@ -1,6 +1,7 @@
 """What becomes of a reply later: found right once more, or corrected."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,6 +23,7 @@ from questions.letters import write_letter
 from questions.models import (
     Correction,
     CorrectionToRead,
+    Identifying,
     Letter,
     Reply,
     StaleDraft,
@@ -129,6 +131,7 @@ def correct_reply(
     key: str = "",
     reasons: Mapping[str, str] | None = None,
     now: datetime | None = None,
+    why_kept: str = "",
 ) -> Correction | CorrectionToRead:
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
@@ -136,8 +139,9 @@ def correct_reply(
     `sources` are rows as in `set_sources`; None leaves them as they are. `typed` are the fields as they
     were sent: its doctor's again when it comes back. `version` is the one that the writer has seen.
     `reasons` are as in `publish_reply`. Raises ValidationError when nothing changes, Unanswered when a
-    finding has no reason, PermissionDenied when one waits already, and StaleDraft when something else
-    was kept or published since.
+    finding has no reason, PermissionDenied when one waits already, StaleDraft when something else
+    was kept or published since, and Identifying where the words may tell who somebody is and
+    `why_kept` does not say why they may stay.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
@@ -152,7 +156,9 @@ def correct_reply(
     findings = reply.warned_of(text, explanation, source_count=len(sources))
     answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
     reply.version, reply.saved_key = reply.version + 1, key
+    written["why_kept"] = why_kept
     if why_read_again(reply, f"{text}\n{explanation}", findings):
+        _require_settled(reply, text, explanation, why_kept)
         reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
         return _send_correction(reply, by=by, now=now, sources=sources, **written)
     return publish_correction(reply=reply, by=by.user, now=now, sources=sources, **written)
@@ -169,6 +175,7 @@ def publish_correction(
     why: str,
     now: datetime,
     reader: Doctor | None = None,
+    why_kept: str = "",
 ) -> Correction:
     """Readers see it from now on; `reader` is the doctor who had to read it first. The reply is locked."""
     before = reply.source_rows()
@@ -183,6 +190,7 @@ def publish_correction(
         set_sources(reply, sources)
     take_as_answered(reply)
     reply.save()
+    reply.settle(by=reply.doctor.user, why=why_kept)
     correction = Correction.objects.create(
         reply=reply,
         corrected_at=now,
@@ -196,6 +204,14 @@ def publish_correction(
     write_letter(reply.question, Letter.Kind.CORRECTED)
     refresh_public_page(reply.question)
     return correction
+
+
+def _require_settled(reply: Reply, text: str, explanation: str, why_kept: str) -> None:
+    """The second reader is for what is written, not for whom it tells of."""
+    written = copy(reply)
+    written.text, written.explanation = text, explanation
+    if (found := written.open_findings()) and not why_kept.strip():
+        raise Identifying(found)
 
 
 def _send_correction(reply: Reply, *, by: Doctor, now: datetime, **written) -> CorrectionToRead:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from questions.actions.asking import Asked, ask_question
+from questions.actions.asking import Asked, ask_question, mark_urgent
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.erasing import erasing
@@ -34,12 +34,26 @@ HAS_READERS = {Status.PUBLISHED, Status.RETRACTED}
 # At an end that may be another than the asker hoped for.
 MAY_ASK_AGAIN = {Status.DECLINED, Status.WITHDRAWN, Status.RETRACTED}
 # What an asker wrote, and what was written to them alone.
-WORDS = ["asker_name", "title", "slug", "summary", "body", "decline_note", "resolved_note"]
+WORDS = [
+    "asker_name",
+    "title",
+    "slug",
+    "summary",
+    "body",
+    "decline_note",
+    "resolved_note",
+    "urgent_signs",
+]
 
 
 @transaction.atomic
 def add_details(
-    *, question: Question, text: str, submission: uuid.UUID, now: datetime | None = None
+    *,
+    question: Question,
+    text: str,
+    submission: uuid.UUID,
+    urgent_signs: tuple[str, ...] = (),
+    now: datetime | None = None,
 ) -> Addition:
     """The asker adds to a question that has no reply yet; one submission adds once.
 
@@ -59,6 +73,7 @@ def add_details(
             )
             % {"count": Addition.AT_MOST}
         )
+    mark_urgent(question, urgent_signs)
     return Addition.objects.create(
         question=question,
         text=text,
@@ -94,6 +109,7 @@ def ask_follow_up(
     submission: uuid.UUID,
     language: str,
     letter_language: str,
+    urgent_signs: tuple[str, ...] = (),
     now: datetime | None = None,
 ) -> Contact:
     """One more question about the same, by the way of any other; pressed twice it is one.
@@ -118,6 +134,7 @@ def ask_follow_up(
         language=language,
         letter_language=letter_language,
         follow_up_of_id=question.pk,
+        urgent_signs=urgent_signs,
     )
     return ask_question(asked=asked, now=now)
 
@@ -179,6 +196,7 @@ def replies_kept(questions: Iterable[Question]):
 def _erase_words(question: Question, *, by) -> None:
     """History keeps of the words what stands now, and so does what the admin noted of each change."""
     question.asker_name = question.decline_note = question.resolved_note = ""
+    question.urgent_signs = []
     if question.status not in HAS_READERS:
         with override(question.language):
             question.title = _("Erased question")
@@ -186,6 +204,7 @@ def _erase_words(question: Question, *, by) -> None:
     question.slug = question.make_slug()
     question._history_user, question._change_reason = by, "asker erased"
     question.save(update_fields=WORDS)
+    question.findings.filter(reply=None).delete()
     question.history.update(**{name: getattr(question, name) for name in WORDS})
     noted = LogEntry.objects.filter(content_type__model="question", object_id=str(question.pk))
     noted.filter(content_type__app_label="questions").update(object_repr=str(question)[:200])

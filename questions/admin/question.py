@@ -19,10 +19,12 @@ from questions.admin.bulk import Bulk, BulkPages
 from questions.admin.pair import PairsOfQuestion
 from questions.admin.question_filters import AgeFilter, StatusFilter
 from questions.already_answered import answered_like, waiting_like
+from questions.finding_excerpts import in_excerpts
 from questions.forms.moderation import (
     AddTagsForm,
     DeclineForm,
     DuplicateForm,
+    KeepForm,
     QuestionForm,
     RetractForm,
     SpecialtyForm,
@@ -41,6 +43,8 @@ ANSWERED_AT_MOST = 5
 APPROVED = _("Approved: %(rows)s.")
 DECLINED = _("Declined: %(rows)s.")
 POINTED = _("The same as #%(target)s now: %(rows)s.")
+KEPT = _("May stay: %(rows)s.")
+HAS_READERS = {*WAITING, Status.PUBLISHED, Status.RETRACTED, Status.DECLINED}
 RETRACTED = ngettext_lazy(
     "Taken off the site: %(rows)s. %(told)s person is told by letter.",
     "Taken off the site: %(rows)s. %(told)s people are told by letter.",
@@ -86,6 +90,14 @@ def erase_asker(question: Question, *, by) -> None:
 
 def point(question: Question, *, by, target: Question) -> None:
     actions.mark_duplicate(question=question, target=target, by=by)
+
+
+def keep(question: Question, *, by, why: str) -> None:
+    actions.keep_findings(row=question, by=by, why=why)
+
+
+def has_open_findings(question: Question) -> bool:
+    return question.status in HAS_READERS and bool(question.open_findings())
 
 
 def retract(question: Question, *, by, reason: str) -> int:
@@ -144,6 +156,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         "title",
         "summary",
         "body",
+        "why_kept",
         "specialty",
         "is_urgent",
         "tag_names",
@@ -167,6 +180,14 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             Question.approve,
             can_become(Status.OPEN, only_from={Status.PENDING, Status.NEEDS_DETAILS}),
         ),
+        Button(
+            "_mask",
+            _("Save and hide what identifies"),
+            _("What identifies in %(row)s is hidden."),
+            lambda question, by: actions.mask_question(question=question, by=by),
+            has_open_findings,
+        ),
+        Button("_keep", _("Save, it may stay…"), "", None, has_open_findings),
         Button("_decline", _("Save and decline…"), "", None, can_become(Status.DECLINED)),
         Button(
             "_release",
@@ -228,6 +249,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     pages_of_buttons = {
         "_decline": "decline",
         "_duplicate": "duplicate",
+        "_keep": "keep",
         "_retract": "retract",
         "_specialty": "specialty",
         "_to_doctor": "to_doctor",
@@ -241,6 +263,14 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             decline,
             title_of_one=_("Decline this question"),
             from_link=("reason", "note"),
+        ),
+        "keep": Bulk(
+            _("What was found may stay"),
+            _("It may stay"),
+            KEPT,
+            KeepForm,
+            keep,
+            title_of_one=_("What was found may stay"),
         ),
         "duplicate": Bulk(
             _("The same as another question"),
@@ -283,15 +313,19 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     def get_fields(self, request, obj=None):
         may_change = self.has_change_permission(request, obj)
-        return [name for name in self.fields if may_change or name != "suggested_tags"]
+        hidden = set() if may_change else {"suggested_tags"}
+        # Asked for only where a change of what is public was refused.
+        if not (may_change and request.method == "POST" and obj and obj.status == Status.PUBLISHED):
+            hidden.add("why_kept")
+        return [name for name in self.fields if name not in hidden]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("tags")
 
     def get_ordering(self, request):
-        """The waiting queue has the oldest first, all else the newest."""
+        """The waiting queue has the urgent ones first, then the oldest; all else the newest."""
         is_queue = request.GET.get(StatusFilter.parameter_name) in WAITING
-        return ["asked_at", "pk"] if is_queue else ["-pk"]
+        return ["-is_urgent", "asked_at", "pk"] if is_queue else ["-pk"]
 
     def get_search_results(self, request, queryset, search_term):
         number = search_term.strip().removeprefix("#")
@@ -310,10 +344,12 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         if not form.changed_data:
             return
         tags = form.wanted_tags()
-        changed = [name for name in form.changed_data if name not in QuestionForm.OF_TAGS]
+        of_form = {*QuestionForm.OF_TAGS, "why_kept"}
+        changed = [name for name in form.changed_data if name not in of_form]
+        why = form.cleaned_data.get("why_kept", "")
         with self.telling_new_tags(request, tags or []):
             actions.edit_question(
-                question=form.instance, by=request.user, changed=changed, tags=tags
+                question=form.instance, by=request.user, changed=changed, tags=tags, why_kept=why
             )
 
     def bulk_form(self, page, data, rows):
@@ -361,6 +397,8 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             context["replies"] = obj.replies.shown()
             context["reports"] = obj.reports.unhandled().filter(similar=None)
             context["duplicates"] = obj.duplicates.order_by("pk")
+            context["identifying"] = in_excerpts(obj.open_findings())
+            context["kept"] = obj.kept_findings()
             context["may_change"] = self.has_change_permission(request, obj)
             if obj.status == Status.PUBLISHED:
                 rows = beside(obj)
@@ -406,6 +444,10 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, question: Question) -> str:
+        if question.is_urgent and question.status in WAITING:
+            return format_html(
+                '<strong class="late">{}</strong> · {}', _("urgent"), question.get_status_display()
+            )
         return question.get_status_display()
 
     @admin.display(description=_("waiting"), ordering="asked_at")

@@ -9,8 +9,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from doctors.moderating import ModeratedAdmin
+from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
+from questions.finding_excerpts import in_excerpts
 from questions.forms.moderation import ReplyForm
 from questions.models import Reply
 from questions.reply_rules import RULES
@@ -58,10 +59,31 @@ class ReplyAdmin(ModeratedAdmin):
         "asked_about",
         "text",
         "explanation",
+        "why_kept",
         "reviewed_on",
         "review_due_on",
     ]
     readonly_fields = fields[:9]
+    change_form_template = "admin/questions/reply/change_form.html"
+    buttons = (
+        Button(
+            "_mask",
+            _("Save and hide what identifies"),
+            _("What identifies in the reply is hidden."),
+            lambda reply, by: actions.mask_reply(reply=reply, by=by),
+            lambda reply: bool(reply.open_findings()),
+        ),
+    )
+
+    def get_fields(self, request, obj=None):
+        """Why something may stay is asked for only where a change was refused."""
+        return [name for name in self.fields if name != "why_kept" or request.method == "POST"]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context["identifying"] = in_excerpts(obj.open_findings())
+            context["kept"] = obj.kept_findings()
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("what its doctor was asked about"))
     def asked_about(self, reply: Reply) -> str:
@@ -110,4 +132,6 @@ class ReplyAdmin(ModeratedAdmin):
 
     def save_model(self, request, obj, form, change) -> None:
         if form.changed_data:
-            actions.edit_reply(reply=obj, by=request.user, changed=form.changed_data)
+            changed = [name for name in form.changed_data if name != "why_kept"]
+            why = form.cleaned_data.get("why_kept", "")
+            actions.edit_reply(reply=obj, by=request.user, changed=changed, why_kept=why)

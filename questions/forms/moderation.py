@@ -11,11 +11,48 @@ from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
 from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
-from questions.models import DeskNote, PairRuling, Question, Reply, Synonym, Tag
+from questions.models import DeskNote, Identifying, PairRuling, Question, Reply, Synonym, Tag
 from questions.rulings import no_such_question
 
 
-class QuestionForm(VersionMixin, forms.ModelForm):
+class AnsweredForMixin:
+    """Of what is public no change may tell who somebody is, unless its moderator says why it may stay."""
+
+    unversioned = ("version", "why_kept")
+
+    def clean(self):
+        cleaned = super().clean()
+        changed = set(self.changed_data) & set(self.instance.EXAMINED)
+        if self.errors or not changed or self.instance.status != "published":
+            return cleaned
+        with_these = type(self.instance)(pk=self.instance.pk)
+        for name in self.instance.EXAMINED:
+            setattr(with_these, name, cleaned.get(name, getattr(self.instance, name)))
+        found = with_these.open_findings()
+        if found and not cleaned.get("why_kept"):
+            self.add_error(
+                "why_kept" if "why_kept" in self.fields else None, Identifying.in_words(found)
+            )
+        return cleaned
+
+
+def why_kept_field(**kwargs) -> forms.CharField:
+    return forms.CharField(
+        label=_("Why it may stay"),
+        help_text=_("It is kept with your name: “The name of a ward.”"),
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+        **kwargs,
+    )
+
+
+class KeepForm(forms.Form):
+    """Why what was found in a text identifies nobody, or may stay."""
+
+    why = why_kept_field()
+
+
+class QuestionForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
     """A question's words and tags. Its status changes by buttons only."""
 
     OF_TAGS = {"tag_names", "suggested_tags"}
@@ -24,6 +61,7 @@ class QuestionForm(VersionMixin, forms.ModelForm):
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
     )
     suggested_tags = SuggestedTagsField()
+    why_kept = why_kept_field(required=False)
 
     class Meta:
         model = Question
@@ -62,8 +100,10 @@ class QuestionForm(VersionMixin, forms.ModelForm):
         return specialty
 
 
-class ReplyForm(VersionMixin, forms.ModelForm):
+class ReplyForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
     """The words of a published reply and when it is looked at again; never its signature."""
+
+    why_kept = why_kept_field(required=False)
 
     class Meta:
         model = Reply

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('doctors', '0006_second_reader'),
-        ('questions', '0030_seal_emails'),
+        ('questions', '0034_urgent_signs'),
     ]
 
     operations = [

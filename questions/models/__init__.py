@@ -10,12 +10,13 @@ from questions.models.correction import Correction, CorrectionToRead
 from questions.models.counted_question import CountedQuestion
 from questions.models.desk_note import DeskNote
 from questions.models.details_request import DetailsRequest
+from questions.models.finding import Finding, Found, Identifying, found_in
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
 from questions.models.phrase import Phrase
 from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
-from questions.models.reply import Reply, StaleDraft
+from questions.models.reply import Reply, StaleDraft, standing_of
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord
@@ -38,6 +39,9 @@ __all__ = [
     "DeskNote",
     "DetailsRequest",
     "FeatureCounts",
+    "Finding",
+    "Found",
+    "Identifying",
     "IllegalChange",
     "Letter",
     "PairRuling",
@@ -57,8 +61,10 @@ __all__ = [
     "TaggedQuestion",
     "TicketTries",
     "asker_line",
+    "found_in",
     "shown_attachment",
     "shown_rows",
     "sources_in_lines",
+    "standing_of",
     "stored_html",
 ]

@@ -85,6 +85,8 @@ class CorrectionToRead(models.Model):
     sources = models.JSONField(default=list, blank=True)  # rows as in `set_sources`
     what = models.CharField(max_length=Correction.LENGTH)
     why = models.CharField(max_length=Correction.LENGTH)
+    # Why what may tell who somebody is may stay, where there is something.
+    why_kept = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         constraints = [
@@ -99,5 +101,5 @@ class CorrectionToRead(models.Model):
 
     def written(self) -> dict[str, object]:
         """What `actions.publish_correction` takes."""
-        names = ("text", "explanation", "sources", "what", "why")
+        names = ("text", "explanation", "sources", "what", "why", "why_kept")
         return {name: getattr(self, name) for name in names}

@@ -20,6 +20,7 @@ from taggit.managers import TaggableManager
 from doctors.days import day_text
 from doctors.models import Doctor, Specialty, titled_name
 from questions.models.asker import AgeBand, Sex, asker_line
+from questions.models.finding import Examined
 from questions.models.lease import Leased
 from questions.models.life import (
     CHANGES,
@@ -32,9 +33,10 @@ from questions.models.life import (
 from questions.models.question_queryset import WAITING, QuestionQuerySet
 from questions.models.stored_html import stored_html
 from questions.models.tag import TaggedQuestion
+from questions.red_flag_rules import BY_ID
 
 
-class Question(Leased):
+class Question(Leased, Examined):
     """What a parent asked. The primary key is the public number."""
 
     Status, CHANGES, DeclineReason = Status, CHANGES, DeclineReason
@@ -42,6 +44,8 @@ class Question(Leased):
 
     TITLE_LENGTH, BODY_LENGTH = 200, 10_000
     LATE_AFTER = timedelta(hours=48)
+    # The form asks for a first name or nickname.
+    EXAMINED = {"title": (), "summary": (), "body": (), "asker_name": ("name",)}
 
     title = models.CharField(_("question in one line"), max_length=300)
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True, editable=False)
@@ -74,7 +78,11 @@ class Question(Leased):
         _("status"), max_length=14, choices=Status, default=Status.PENDING, editable=False
     )
     is_urgent = models.BooleanField(
-        _("urgent"), default=False, help_text=_("Stands on top at the doctors' desk.")
+        _("urgent"), default=False, help_text=_("Stands on top of every list that waits.")
+    )
+    # Groups of red_flag_rules.py, seen in what the asker sent and said to be no emergency.
+    urgent_signs = ArrayField(
+        models.CharField(max_length=20), editable=False, default=list, db_default=[], blank=True
     )
     asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
     decline_reason = models.CharField(
@@ -136,6 +144,7 @@ class Question(Leased):
             "refresh_due_at",
             "changed_at",
             "import_digest",
+            "checked_digest",
         ]
     )
     objects = QuestionQuerySet.as_manager()
@@ -303,6 +312,11 @@ class Question(Leased):
         return asker_line(self.asker_name, self.age_band, self.sex)
 
     @property
+    def urgent_sign_labels(self) -> list[str]:
+        """The signs in words. A group that the rules no longer have is left out."""
+        return [gettext(BY_ID[sign].label) for sign in self.urgent_signs if sign in BY_ID]
+
+    @property
     def told(self) -> "Question":
         """The question whose answer is told of to who asked this one: the one it is the same as."""
         return self.duplicate_of or self
@@ -351,6 +365,12 @@ class Question(Leased):
         # "report" is the address of another page of the question.
         return slug if slug not in ("", "report") else "question"
 
+    def own_findings(self) -> models.QuerySet:
+        return self.findings.filter(reply=None)
+
+    def finding_of(self) -> dict[str, object]:
+        return {"question": self}
+
     # The changes of its life. Each locks the row, so of two people the second is told.
 
     def lock(self) -> None:
@@ -362,12 +382,14 @@ class Question(Leased):
         self.refresh_from_db(from_queryset=Question.objects.select_for_update(no_key=True))
 
     def approve(self, *, by) -> None:
-        """A moderator lets it through to the doctors."""
-        self.change_to(
-            Question.Status.OPEN,
-            by=by,
-            only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},
-        )
+        """A moderator lets it through to the doctors; nothing in it may tell who somebody is."""
+        with transaction.atomic():
+            self.change_to(
+                Question.Status.OPEN,
+                by=by,
+                only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},
+            )
+            self.settle(by=by)
 
     def decline(self, *, by, reason: str, note: str = "") -> None:
         """A moderator ends it; the asker reads the reason and the note."""
@@ -417,6 +439,8 @@ class Question(Leased):
                 only_from and self.status not in only_from
             ):
                 raise IllegalChange(self.why_not(status))
+            if status == Status.PUBLISHED:
+                self.settle(by=by)
             values = ENDS_WITH.get(self.status, {}) | values
             self.status = status
             for name, value in values.items():

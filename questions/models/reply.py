@@ -14,13 +14,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from doctors.days import day_text
+from doctors.days import day_text, iso_day
 from doctors.models import Doctor, Specialty, initials, titled_name
 from questions.doses import doses_in
+from questions.models.finding import Examined
 from questions.models.question import Question
 from questions.models.question_queryset import CARD_FIELDS, is_public
 from questions.models.stored_html import stored_html
 from questions.reply_checks import Finding, check_reply
+
+
+def standing_of(*, is_overdue: bool, is_corrected: bool) -> str:
+    """What programs read of a public reply (`data-status`)."""
+    return "review-overdue" if is_overdue else "corrected" if is_corrected else "current"
 
 
 class ReplyQuerySet(models.QuerySet):
@@ -90,7 +96,7 @@ class StaleDraft(Exception):
         self.draft = draft
 
 
-class Reply(models.Model):
+class Reply(Examined):
     """A short reply and an explanation ("More information"), both Markdown as the doctor typed it."""
 
     class Status(models.TextChoices):
@@ -100,6 +106,8 @@ class Reply(models.Model):
         RETRACTED = "retracted", _("retracted")
 
     TEXT_LENGTH, EXPLANATION_LENGTH = 5_000, 50_000
+    # Doctors link to what readers can look up.
+    EXAMINED = {"text": ("link",), "explanation": ("link",)}
 
     question = models.ForeignKey(
         Question, models.PROTECT, related_name="replies", verbose_name=_("question")
@@ -180,7 +188,7 @@ class Reply(models.Model):
     history = HistoricalRecords(
         excluded_fields=[
             *("text_html", "explanation_html", "version", "saved_key", "typed"),
-            *("warned_digest", "warnings"),
+            *("warned_digest", "warnings", "checked_digest"),
         ]
     )
     objects = ReplyQuerySet.as_manager()
@@ -317,6 +325,29 @@ class Reply(models.Model):
         return self.review_due_on is not None and self.review_due_on < timezone.localdate()
 
     @property
+    def next_review_day(self) -> str:
+        return "" if self.is_review_overdue else self.review_due_day
+
+    @property
+    def standing(self) -> str:
+        return standing_of(
+            is_overdue=self.is_review_overdue, is_corrected=bool(self.shown_corrections)
+        )
+
+    @property
+    def verified_on_iso(self) -> str:
+        """When a doctor last stood for it: the day of the last review, or of the reply."""
+        return iso_day(self.reviewed_on or self.replied_at)
+
+    @property
+    def reviewed_on_iso(self) -> str:
+        return iso_day(self.reviewed_on)
+
+    @property
+    def review_due_on_iso(self) -> str:
+        return iso_day(self.review_due_on)
+
+    @property
     def whole_text(self) -> str:
         return f"{self.text}\n{self.explanation}"
 
@@ -377,6 +408,12 @@ class Reply(models.Model):
         self.reader_note = note
         self._history_user, self._change_reason = by, reason
         self.save(update_fields=["reader_note", "saved_at"])
+
+    def own_findings(self) -> models.QuerySet:
+        return self.findings.all()
+
+    def finding_of(self) -> dict[str, object]:
+        return {"question": self.question, "reply": self}
 
     def as_left(self) -> dict[str, str]:
         """The two texts as their doctor left them: of a public reply those of a correction begun."""

@@ -15,13 +15,17 @@ from questions.actions import Asked, ask_question
 from questions.already_answered import similar_to_text
 from questions.answer_times import expected_time
 from questions.drafts import Draft, sent_submission
+from questions.finding_excerpts import in_excerpts
 from questions.forms.asking import ContactForm, QuestionForm, StepForm, WhoForm
 from questions.languages import language_of
-from questions.models import Contact, Question
+from questions.models import Contact, Found, Question, found_in
+from questions.red_flags import Group
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
 from questions.typed import typed
+from questions.views.identifying import masked
 from questions.views.private import private_page
+from questions.views.urgent import digest_of, signs_in
 
 SIMILAR_AT_MOST, WHILE_TYPING_AT_MOST = 4, 3
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -98,7 +102,8 @@ def keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: bool
         return redirect("ask_check" if is_change else step.before)
     if form.is_valid():
         draft.keep(step.name, form.typed)
-        return redirect("ask_check" if is_change else step.after)
+        on = "ask_check" if is_change else step.after
+        return redirect("ask_urgent" if must_stop(draft) else on)
     draft.keep(step.name, form.typed, refused=form.taken_out)
     return redirect(reverse(step.name) + ("?change" if is_change else ""))
 
@@ -113,6 +118,45 @@ def _progress(current: str) -> dict[str, object]:
 def _start(request: HttpRequest) -> str:
     """Where someone without a draft belongs: Back after sending shows what was sent."""
     return "ask_sent" if sent_submission(request.session) else "ask"
+
+
+@require_http_methods(READ_OR_SEND)
+@cache_control(private=True, no_cache=True)
+def urgent(request: HttpRequest) -> HttpResponse:
+    """What was written shows signs of an emergency: what to do now, and two ways on."""
+    draft = Draft(request.session)
+    if not draft.has("ask_question"):
+        return redirect(_start(request))
+    if request.method == "POST":
+        draft.keep("ask_urgent", {"no_emergency": _stopped_at(draft)})
+    if not must_stop(draft):
+        return redirect("ask_check" if draft.has("ask_contact") else "ask_contact")
+    context = {"signs": _signs(draft), **_progress("ask_question")}
+    return render(request, "questions/ask_urgent.html", context)
+
+
+def must_stop(draft: Draft) -> bool:
+    """Whether there are signs of an emergency, and nobody has said of this text that it is none."""
+    if draft.typed("ask_urgent").get("no_emergency") == _stopped_at(draft):
+        return False
+    return bool(_signs(draft))
+
+
+def _signs(draft: Draft) -> list[Group]:
+    written = draft.typed("ask_question")
+    return signs_in(
+        written.get("title", ""),
+        written.get("body", ""),
+        age_band=draft.typed("ask").get("age_band", ""),
+    )
+
+
+def _stopped_at(draft: Draft) -> str:
+    """Another one as soon as the text or the age is changed."""
+    written = draft.typed("ask_question")
+    return digest_of(
+        written.get("title", ""), written.get("body", ""), draft.typed("ask").get("age_band", "")
+    )
 
 
 @require_http_methods(READ_OR_SEND)
@@ -161,11 +205,18 @@ def check(request: HttpRequest) -> HttpResponse:
     answers, elsewhere = _typed_so_far(draft)
     is_sending = request.method == "POST"
     has_seen_similar = draft.typed("ask_similar").get("seen") == draft.digest("ask_question")
+    if not elsewhere and must_stop(draft):
+        elsewhere = "ask_urgent"
     if elsewhere or not (is_sending or has_seen_similar):
         return redirect(elsewhere or "ask_similar")
+    found = found_in(_written_words(answers), Question.EXAMINED)
+    if is_sending and found and "mask" in request.POST:
+        _mask(draft, found)
+        return redirect("ask_check")
     shown = draft.digest(*STEPS)
     if is_sending and request.POST.get("shown") == shown:
-        ask_question(asked=_asked(answers, draft.submission))
+        signs = tuple(sign.id for sign in _signs(draft))
+        ask_question(asked=_asked(answers, draft.submission, signs))
         draft.mark_sent()
         return redirect("ask_sent")
     return render(
@@ -176,10 +227,26 @@ def check(request: HttpRequest) -> HttpResponse:
             "email": answers["email"],
             "shown": shown,
             "has_changed": is_sending,
+            "identifying": in_excerpts(found),
             "expected": expected_time(answers["specialty"]),
             **_progress("ask_check"),
         },
     )
+
+
+def _written_words(answers: dict) -> dict[str, str]:
+    """What the asker has written, and not chosen."""
+    return {name: answers[name] for name in ("title", "body", "asker_name")}
+
+
+def _mask(draft: Draft, found: list[Found]) -> None:
+    """In the draft, which is all there is of it yet. Similar answers that were seen stay seen."""
+    has_seen_similar = draft.typed("ask_similar").get("seen") == draft.digest("ask_question")
+    for name in ("ask", "ask_question"):
+        typed = draft.typed(name)
+        draft.keep(name, masked(typed, [one for one in found if one.field in typed]))
+    if has_seen_similar:
+        draft.keep("ask_similar", {"seen": draft.digest("ask_question")})
 
 
 def _nothing_to_send(request: HttpRequest) -> HttpResponse:
@@ -231,7 +298,7 @@ def _as_it_will_be_seen(answers: dict) -> Question:
     return seen
 
 
-def _asked(answers: dict, submission) -> Asked:
+def _asked(answers: dict, submission, signs: tuple[str, ...]) -> Asked:
     specialty = answers["specialty"]
     return Asked(
         submission=submission,
@@ -244,6 +311,7 @@ def _asked(answers: dict, submission) -> Asked:
         email=answers["email"],
         language=_language(answers),
         letter_language=get_language(),
+        urgent_signs=signs,
     )
 
 

@@ -21,10 +21,11 @@ from doctors.models import Doctor
 from questions import actions
 from questions.already_answered import answered_like
 from questions.doses import doses_in
+from questions.finding_excerpts import in_excerpts
 from questions.forms.desk import ReplyForm
 from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.forms.tag_names import sentence_of_new
-from questions.models import IllegalChange, Question, Reply, StaleDraft
+from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.suggestions import suggestions
@@ -38,7 +39,7 @@ from questions.views.at_desk import (
     waiting_at_desk,
     with_link,
 )
-from questions.views.desk_reviews import correction_page
+from questions.views.desk_reviews import correction_page, reasons_again, why_kept_in
 
 BESIDE = 6
 
@@ -97,6 +98,8 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
         shown = _as_published(question, doctor, form.draft)
     except PermissionDenied as error:
         return _page(request, doctor, question, form, sentence=str(error), status=403)
+    except Identifying as refusal:
+        return _page(request, doctor, question, form, found=refusal.found)
     return _page(request, doctor, question, form, preview=shown)
 
 
@@ -132,11 +135,17 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
             if new_tags:
                 messages.warning(request, new_tags)
             return response
-    except PermissionDenied as error:
-        question.refresh_from_db()
-        return _page(request, doctor, question, form, sentence=str(error), status=403)
     except StaleDraft as stale:
         return _stale(request, doctor, question, form, stale.draft)
+    except (PermissionDenied, Identifying) as refusal:
+        return _refused(request, doctor, question, form, refusal)
+
+
+def _refused(request, doctor, question, form, refusal: Exception) -> HttpResponse:
+    question.refresh_from_db()
+    if isinstance(refusal, Identifying):
+        return _page(request, doctor, question, form, found=refusal.found)
+    return _page(request, doctor, question, form, sentence=str(refusal), status=403)
 
 
 def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
@@ -165,9 +174,9 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 def _publish(request, doctor, question, form) -> HttpResponse:
     written = form.written(doctor)
+    said = {"reasons": reasons_in(request.POST), "why_kept": why_kept_in(request.POST)}
     try:
-        reasons = reasons_in(request.POST)
-        reply = actions.publish_reply(question=question, **written, reasons=reasons)
+        reply = actions.publish_reply(question=question, **written, **said)
     except actions.Unanswered as error:
         form.show_stored(actions.save_draft(question=question, **written))
         asked = ReasonsForm(error.findings, request.POST)
@@ -309,6 +318,7 @@ def _page(
     sentence="",
     preview=None,
     stored=None,
+    found=(),
     reasons=None,
     status=200,
 ):
@@ -336,7 +346,8 @@ def _page(
         "why_read": _why_read(question, form),
         "preview": preview,
         "stored": stored,
-        "reasons": reasons,
+        "identifying": in_excerpts(found),
+        "reasons": reasons or reasons_again(form.draft, form, request.POST),
         "hints": actions.unanswered(form.draft, form.draft.warned_of()) if preview else [],
     }
     template = "questions/desk_question.html"

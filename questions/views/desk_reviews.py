@@ -17,12 +17,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
+from questions.finding_excerpts import in_excerpts
 from questions.forms.later import CorrectionForm
 from questions.forms.reasons import ReasonsForm, reasons_in
-from questions.models import CorrectionToRead, Question, Reply, StaleDraft, sources_in_lines
+from questions.models import (
+    CorrectionToRead,
+    Identifying,
+    Question,
+    Reply,
+    StaleDraft,
+    sources_in_lines,
+)
 from questions.views.at_desk import doctor_of, order, question_of, unfinished, with_link
 
-REVIEWS_SHOWN = 50
+REVIEWS_SHOWN, REASON_LENGTH = 50, 500
 # As its page shows it, or the address of that page.
 NUMBER = re.compile(r"(?:\S*/questions/|#)?([0-9]{1,18})(?:/\S*)?")
 CORRECTION_SENT = gettext_lazy(
@@ -121,28 +129,38 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
         return _sent_before(request, doctor, reply, form)
     if request.method != "POST" or not form.is_valid():
         return _correction(request, doctor, reply, form)
-    written = form.written()
+    said = {"reasons": reasons_in(request.POST), "why_kept": why_kept_in(request.POST)}
     try:
-        reasons = reasons_in(request.POST)
-        done = actions.correct_reply(reply=reply, by=doctor, **written, reasons=reasons)
-    except actions.Unanswered as error:
-        kept = {name: written[name] for name in ("typed", "version", "key")}
-        form.show_stored(actions.keep_correction(reply=reply, by=doctor, **kept))
-        asked = ReasonsForm(error.findings, request.POST)
-        return _correction(request, doctor, reply, form, reasons=asked)
-    except PermissionDenied as error:
-        return _correction(request, doctor, reply, form, sentence=str(error), status=403)
-    except StaleDraft as stale:
-        form.show_stored(stale.draft)
-        return _correction(request, doctor, reply, form, stored=stale.draft, status=409)
-    except ValidationError as error:
-        form.add_error(None, ValidationError(error.messages))
-        return _correction(request, doctor, reply, form)
+        with transaction.atomic():
+            done = actions.correct_reply(reply=reply, by=doctor, **form.written(), **said)
+    except (PermissionDenied, StaleDraft, ValidationError) as refusal:
+        return _not_corrected(request, doctor, reply, form, refusal)
     if isinstance(done, CorrectionToRead):
         messages.success(request, CORRECTION_SENT)
     else:
         messages.success(request, with_link(gettext("Corrected:"), reply.question))
     return redirect("desk_reviews")
+
+
+def _not_corrected(
+    request, doctor: Doctor, reply: Reply, form: CorrectionForm, refusal: Exception
+) -> HttpResponse:
+    """The page again, with the text and the sentence that says what stands in the way."""
+    reply.refresh_from_db()
+    if isinstance(refusal, PermissionDenied):
+        return _correction(request, doctor, reply, form, sentence=str(refusal), status=403)
+    if isinstance(refusal, StaleDraft):
+        form.show_stored(refusal.draft)
+        return _correction(request, doctor, reply, form, stored=refusal.draft, status=409)
+    if isinstance(refusal, actions.Unanswered):
+        kept = {name: form.written()[name] for name in ("typed", "version", "key")}
+        form.show_stored(actions.keep_correction(reply=reply, by=doctor, **kept))
+        asked = ReasonsForm(refusal.findings, request.POST)
+        return _correction(request, doctor, reply, form, reasons=asked)
+    if isinstance(refusal, Identifying):
+        return _correction(request, doctor, reply, form, found=refusal.found)
+    form.add_error(None, ValidationError(refusal.messages))
+    return _correction(request, doctor, reply, form)
 
 
 def _sent_before(request, doctor: Doctor, reply: Reply, form: CorrectionForm) -> HttpResponse:
@@ -205,12 +223,12 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 
 
 def _correction(
-    request, doctor, reply, form, *, sentence="", stored=None, reasons=None, status=200
+    request, doctor, reply, form, *, sentence="", stored=None, found=(), reasons=None, status=200
 ) -> HttpResponse:
     findings = reply.warned_of(*form.texts())
     context = {
         "stored": stored,
-        "reasons": reasons,
+        "reasons": reasons or reasons_again(reply, form, request.POST),
         "doctor": doctor,
         "reply": reply,
         "question": reply.question,
@@ -220,12 +238,28 @@ def _correction(
         "phrase_address": reverse("desk_correction_phrase", args=[reply.pk]),
         "why_read": actions.why_read_again(reply, form.whole_text(), findings),
         "waiting": reply.waiting_correction,
+        "identifying": in_excerpts(found),
     }
     if form.is_bound:
         context["compared"] = list(_compared(reply, form))
     elif reply.waiting_correction:
         context["compared"] = list(compared_with(reply, reply.waiting_correction))
     return render(request, "questions/desk_correct.html", context, status=status)
+
+
+def why_kept_in(data) -> str:
+    """Why something that may tell who somebody is stays, as it was sent."""
+    return data.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
+
+
+def reasons_again(reply: Reply, form, data) -> ReasonsForm | None:
+    """What was answered on a page that comes back for another reason stays on it."""
+    if not reasons_in(data):
+        return None
+    texts = [form[name].value() or "" for name in ("text", "explanation")]
+    count = len(form.sources.typed()) if form.sources.is_bound else None
+    findings = actions.unanswered(reply, reply.warned_of(*texts, source_count=count))
+    return ReasonsForm(findings, data) if findings else None
 
 
 def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:

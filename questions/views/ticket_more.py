@@ -21,8 +21,10 @@ from questions.languages import language_of
 from questions.models import Contact, IllegalChange, Question
 from questions.ticket_code import TooManyTries, client_of, contact_with
 from questions.ticket_data import everything_about
+from questions.views.identifying import look_at, shown
 from questions.views.private import private_form, private_page
 from questions.views.ticket import contact_behind
+from questions.views.urgent import signs_said_to_be_none, stop
 
 READ_OR_SEND = ["GET", "HEAD", "POST"]
 
@@ -59,17 +61,25 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
     contact = contact_behind(secret)
     is_sending = request.method == "POST"
     form = DetailsForm(request.POST) if is_sending else DetailsForm(initial=_key())
+    if "change" in request.POST:
+        is_sending, form = False, DetailsForm(initial=form.typed)
     if not is_sending and contact.question.status not in OPEN_FOR_DETAILS:
         return redirect(contact)
     if is_sending and form.is_valid():
+        age_band = contact.question.age_band
+        signs, may_go_on = signs_said_to_be_none(request, form, age_band)
+        if not may_go_on:
+            return stop(request, form, age_band=age_band, back=contact.get_absolute_url())
+    found = look_at(request, form, "text") if is_sending and form.is_valid() else []
+    if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
-            add_details(question=contact.question, **form.cleaned_data)
+            add_details(question=contact.question, **form.cleaned_data, urgent_signs=signs)
             return redirect(contact.get_absolute_url() + "#additions")
         except IllegalChange as refusal:
             form.add_error(None, str(refusal))
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    context = {"contact": contact, "form": form}
+    context = {"contact": contact, "form": form, **shown(request, found)}
     return render(request, "questions/ticket_details.html", context)
 
 
@@ -79,22 +89,34 @@ def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
     contact = contact_behind(secret)
     question, is_sending = contact.question, request.method == "POST"
     form = FollowUpForm(request.POST) if is_sending else FollowUpForm(initial=_key())
+    if "change" in request.POST:
+        is_sending, form = False, FollowUpForm(initial=form.typed)
     if not is_sending and not can_follow_up(question):
         return redirect(contact)
     if is_sending and form.is_valid():
+        signs, may_go_on = signs_said_to_be_none(request, form, question.age_band)
+        if not may_go_on:
+            back = contact.get_absolute_url()
+            return stop(request, form, age_band=question.age_band, back=back)
+    found = look_at(request, form, "title", "body") if is_sending and form.is_valid() else []
+    if is_sending and form.is_valid() and not found and "mask" not in request.POST:
         try:
-            return redirect(_follow_up(question, form.cleaned_data))
+            return redirect(_follow_up(question, form.cleaned_data, signs))
         except IllegalChange as refusal:
             form.add_error(None, str(refusal))
-    context = {"contact": contact, "question": question, "form": form}
+    context = {"contact": contact, "question": question, "form": form, **shown(request, found)}
     return render(request, "questions/ticket_follow_up.html", context)
 
 
-def _follow_up(question: Question, typed: dict) -> Contact:
+def _follow_up(question: Question, typed: dict, signs: tuple[str, ...]) -> Contact:
     page_language = get_language()
     language = language_of(f"{typed['title']} {typed['body']}", otherwise=page_language)
     return ask_follow_up(
-        question=question, **typed, language=language, letter_language=page_language
+        question=question,
+        **typed,
+        language=language,
+        letter_language=page_language,
+        urgent_signs=signs,
     )
 
 

@@ -554,3 +554,16 @@ def test_the_reference_page_goes_in_clean():
     assert "what next? (#185662)</a>" in mentioning.question_excerpt
     lines = [json.loads(line) for line in REFERENCE.read_text().splitlines()]
     assert Question.objects.published().count() == sum(line["type"] == "question" for line in lines)
+
+
+def test_what_waits_and_identifies_is_held_back_until_it_is_masked(tmp_path):
+    body = "Please call 0912-345-678."
+    run = import_lines(tmp_path, *BASIS, waiting_line(body=body), question_line(9, body=body))
+    assert "1 added and held back" in run.said
+    assert Question.objects.get(pk=7).findings.get().kind == "telephone"
+    assert Question.objects.published().filter(pk=9).exists()  # it is public elsewhere
+
+    answered = import_lines(tmp_path, question_line(7, body=body))
+    assert "question 7 stays held back: telephone in its body" in answered.complaints[0]
+    assert import_lines(tmp_path, question_line(7)).failure == ""
+    assert Question.objects.published().filter(pk=7).exists()

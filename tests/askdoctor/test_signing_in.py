@@ -3,12 +3,15 @@
 import re
 import time
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -366,6 +369,15 @@ def test_letter_that_could_not_be_sent_is_tried_again(client, settings):
 # Sessions
 
 
+def test_signing_in_gives_the_session_another_key(client):
+    client.post("/ask/", {"age_band": "1-2y", "sex": "female"})
+    before = client.session.session_key
+    type_password(client, make_staff().email)
+    type_code(client, code_of())
+    assert before != client.session.session_key
+    assert not SessionStore(before).exists(before)
+
+
 def test_sessions_are_listed_and_ended(client):
     user = make_staff()
     other = Client(headers={"user-agent": "Another browser"})
@@ -385,6 +397,39 @@ def test_of_nobody_an_ip_address_is_stored(client):
     type_code(client, code_of())
     assert UserSession.objects.exists()
     assert set(UserSession.objects.values_list("ip", flat=True)) == {"::"}
+
+
+def test_tries_are_counted_by_no_address_as_it_is(client):
+    type_password(client, "staff@example.org", "wrong")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM askdoctor_cache")
+        keys = [key for [key] in cursor.fetchall()]
+    assert any(":ip:" in key for key in keys)
+    assert not any("127.0.0.1" in key for key in keys)
+
+
+def test_forwarding_headers_of_a_visitor_give_no_new_tries(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "2/m/ip"}
+    for number in range(2):
+        client.post(reverse("login"), {}, headers={"x-forwarded-for": f"192.0.2.{number}"})
+    response = client.post(reverse("login"), {}, headers={"x-forwarded-for": "192.0.2.9"})
+    assert response.status_code == 429
+
+
+def test_what_codes_are_made_from_lies_sealed_and_moves_to_a_new_key(client, settings):
+    user = make_staff()
+    RecoveryCodes.activate(user)
+    as_before = Authenticator.objects.get(user=user, type="totp")
+    as_before.data["secret"] = decrypt(as_before.data["secret"])
+    as_before.save()
+    settings.SEALING_KEYS = ["new", *settings.SEALING_KEYS]
+    call_command("seal_anew", stdout=StringIO())
+    settings.SEALING_KEYS = ["new"]
+    stored = [str(each.data) for each in Authenticator.objects.filter(user=user)]
+    assert len(stored) == 2
+    assert all("gAAAAA" in each for each in stored)
+    type_password(client, user.email)
+    assert type_code(client, code_of()).url == reverse("desk")
 
 
 def test_changed_password_ends_the_other_sessions(client):

@@ -119,6 +119,16 @@ def test_password_is_checked_and_what_is_wrong_is_said(client):
     assert invitation.used_at is None
 
 
+def test_long_and_mixed_passwords_are_taken_as_they_are(client, newcomer):
+    invitation = make_invitation(doctor=newcomer)
+    password = f" Tall oaks, 樹 \U0001f333 and {'x' * 90} "
+    typed = {"password1": password, "password2": password}
+    assert client.post(invitation.get_absolute_url(), typed).status_code == 302
+    newcomer.refresh_from_db()
+    assert newcomer.user.check_password(password)
+    assert not newcomer.user.check_password(password.strip())
+
+
 def test_link_is_good_once_and_says_so(client):
     invitation = make_invitation()
     client.post(invitation.get_absolute_url(), PASSWORDS)

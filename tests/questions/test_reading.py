@@ -94,6 +94,27 @@ def test_page_shows_question_and_answer(visitor):
         assert text in html, text
 
 
+def test_page_tells_programs_when_it_was_verified_and_everyone_what_it_is_not(visitor):
+    question = make_full_question()
+    html = html_of(visitor, question)
+    assert 'data-status="current" data-verified-on="2026-01-01"' in html
+    assert 'data-reviewed-on="2026-01-01"' in html
+    assert "It is no examination, and no substitute for a doctor who sees your child." in html
+    reply = question.replies.get()
+    for due, said in (
+        ("2999-01-02", 'data-review-due-on="2999-01-02"'),
+        ("2026-01-02", 'data-status="review-overdue"'),
+    ):
+        question.replies.update(review_due_on=due)
+        html = html_of(visitor, question)
+        assert said in html
+        # The desk's preview shows it by the model, the page by its one statement.
+        reply.refresh_from_db()
+        assert f'data-status="{reply.standing}"' in html
+    question.replies.update(reviewed_on=None, review_due_on=None)
+    assert 'data-verified-on="2026-01-01"' in html_of(visitor, question)
+
+
 def test_page_names_the_doctor_as_they_were_on_the_day(visitor):
     question = make_question(doctor=make_doctor(name="Una", is_verified=False, slug="una"))
     doctor = question.replies.get().doctor
@@ -229,8 +250,8 @@ def test_unpublished_looks_like_missing(visitor, status):
         seen = visitor.get(f"/questions/{hidden.pk}/{tail}")
         missing = visitor.get(f"/questions/{hidden.pk + 7777}/{tail}")
         assert (seen.status_code, missing.status_code) == (404, 404)
-        assert seen.content.replace(b"%d" % hidden.pk, b"") == missing.content.replace(
-            b"%d" % (hidden.pk + 7777), b""
+        assert seen.content.replace(b"/%d/" % hidden.pk, b"") == missing.content.replace(
+            b"/%d/" % (hidden.pk + 7777), b""
         )
 
 

@@ -173,6 +173,7 @@ def test_link_to_a_follow_up_leaves_with_it(client):
     assert second.title in client.get(first.get_absolute_url()).text
     retract_question(question=second, by=None, reason="It was not safe.")
     assert second.title not in client.get(first.get_absolute_url()).text
+    second.examine()
     Question.objects.filter(pk=second.pk).update(status="published")
     Question.objects.filter(pk=first.pk).update(status="withdrawn")
     assert first.title not in client.get(second.get_absolute_url()).text

@@ -193,6 +193,26 @@ def test_page_shows_each_finding_and_keeps_the_text_and_the_reasons(desk, questi
     }
 
 
+def test_reasons_stay_while_the_page_asks_for_something_else(desk, question):
+    text = f"{CLAIM} Call 0912 345 678."
+    data = {"text": text, "explanation": "", "specialty": question.specialty_id}
+    data |= reasons_for(text, question)
+    page = desk.post(address("publish", question), data).text
+    assert 'id="why_kept"' in page and "It is meant for older ones." in page
+    draft = Reply.objects.filter(question=question).first()
+    data |= {"why_kept": "The poison centre.", "draft_version": draft.version if draft else 0}
+    assert desk.post(address("publish", question), data).status_code == 302
+    assert public(question) == [text]
+
+
+def test_why_something_is_kept_stays_while_reasons_are_asked_for(desk, question):
+    text = f"{CLAIM} Call 0912 345 678."
+    data = {"text": text, "explanation": "", "specialty": question.specialty_id}
+    page = desk.post(address("publish", question), data | {"why_kept": "A public number."}).text
+    assert warned(page) == 1
+    assert '<input type="hidden" name="why_kept" value="A public number.">' in page
+
+
 @pytest.mark.parametrize("reason", ["x" * 301, "\0", "\u3000"])
 def test_reason_that_says_nothing_or_too_much_is_none(desk, question, reason):
     data = {"text": CLAIM, "explanation": "", "specialty": question.specialty_id}
@@ -304,8 +324,11 @@ def shell(sql: str, *values) -> None:
 
 
 def draft_of(doctor, text) -> Reply:
+    """Of which nobody knows anything against its being public but what is tested here."""
     question = make_question(status="claimed", doctor=doctor)
-    return Reply.objects.create(question=question, doctor=doctor, text=text)
+    reply = Reply.objects.create(question=question, doctor=doctor, text=text)
+    reply.settle(by=doctor.user)
+    return reply
 
 
 def test_no_draft_becomes_public_from_the_shell(doctor):

@@ -116,6 +116,7 @@ def test_every_reply_becomes_its_doctors_draft_and_none_is_public_by_anothers(
     taken, doctor, other_doctor, moderator
 ):
     second, waiting = make_reply(taken, doctor=other_doctor, text="I agree."), make_doctor()
+    taken.examine()
     Question.objects.filter(pk=taken.pk).update(status="published")
     words = {"text": "Give 3 ml.", "explanation": "", "is_second": True}
     actions.publish_reply(question=taken, by=waiting, **words)

@@ -1,0 +1,225 @@
+"""Ages and temperatures in what a parent writes, English or Chinese. Pure: folded text in, numbers out.
+
+Of the text `plain` made: lower case, half width, simplified characters, no apostrophes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from questions.folding import fold
+
+MONTH = 30.4375  # days
+_DAYS = {"day": 1, "week": 7, "month": MONTH, "year": 12 * MONTH}
+_ENGLISH_UNITS = {
+    "day": r"days?|dys?",
+    "week": r"weeks?|wks?",
+    "month": r"months?|mths?|mnths?|mos?",
+    "year": r"years?|yrs?",
+}
+_SHORT_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_CHINESE_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week"}
+_CHINESE_UNITS |= {"月": "month", "个月": "month", "岁": "year"}
+
+_WORDS = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty
+"""
+_NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), start=1)} | {"a": 1, "an": 1}
+_DIGITS = dict(zip("零〇一二两三四五六七八九", [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9], strict=True))
+_ONE_FORM = str.maketrans("幺淤囱她妳牠祂您", "么瘀囟她你它他你")
+_NUMERAL = "[零〇一二两三四五六七八九十半]"
+
+_CHILD = r"(?:baby|babe|infant|newborn|son|daughter|boy|girl|child|kid|toddler|twins?|bub|bubba|lo|little one|nephew|niece|grandson|granddaughter|dd|ds|bb)"
+_ENGLISH_AGE = re.compile(
+    rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|\b(?:{'|'.join(_NUMBERS)})\b)"
+    r"(?P<half>\s*(?:and (?:a )?half|½|1/2))?\s*-?\s*"
+    rf"(?:(?P<unit>{'|'.join(_ENGLISH_UNITS.values())})\b|(?P<bare>[wm])(?=\s*(?:[,.;)]|$))|(?P<short>[dwmy])(?=\s*/?\s*\.?o\b|o\b|\s+old))"
+    r"(?P<more>\s*(?:and|,)?\s*(?:\d+|a|one|two|three|few)\s*(?:days?|weeks?|wks?))?"
+    r"(?P<old>\s*-?\s*(?:old\b|/?\s*\.?o\b|of age|of life|after birth|post ?partum|corrected))?"
+    rf"(?P<child>\s*-?\s*(?:little |premature |premmie |breastfed |healthy |preemie )*{_CHILD}\b)?"
+)
+_BEFORE_AGE = re.compile(
+    rf"(?:\b(?:aged?|turned|turns|nearly|almost|barely|only|just|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|im|{_CHILD})"
+    r"(?:\s+(?:is|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born)[\s,:(]*$"
+)
+_SPAN = re.compile(r"\b(?:for|since|last|past|in|over|within|after|every|the next)\s*$")
+_ALMOST = re.compile(
+    r"\b(?:almost|nearly|not (?:quite|yet)|just under|under|less than|coming up to|turning|turns)(?: an?)?\s*$"
+)
+_BORN = re.compile(
+    r"\bborn (?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
+    rf"|(?P<number>\d+|{'|'.join(_NUMBERS)}) (?P<unit>days?|weeks?|months?) ago)"
+    r"|\b(?P<mo>\d+)mo\b"
+    r"|\b(?:day|week) (?P<nth>\d+|one|two|three|four|five|six|seven)\b(?= (?:of life|old|after birth|baby))"
+    r"|\b(?P<newborn>newborn|new born|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
+)
+_CHINESE_AGE = re.compile(
+    rf"(?P<before>宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|出生后?第?|生后第?|刚?满|快|刚|未满|不到|才|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
+    rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>多)?\s*"
+    r"(?P<unit>月|周|星期|礼拜|天|日|岁)(?P<after_half>半|多)?"
+    r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|早产|新生|双胞)))?"
+)
+_CHINESE_BIRTH = re.compile(
+    r"(?P<newborn>新生[儿宝]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
+    r"|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+)
+_CELSIUS = re.compile(
+    r"(?<![\d/])(?<!\d[.,])(?P<whole>3[4-9]|4[0-3])(?:(?P<mark>[.,·]|\s?(?:°|度|point)\s?)(?P<part>\d)(?!\d{2})\d?|\s?度(?P<half>半))?"
+    r"(?![\d/%])(?P<unit>\s*(?:°\s*c?|º\s*c?|degrees?|deg\b|celsius|c\b|度))?"
+)
+_FAHRENHEIT = re.compile(
+    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%])(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
+)
+_CHINESE_DEGREES = re.compile(
+    rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
+)
+_FEVERISH = re.compile(
+    r"fever|temp|thermomet|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+)
+
+# Warm in words, without a figure.
+_FEVER = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            r"fever\w*",
+            r"febrile",
+            r"pyrexia",
+            r"high temp\w*",
+            r"(?:has|got|running|have|with|spiked|had|runs) (?:a |an )?(?:\w+ )?temp(?:erature)?\b(?! of 3[5-7])",
+            r"temp(?:erature)? (?:is|has|was) (?:\w+ )?(?:up|high|raised|elevated|gone up|risen)",
+            r"burning (?:up|hot)",
+            r"(?:hot|warm) to (?:the )?touch",
+            r"(?:feel(?:s|ing)?|is|so|very|really|too|boiling|roasting) (?:\w+ )?(?:and )?(?:hot|feverish|boiling)"
+            r"\b(?! (?:water|milk|weather|room|day|bath|drink|tea|outside|in (?:here|the)))",
+            r"feels? (?:very |really |quite |a bit |a little |so )?warm\b",
+            r"(?:forehead|head|skin|body) (?:\w+ ){0,2}(?:hot|burning)",
+        )
+    )
+    + ")|"
+    + "|".join(
+        (
+            "发烧|发热|高烧|微烧|低烧|烧(?:到|起来|了|不退|得|很高)|在烧|又烧|有烧|高热",
+            "(?:身体|身上|额头|头|全身|摸起来|皮肤|后背|脖子)(?:很|好|都|有点|超|滚|烫|热|摸着)*(?:烫|热热|发烫|烧烫|滚烫)",
+            "体温(?:偏高|高|很高|有点高|升高)",
+        )
+    )
+)
+_NO_FEVER = re.compile(
+    r"退烧[药贴]|退热[药贴]|怎么[量测]|发烧药|(?:没有?|不)(?:再)?(?:发烧|烧了|发热)"
+    r"|fever reducer\w*|fever (?:medicine|chart)|(?:hay|scarlet|yellow|dengue|glandular|cabin) ?fever"
+    r"|fever-?free|what (?:is|counts as) a fever"
+)
+
+
+def plain(text: str) -> str:
+    """The text as rules read it: folded, without apostrophes, dashes and spaces of one kind."""
+    # Folding takes 么 for the other simplified form of 麼.
+    text = re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM)
+    text = re.sub(r"[‐-―−]", "-", text)
+    text = re.sub(r"[^\S\n]+", " ", text)
+    # Who writes Chinese without commas puts spaces.
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", ",", text)
+
+
+def number(written: str) -> float:
+    """A number as it is written: "10", "ten", 十二, 半."""
+    if written in _NUMBERS:
+        return _NUMBERS[written]
+    if not re.match(_NUMERAL, written):
+        return float(written)
+    if written == "半":
+        return 0.5
+    half = 0.5 if written.endswith("半") else 0
+    written = written.rstrip("半")
+    if "十" in written:
+        tens, _ten, ones = written.partition("十")
+        return 10 * _DIGITS.get(tens[-1:], 1) + _DIGITS.get(ones[:1], 0) + half
+    return _DIGITS.get(written[-1:], 0) + half
+
+
+def ages_in_months(text: str) -> list[float]:
+    """The ages that a plain text names. A length of time alone ("fever for 3 days") is none."""
+    days = [*_english_ages(text), *_birthdays(text), *_chinese_ages(text)]
+    return [each / MONTH for each in days]
+
+
+def _english_ages(text: str) -> Iterator[float]:
+    for match in _ENGLISH_AGE.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if not match["old"] and _SPAN.search(before):
+            continue
+        is_said = match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
+        if is_said or _begins_a_sentence(text, match):
+            unit = _DAYS[_unit(match["unit"], match["short"] or match["bare"])]
+            days = (number(match["number"]) + (0.5 if match["half"] else 0)) * unit
+            yield days - 1 if _ALMOST.search(before) else days
+
+
+def _birthdays(text: str) -> Iterator[float]:
+    """Ages that are said by the day of birth: "born 3 weeks ago", "newborn", 快滿月, "M2"."""
+    for match in _BORN.finditer(text):
+        if match["number"]:
+            yield number(match["number"]) * _DAYS[_unit(match["unit"], None)]
+        else:
+            yield int(match["mo"]) * MONTH if match["mo"] else 1.0
+    for match in _CHINESE_BIRTH.finditer(text):
+        if match["m"]:
+            yield number(match["m"]) * MONTH
+        else:
+            yield MONTH if match["month"] else 1.0
+
+
+def _chinese_ages(text: str) -> Iterator[float]:
+    for match in _CHINESE_AGE.finditer(text):
+        is_first = not re.search(r"[^\s,。!?]", text[max(0, match.start() - 20) : match.start()])
+        is_alone = (
+            match["unit"] not in "天日"
+            and re.search(r"[,。!?\n]$", text[: match.start()])
+            and re.match(r"[,。!?\n]|$", text[match.end() :])
+        )
+        if match["before"] or match["old"] or is_first or is_alone:
+            unit = _DAYS[_CHINESE_UNITS[match["unit"]]]
+            is_more = match["some"] or match["more"] or match["half"] or match["after_half"]
+            days = (number(match["number"]) + (0.5 if is_more else 0)) * unit
+            yield days - 1 if match["before"] in ("快", "未满", "不到") else days
+
+
+def _begins_a_sentence(text: str, match: re.Match) -> bool:
+    """ "4 and a half months, drooling": an age at the start of what is told, if nothing else is said of it."""
+    after = text[match.end() : match.end() + 6]
+    return bool(
+        re.search(r"(?:^|[.!?\n(:])\s*$", text[: match.start()])
+        and not re.match(r"\s*(?:ago|later|of|now|in|with|a)\b", after)
+    )
+
+
+def _unit(unit: str | None, short: str | None) -> str:
+    if short:
+        return _SHORT_UNITS[short]
+    return next(name for name, written in _ENGLISH_UNITS.items() if re.fullmatch(written, unit))
+
+
+def temperatures(text: str) -> list[float]:
+    """The body temperatures that a plain text names, in degrees Celsius to a tenth."""
+    is_about_heat = _FEVERISH.search(text) is not None
+    found = []
+    for match in _CELSIUS.finditer(text):
+        if match["unit"] or match["half"] or match["part"] or is_about_heat:
+            tenth = 5 if match["half"] else int(match["part"] or 0)
+            found.append(int(match["whole"]) + tenth / 10)
+    for match in _FAHRENHEIT.finditer(text):
+        if match["unit"] or is_about_heat or (match["part"] and int(match["value"]) >= 100):
+            value = int(match["value"]) + int(match["part"] or 0) / 10
+            found.append(round((value - 32) / 1.8, 1))
+    for match in _CHINESE_DEGREES.finditer(text):
+        value = 10 * number(match["tens"]) + (number(match["ones"]) if match["ones"] else 0)
+        part = match["part"]
+        found.append(value + (0 if not part else 0.5 if part == "半" else number(part) / 10))
+    return [each for each in found if 34 <= each <= 43]
+
+
+def says_fever(sentence: str) -> list[int]:
+    """The places in a plain sentence that say, without a figure, that somebody is too warm."""
+    sentence = _NO_FEVER.sub(lambda other: " " * len(other[0]), sentence)
+    return [match.start() for match in _FEVER.finditer(sentence)]

@@ -1,0 +1,439 @@
+"""What may tell who somebody is, as data: patterns over text as `identifiers.plain` makes it (NFKC, one
+simplified character for each traditional one, case as typed), one row for each way of writing it.
+
+A rule holds a kind and a pattern. What its group "x" matched is what identifies, without it the whole
+match; `check` names the test of a number in identifiers.py. `digits` says that Chinese numerals and number
+words are read as digits, and dates as nothing. The first rules win where two overlap.
+
+Sources: numbering plans of the NCC (Taiwan), OFCA (Hong Kong), MIIT (China), Ofcom (UK) and NANPA, and
+ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, and residence numbers old and
+new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data Dictionary (modulo 11).
+"""
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    kind: str
+    pattern: str
+    check: str = ""
+    digits: bool = False
+
+
+# Between two digits of one number.
+GAP = r"[\s.\-‐-―−·()]{0,3}"
+TAIL = r"(?:\s*(?:#|ext\.?|extension|x|转|分机)\s*\d{1,5})?"
+CALL = (
+    r"(?i:\b(?:tele)?phones?\b|\btel\b|\bcall(?: me| us)?\b|\bmobile\b|\bcell\b|\bring(?: me)?\b|\bfax\b"
+    r"|\bwhats ?app\b|\btext(?: me)?\b|\bcontact\b|\breach (?:me|us)\b|\bdial\b)"
+    r"|电话|手机|来电|致电|打给|打到|联络|联系|连络|传真|专线"
+)
+EMAIL_HOST = (
+    r"(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|qq|163|126|proton(?:mail)?|me|example)"
+)
+TLD = r"(?i:com|org|net|edu|gov|info|io|co|me|tw|hk|cn|uk|jp|us|test|example|de|fr|au|ca|nz|sg|my|ie|invalid)"
+DOT = r"(?:\s*\.\s*|\s*[\[(<{]\s*(?i:dot)\s*[\])>}]\s*|\s+(?i:dot)\s+|\s*点\s*)"
+AT = r"(?:\s*@\s*|\s*[\[(<{]\s*(?i:at)\s*[\])>}]\s*|\s*小老鼠\s*)"
+LOCAL = (
+    r"[A-Za-z0-9][\w.+-]*(?:(?:\s+(?i:dot)\s+|\s*[\[(]\s*(?i:dot)\s*[\])]\s*)[A-Za-z0-9][\w+-]*)?"
+)
+HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z]{{2}}\b)?"
+
+NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
+MONTH = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = (
+    rf"(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*{NUMERAL}{{1,3}}\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
+    rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
+    r"|(?:民国\s*)?\d{1,4}\s*[-./／]\s*\d{1,2}\s*[-./／]\s*\d{1,4}"
+    rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
+    rf"|{MONTH}\s+(?i:the\s+)?\d{{1,2}}(?i:st|nd|rd|th)?\b(?:[\s,]+\d{{4}})?"
+    r"|(?:19|20)\d{2}[01]\d[0-3]\d(?!\d)|(?<!\d)[01]\d{2}[01]\d[0-3]\d(?!\d)"
+)
+
+STREET = (
+    r"(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive|gardens|square|mews|grove|highway"
+    r"|parkway)"
+)
+STREET_SHORT = (
+    r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
+)
+CJK = "\u4e00-\u9fff"
+CLASS = r"[一二三四五六七八九\d]{1,2}"
+
+SURNAMES = (
+    "陈林黄张李王吴刘蔡杨许郑谢郭洪曾邱廖赖徐周叶苏庄吕江何萧罗简朱钟施游詹沈彭胡余卢潘颜柯翁魏孙戴杜"
+    "侯曹薛丁马蒋董唐卓蓝冯姚石董纪程汤方欧康田姜白汪邓尤巫钟严韩袁龚梁宋范高傅邹涂温倪赵毛段雷毕"
+    "夏邵钱熊贺谭龙孟秦易阮童凌骆粘甘管官古辛贾俞冉宫池柳殷涂鲁金童涂麦阎乔史崔葛符伍季宁"
+)
+COMPOUND = "欧阳|司马|上官|诸葛|司徒|张简|范姜|夏侯|皇甫|尉迟|东方"
+# A surname that is also a word, or ends one, says nothing alone before a title.
+DOUBTFUL = "白方程石高游简金田江施易管官古池季宁何段康龙夏温马时蓝毛殷乔史应于"
+SURE = "".join(one for one in dict.fromkeys(SURNAMES) if one not in DOUBTFUL)
+# With these the sentence goes on after a name.
+GOES_ON = "今现最昨从在有和跟也已这因发咳是的出男女会不了吗呢吧啊说想要前常一很才刚因患目请住就读生后都被得吃过上几两只个年岁月天来去到还没快满对"
+GIVEN = f"[{CJK}]"
+KIN = (
+    "(?:我们?家?的?|小弟|小妹)?(?:大|小|二|老|双胞胎)?(?:儿子|女儿|宝宝|宝贝|婴儿|小孩子?|孩子|小朋友|囝囝|囡囡|弟弟|妹妹|哥哥|姐姐|姊姊"
+    "|先生|太太|老公|老婆|妈妈|母亲|爸爸|父亲|外婆|外公|奶奶|爷爷|阿嬷|阿公|孙子|孙女|外孙|侄子|侄女|外甥|外甥女|表弟|表妹|朋友|同学|病人)"
+)
+NAME_ZH = f"(?:{COMPOUND}|[{''.join(dict.fromkeys(SURNAMES))}])(?:(?![{GOES_ON}]){GIVEN}){{1,2}}"
+NICK_ZH = f"(?:(?P<twin>[{CJK}])(?P=twin)(?!(?P=twin))|[小阿](?![{GOES_ON}孩朋宝心声时])[{CJK}])"
+# After a cue that can only be of a name: also what is no known surname, up to where the sentence breaks.
+ANY_ZH = f"(?:{NAME_ZH}|(?![他她我你妳您它谁什啥医救的不没还很是有以请同得着过苦痛累个几]|这|那|保密|匿名|随便|怎|人|啥)[{CJK}]{{2,4}}(?=[\\s,，。.;；!！?？、)）(（]|$))"
+UPPER = r"[A-ZÀ-ÖØ-Þ]"
+WORD = rf"{UPPER}[a-zà-öø-ÿ'’]+(?:-{UPPER}?[a-zà-öø-ÿ]+)?(?:{UPPER}[a-z]+)?"
+# Begins with a capital, and is no name.
+NO_NAME = (
+    r"(?!(?i:the|a|an|and|but|not|no|has|have|had|is|was|are|does|did|do|can|could|will|would|should|may|might"
+    r"|with|who|that|this|these|on|in|at|of|or|for|to|from|if|so|since|when|what|why|how|yes|just|now|also"
+    r"|he|she|it|i|i'm|i’m|we|they|you|my|our|his|her|their|him|them|me|us|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december"
+    r"|covid|flu|rsv|adhd|asd|itp|uti|ibs|gerd|dr|doctor|mr|mrs|ms|type|down|google|today|yesterday|after"
+    r"|before|because|while|during|please|thanks|thank|any|all|first|last|still|always|never|very|too|also"
+    r"|mum|mom|dad|baby|son|daughter|child|english|chinese|american|asian|british|indian|african|taiwanese"
+    r"|calpol|tylenol|ibuprofen|paracetamol|amoxicillin|augmentin|nurofen|motrin|advil|zyrtec|ventolin|vitamin"
+    r"|bp|ct|mri|ecg|hiv|hpv|mmr|bcg|er|nicu|icu|gp|nhs|cdc|who|ok|okay|years?|months?|weeks?|days?|aged?)\b)"
+)
+NAME_EN = rf"{NO_NAME}{WORD}(?:[ ](?:(?:de|van|von|der|bin|al|la)[ ])?{NO_NAME}(?:{WORD}|{UPPER}\.?)){{0,3}}"
+# After "name is" also without capitals.
+ANY_EN = (
+    rf"(?:{NAME_EN}|(?!(?:not?|the|a|an|my|on|in|at|is|was|to|too|very|so|for|of|what|why|unknown|irrelevant|"
+    r"unimportant|confidential|private|spelled|long|short|hard|difficult|common|similar|never|still|mine|"
+    r"probably|something|it|that|this|called|written|misspelled|here|also|just|none|withheld|hidden)\b)"
+    r"[a-zà-ÿ]{2,15}(?: (?!(?:and|is|has|had|was|but|i|he|she|we|who|from|my|the|aged?|years?|months?|weeks?"
+    r"|days?|with|her|his|please|can|in|on|a|for|are|have|of|to|am|this|it|so|they|you)\b)[a-zà-ÿ]{2,15})?)"
+)
+KIN_EN = (
+    r"(?i:(?:my|our|his|her|their|the)\s+(?:[a-z0-9-]+\s+){0,3}(?:son|daughter|baby|boy|girl|child|kid|toddler"
+    r"|infant|newborn|niece|nephew|grandson|granddaughter|grandchild|brother|sister|husband|wife|partner|mum"
+    r"|mom|mother|dad|father|twins?|cousin|friend|neighbour|neighbor|patient|stepson|stepdaughter))"
+)
+HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
+APP = (
+    r"(?:微信|赖(?=\s*(?i:id))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
+    r"|skype|whats ?app|kakao|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣"
+    r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
+)
+APP_WORD = r"(?i:\s*(?:id|account|handle|user ?name|name|user)\b|\s*(?:的)?(?:账号|帐号|号码|号|用户名|暱称|昵称|名称))"
+# The one before them is a word of the language, or a part of the body.
+SAYS = r"\s*(?i:is\b|=|:|：|是|为|=>|→|\bas\b)\s*"
+
+# Words with a capital, or after an app, that are nobody's.
+NO_HANDLES = """
+group groups page post posts level levels test tests result results message messages call calls
+friend friends forum video videos about which where that this what said says they there with
+from positive negative high low normal app account user username name not the and for but only
+because manual media override rupak param everyone
+"""
+NO_CALLED = """
+Kawasaki Roseola Impetigo Eczema Asthma Croup Bronchiolitis Ibuprofen Amoxicillin Henoch Hand
+Fifth Slapped Montelukast Singulair Flixotide Miralax Movicol Gaviscon Aptamil Similac Nan
+Enfamil Cetirizine Piriton Benadryl Perthes Osgood Hirschsprung Meckel Molluscum Pityriasis
+Intussusception Plagiocephaly Torticollis Infacol Omeprazole Laryngomalacia Scarlet Duchenne
+Turner Marfan Kabuki Noonan Prader Angelman Rett Tourette Hashimoto Graves Crohn Still Lyme Zika
+Dengue Epstein Staph Strep Candida Rotavirus Norovirus Coxsackie Panadol Dimetapp Orajel Desitin
+Sudocrem Nystatin Prednisone Epipen Keppra Ritalin Concerta Strattera
+"""
+NO_KIN = """
+Has Is Was Does Did Can Will Ate Had Got Been Just Keeps Started Fell Vomited Needs Says Feels
+Cries Coughs Vaccine Tylenol Refuses Weighs Takes Took Group Care Health Hospital Clinic Shampoo
+Tooth Teeth Formula Foot Bottle Monitor Food Rash Language Development Benefit Friendly Center
+Centre Aspirin Zantac Gripe Einstein Asperger Autism Diabetes Eczema Asthma Crohn Omega
+Pedialyte Zofran Miralax Iron Claritin Zyrtec
+"""
+NO_TITLED = """
+Google Seuss Pepper Oetker Brown's Browns Who Martens Scholl Mom Dad Right Perfect Muscle
+"""
+NO_SIGN_OFF = """
+Regards Thanks Thank Please Best Any All Hope Looking Have Much Help Worried Mum Mom Dad Mother
+Father Parent Anonymous Advance Confused Concerned
+"""
+NO_I_AM = """
+Worried Scared Sorry Desperate Pregnant Breastfeeding Type Diabetic Normal Anxious Mum Mom Rh
+Vegan Muslim Christian Catholic Jewish Chinese Afraid Single Currently Urgent Serious Bad Okay
+Common Taiwanese Japanese Korean Indian German French Australian Canadian Irish Scottish Welsh
+Hispanic Caucasian Black White Embarrassed Lost Exhausted Frightened
+"""
+NO_CHINESE_NAME = "什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿|谢谢|感谢|许多|曾经|周末|黄疸|唐氏|林口|孙女|孙子|叶酸|雷射|汤匙|方便|周围|童年|康复|温度|高烧|高血|高级|何时|马上|万一|简单|石膏|毛病|游泳|施打|章鱼|于是|白人|新手|单亲"
+NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
+
+RULES = (
+    Rule(
+        "email",
+        rf"(?<![\w.+-])(?P<x>{LOCAL}{AT}{HOST})",
+    ),
+    Rule(
+        "email",
+        rf"(?<![\w.+-])(?P<x>{LOCAL}\s+(?i:at)\s+[A-Za-z0-9-]+(?:\s+(?i:dot)\s+[A-Za-z0-9-]+)*\s+(?i:dot)\s+{TLD}(?![A-Za-z]))",
+    ),
+    Rule(
+        "email",
+        rf"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*{AT}{EMAIL_HOST}(?![A-Za-z])|[A-Za-z0-9][\w.+-]*\s+(?i:at)\s+{EMAIL_HOST}{DOT}{TLD}(?![A-Za-z]))",
+    ),
+    Rule(
+        "email",
+        r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
+    ),
+    Rule(
+        "link",
+        r"(?P<x>(?i:https?|ftp|hxxps?)\s?:\s?//[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+|(?<![\w.@])(?i:www)\s?\.\s?[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?)",
+    ),
+    Rule(
+        "link",
+        r"(?<![\w.@-])(?P<x>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:com|org|net|edu|gov|info|io|app|blog|idv|xyz|test|example)(?:\.[a-z]{2})?(?![A-Za-z0-9@-])(?:[:/?#][^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?"
+        r"|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:me|ly|gl|be|gg|tw|cn|hk|uk|jp|cc|co|to|ee)/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+)",
+    ),
+    Rule(
+        "national_id",
+        rf"(?<![A-Za-z\d])(?P<x>[A-Za-z]{GAP}[1289ABCDabcd](?:{GAP}\d){{8}})(?![A-Za-z\d])",
+        "taiwan_id",
+    ),
+    Rule(
+        "national_id",
+        r"(?:身[分份]证(?:字号|号码?|统一编号)?|居留证(?:号码?|统一证号)?|统一证号|护照号?码?|(?i:\bnational id\b|\bid (?:card|number|no\.?)|\bresiden(?:ce|t) (?:card|permit|number)|\barc\b|\bpassport(?: number| no\.?)?|\bssn\b|\bsocial security(?: number)?|\bni number|\bnational insurance(?: number)?))"
+        r"(?:\s+(?i:number|no\.?))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>[A-Za-z]{0,2}[\s-]?\d(?:[\s-]?\d){5,17}[A-Za-z]?|[A-Za-z][A-Da-d]\d{8})(?![A-Za-z\d])",
+    ),
+    Rule(
+        "national_id",
+        r"(?<!\d)(?P<x>[1-9]\d{5}\s?(?:19|20)\d{2}[01]\d[0-3]\d\s?\d{3}[\dXx])(?![\dA-Za-z])",
+        "china_id",
+    ),
+    Rule("national_id", r"(?<![A-Za-z])(?P<x>[A-Za-z]{1,2}\d{6}\s?\([\dAa]\))", "hongkong_id"),
+    Rule("national_id", r"(?<![\d-])(?P<x>\d{3}-\d{2}-\d{4})(?![\d-])"),
+    Rule(
+        "national_id",
+        r"(?<![A-Za-z])(?P<x>[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])(?![A-Za-z\d])",
+    ),
+    Rule(
+        "health_card",
+        r"(?:健保(?:IC)?卡(?:号码?|卡号)?|健康保险卡(?:号码?)?|医保卡?号?|(?i:\b(?:nhi|health(?: insurance)?|insurance|medicare|medicaid)\s+(?:ic\s+)?(?:card|id|member|policy)(?:\s+(?:number|no\.?))?|\bmedicare number|\bmember id|\bpolicy (?:number|no\.?)))"
+        r"(?:\s*(?i:number|no\.?|id))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>(?=[A-Za-z\d-]*\s?[\d-])(?:[A-Za-z]{0,3}[\s-]?)?\d(?:[\s-]?[\dA-Za-z](?![a-z])){5,15})",
+    ),
+    Rule("health_card", r"(?<![\d.-])(?P<x>0000[\s-]?\d{4}[\s-]?\d{4})(?![\d.-])"),
+    Rule(
+        "record",
+        r"(?:病历(?:号码?|编号)?|挂号证号|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
+        r"\s*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
+    ),
+    Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
+    Rule(
+        "birth_date",
+        rf"(?:(?i:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:\s+is)?|\bbirth)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
+        rf"[\s:：(（=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
+    ),
+    Rule(
+        "birth_date",
+        rf"(?P<x>{DATE})\s*(?i:(?:出生|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|\(?(?:date of birth|d\.?o\.?b\.?|birth\s?day)\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)\s*(?:{NUMERAL}{{1,3}}\s*段\s*)?(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,4}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?|(?<=[巷弄])))",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>(?:[{CJK}]{{1,3}}[省市县区]\s{{0,2}}){{0,3}}[{CJK}]{{2,8}}(?:小区|花园|苑|新村|大厦|屋[邨苑]|邨|社区|公寓|广场)\s*[A-Z\d一二三四五六七八九十]+\s*(?:号楼|栋|幢|座|期|楼|号)(?:\s*[A-Z\d]+\s*(?:单元|座|楼|层|号))?(?:\s*[A-Z\d]+\s*(?:室|号|楼))?)",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>{NUMERAL}{{1,4}}\s*巷\s*(?:{NUMERAL}{{1,4}}\s*弄\s*)?{NUMERAL}{{1,4}}\s*号(?:\s*{NUMERAL}{{1,3}}\s*[楼F])?)",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>(?:(?i:no\.?|#)\s*\d+[-\d]*,?\s*)?(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,?\s*)*(?:(?i:lane|ln\.|alley|aly\.|sec(?:tion|\.))\s*\d+,?\s*)[A-Z][\w'’]+(?:\s[A-Z]?[\w'’]+)?\s+(?:[NSEW]\.?\s+)?(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>(?i:no\.?)\s*\d+[-\d]*,\s*(?:[A-Z][\w'’]+\s+){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
+    ),
+    Rule(
+        "address",
+        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?))?)",
+    ),
+    Rule(
+        "address",
+        r"(?<![\w.,/:])(?P<x>\d{1,5}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){1,2}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b)?)",
+    ),
+    Rule(
+        "address",
+        r"(?<![A-Za-z\d])(?P<x>[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
+    ),
+    Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
+    Rule("address", r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?)(?!\d)"),
+    Rule(
+        "address",
+        r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
+    ),
+    # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
+    Rule(
+        "telephone",
+        rf"(?<![\w.])(?P<x>(?:\+|00)\s?\(?[1-9]\d{{0,2}}\)?(?:{GAP}\d){{6,12}}{TAIL})(?!\d)",
+        digits=True,
+    ),
+    Rule(
+        "telephone", rf"(?<![\w.+])(?P<x>\(?0[1-9](?:{GAP}\d){{7,9}}{TAIL})(?!{GAP}\d)", digits=True
+    ),
+    Rule(
+        "telephone",
+        rf"(?<![\w.+])(?P<x>886{GAP}9(?:{GAP}\d){{8}}|852{GAP}[235-9](?:{GAP}\d){{7}}|86{GAP}1[3-9](?:{GAP}\d){{9}}|44{GAP}7(?:{GAP}\d){{9}})(?!\d)",
+        digits=True,
+    ),
+    Rule("telephone", r"(?<![\d.+])(?P<x>1[3-9]\d(?:[\s-]?\d){8})(?!\d)", digits=True),
+    Rule(
+        "telephone",
+        rf"(?<![\w.+/-])(?P<x>(?:1[\s.-]?)?(?:\([2-9]\d{{2}}\)\s?|[2-9]\d{{2}}[\s.\-–])\d{{3}}[\s.\-–]\d{{4}}{TAIL})(?![\d/-])",
+        digits=True,
+    ),
+    Rule(
+        "telephone",
+        r"(?<![\w.+/-])(?P<x>[2-9]\d{2}[2-9]\d{6})(?!\d|\s*(?i:/|copies|iu|cells|个|per\b))",
+        digits=True,
+    ),
+    Rule(
+        "telephone",
+        r"(?<![\d.+/~-])(?P<x>[5679]\d{3}[\s-]\d{4})(?![\d/~-]|\s*(?i:/|ml|mg|iu|steps|步))",
+        "no_range",
+        digits=True,
+    ),
+    Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
+    Rule(
+        "telephone",
+        rf"(?:{CALL})[^\d\n。.;；]{{0,14}}(?P<x>\(?\d(?:{GAP}\d){{6,11}}{TAIL})(?!\d)",
+        "no_year_range",
+        digits=True,
+    ),
+    Rule(
+        "telephone",
+        rf"(?<![\d.])(?P<x>\d(?:{GAP}\d){{6,11}})(?!\d)\s*(?:这是|是)?(?:我|他|她|家里?)的?(?:{CALL})",
+        digits=True,
+    ),
+    # Handles: of a network, or with its sign.
+    Rule(
+        "handle",
+        rf"{APP}(?:{APP_WORD}(?:{SAYS}|\s*)|{SAYS})(?P<x>(?=[^\s]*[A-Za-z_\d]){HANDLE})",
+        "handle",
+    ),
+    Rule(
+        "handle",
+        rf"(?i:加|add|follow|message|dm|find|reach|text|on)\s*(?:我|me|us)?\s*(?:的|on|at|via|through|in)?\s*{APP}\s*(?P<x>(?=[A-Za-z]*[\d_.#-])[A-Za-z0-9_][A-Za-z0-9_.#-]{{3,29}}|@{HANDLE})",
+        "handle",
+    ),
+    Rule(
+        "handle",
+        r"(?P<x>@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,29})\s+(?i:on|at)\s+(?i:instagram|insta|facebook|twitter|tik ?tok|telegram|discord|wechat|snapchat|reddit|skype|threads)\b",
+        "handle_before",
+    ),
+    Rule("handle", r"(?<![\w.@])(?P<x>u/[A-Za-z0-9_-]{3,20}|[A-Za-z0-9_.]{2,32}#\d{4})(?![\w])"),
+    Rule("handle", r"(?<![\w.@/])(?P<x>@[A-Za-z0-9_][A-Za-z0-9_.]{2,29})(?![\w@])", "handle_at"),
+    Rule(
+        "handle",
+        r"(?<![A-Za-z])(?i:id)\s*(?:[:：=]|是)\s*(?P<x>(?=[A-Za-z_.]*\d|[A-Za-z\d.]*_)[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9])",
+    ),
+    # School together with class.
+    Rule(
+        "school",
+        rf"(?P<x>(?:[{CJK}]{{2,8}}?)?(?:国小|小学|国中|中学|高中|高职|附小|附中)(?:部)?的?[\s,，]*{CLASS}年[级]?[\s,，]*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>{CLASS}年级?\s*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:[一二三四五六]年级|[高国][一二三]|[小中大]一))",
+        "named_school",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,10}}?(?:幼儿园|幼稚园|托儿所|托婴中心|幼托)[的,，\s]*[{CJK}]{{1,4}}?班)(?!表|级里)",
+        "named_school",
+    ),
+    Rule(
+        "school",
+        r"(?P<x>(?i:year|grade|class|form|reception|kindergarten|nursery|p|k)\s*(?:\d{1,2}[A-Za-z]?\b)?[\s,]*(?i:class\s+\w{1,3}[\s,]+)?(?i:at|in|of|of the|from)\s+(?i:the\s+)?(?:(?:St|Saint|Mt|Mount)\.?\s+)?(?:[A-Z][\w'’.]{1,24}\s+){1,4}(?:(?i:primary|elementary|middle|high|junior|infant|grammar|prep|nursery|catholic|c\.?e\.?|preschool)\s*)?(?i:school|academy|elementary|primary|kindergarten|nursery|preschool|college)\b)",
+    ),
+    Rule(
+        "school",
+        r"(?P<x>(?:\d{1,2}(?i:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth))[\s-](?i:grade[r]?|year|form)[\s,]*(?i:student\s+|pupil\s+)?(?i:at|in|of|from)\s+(?i:the\s+)?(?:[A-Z][\w'’.]{1,24}\s+){1,4}(?i:school|academy|elementary|primary|middle|high|kindergarten|college)\b)",
+    ),
+    Rule(
+        "school",
+        r"(?P<x>(?:(?:St|Saint|Mt|Mount)\.?\s+)?(?:[A-Z][\w'’.]{1,24}\s+){1,4}(?i:primary|elementary|middle|high|junior|infant|grammar|prep|nursery)?\s*(?i:school|academy|elementary|kindergarten|primary)\b[\s,(–-]*(?:(?i:and is |where (?:he|she) is |he is |she is )?(?i:in\s+)?(?i:class|year|grade|form|room)\s*\d{1,2}[A-Za-z]?\b|(?i:in\s+(?:the\s+)?)?\d{1,2}(?i:st|nd|rd|th)\s+(?i:grade)|(?i:first|second|third|fourth|fifth|sixth)\s+(?i:grade|year)))",
+    ),
+    # Names after cues.
+    Rule(
+        "name",
+        rf"(?i:\b(?:name\s*[’']\s*s|(?:full |first |last |sur|real |given |family |middle )?name\s+(?:is|was)|goes by|names?\s+are))\s+(?i:mr\.?\s+|mrs\.?\s+|ms\.?\s+|dr\.?\s+)?(?P<x>{ANY_EN})",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:(?:patient|child|baby|parent|mother|father|guardian|asker|full|first|last|sur|son|daughter|contact)(?:[’']?s)?\s*(?:full\s+)?name|name|patient|parent|guardian|mother|father|pt)\s*[:：=]\s*)(?i:mr\.?\s+|mrs\.?\s+|ms\.?\s+|dr\.?\s+)?(?P<x>{ANY_EN})",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:called|named|aka|nicknamed|calls? (?:him|her|me|us)|we call (?:him|her))\s+)(?P<x>{NAME_EN})",
+        "called",
+    ),
+    Rule(
+        "name",
+        rf"\b(?:I am|I'm|I’m|i am|im|This is|this is)\s+(?P<x>{NAME_EN})(?=\s*(?:,|\.|;|\band\b|\bfrom\b|$|—|–|\())",
+        "i_am",
+    ),
+    Rule("name", rf"{KIN_EN},?\s+(?P<x>{NAME_EN})(?=[\s,.;:!?)(’']|$)", "after_kin"),
+    Rule(
+        "name",
+        rf"\b(?:(?:Dr|dr|DR|Prof|Mr|Mrs|Ms|Mx)\b\.?|Doctor|doctor|Professor|professor|Nurse|nurse|Miss|Mister|Master|Midwife|midwife|Teacher|teacher|Aunt|Auntie|Uncle|Grandma|Sister)[ ]+(?P<x>{NAME_EN})",
+        "titled",
+    ),
+    Rule(
+        "name",
+        r"\b(?:dr|mr|mrs|ms)\b\.?\s+(?P<x>(?!(?:who|told|said|says|and|or|is|was|has|did|gave|google|for|in|at|to|visit|please|will|can|the|a|an|my|our|on|if|about|thinks?|thought|prescribed|advised|recommended|suggested|appointment|but|when|sees?|saw|we|i|he|she|they|put|wants?|asked|tomorrow|today|yesterday|office|because|or|with|just|only|mentioned|checked|did|didnt|didn|does|doesnt|doesn|confirmed|diagnosed|sent|ordered|took|wont|won|keeps?|had|would|could|should|not|also|then|again|here|there|who|what|why|how|this|that|visits?|s)\b)[a-z]{3,15})(?=\s+(?:told|said|says|saw|gave|prescribed|advised|at|from|thinks|thought|recommended|suggested|diagnosed|who|is|was|has)\b)",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:regards|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|best))\s*[,!.\n–—-]+\s*(?P<x>{NAME_EN})\s*$",
+        "sign_off",
+    ),
+    Rule(
+        "name",
+        rf"(?:我叫做?|我的?名字(?:是|叫)做?|本人叫?|他叫做?|她叫做?|牠叫|名叫|名字(?:是|叫|为)做?|名为|取名(?:叫)?|全名(?:是|叫)?|本名(?:是|叫)?)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}\s*(?:的?名字)?(?:叫做?|名叫|名字是|是叫|,叫|，叫)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH}|{NICK_ZH})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?\s*[:：=]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:姓名|病患|患者|病童|个案)(?:姓名|是|为|名)?\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；、(（]|$|今年|现年|因|的|是|\d)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"我是\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；!！、]|$|的?妈妈|的?爸爸|的?家长|的?母亲|的?父亲)",
+        "i_am_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}(?P<x>(?:{COMPOUND}|[{SURE}])(?:(?![{GOES_ON}]){GIVEN}){{2}})(?=[\s,，。.;；、(（]|$|今年|现在|最近|昨天|昨晚|前天|从|有|已经|这|因|发烧|咳)",
+        "after_kin_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{''.join(dict.fromkeys(SURNAMES))}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|老师|小姐|先生|女士|太太|妈妈|爸爸|同学|小朋友|小弟弟|小妹妹))",
+        "titled_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:敬上|谢谢您?[,，。!！]?|感谢[,，。!！]?)\s*\n+\s*(?P<x>{NAME_ZH})\s*$|(?P<y>{NAME_ZH})\s*(?:敬上|敬启|谨上|留$)",
+        "name_zh",
+    ),
+)

@@ -1,0 +1,314 @@
+"""What may tell who somebody is, in what people write: text in, findings out. Pure work on text.
+
+The rules are data (identifier_rules.py). Doses, temperatures, results, ages, sizes and dates of an illness
+are none of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from questions import folding
+from questions import identifier_rules as rules
+from questions.identifier_rules import RULES, Rule
+
+KINDS = (
+    "telephone",
+    "email",
+    "national_id",
+    "health_card",
+    "record",
+    "birth_date",
+    "address",
+    "name",
+    "handle",
+    "link",
+    "school",
+)
+MASKS = {
+    "telephone": ("[telephone number]", "［電話］"),
+    "email": ("[e-mail address]", "［電子郵件］"),
+    "national_id": ("[identity number]", "［證號］"),
+    "health_card": ("[card number]", "［卡號］"),
+    "record": ("[record number]", "［編號］"),
+    "birth_date": ("[date of birth]", "［生日］"),
+    "address": ("[address]", "［地址］"),
+    "name": ("[name]", "［名字］"),
+    "handle": ("[account]", "［帳號］"),
+    "link": ("[link]", "［連結］"),
+    "school": ("[school]", "［學校］"),
+}
+_NUMERALS = str.maketrans(
+    "〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺", "000123456789123456789" + "21"
+)
+_NUMBER_WORDS = {
+    "zero": "0",
+    "oh": "0",
+    "nought": "0",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+}
+_SPOKEN = re.compile(
+    r"\b(?:{words})(?:[\s,.-]+(?:double\s+|triple\s+)?(?:{words}))+\b".format(
+        words="|".join(_NUMBER_WORDS)
+    ),
+    re.IGNORECASE,
+)
+_WRITTEN_OUT = re.compile(
+    r"[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺](?:[\s\-.、,，]{0,2}[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d]){6,}"
+)
+_DATE_OR_TIME = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})(?!\d)"
+    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+)
+_CJK = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """What was found: text[start:end] of the text as it was given."""
+
+    start: int
+    end: int
+    kind: str
+
+    def mask(self, text: str) -> str:
+        """What to put in its place, in the language of what stands around it."""
+        around = text[max(0, self.start - 12) : self.start] + text[self.end : self.end + 12]
+        return MASKS[self.kind][bool(_CJK.search(around or text))]
+
+
+def find(text: str, *, but_not: Iterable[str] = ()) -> list[Finding]:
+    """What may identify somebody, in the order of the text and apart from each other.
+
+    `but_not` are kinds that are not looked for.
+    """
+    written, places = plain(text)
+    numbers = _as_digits(written)
+    found = [Finding(places[a], places[b - 1] + 1, "telephone") for a, b in _spoken(written)]
+    for rule in RULES:
+        if rule.kind in but_not:
+            continue
+        for start, end in _matches(rule, numbers if rule.digits else written):
+            one = Finding(places[start], places[end - 1] + 1, rule.kind)
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
+    return sorted(found)
+
+
+def masked(text: str, findings: Iterable[Finding]) -> str:
+    """The text with a word in the place of each."""
+    for one in sorted(findings, reverse=True):
+        text = text[: one.start] + one.mask(text) + text[one.end :]
+    return text
+
+
+def marked(text: str, findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+    """The text in pieces, each with the kind of what was found there, or ""."""
+    last = 0
+    for one in sorted(findings):
+        if one.start > last:
+            yield text[last : one.start], ""
+        yield text[one.start : one.end], one.kind
+        last = one.end
+    if last < len(text):
+        yield text[last:], ""
+
+
+def excerpt(text: str, findings: Iterable[Finding], *, around: int = 60) -> list[tuple[str, str]]:
+    """As `marked`, without what stands further than `around` characters from what was found."""
+    pieces = list(marked(text, findings))
+    shown = []
+    for place, (piece, kind) in enumerate(pieces):
+        before, after = place > 0, place < len(pieces) - 1
+        if not kind and len(piece) > around * (before + after):
+            head = piece[:around] if before else ""
+            piece = f"{head}…{piece[-around:]}" if after else f"{head}…"
+        shown.append((piece, kind))
+    return shown
+
+
+def plain(text: str) -> tuple[str, list[int]]:
+    """The text without widths, traditional characters and what nobody sees, and the place in it that each
+    of its characters came from."""
+    if text.isascii():
+        return text, list(range(len(text)))
+    simple = folding.simplified()
+    letters, places = [], []
+    for place, character in enumerate(text):
+        if unicodedata.category(character) in ("Cf", "Mn"):
+            continue
+        for one in unicodedata.normalize("NFKC", character):
+            letters.append(simple.get(ord(one), one))
+            places.append(place)
+    return "".join(letters), places
+
+
+def _as_digits(written: str) -> str:
+    """Numerals as digits and dates as nothing, each in as many characters as before."""
+    text = _DATE_OR_TIME.sub(lambda match: "/" * len(match[0]), written)
+    return _WRITTEN_OUT.sub(lambda match: match[0].translate(_NUMERALS), text)
+
+
+def _spoken(written: str) -> Iterator[tuple[int, int]]:
+    """ "oh nine one two, double three, four five": seven digits or more, and no counting."""
+    for match in _SPOKEN.finditer(written):
+        words = re.findall(r"[a-z]+", match[0].lower())
+        digits = [_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS]
+        digits += ["-" for word in words if word in ("double", "triple")]
+        if len(digits) >= 7 and "".join(digits[:7]) not in "0123456789":
+            yield match.span()
+
+
+@cache
+def _compiled(rule: Rule) -> re.Pattern:
+    return re.compile(rule.pattern, re.ASCII)
+
+
+def _matches(rule: Rule, text: str) -> Iterator[tuple[int, int]]:
+    check = CHECKS[rule.check] if rule.check else None
+    for match in _compiled(rule).finditer(text):
+        group = next((name for name in ("x", "y") if match.groupdict().get(name)), 0)
+        start, end = match.span(group)
+        end = start + len(text[start:end].rstrip(" .,-\n"))
+        start = end - len(text[start:end].lstrip())
+        if start < end and (check is None or check(text[start:end], match)):
+            yield start, end
+
+
+# Numbers with a check digit.
+
+_LETTERS = dict(zip("ABCDEFGHJKLMNPQRSTUVXYWZIO", range(10, 36), strict=True))
+
+
+def is_taiwan_id(number: str) -> bool:
+    """A national id, or a residence number: A123456789, the new A800000014, the old AC01234567."""
+    number = re.sub(r"[^A-Z\d]", "", number.upper())
+    if not re.fullmatch(r"[A-Z][1289A-D]\d{8}", number):
+        return False
+    first = _LETTERS[number[0]]
+    second = _LETTERS[number[1]] % 10 if number[1].isalpha() else int(number[1])
+    digits = [first // 10, first % 10, second, *map(int, number[2:])]
+    return (
+        sum(d * w for d, w in zip(digits, (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), strict=True)) % 10 == 0
+    )
+
+
+def is_china_id(number: str) -> bool:
+    digits = re.sub(r"\s", "", number.upper())
+    total = sum(int(one) * pow(2, 17 - place, 11) for place, one in enumerate(digits[:17]))
+    return "10X98765432"[total % 11] == digits[17]
+
+
+def is_hongkong_id(number: str) -> bool:
+    letters, digits, last = re.fullmatch(
+        r"([A-Z]{1,2})(\d{6})\s?\(([\dA])\)", number.upper()
+    ).groups()
+    values = [36, *(ord(one) - 55 for one in letters)][-2:] + [int(one) for one in digits]
+    total = sum(value * weight for value, weight in zip(values, range(9, 1, -1), strict=True))
+    return (total + int(last, 16)) % 11 == 0
+
+
+def is_nhs_number(number: str) -> bool:
+    digits = [int(one) for one in number if one.isdigit()]
+    last = -sum(one * weight for one, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return len(digits) == 10 and last == digits[9]
+
+
+# What only looks like it.
+
+_NO_HANDLES = frozenset(rules.NO_HANDLES.split())
+_NO_CALLED = frozenset(rules.NO_CALLED.split())
+_NO_KIN = frozenset(rules.NO_KIN.split())
+_NO_TITLED = frozenset(rules.NO_TITLED.split())
+_NO_SIGN_OFF = frozenset(rules.NO_SIGN_OFF.split())
+_NO_I_AM = frozenset(rules.NO_I_AM.split())
+
+_NO_CHINESE_NAME = re.compile(rules.NO_CHINESE_NAME)
+_NO_NAMED_SCHOOL = re.compile(rules.NO_NAMED_SCHOOL)
+
+
+def _no_range(number: str, _match: re.Match) -> bool:
+    """Neither "5000-9000" nor "2019 2020"."""
+    halves = re.split(r"[\s-]", number)
+    return not all(half.endswith("00") or half[:2] in ("19", "20") for half in halves)
+
+
+def _no_year_range(number: str, _match: re.Match) -> bool:
+    return not re.fullmatch(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", number)
+
+
+def _handle(handle: str, _match: re.Match) -> bool:
+    bare = handle.lstrip("@").rstrip(".-")
+    return (
+        len(bare) > 2
+        and bare.lower() not in _NO_HANDLES
+        and not re.fullmatch(r"\d{1,5}(?:\.\d+)?", bare)
+    )
+
+
+def _handle_before(handle: str, _match: re.Match) -> bool:
+    """ "tiger_mum88 on Instagram", and not "a post on Instagram"."""
+    return handle.startswith("@") or re.search(r"[\d_]|\w\.\w", handle) is not None
+
+
+def _handle_at(handle: str, _match: re.Match) -> bool:
+    return re.search("[A-Za-z]", handle) is not None and not re.fullmatch(r"@\d+\w{0,3}", handle)
+
+
+def _first(name: str) -> str:
+    return re.split(r"[\s,]", name)[0].rstrip(".").removesuffix("'s").removesuffix("’s")
+
+
+def _not_in(words: frozenset[str]):
+    return lambda name, _match: _first(name) not in words
+
+
+def _called(name: str, match: re.Match) -> bool:
+    """A child called Noah, not a rash called Roseola."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    thing = re.search(
+        r"(?i)\b(?:disease|syndrome|condition|rash|virus|medicine|drug|cream|ointment|drops?|formula|brand|infection|bacteria|something|medication|test|vaccine|syrup|book|app|product|clinic|hospital|it|website|powder|supplement|antibiotic|treatment|disorder|thing|probiotic|lotion|gel|tablets?|organisation|organization|school|place|town|also|thermometer|milk)\b[^.\n]{0,15}$",
+        before,
+    )
+    return thing is None and _first(name) not in _NO_CALLED
+
+
+def _chinese_name(name: str, _match: re.Match) -> bool:
+    return not _NO_CHINESE_NAME.search(name)
+
+
+def _named_school(school: str, _match: re.Match) -> bool:
+    return not _NO_NAMED_SCHOOL.match(school)
+
+
+CHECKS = {
+    "taiwan_id": lambda number, _match: is_taiwan_id(number),
+    "china_id": lambda number, _match: is_china_id(number),
+    "hongkong_id": lambda number, _match: is_hongkong_id(number),
+    "nhs_number": lambda number, _match: is_nhs_number(number),
+    "no_range": _no_range,
+    "no_year_range": _no_year_range,
+    "handle": _handle,
+    "handle_before": _handle_before,
+    "handle_at": _handle_at,
+    "called": _called,
+    "i_am": _not_in(_NO_I_AM),
+    "after_kin": _not_in(_NO_KIN),
+    "titled": _not_in(_NO_TITLED),
+    "sign_off": _not_in(_NO_SIGN_OFF),
+    "name_zh": _chinese_name,
+    "i_am_zh": _chinese_name,
+    "after_kin_zh": _chinese_name,
+    "titled_zh": _chinese_name,
+    "named_school": _named_school,
+}

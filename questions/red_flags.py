@@ -1,0 +1,173 @@
+"""Signs of an emergency in what someone is about to ask: pure text in, groups of signs out.
+
+The rules are data (red_flag_rules.py, with their sources). They would rather stop one question too
+many: whoever is stopped may say "not an emergency" and go on with one press.
+"""
+
+import re
+from functools import cache
+
+from questions import not_so
+from questions.ages import ages_in_months, plain, says_fever, temperatures
+from questions.red_flag_rules import GROUPS, FeverLimit, Group
+from questions.red_flag_words import WORDS
+
+# The ages of the form's bands in months, from and below.
+BANDS = {"0-28d": (0.0, 1.0), "1-2m": (1.0, 3.0), "3-11m": (3.0, 12.0), "1-2y": (12.0, 36.0)}
+OLDER = (36.0, 1_200.0)
+# So many sentences are read together: the fall may stand in one, the vomiting in the next.
+TOGETHER = 4
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
+)
+_BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
+_GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
+
+
+def red_flags(text: str, age_band: str = "") -> list[Group]:
+    """The groups of signs that a question shows, in the order in which the rules have them.
+
+    `text` is title and body, `age_band` what the form said of the age ("0-28d", "" if nothing).
+    """
+    written = plain(text)
+    if _one_of(not_so.NOTHING_HAPPENED).search(written):
+        return []
+    told = [_told(each) for each in _SENTENCE_ENDS.split(written) if each.strip()]
+    ages = _ages(written, age_band)
+    found = _Found(told)
+    return [group for group in GROUPS if _shows(group, found, ages)]
+
+
+def _told(sentence: str) -> str:
+    """What a sentence tells as a fact: nothing of what is said in general or after an "if"."""
+    if _one_of(not_so.IN_GENERAL).search(sentence):
+        return ""
+    supposed = _one_of(not_so.SUPPOSED_AFTER).search(sentence)
+    return sentence[: supposed.start()] if supposed else sentence
+
+
+def _of_now(sentence: str) -> str:
+    """A sentence without what is long past: all of it, or where it tells of now as well, those clauses."""
+    whole = _BORN_THEN.sub(" ", sentence)
+    past, now = _one_of(not_so.PAST), _one_of(not_so.NOW)
+    if not past.search(whole):
+        return sentence
+    if not now.search(whole):
+        return ""
+    clauses = re.split("(?<=,)", whole)
+    return "".join(each for each in clauses if now.search(each) or not past.search(each))
+
+
+class _Found:
+    """In which sentences each part of a rule stands; every part is looked for once."""
+
+    def __init__(self, told: list[str]):
+        self.told = told
+        self.now = [_of_now(each) for each in told]
+        self._places: dict[tuple[str, bool], set[int]] = {}
+
+    def shows(self, pattern: str, *, even_if_past: bool) -> bool:
+        """Whether all parts of a pattern stand within a few sentences of each other."""
+        places = []
+        for part in pattern.split(" ~ "):
+            places.append(self._of(part, even_if_past))
+            if not places[-1]:
+                return False
+        return any(
+            all(any(first <= place < first + TOGETHER for place in each) for each in places)
+            for first in range(len(self.told))
+        )
+
+    def _of(self, part: str, even_if_past: bool) -> set[int]:
+        key = part, even_if_past
+        if key not in self._places:
+            sentences, looked_for = self.told if even_if_past else self.now, _one_of(part)
+            self._places[key] = {
+                place
+                for place, sentence in enumerate(sentences)
+                if any(
+                    not is_denied(sentence, match.start())
+                    for match in looked_for.finditer(sentence)
+                )
+            }
+        return self._places[key]
+
+
+def _shows(group: Group, found: _Found, ages: list[tuple[float, float]]) -> bool:
+    if group.fever_limits:
+        return any(_is_fever(limit, found.now, ages) for limit in group.fever_limits)
+    if group.below_months is not None and not any(low < group.below_months for low, _ in ages):
+        return bool(not ages and group.below_months is None)
+    return any(found.shows(pattern, even_if_past=group.even_if_past) for pattern in group.patterns)
+
+
+@cache
+def _one_of(terms: str) -> re.Pattern:
+    return re.compile(_expression(terms))
+
+
+@cache
+def _expression(terms: str) -> str:
+    """The regular expression of terms between commas (see red_flag_words.py)."""
+    return "|".join(f"(?:{_term(each)})" for each in _between_commas(terms))
+
+
+def _between_commas(terms: str) -> list[str]:
+    found, depth = [""], 0
+    for character in terms:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += character
+    return [stripped for each in found if (stripped := " ".join(each.split()))]
+
+
+def _term(term: str) -> str:
+    starts, ends = term.lstrip("(")[:1], term.rstrip(")?")[-1:]
+    term = re.sub(r"\{(\d+);(\d+)\}", r"{\1,\2}", term)
+    term = re.sub(r"\.\.\.?(?![?*])", lambda gap: _GAPS[gap[0]], term)
+    term = re.sub(r"(?<=[a-z])\*", lambda _: r"\w*", term)
+    term = re.sub(r"\{(\w*[a-z_]\w*)\}", lambda name: f"(?:{_expression(WORDS[name[1]])})", term)
+    before = "(?<![a-z0-9])" if re.match("[a-z0-9]", starts) else ""
+    after = "(?![a-z0-9])" if re.match("[a-z0-9]", ends) else ""
+    return f"{before}(?:{term}){after}"
+
+
+_DENYING = re.compile(
+    rf"(?:{_expression(not_so.DENYING)})"
+    rf"(?!(?: \w+){{0,2}} (?:{_expression(not_so.DENYING_SOMETHING_ELSE)}))"
+    r"(?P<between>[^:;]{0,60})$"
+)
+_DENYING_CHINESE = re.compile(not_so.DENYING_CHINESE)
+
+
+def is_denied(sentence: str, place: int) -> bool:
+    """Whether what begins at that place is said not to be so: "no trouble breathing", 沒有發燒."""
+    before = sentence[:place]
+    denied = _DENYING.search(before)
+    if denied and not _one_of(not_so.ENDS_DENYING).search(denied["between"]):
+        return True
+    return _DENYING_CHINESE.search(before) is not None
+
+
+def _ages(written: str, age_band: str) -> list[tuple[float, float]]:
+    """What is known of the age, in months, each from and to: what is written, or else the band."""
+    named = [(age, age) for age in ages_in_months(written)]
+    band = BANDS.get(age_band, OLDER if age_band else None)
+    if band and named:
+        named = [each for each in named if band[0] - 0.5 <= each[0] <= band[1] + 0.5] or [band]
+    return named or ([band] if band else [])
+
+
+def _is_fever(limit: FeverLimit, sentences: list[str], ages: list[tuple[float, float]]) -> bool:
+    """Whether a child of that age is as warm as that, or warm in words where these are enough."""
+    below = limit.below_months + (0.01 if limit.including else 0)
+    if not any(low < below for low, _high in ages):
+        return False
+    warmest = max((heat for each in sentences for heat in temperatures(each)), default=0.0)
+    if warmest >= limit.from_celsius:
+        return True
+    return limit.fever and any(
+        not is_denied(sentence, place) for sentence in sentences for place in says_fever(sentence)
+    )

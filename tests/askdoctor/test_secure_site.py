@@ -1,0 +1,86 @@
+"""What the settings make of a site with an https address, and what they refuse to start with."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+# Asks the real application, in a process of its own, since settings are read once.
+ASK = """
+import json
+import django
+from django.conf import settings
+django.setup()
+from django.test import Client
+names = ["DEBUG", "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME"]
+names += [f"{kind}_COOKIE_{what}" for kind in ("SESSION", "CSRF")
+          for what in ("SECURE", "HTTPONLY", "SAMESITE", "PATH", "DOMAIN")]
+pages = {}
+for scheme in ("http", "https"):
+    for path in ("/emergency/", "/no-such-page/", "/robots.txt"):
+        answer = Client().get(path, secure=scheme == "https", headers={"host": "ask.example.org"})
+        pages[f"{scheme} {path}"] = [answer.status_code, dict(answer.headers)]
+print(json.dumps({"settings": {name: getattr(settings, name) for name in names}, "pages": pages}))
+"""
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],
+    "DJANGO_SETTINGS_MODULE": "askdoctor.settings",
+    "SECRET_KEY": "for this test",
+    "DATABASE_URL": "postgres://askdoctor@127.0.0.1:1/askdoctor",
+    "SITE_URL": "https://ask.example.org",
+    "LOG_LEVEL": "CRITICAL",
+}
+
+
+def start(tmp_path, code: str = ASK, **environment) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=ENVIRONMENT | {"ASKDOCTOR_VAR": str(tmp_path)} | environment,
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def secure_site(tmp_path_factory) -> dict:
+    var = tmp_path_factory.mktemp("var")
+    collect = "from django.core.management import execute_from_command_line as run\n"
+    collected = start(var, collect + "run(['', 'collectstatic', '--noinput', '-v0'])")
+    assert not collected.returncode, collected.stderr
+    asked = start(var)
+    assert not asked.returncode, asked.stderr
+    return json.loads(asked.stdout)
+
+
+@pytest.mark.parametrize("kind", ["SESSION", "CSRF"])
+def test_on_an_https_site_cookies_belong_to_this_host_alone(secure_site, kind):
+    said = secure_site["settings"]
+    assert said[f"{kind}_COOKIE_NAME"].startswith("__Host-")
+    assert said[f"{kind}_COOKIE_SECURE"]
+    assert said[f"{kind}_COOKIE_HTTPONLY"]
+    assert said[f"{kind}_COOKIE_SAMESITE"] == "Lax"
+    assert (said[f"{kind}_COOKIE_PATH"], said[f"{kind}_COOKIE_DOMAIN"]) == ("/", None)
+
+
+@pytest.mark.parametrize("path", ["/emergency/", "/no-such-page/", "/robots.txt"])
+def test_on_an_https_site_every_answer_asks_for_https(secure_site, path):
+    status, headers = secure_site["pages"][f"http {path}"]
+    assert (status, headers["Location"]) == (301, f"https://ask.example.org{path}")
+    status, headers = secure_site["pages"][f"https {path}"]
+    assert status in (200, 404)
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_debug_is_off_unless_it_is_set(secure_site):
+    assert secure_site["settings"]["DEBUG"] is False
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
+def test_without_its_secrets_the_site_does_not_start(tmp_path, name):
+    done = start(tmp_path, **{name: ""})
+    assert done.returncode
+    assert f"Set {name}:" in done.stderr

@@ -1,0 +1,242 @@
+"""Signs of an emergency on the way of a question: the stop, what is kept of it, who is told."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core import mail
+
+from doctors.letters import MODERATORS, message_of, send_all_due
+from doctors.models import StaffLetter
+from questions.models import Contact, Question
+from questions.red_flag_rules import GROUPS
+from questions.red_flags import red_flags
+from tests.factories import make_question
+from tests.questions.test_asking import CONTACT, QUESTION, WHO, fill, send
+
+pytestmark = pytest.mark.django_db
+
+RED = {
+    "title": "Button battery",
+    "body": "He swallowed the <b>little</b> button battery of my watch.\r\nAn hour ago.",
+    "specialty": "",
+}
+STOP = 'data-testid="emergency-interstitial"'
+
+
+@pytest.fixture
+def told(moderator):
+    """A moderator with an address."""
+    moderator.groups.add(Group.objects.get_or_create(name=MODERATORS)[0])
+    moderator.email = "moderator@example.org"
+    moderator.save()
+    return moderator
+
+
+def stopped(client, question=RED, who=WHO):
+    client.post("/ask/", who)
+    return client.post("/ask/question/", question, follow=True)
+
+
+def go_on(client):
+    return client.post("/ask/urgent/", {"no_emergency": "1"})
+
+
+def test_signs_stop_the_asker_with_what_to_do_and_whom_to_call(client):
+    page = stopped(client)
+    text = page.content.decode()
+    assert page.redirect_chain == [("/ask/urgent/", 302)]
+    assert STOP in text
+    assert "Swallowed a battery, magnet, medicine or chemical" in text
+    assert "Do not make the child vomit." in text
+    assert 'href="tel:119"' in text
+    assert 'href="tel:112"' in text
+    assert 'href="/emergency/"' in text
+    assert 'href="tel:1925"' not in text.split(STOP)[1]
+    assert not Question.objects.exists()
+
+
+def test_thoughts_of_suicide_show_the_crisis_line(client, settings):
+    settings.CRISIS_NUMBERS = ["988"]
+    page = stopped(client, {**RED, "title": "She says she wants to kill herself", "body": ""})
+    assert 'href="tel:988"' in page.content.decode().split(STOP)[1]
+
+
+def test_title_and_age_of_the_form_count(client):
+    fever = {**RED, "title": "Temperature 38.2", "body": ""}
+    assert STOP in stopped(client, fever, {**WHO, "age_band": "1-2m"}).content.decode()
+    assert STOP not in stopped(client, fever, {**WHO, "age_band": "3-5y"}).content.decode()
+
+
+def test_age_that_is_changed_later_is_looked_at_too(client):
+    fill(client, question={**QUESTION, "title": "Temperature 38.2", "body": ""})
+    answer = client.post("/ask/?change", {**WHO, "age_band": "0-28d"})
+    assert answer.url == "/ask/urgent/"
+
+
+def test_ordinary_question_is_not_stopped(client):
+    client.post("/ask/", WHO)
+    assert client.post("/ask/question/", QUESTION).url == "/ask/contact/"
+    assert client.get("/ask/urgent/").url == "/ask/contact/"
+
+
+def test_not_an_emergency_is_said_once_and_the_question_is_urgent(client):
+    stopped(client)
+    assert go_on(client).url == "/ask/contact/"
+    client.post("/ask/contact/", CONTACT)
+    page = client.get("/ask/similar/", follow=True)
+    send(client, page)
+    question = Question.objects.get()
+    assert question.is_urgent
+    assert question.urgent_signs == ["swallowed"]
+    assert question.body == RED["body"].replace("\r\n", "\n")
+    assert question.history.latest().urgent_signs == ["swallowed"]
+
+
+def test_nothing_is_sent_before_it_is_said(client):
+    stopped(client)
+    client.post("/ask/contact/", CONTACT)
+    client.get("/ask/similar/", follow=True)
+    assert client.get("/ask/check/").url == "/ask/urgent/"
+    assert client.post("/ask/check/", {"shown": "x"}).url == "/ask/urgent/"
+    assert not Question.objects.exists()
+
+
+def test_text_that_is_changed_is_looked_at_anew_and_none_is_lost(client):
+    stopped(client)
+    go_on(client)
+    assert "little&lt;/b&gt; button battery" in client.get("/ask/question/").content.decode()
+    other = {**RED, "body": "He swallowed two magnets."}
+    assert client.post("/ask/question/", other).url == "/ask/urgent/"
+    assert client.post("/ask/question/", RED).url == "/ask/contact/"
+    assert client.post("/ask/question/", QUESTION).url == "/ask/contact/"
+
+
+def test_stop_without_a_draft_leads_to_the_start(client):
+    assert client.get("/ask/urgent/").url == "/ask/"
+    assert client.post("/ask/urgent/").url == "/ask/"
+
+
+def test_moderators_are_told_in_one_letter_that_says_nothing_of_the_question(client, told):
+    for _again in range(2):
+        stopped(client)
+        go_on(client)
+        client.post("/ask/contact/", {"email": ""})
+        send(client, client.get("/ask/similar/", follow=True))
+    assert Question.objects.count() == 2
+    letter = StaffLetter.objects.get()
+    message = message_of(letter)
+    assert message.to == ["moderator@example.org"]
+    whole = message.subject + message.body
+    assert "/admin/" in whole
+    assert "battery" not in whole.lower()
+    assert "Ben" not in whole
+    send_all_due()
+    assert len(mail.outbox) == 1
+
+
+def test_ordinary_question_tells_no_moderator(client, told):
+    send(client, fill(client))
+    assert not StaffLetter.objects.exists()
+
+
+def test_urgent_question_stands_on_top_for_moderators_with_its_signs(client, moderator):
+    client.force_login(moderator)
+    make_question(status="pending", title="Older")
+    urgent = make_question(
+        status="pending", title="Newer", is_urgent=True, urgent_signs=["swallowed"]
+    )
+    listed = client.get("/admin/questions/question/?status=pending").content.decode()
+    assert listed.index("Newer") < listed.index("Older")
+    assert '<strong class="late">urgent</strong>' in listed
+    first = client.get("/admin/").context["work_groups"][0]
+    assert first.works[0].name == f"#{urgent.pk}"
+    assert "Swallowed" in first.works[0].label
+    page = client.get(f"/admin/questions/question/{urgent.pk}/change/").content.decode()
+    assert "Swallowed a battery" in page
+
+
+def test_doctor_sees_why_it_is_urgent(desk, doctor):
+    urgent = make_question(
+        status="open", specialty=doctor.specialty, is_urgent=True, urgent_signs=["rash", "gone"]
+    )
+    page = desk.get(f"/desk/questions/{urgent.pk}/").content.decode()
+    assert "Spots that do not fade when pressed" in page
+
+
+@pytest.fixture
+def contact():
+    question = make_question(status="open", age_band="1-2m")
+    return Contact.objects.create(
+        question=question, submission="00000000-0000-4000-8000-000000000001", language="en"
+    )
+
+
+SUBMISSION = "00000000-0000-4000-8000-000000000002"
+
+
+def test_details_added_go_through_the_same_check(client, contact, told):
+    address = f"/ticket/{contact.ticket}/details/"
+    typed = {"text": "Now he has a fever.\r\n38.4", "submission": SUBMISSION}
+    page = client.post(address, typed)
+    text = page.content.decode()
+    assert STOP in text
+    assert "38.4" in text
+    assert not contact.question.additions.exists()
+    again = client.post(address, {**typed, "change": "1"}).content.decode()
+    assert "Now he has a fever." in again
+    assert STOP not in again
+    said = {**typed, "no_emergency": page.context["digest"]}
+    other = client.post(address, {**said, "text": "He is limp and has a fever"})
+    assert STOP in other.content.decode()
+    client.post(address, said)
+    question = Question.objects.get()
+    assert question.additions.get().text == "Now he has a fever.\n38.4"
+    assert (question.is_urgent, question.urgent_signs) == (True, ["young_fever"])
+    assert StaffLetter.objects.filter(kind="urgent").count() == 1
+
+
+def test_follow_up_goes_through_the_same_check(client):
+    answered = make_question(title="Answered")
+    behind = Contact.objects.create(
+        question=answered, submission="00000000-0000-4000-8000-000000000003", language="en"
+    )
+    address = f"/ticket/{behind.ticket}/follow-up/"
+    typed = {"title": "He cannot breathe", "body": "Lips blue", "submission": SUBMISSION}
+    page = client.post(address, typed)
+    assert STOP in page.content.decode()
+    client.post(address, {**typed, "no_emergency": page.context["digest"]})
+    follow_up = Question.objects.get(follow_up_of=answered)
+    assert follow_up.is_urgent
+    assert "breathing" in follow_up.urgent_signs
+
+
+@pytest.mark.parametrize("path", ["/ask/", "/zh-hant/ask/"])
+def test_first_step_lists_the_signs_of_the_rules(client, settings, path):
+    page = client.get(path)
+    text = page.content.decode()
+    assert settings.SESSION_COOKIE_NAME not in page.cookies
+    assert text.index('href="tel:119"') < text.index("<form class")
+    if path == "/ask/":
+        assert all(group.label in text for group in GROUPS)
+
+
+def test_every_group_says_what_to_do_and_who_says_so():
+    for group in GROUPS:
+        assert group.label
+        assert group.first_aid
+        assert group.source
+        assert group.reviewed_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Does a child with trouble sleeping need melatonin?",
+        "No trouble breathing, no blue lips, drinks well",
+        "How do I prevent choking?",
+        "沒有呼吸困難，只有流鼻水",
+        "兩年前曾經熱痙攣，現在要打疫苗",
+    ],
+)
+def test_what_is_denied_past_or_general_is_no_sign(text):
+    assert red_flags(text) == []

@@ -1,0 +1,221 @@
+"""What the code never does, read from its text: no row a reader must not see, no markup that nobody cleaned.
+
+Each exception has its reason beside it. One that is no longer needed fails as well.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_architecture import PROJECT, ROOMS, files, imported
+
+# Words of the querysets that choose for themselves whose eyes a row is for.
+CHOOSE = {
+    *("published", "standing", "carrying"),  # everyone's
+    *("held_by", "at_desk_of", "waiting_for", "to_read_by"),  # a doctor's
+    *("to_read", "review_due", "due", "run_out", "next_place"),  # what staff and worker have to do
+    *("bulk_create", "bulk_update", "add"),
+}
+# Where rows of every status are read: what is written there, or who comes there.
+EVERY_STATUS = {
+    "questions/actions/": "changes rows that a view has found and authorised, and locks them",
+    "questions/admin/": "moderators",
+    "questions/forms/moderation.py": "moderators",
+    "questions/forms/desk.py": "the doctor's own draft",
+    "questions/models/question.py": "a row locks itself",
+    "questions/models/question_queryset.py at_desk_of": "what a doctor has begun; a word that chooses",
+    "questions/models/reply.py": "a row writes itself",
+    "questions/views/desk": "doctors, whose rooms test_access.py opens one by one",
+    "questions/views/at_desk.py": "doctors",
+    "questions/views/ticket.py": "the asker's own question, found by the secret",
+    "questions/ticket_data.py": "the asker's own question, found by the secret",
+    "questions/letters.py": "whom to write to",
+    "questions/rulings.py": "moderators",
+    "questions/rendering.py": "stores the HTML of a row, whatever its status",
+    "faq/actions.py": "what has to be worked out again",
+    "askdoctor/work.py": "counts for moderators",
+    "askdoctor/worker.py": "what has to be worked out again",
+    "askdoctor/content/load": "the operator's import",
+    "askdoctor/corpus/": "the operator's synthetic site",
+    "askdoctor/demo/": "the demonstration",
+}
+# Readers come here: one function after the other.
+FOR_READERS = {
+    "askdoctor/content/export.py question": "from rows that are public; one without a public reply is none",
+    "askdoctor/content/export.py _retracted": "a number and a reason, without a word of the question",
+    "faq/related.py refresh": "the day of publishing, copied for the order of lists",
+    "questions/already_answered.py waiting_like": "what a moderator sees beside a question",
+    "questions/page.py _replies": "inside a statement that starts from published()",
+    "questions/page.py _topics": "inside a statement that starts from published()",
+    "questions/views/lists.py question_list": "published() is said in _page",
+    "questions/views/lists.py specialty_detail": "published() is said in _page",
+    "questions/views/reading.py _taken_back": "410 instead of 404: number, day and reason of a retraction",
+}
+# Who says that a text is markup, and why it is.
+SAFE = {
+    "questions/highlight.py": "every piece is escaped, and only <mark> is put between",
+    "questions/models/stored_html.py": "rendering.py stored it, through the allow-list",
+    "questions/structured_data.py": "JSON without <, > and &",
+}
+UNESCAPED = {
+    "doctors/letters/letter.txt": "plain text of a letter",
+    "questions/letters/letter.txt": "plain text of a letter",
+}
+SAFE_IN_TEMPLATE = re.compile(r"\|\s*safe(?:seq)?\b|\bautoescape\s+off\b|\bfilter\s+safe")
+MARKUP_IN_SCRIPT = re.compile(
+    r"\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser"
+)
+# The fragments are templates of the site, fetched from it.
+SCRIPTS = {"ask.js", "suggest.js", "writing.js"}
+IN_ELEMENT = re.compile(
+    r"<script(?![^>]*(?:\ssrc=|\stype=.application/(?:ld\+)?json))|<style\b|\sstyle="
+)
+HANDLER = re.compile(r"<[^>]*\son[a-z]+\s*=|href=\"javascript:", re.I)
+
+
+def place(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def starts(path: Path) -> Iterator[str]:
+    """The functions in which a query of questions or replies starts without a word that chooses."""
+    tree = ast.parse(path.read_text())
+    functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr not in CHOOSE
+            and _is_every_row(node.value)
+        ):
+            around = [each for each in functions if each.lineno <= node.lineno <= each.end_lineno]
+            yield around[-1].name if around else "module"
+
+
+def _is_every_row(node: ast.expr) -> bool:
+    """`Question.objects`, `doctor.replies` and the like."""
+    if not isinstance(node, ast.Attribute):
+        return False
+    of_model = isinstance(node.value, ast.Name) and node.value.id in ("Question", "Reply")
+    return (node.attr == "objects" and of_model) or node.attr in ("questions", "replies")
+
+
+def test_readers_get_rows_by_a_word_that_chooses():
+    found = {
+        f"{place(path)} {name}" for room in ROOMS for path in files(room) for name in starts(path)
+    }
+    elsewhere = {each for each in found if not each.startswith(tuple(EVERY_STATUS))}
+    assert elsewhere == set(FOR_READERS)
+    unneeded = [room for room in EVERY_STATUS if not any(each.startswith(room) for each in found)]
+    assert not unneeded
+
+
+def names_in(path: Path) -> set[str]:
+    return {node.id for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Name)}
+
+
+def test_only_who_has_escaped_it_calls_a_text_safe():
+    found = {
+        place(path)
+        for room in ROOMS
+        for path in files(room)
+        if names_in(path) & {"mark_safe", "SafeText"}
+    }
+    assert found == set(SAFE)
+
+
+# Modules that speak to another machine, and what of ours may.
+SPEAKS = {
+    "http.client",
+    "urllib.request",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "ftplib",
+    "smtplib",
+    "socket",
+}
+MAY_SPEAK = {
+    "doctors/postman.py": "the names of what a mail server refuses",
+    "askdoctor/embedded_postgres.py": "the database's private socket",
+    "askdoctor/management/commands/run.py": "whether the port is free",
+}
+
+
+def test_nothing_of_ours_asks_another_host():
+    """No address is fetched, whoever typed it; database, mail server and cache are of the settings."""
+    found = {
+        place(path)
+        for room in ROOMS
+        for path in files(room)
+        if any(name in SPEAKS or name.rpartition(".")[0] in SPEAKS for name in imported(path))
+    }
+    assert found == set(MAY_SPEAK)
+
+
+PATTERN_OF = {"format_html": 0, "format_html_join": 1}
+
+
+def test_a_pattern_of_html_is_written_where_it_is_used():
+    """`format_html` escapes what it fills in, and not the pattern: that one is never made of anything."""
+    made = {
+        f"{place(path)}:{node.lineno}"
+        for room in ROOMS
+        for path in files(room)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in PATTERN_OF
+        and not isinstance(node.args[PATTERN_OF[node.func.id]], ast.Constant)
+    }
+    assert not made
+
+
+def test_no_template_switches_escaping_off():
+    templates = PROJECT / "templates"
+    found = {
+        path.relative_to(templates).as_posix()
+        for path in templates.rglob("*.*")
+        if SAFE_IN_TEMPLATE.search(path.read_text())
+    }
+    assert found == set(UNESCAPED)
+
+
+@pytest.mark.parametrize("pattern", [IN_ELEMENT, HANDLER], ids=["element", "attribute"])
+def test_no_template_has_script_or_style_inside(pattern):
+    found = {
+        place(path)
+        for path in (PROJECT / "templates").rglob("*.html")
+        if "letters" not in path.parts and pattern.search(path.read_text())
+    }
+    assert not found
+
+
+def test_scripts_make_no_markup_of_texts():
+    folder = PROJECT / "askdoctor" / "static"
+    found = {path.name for path in folder.glob("*.js") if MARKUP_IN_SCRIPT.search(path.read_text())}
+    assert found == SCRIPTS
+
+
+@pytest.mark.parametrize(
+    ("code", "is_found"),
+    [
+        ("Question.objects.filter(pk=1)", True),
+        ("Question.objects.all().published()", True),
+        ("doctor.replies.all()", True),
+        ("Reply.objects.standing()", False),
+        ("specialty.questions.published()", False),
+    ],
+)
+def test_the_rule_of_rows_sees_what_it_is_for(tmp_path, code, is_found):
+    path = tmp_path / "view.py"
+    path.write_text(f"def view(doctor, specialty):\n    return {code}\n")
+    assert list(starts(path)) == (["view"] if is_found else [])
+
+
+@pytest.mark.parametrize("text", ["{{ a|safe }}", "{% autoescape off %}", "{{ a | safeseq }}"])
+def test_the_rule_of_templates_sees_what_it_is_for(text):
+    assert SAFE_IN_TEMPLATE.search(text)
+    assert not SAFE_IN_TEMPLATE.search("{{ a|safer }} is safe")
