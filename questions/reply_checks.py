@@ -1,208 +1,252 @@
 r"""What a reply is asked about before it is public: doses that can go wrong, and claims that hang in the air.
 
-Pure: text in, findings out. Rules are data with their sources (NEVER_FOR, MAXIMA); they know a few
+Pure: text in, findings out. Rules are data with their sources (questions/reply_rules.py); they know a few
 well-known dangers of common medicines, and judge nothing else. A finding is a question to the doctor, who
 answers with a reason; the dangerous ones are read by a second doctor as well.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from questions.folding import fold
-from questions.models.asker import AgeBand
+from questions.reply_rules import (
+    GROUPS,
+    HARMFUL,
+    MAXIMA,
+    MEDICINES,
+    MISREAD,
+    NEVER_FOR,
+    NO_ATTACHMENT,
+    NO_INTERVAL,
+    NO_MEDICINE,
+    NO_SOURCE,
+    NO_WEIGHT,
+    OTHER_LINE,
+    SPOONS,
+    TOO_MUCH,
+    TOO_OFTEN,
+    TWO_NAMES,
+    YOUNGEST,
+    Maximum,
+    Rule,
+)
 
-REVIEWED_ON = date(2026, 11, 26)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """What may be wrong, in words for the doctor, and where that is said."""
-
-    id: str
-    label: Promise
-    source: str
-    is_dangerous: bool = False
-    reviewed_on: date = REVIEWED_ON
+WORDS_AT_MOST = 200
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule, and the words of the reply that it is about, as they are written."""
+    """A rule, the words of the reply that it is about, as they are written, and the medicine."""
 
     rule: Rule
     found: str
+    about: str = ""
 
     @property
-    def key(self) -> str:
-        """The same for the same words: what was answered once is not asked again."""
-        return f"{self.rule.id}:{self.found}"
+    def key(self) -> tuple[str, str, str]:
+        """The same for the same words about the same medicine: what was answered is not asked again."""
+        return self.rule.id, self.about, self.found
+
+    @property
+    def name(self) -> str:
+        """Of the field for its reason."""
+        digest = hashlib.md5("\n".join(self.key).encode(), usedforsecurity=False)
+        return f"reason-{digest.hexdigest()[:16]}"
+
+    def as_stored(self) -> dict[str, object]:
+        words = {"rule": self.rule.id, "about": self.about, "words": self.found}
+        return {**words, "is_dangerous": self.rule.is_dangerous}
 
 
-# Everything that is one medicine, as it is written in folded text; the first is its name.
-MEDICINES = {
-    "paracetamol": ("paracetamol", "acetaminophen", "tylenol", "panadol", "calpol", "apap", "普拿疼", "对乙酰氨基酚", "乙醯胺酚", "乙酰氨酚", "泰诺", "百服宁", "安佳热", "必理痛"),
-    "ibuprofen": ("ibuprofen", "nurofen", "brufen", "advil", "motrin", "布洛芬", "异布洛芬", "美林", "伊普芬", "依普芬"),
-    "aspirin": ("aspirin", "acetylsalicylic acid", "asa", "阿司匹林", "阿斯匹林", "阿斯匹灵", "阿司匹灵", "乙酰水杨酸", "伯基"),
-    "codeine": ("codeine", "可待因"),
-    "tramadol": ("tramadol", "曲马多", "特拉嗎竇"),
-    "honey": ("honey", "蜂蜜"),
-    "loperamide": ("loperamide", "imodium", "洛哌丁胺", "乐必宁"),
-    "promethazine": ("promethazine", "phenergan", "异丙嗪"),
-    "benzocaine": ("benzocaine", "orajel", "苯佐卡因"),
-    "doxycycline": ("doxycycline", "tetracycline", "minocycline", "四环素", "多西环素", "去氧羟四环素"),
-    "cough medicine": ("dextromethorphan", "guaifenesin", "cough syrup", "cough suppressant", "pseudoephedrine", "右美沙芬", "止咳糖浆", "止咳药水", "伪麻黄碱"),
-    "bismuth": ("bismuth subsalicylate", "pepto-bismol", "次水杨酸铋"),
-}  # fmt: skip
-SPOONS = Rule(
-    "ambiguous-unit",
-    _(
-        "A spoon, a dropper or a cap holds what it likes: say millilitres, and how strong the medicine is."
-    ),
-    "AAP, metric units for liquid medicines (2015)",
-)
-NO_WEIGHT = Rule(
-    "dose-without-weight",
-    _("A dose without the weight it is for: a child of another size may get too much."),
-    "WHO Model Formulary for Children; BNF for Children",
-)
-NO_INTERVAL = Rule(
-    "dose-without-interval",
-    _(
-        "A dose without how often: say after how many hours at the earliest, and how often a day at most."
-    ),
-    "BNF for Children",
-)
-TOO_MUCH = Rule(
-    "more-than-usual",
-    _("More than the usual maximum for a child. Please calculate again."),
-    "BNF for Children: paracetamol 15 mg/kg, 75 mg/kg a day, 1 g; ibuprofen 10 mg/kg, 40 mg/kg a day, 400 mg",
-    is_dangerous=True,
-)
-NO_SOURCE = Rule(
-    "claim-without-source",
-    _(
-        "Studies are said to show it, and no source stands below: add it, or say it as your own view."
-    ),
-    "Health On the Net, HONcode principle 4",
-)
-NO_ATTACHMENT = Rule(
-    "missing-attachment", _("An attachment is mentioned that is not there."), "The site's own"
-)
-TWO_NAMES = Rule(
-    "two-names",
-    _("One medicine under two names: parents may give it twice. Say that both are the same."),
-    "ISMP, acetaminophen under several names",
-)
-OTHER_LINE = Rule(
-    "other-line",
-    _("Reply and explanation say different lines of treatment: first, second or third?"),
-    "The site's own",
-)
-
-
-@dataclass(frozen=True)
-class NeverFor:
-    """A medicine or food that a child younger than so many months does not get."""
-
-    medicine: str
-    below_months: float
-    rule: Rule
-
-
-def _never(id: str, label: Promise, source: str) -> Rule:
-    return Rule(id, label, source, is_dangerous=True)
-
-
-NEVER_FOR = (
-    NeverFor("aspirin", 19 * 12, _never("aspirin-under-19", _("Aspirin under 19 years: with a fever it may bring on Reye's syndrome."), "MHRA (2002); AAP, Red Book")),
-    NeverFor("honey", 12, _never("honey-under-12-months", _("Honey under 12 months: it may carry the spores of infant botulism."), "CDC, botulism prevention; NHS")),
-    NeverFor("codeine", 12 * 12, _never("codeine-under-12", _("Codeine under 12 years: breathing may stop in those who turn it into morphine fast."), "EMA (2015); FDA (2017)")),
-    NeverFor("tramadol", 12 * 12, _never("tramadol-under-12", _("Tramadol under 12 years: breathing may stop."), "FDA (2017)")),
-    NeverFor("ibuprofen", 3, _never("ibuprofen-under-3-months", _("Ibuprofen under 3 months."), "BNF for Children")),
-    NeverFor("loperamide", 4 * 12, _never("loperamide-under-4", _("Loperamide in a small child: the bowel may stop."), "BNF for Children; WHO, diarrhoea")),
-    NeverFor("promethazine", 2 * 12, _never("promethazine-under-2", _("Promethazine under 2 years: breathing may stop."), "FDA (2004)")),
-    NeverFor("benzocaine", 2 * 12, _never("benzocaine-under-2", _("Benzocaine on the gums under 2 years: methaemoglobinaemia."), "FDA (2018)")),
-    NeverFor("bismuth", 12 * 12, _never("bismuth-under-12", _("Bismuth subsalicylate in a child is a salicylate, as aspirin is."), "FDA label")),
-    NeverFor("cough medicine", 4 * 12, _never("cough-medicine-under-4", _("Cough and cold medicines under 4 years: no benefit, and known harm."), "AAP (2018); MHRA (2009: under 6)")),
-    NeverFor("doxycycline", 8 * 12, Rule("tetracycline-under-8", _("A tetracycline under 8 years stains teeth; short doxycycline has exceptions."), "AAP, Red Book")),
-)  # fmt: skip
-
-# Of each: mg/kg at a time, mg/kg a day, mg at a time.
-MAXIMA = {"paracetamol": (15, 75, 1_000), "ibuprofen": (10, 40, 400)}
-
-# The oldest that somebody of a band may be, in months, and the youngest.
-_YOUNGEST = {
-    AgeBand.NEWBORN: 0,
-    AgeBand.ONE_TO_TWO_MONTHS: 1,
-    AgeBand.THREE_TO_ELEVEN_MONTHS: 3,
-    AgeBand.ONE_TO_TWO: 12,
-    AgeBand.THREE_TO_FIVE: 36,
-    AgeBand.SIX_TO_NINE: 72,
-    AgeBand.TEN_TO_TWELVE: 120,
-    AgeBand.THIRTEEN_TO_SEVENTEEN: 156,
-}
 _APOSTROPHE = re.compile("['’`]")
-_SENTENCE = re.compile(r"(?<!\d)[.!?。;；\n]|[.!?]\s")
-_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
-_UPPER = rf"(?:\d+(?:[.,]\d+)?\s*(?:-|to|~|至|到)\s*)?{_NUMBER}"
-_PER_KG = re.compile(rf"{_UPPER}\s*(?:mg|毫克)\s*(?:/|per|每)\s*(?:kg|kilo\w*|公斤|千克)(?P<day>\s*(?:/|per|a|每)\s*(?:day|d\b|24 ?h\w*|天|日))?")  # fmt: skip
-_PER_KG_CHINESE = re.compile(rf"(?P<day>(?:每天|每日|一天|一日)[^,。;]{{0,8}})?每(?:公斤|千克)(?:体重)?[^,。;\d]{{0,6}}{_UPPER}\s*(?:mg|毫克)")  # fmt: skip
-_MG = re.compile(rf"{_UPPER}\s*(?P<unit>mg|毫克|g\b|grams?\b|公克|克)(?!\s*(?:/|per|每))")
-_SPOON = re.compile(
-    r"\b(?:tea|table|dessert)?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropperfuls?\b|\bcapfuls?\b|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)?\s*cc\b|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|西西|滴管|瓶盖"
-)
+_SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
+_CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:]")
 _PARAGRAPH = re.compile(r"\n")
-_WHEN_OLDER = re.compile(
-    r"\b(?:after|from|over|above|once|older than|at least)\b[\w ]{0,20}(?:birthday|\d+ ?(?:months?|years?)|\b(?:one|two|four|eight|twelve|nineteen)\b)"
-    r"|(?:满|过)?[一二四八\d十两]+\s*(?:岁|个月)(?:以后|之后|以上|后|再)"
+
+# Numbers, doses and how often.
+_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
+_UPPER = rf"(?:\d+(?:[.,]\d+)?\s*(?:mg|毫克)?\s*(?:-|–|to|~|～|至|到)\s*)?{_NUMBER}"
+_MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
+_KG = r"(?:kgs?|kilo\w*|公斤|千克)"
+_PER_KG = re.compile(
+    rf"{_UPPER}\s*{_MILLIGRAMS}\s*(?:/|per|for each|for every|每)\s*{_KG}"
+    r"(?P<day>\s*(?:of body ?weight )?(?:/|per|a|each|every|每|,? in)\s*(?:day|d\b|24 ?h\w*|天|日)|\s*daily)?"
 )
-_OF_A_DAY = re.compile(r"day|daily|24 ?h|天|日|max|most|more than|最多|不超过|上限")
-_CHINESE_DIGITS = dict(zip("一二三四五", "12345", strict=True))
+_PER_KG_CHINESE = re.compile(
+    r"(?P<day>(?:每天|每日|一天|一日)[^,。;]{0,8})?每(?:公斤|千克)(?:体重)?[^,。;\d]{0,6}"
+    rf"{_UPPER}\s*{_MILLIGRAMS}"
+)
+_WEIGHT = re.compile(rf"(?<!/)(?<!per )(?<!\d)(\d+(?:\.\d+)?)\s*-?{_KG}(?![a-z])")
+_MG = re.compile(
+    rf"(?<![\d.]){_UPPER}\s*-?(?P<unit>mg|milligrams?|毫克|g\b|grams?\b|公克|克)(?!\s*(?:/|per|for each|每))"
+)
+_OF_A_DAY = re.compile(
+    r"(?<!times )(?<!twice )(?<!once )(?<!doses )\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
+    r"|/ ?day|24 ?h|(?:每|一)[天日](?![^,。;]{0,4}次)|总量|in total"
+)
+_LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|上限")
+_NAKED = re.compile(
+    r"(?<![\d.])\.\d+\s*(?:mg|ml|g\b|毫克|毫升)|(?<![\d.])\d+\.0\s*(?:mg|ml|毫克|毫升)"
+)
+_DIGITS = "一二三四五六七八九"
+_HOURS = re.compile(
+    r"\b(?:every|each|q) ?(?P<english>\d+|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrs?|h\b)"
+    r"|\b(?P<hourly>hourly)\b(?<!\d hourly)"
+    rf"|每隔?\s*(?P<chinese>[\d{_DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{_DIGITS}]+\s*)?个?(?:小时|钟头)"
+)
+_TIMES = re.compile(
+    r"\b(?P<english>\d+|six|seven|eight|ten) (?:times|doses) (?:a|per|each|every|in a) ?day"
+    rf"|(?:每|一)[天日](?:可以?|能)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{_DIGITS}十]+)\s*次"
+)
+_COUNTED = {
+    **{word: number for number, word in enumerate(_DIGITS, start=1)},
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
+    **{"ten": 10, "half": 0.5, "两": 2, "十": 10, "半": 0.5},
+}
+_SPOON = re.compile(
+    r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
+    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c\b|(?:\d|\b(?:ten|five|twenty|few)) drops\b"
+    r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]+\s*滴"
+)
 _IS_FOOD = re.compile(
-    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖|蜂蜜|水|油"
+    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|水(?!剂)|油"
 )
 _DOSED = re.compile(
-    r"(?<![\d.])\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|μg|ml|毫克|微克|毫升)\b|(?<![\d.])\d+(?:[.,]\d+)?\s*(?:毫克|微克|毫升)|\b(?:one|two|half a?|\d)\s*(?:tablets?|suppositor\w+|sachets?|drops|puffs)\b|[一二两半\d]\s*(?:颗|锭|片|包|粒)"
+    r"(?<![\d.])\d+(?:[.,]\d+)? ?-?(?:mg|mcg|µg|μg|ml|milli\w+|毫克|微克|毫升)(?![a-z])"
+    r"|\b(?:one|two|three|half an?|half|\d) (?:tablets?|suppositor\w+|sachets?|puffs|capsules?)\b"
+    r"|[一二两三半\d]\s*(?:颗|锭|片|包|粒)"
 )
-_WEIGHED = re.compile(r"kg\b|kilo|weigh|体重|公斤|千克")
+_WEIGHED = re.compile(r"kgs?\b|kilo|weigh|体重|公斤|千克")
 _HOW_OFTEN = re.compile(
-    r"\bevery\b|\bhourly\b|\bhours? (?:apart|between)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b(?:a|per|each|in|daily)\b|\bdaily\b|\bq\d+h|\bper day\b|/day|\bin \w+ doses\b|\bdivided\b|\bonce\b|\bsingle\b|\bbefore (?:bed|sleep)|\bat night|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*\d+\s*)?个?小时|[一每]天|每日|一日|单次|一次|睡前|间隔|隔\s*[\d四六八]"
+    r"\bevery\b|\bhourly\b|\bhours? (?:apart|between)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b"
+    r"(?:a|per|each|in|daily)\b|\bdaily\b|\bq\d+h|\bper day\b|/ ?day|\bin \w+ doses\b|\bdivided\b|\bonce\b"
+    r"|\bsingle\b|\bbefore (?:bed|sleep)|\bat (?:night|bedtime)"
+    r"|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*[\d一二三四六八十]+\s*)?个?小时"
+    r"|[一每]天|每日|一日|单次|一次|睡前|间隔|隔\s*[\d四六八]"
 )
+
+# Claims, attachments, lines of treatment.
 _STUDIES = re.compile(
-    r"\b(?:stud(?:y|ies)|research|trials?|evidence|data|meta-?analys[ie]s)\b[\w ,]{0,20}\b(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|demonstrates?|demonstrated|confirms?|confirmed|indicates?)\b|(?:研究|试验|文献|数据)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明)"
+    r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|scientists|meta-?analys[ie]s)\b(?:[\w ,]{0,20}\b)?"
+    r"(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|says?|demonstrates?"
+    r"|demonstrated|confirms?|confirmed|indicates?)\b|\b(?:scientifically|clinically) proven\b"
+    r"|\b(?:has|have) been (?:shown|proven)\b|\baccording to (?:\w+ )?(?:stud(?:y|ies)|research)\b"
+    r"|(?:研究|试验|文献|数据)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明)|根据[^。;,]{0,6}(?:研究|文献)"
+    r"|科学(?:已经?)?证[明实]|已经?被?证实"
 )
+_LINKED = re.compile(r"https?://")
 _ATTACHED = re.compile(
-    r"\b(?:attachment|attached (?:file|picture|image|sheet))\s*(?:no\.?\s*)?(?P<english>\d+)?|附件\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>\d)?"
+    r"\battachment (?:no\.? ?)?(?P<english>\d+)"
+    r"|\b(?:see|in|open|read|view|check) (?:the|my|our|this|an) attachments?\b(?! (?:to|style|theory|with|between))"
+    r"|\b(?:attached|enclosed) (?:file|picture|image|sheet|photo|document|table|chart|pdf|leaflet)\b"
+    r"|\bi (?:have )?(?:attach|enclose)(?:ed)?\b"
+    r"|附件\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
 )
 _LINE = re.compile(
-    r"\b(?P<word>first|second|third|1st|2nd|3rd)[- ]line\b|第?(?P<chinese>[一二三])线(?=治疗|用药|药|选择|疗法)"
+    r"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:line|choice)\b"
+    r"|第?(?P<chinese>[一二三四])线(?=的?(?:治疗|用药|药|选择|疗法|方案))|(?P<choice>首选)"
 )
 _LINES = {
-    "first": 1,
-    "1st": 1,
-    "一": 1,
-    "second": 2,
-    "2nd": 2,
-    "二": 2,
-    "third": 3,
-    "3rd": 3,
-    "三": 3,
+    **{"first": 1, "1st": 1, "一": 1, "首选": 1, "second": 2, "2nd": 2, "二": 2},
+    **{"third": 3, "3rd": 3, "三": 3, "fourth": 4, "4th": 4, "四": 4},
 }
+_LATIN = re.compile(r"[a-z]{5,}")
+_NO_SUBJECT = frozenset(
+    re.findall(
+        r"\w+",
+        """first second third fourth choice treatment treatments therapy therapies medicine medicines drug
+        drugs option options usually comes after before children child when which other others given doctors
+        used considered would should their there where these those about only still fails failed without
+        does often then than with have""",
+    )
+)
+
+# What says that something is not given: before it, or after it.
 _DENIED = re.compile(
-    r"\b(?:no|not|never|avoid\w*|dont|do not|shouldnt|mustnt|cannot|without|instead of|rather than|stop|unsafe|dangerous|isnt|arent|contraindicated|against|neither|nor|must not|should not|stay away from|forbidden|beware)\b[\w ,/()-]{0,60}$"
-    r"|(?:不要|不可|不能|不宜|不适合|不建议|还不|不应|不得|避免|切勿|请勿|勿|禁|禁止|禁用|别|没有|不需要|不用|不给)[^。;!?]{0,14}$"
+    r"\b(?:no|not|never|avoid\w*|dont|doesnt|shouldnt|mustnt|cannot|cant|unsafe|dangerous|isnt|arent"
+    r"|contraindicated|against|neither|nor|stay away from|forbidden|banned|beware|unsuitable|nothing"
+    r"|(?:without|instead of|rather than|stop|allerg\w+ to)(?= (?:\w+ ){0,3}$))\b[\w ,/()-]{0,60}$"
+    r"|(?:不要|不可|不能|不宜|不适合|不建议|还不|不应|不得|避免|切勿|请勿|勿|禁|(?<![特分个区级])别|没有|不需要"
+    r"|不用|不使用|不再|不给|不吃|不会|不必|而不是|忌)[^。;!?]{0,18}$"
 )
 _DENIED_AFTER = re.compile(
-    r"^[\w ,()-]{0,40}\b(?:(?:is|are|must|should|can|may) (?:not|never)|isnt|arent|shouldnt|mustnt|never|not (?:safe|suitable|recommended|for|be)|unsafe|dangerous|contraindicated|forbidden|is out)\b|^[^。;,!?]{0,10}(?:不建议|不可|不能|不宜|不适合|禁用|禁止|危险|不要|不应)"
+    r"^(?:(?!\b(?:if|when|because|until|unless|so|while)\b)[\w ()/-]){0,40}"
+    r"(?:, (?!(?:it|this|that|they|he|she|you|if|when|but|so)\b)[\w ]{1,40}){0,4}\b"
+    r"(?:(?:(?:is|are|must|should|can|may|do|does) (?:not|never|no longer)|isnt|arent|shouldnt|mustnt|never"
+    r"|not (?:safe|suitable|recommended|for|be)|has to wait|must wait)\b(?! (?:be )?(?:expensive|bad|harmful"
+    r"|dangerous|a problem|wrong|only|addictive|worry|worried|hesitate|hurt|harm|need|matter|cause|make|mind"
+    r"|afraid)\b)|(?<!not )(?<!nothing )(?:unsafe|dangerous|contraindicated|forbidden|banned|unpleasant)\b"
+    r"|is out\b|(?:can|may|could|do|does|might) (?:do )?harm\b)"
+    r"|^[\w ]{0,12}\b(?:cause|bring on|lead to|trigger)[\w ]{0,20}(?:reye|botul)"
+    r"|^[^。;,!?]{0,6}(?:引起|导致|造成)[^。;,]{0,6}(?:雷氏|雷耶|肉毒)"
+    r"|^[^。;,!?]{0,12}(?:不建议|不可|不能|不宜|不适合|禁用|禁止|危险|不要|不应|是禁忌|并不安全|不安全)"
+    r"|^[^。;!?]{0,40}(?:就不要用|帮助有限|没有(?:好处|帮助)|[里中]也有|也含)"
+)
+# Words that look like a "no", and are none.
+_NO_DENIAL = re.compile(
+    r"\b(?:(?:do not|dont|never|not|need not|no need to) (?:be )?(?:worry|worried|hesitate|afraid|panic)"
+    r"|no (?:harm|problem|risk|danger|reason|fever|objection)|nothing (?:wrong|bad|against)|not only|why not"
+    r"|not (?:dangerous|harmful|a problem)|not (?:just|well|eating|sleeping|better|improv\w+|going|gone)"
+    r"|(?:does|do|did|has|have|is|are) not (?=help|work|go|come|drop|better|improve|settle|sleep|eat)\w*"
+    r"|(?:doesnt|dont|didnt|isnt) (?:help|work|go|come|drop|improve|settle|sleep|eat)\w*)\b"
+    r"|(?:不用|不必|不要|别)(?:太|过度)?(?:担心|怕|害怕|紧张)|没有(?:问题|关系|危险|坏处|发烧|效)|不会有(?:事|问题|害)"
+    r"|不退烧|不舒服|不好|不错|不只|不但|不仅|不见好|不退|睡不着|吃不下|没问题"
+)
+# What begins anew after a "no": "not that one, give this one".
+_ANEW = re.compile(
+    r"\bbut (?:the |an? )?$|(?:,|\bbut\b|\bso\b|\binstead\b|\band\b|:)[\w ]{0,24}"
+    r"\b(?:you can|can|may|give|try|use|take|put|rub|have|is fine|offer|go for|let|mix)\b(?! not)"
+    r"|(?:,|但是?|而是|就|改)[^,]{0,6}(?:可以|可给|可用|可吃|给|改用|改吃|吃|用|喝|抹|试)|可以"
+)
+
+# Ages in the sentence: what is for older ones only, and whom it is about.
+_AGES = {
+    **{
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "twelve": 12,
+        "sixteen": 16,
+        "eighteen": 18,
+    },
+    **{
+        "nineteen": 19,
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "eighth": 8,
+        "twelfth": 12,
+    },
+}
+_AGE = rf"(?P<age>\d+|{'|'.join(sorted(_AGES, key=len, reverse=True))})"
+_WHEN_OLDER = re.compile(
+    r"\b(?:after|from|over|above|once|older than|at least|until|past|reached|turned)\b[\w ]{0,20}?"
+    rf"\b{_AGE}[ -]?(?:(?P<months>months?)|years?|birthday|\+)"
+    rf"|满?(?P<chinese>[\d{_DIGITS}十两]+)\s*(?:岁|(?P<moons>个月))(?:大)?(?:以后|之后|以上|后|再|才|前)"
+)
+_SAID_AGE = re.compile(
+    rf"\b{_AGE}[ -]?(?:(?P<months>months?|weeks?)|years?)[ -]olds?\b|\b(?P<baby>newborns?|infants?|babies|baby)\b"
+    rf"|(?P<chinese>[\d{_DIGITS}十两]+)\s*(?:岁|(?P<moons>个月))大?的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子)"
+    r"|(?P<infant>新生儿|婴儿)"
 )
 _SAME = re.compile(
-    r"[\w -]{0,20}(?:\(|（|/|,? (?:also|otherwise) (?:called|known)|,? or |the same (?:as|medicine)|is the same|=|即|又称|又名|也叫|俗称|就是|或称|也就是|,? sold as|,? brand|(?:成分|学名))"
+    r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|也叫|俗称|就是|或称|也就是)"
+    r"|[\w -]{0,20}(?:\(|（|,? (?:also|otherwise) (?:called|known)|the same (?:as|medicine)"
+    r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)"
+    r"|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
+    r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名))"
 )
 
 
@@ -218,131 +262,274 @@ def check_reply(
     short, long = _Text(text), _Text(explanation)
     both = _Text(f"{text}\n{explanation}")
     found = [
-        *_spoons(both),
-        *_doses(both),
-        *_too_much(both),
         *_never_for(both, age_band),
-        *_claims(both, source_count),
-        *_attachments(both, attachment_count),
+        *_harmful(both, age_band),
+        *_too_much(both, age_band),
+        *_too_often(both),
+        *_spoons(both),
+        *_misread(both),
+        *_doses(both),
         *_two_names(both),
         *_other_lines(short, long),
+        *_claims(both, source_count),
+        *_attachments(both, attachment_count),
     ]
     return list({each.key: each for each in found}.values())
 
 
-class _Text:
-    """A text as the rules read it (folded, without apostrophes), and as it is written."""
-
-    def __init__(self, written: str):
-        self.written = written
-        self.folded, self._places = "", []
-        for place, character in enumerate(written):
-            plainly = _APOSTROPHE.sub("", fold(character))
-            self.folded += plainly
-            self._places += [place] * len(plainly)
-        self._places.append(len(written))
-
-    def finding(self, rule: Rule, start: int, end: int) -> Finding:
-        return Finding(rule, self.written[self._places[start] : self._places[end]].strip())
-
-    def sentences(self, *, between: re.Pattern) -> Iterator[tuple[int, str]]:
-        """(where it begins, the sentence)"""
-        start = 0
-        for match in between.finditer(self.folded):
-            yield start, self.folded[start : match.start()]
-            start = match.end()
-        yield start, self.folded[start:]
-
-
-def is_dangerous(findings: list[Finding]) -> bool:
+def is_dangerous(findings: Iterable[Finding]) -> bool:
     return any(each.rule.is_dangerous for each in findings)
 
 
-def _spoons(text: _Text) -> Iterator[Finding]:
-    for start, sentence in text.sentences(between=_SENTENCE):
-        if not any(each[0] != "honey" for each in _medicines(sentence)):
-            continue
-        for match in _SPOON.finditer(sentence):
-            is_food = _IS_FOOD.search(sentence[match.end() : match.end() + 12])
-            if not is_food and not _denied(sentence, match.start(), match.end()):
-                yield text.finding(SPOONS, start + match.start(), start + match.end())
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    return _APOSTROPHE.sub("", fold(character))
 
 
-def _doses(text: _Text) -> Iterator[Finding]:
-    """A dose of one of the medicines; what belongs to it may stand in the same paragraph."""
-    for start, paragraph in text.sentences(between=_PARAGRAPH):
-        is_weighed, says_how_often = _WEIGHED.search(paragraph), _HOW_OFTEN.search(paragraph)
-        if is_weighed and says_how_often:
-            continue
-        for match in _DOSED.finditer(paragraph):
-            around = paragraph[max(0, match.start() - 60) : match.end() + 60]
-            if any(each[0] != "honey" for each in _medicines(around)):
-                place = start + match.start(), start + match.end()
-                if not is_weighed:
-                    yield text.finding(NO_WEIGHT, *place)
-                if not says_how_often:
-                    yield text.finding(NO_INTERVAL, *place)
+class _Text:
+    """A text as the rules read it (folded, without apostrophes and marks of Markdown), and as written."""
+
+    def __init__(self, written: str):
+        self.written = written
+        pieces, self._places = [], []
+        for place, character in enumerate(written):
+            if character in "*_":
+                continue
+            plainly = _plain(character)
+            pieces.append(plainly)
+            self._places += [place] * len(plainly)
+        self.folded = "".join(pieces)
+        self._places.append(len(written))
+
+    def finding(self, rule: Rule, start: int, end: int, about: str = "") -> Finding:
+        words = self.written[self._places[start] : self._places[end - 1] + 1].strip()
+        return Finding(rule, words[:WORDS_AT_MOST], about)
 
 
-def _too_much(text: _Text) -> Iterator[Finding]:
-    for start, sentence in text.sentences(between=_SENTENCE):
-        for name in {each[0] for each in _medicines(sentence)} & MAXIMA.keys():
-            for match in _over(sentence, *MAXIMA[name]):
-                if not _denied(sentence, match.start(), match.end()):
-                    yield text.finding(TOO_MUCH, start + match.start(), start + match.end())
+def _pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
+    """(where it begins, the sentence or paragraph)"""
+    start = 0
+    for match in between.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
 
 
-def _over(sentence: str, at_a_time: float, a_day: float, most: float) -> Iterator[re.Match]:
-    for pattern in (_PER_KG, _PER_KG_CHINESE):
-        for match in pattern.finditer(sentence):
-            if _value(match) > (a_day if match["day"] else at_a_time):
-                yield match
-    for match in _MG.finditer(sentence):
-        in_mg = _value(match) * (1 if match["unit"] in ("mg", "毫克") else 1_000)
-        around = sentence[max(0, match.start() - 14) : match.end() + 14]
-        if in_mg > most and not _OF_A_DAY.search(around):
-            yield match
-
-
-def _value(match: re.Match) -> float:
-    return float(match["number"].replace(",", "."))
-
-
-def _never_for(text: _Text, age_band: str) -> Iterator[Finding]:
-    youngest = _YOUNGEST.get(age_band)
-    if youngest is None:
-        return
-    for start, sentence in text.sentences(between=_SENTENCE):
-        for medicine, at, end in _medicines(sentence):
-            for never in NEVER_FOR:
-                is_young = youngest < never.below_months and medicine == never.medicine
-                if is_young and not (_denied(sentence, at, end) or _WHEN_OLDER.search(sentence)):
-                    yield text.finding(never.rule, start + at, start + end)
-
-
-def _denied(sentence: str, start: int, end: int) -> bool:
-    before, after = sentence[:start], sentence[end:]
-    return bool(_DENIED.search(before) or _DENIED_AFTER.search(after))
+# One pattern for each medicine: the longest name first, so that none is found inside another.
+_PATTERNS = {
+    name: re.compile(
+        "|".join(
+            rf"(?<![a-z]){re.escape(each)}(?![a-z])" if each.isascii() else re.escape(fold(each))
+            for each in sorted(names, key=len, reverse=True)
+        )
+    )
+    for name, names in MEDICINES.items()
+}
 
 
 def _medicines(text: str) -> Iterator[tuple[str, int, int]]:
-    """(name, start, end) of each medicine that is named."""
+    """(name, start, end) of each that is named."""
     for name, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
             yield name, match.start(), match.end()
 
 
-_PATTERNS = {
-    name: re.compile(
-        "|".join(rf"(?<![a-z]){each}(?![a-z])" if each.isascii() else fold(each) for each in names)
-    )
-    for name, names in MEDICINES.items()
-    if names
-}
+def _is_dosed(text: str) -> list[str]:
+    return [name for name, _start, _end in _medicines(text) if name not in NO_MEDICINE]
+
+
+def _denied(sentence: str, start: int, end: int) -> bool:
+    """Whether the words there are what is not to be done."""
+    plain = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), sentence[:start])
+    if match := _DENIED.search(plain):
+        return not _ANEW.search(sentence[match.start() + 3 : start])
+    return bool(_DENIED_AFTER.search(sentence[end:]))
+
+
+def _spoons(text: _Text) -> Iterator[Finding]:
+    for start, sentence in _pieces(text.folded, _SENTENCE):
+        for match in _SPOON.finditer(sentence):
+            named = _is_dosed(sentence[max(0, match.start() - 80) : match.end() + 80])
+            beside = sentence[max(0, match.start() - 12) : match.end() + 12]
+            is_given = not _denied(sentence, match.start(), match.end())
+            if named and is_given and not _IS_FOOD.search(beside):
+                place = start + match.start(), start + match.end()
+                yield text.finding(SPOONS, *place, named[0])
+
+
+def _misread(text: _Text) -> Iterator[Finding]:
+    for match in _NAKED.finditer(text.folded):
+        yield text.finding(MISREAD, *match.span())
+
+
+def _doses(text: _Text) -> Iterator[Finding]:
+    """A dose of a medicine; what belongs to it may stand in the same paragraph."""
+    for start, paragraph in _pieces(text.folded, _PARAGRAPH):
+        is_weighed, says_how_often = _WEIGHED.search(paragraph), _HOW_OFTEN.search(paragraph)
+        if is_weighed and says_how_often:
+            continue
+        for match in _DOSED.finditer(paragraph):
+            named = _is_dosed(paragraph[max(0, match.start() - 60) : match.end() + 60])
+            if named and not _denied(paragraph, match.start(), match.end()):
+                place = start + match.start(), start + match.end()
+                if not is_weighed:
+                    yield text.finding(NO_WEIGHT, *place, named[0])
+                if not says_how_often:
+                    yield text.finding(NO_INTERVAL, *place, named[0])
+
+
+def _too_much(text: _Text, age_band: str) -> Iterator[Finding]:
+    for start, paragraph in _pieces(text.folded, _PARAGRAPH):
+        weights = {float(match[1]) for match in _WEIGHT.finditer(paragraph)}
+        weight = weights.pop() if len(weights) == 1 else None
+        for at, sentence in _pieces(paragraph, _SENTENCE):
+            for name, match in _amounts(sentence, paragraph[:at]):
+                limits = MAXIMA[name], weight, MAXIMA[name].by_age.get(age_band)
+                is_over = _is_over(match, sentence, *limits)
+                if is_over and not _is_warned_of(sentence, match.start(), match.end()):
+                    place = start + at + match.start(), start + at + match.end()
+                    yield text.finding(TOO_MUCH, *place, name)
+
+
+def _is_warned_of(sentence: str, start: int, end: int) -> bool:
+    """Not "no more than 20 mg/kg", which tells how much may be given."""
+    is_limit = _LIMIT.search(sentence[max(0, start - 24) : start])
+    return not is_limit and _denied(sentence, start, end)
+
+
+def _amounts(sentence: str, before: str) -> Iterator[tuple[str, re.Match]]:
+    """(medicine, the amount) of each amount of one that has a maximum: of the one named last before it,
+    else of the next one in the sentence, else of the last one of the paragraph."""
+    here = sorted((start, name) for name, start, _end in _medicines(sentence))
+    earlier = sorted((start, name) for name, start, _end in _medicines(before))
+    taken: set[int] = set()
+    for pattern in (_PER_KG, _PER_KG_CHINESE, _MG):
+        for match in pattern.finditer(sentence):
+            if match.start("number") in taken:
+                continue
+            taken.add(match.start("number"))
+            named = [name for start, name in here if start < match.start()]
+            after = [name for start, name in here if start >= match.start()]
+            name = (named[-1:] or after[:1] or [name for _start, name in earlier][-1:] or [""])[0]
+            if name in MAXIMA:
+                yield name, match
+
+
+def _is_over(
+    match: re.Match, sentence: str, most: Maximum, weight: float | None, by_age: float | None
+) -> bool:
+    amount = float(match["number"].replace(",", "."))
+    around = sentence[max(0, match.start() - 14) : match.end() + 14]
+    groups = match.groupdict()
+    if "unit" not in groups:
+        is_a_day = groups["day"] or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
+        return amount > (most.per_kg_a_day if is_a_day else most.per_kg)
+    if match["number"].count(",") and len(match["number"].partition(",")[2]) == 3:
+        amount = float(match["number"].replace(",", ""))
+    amount *= 1 if groups["unit"].startswith(("m", "毫")) else 1_000
+    is_a_day = _OF_A_DAY.search(around)
+    if weight:
+        limit = min(most.at_a_time, most.per_kg * weight * 1.05)  # rounded to what is measured
+        a_day = min(most.a_day, most.per_kg_a_day * weight * 1.05)
+        return amount > (a_day if is_a_day else limit)
+    if is_a_day:
+        return amount > most.a_day
+    is_limit = _LIMIT.search(around)
+    return amount > (most.at_a_time if is_limit or by_age is None else by_age)
+
+
+def _too_often(text: _Text) -> Iterator[Finding]:
+    for start, paragraph in _pieces(text.folded, _PARAGRAPH):
+        earlier: list[str] = []
+        for at, sentence in _pieces(paragraph, _SENTENCE):
+            here = sorted((place, name) for name, place, _end in _medicines(sentence))
+            for pattern in (_HOURS, _TIMES):
+                for match in pattern.finditer(sentence):
+                    before = [name for place, name in here if place < match.start()]
+                    name = (before[-1:] or [name for _place, name in here][:1] or earlier[-1:])[:1]
+                    is_over = name and _is_too_often(match, name[0], pattern)
+                    if is_over and not _denied(sentence, *match.span()):
+                        place = start + at + match.start(), start + at + match.end()
+                        yield text.finding(TOO_OFTEN, *place, name[0])
+            earlier += [name for _place, name in here]
+
+
+def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern) -> bool:
+    if medicine not in MAXIMA:
+        return False
+    most = MAXIMA[medicine]
+    word = match["english"] or match["chinese"]
+    count = 1 if word is None else float(word) if word.isdecimal() else _COUNTED.get(word, 0)
+    if not count:
+        return False
+    return count < most.hours if pattern is _HOURS else count > most.times
+
+
+def _never_for(text: _Text, age_band: str) -> Iterator[Finding]:
+    for start, sentence in _pieces(text.folded, _SENTENCE):
+        youngest = _youngest(sentence, age_band)
+        if youngest is None:
+            continue
+        for medicine, at, end in _medicines(sentence):
+            for never in NEVER_FOR:
+                is_young = youngest < never.below_months and medicine == never.medicine
+                is_given = is_young and not _is_for_older(sentence, never.below_months)
+                if is_given and not _denied(sentence, at, end):
+                    yield text.finding(never.rule, start + at, start + end)
+
+
+def _harmful(text: _Text, age_band: str) -> Iterator[Finding]:
+    for start, sentence in _pieces(text.folded, _SENTENCE):
+        youngest = _youngest(sentence, age_band)
+        for harm in HARMFUL:
+            if (0 if youngest is None else youngest) >= harm.below_months:
+                continue
+            if youngest is None and harm.below_months < 18 * 12:
+                continue
+            for match in re.finditer(harm.pattern, sentence):
+                if not _denied(sentence, match.start(), match.end()):
+                    yield text.finding(harm.rule, start + match.start(), start + match.end())
+
+
+def _youngest(sentence: str, age_band: str) -> int | None:
+    """How young, in months, the one may be whom the sentence is about; None of adults and unknown ages."""
+    said = [_months(match) for match in _SAID_AGE.finditer(sentence)]
+    known = YOUNGEST.get(age_band)
+    return known if known is not None else min(said, default=None)
+
+
+def _months(match: re.Match) -> int:
+    groups = match.groupdict()
+    if groups.get("baby") or groups.get("infant"):
+        return 0
+    word = groups["age"] or groups["chinese"]
+    number = _number(word)
+    is_months = groups["months"] or groups["moons"]
+    if is_months and is_months.startswith("week"):
+        return number // 4
+    return number if is_months else number * 12
+
+
+def _number(word: str) -> int:
+    """Of "12", "twelve", "十二": 12."""
+    if word.isdecimal():
+        return int(word)
+    if word in _AGES:
+        return _AGES[word]
+    tens, ten, ones = word.rpartition("十")
+    if not ten:
+        return int(_COUNTED.get(word, 0))
+    return int(_COUNTED.get(tens, 1) * 10 + _COUNTED.get(ones, 0))
+
+
+def _is_for_older(sentence: str, below_months: int) -> bool:
+    """Whether it is said for an age at which it may be given; of aspirin that is 16 years for some."""
+    enough = min(below_months, 16 * 12)
+    return any(_months(match) >= enough for match in _WHEN_OLDER.finditer(sentence))
 
 
 def _claims(text: _Text, source_count: int) -> Iterator[Finding]:
-    if not source_count and "http" not in text.folded:
+    if not source_count and not _LINKED.search(text.folded):
         for match in _STUDIES.finditer(text.folded):
             yield text.finding(NO_SOURCE, *match.span())
 
@@ -350,31 +537,56 @@ def _claims(text: _Text, source_count: int) -> Iterator[Finding]:
 def _attachments(text: _Text, attachment_count: int) -> Iterator[Finding]:
     for match in _ATTACHED.finditer(text.folded):
         number = match["english"] or match["chinese"] or match["picture"] or "1"
-        if int(_CHINESE_DIGITS.get(number, number)) > attachment_count:
+        if _number(number) > attachment_count:
             yield text.finding(NO_ATTACHMENT, *match.span())
 
 
 def _two_names(text: _Text) -> Iterator[Finding]:
-    for name in MAXIMA:
-        found: dict[str, re.Match] = {}
-        for match in _PATTERNS[name].finditer(text.folded):
-            found.setdefault(match[0], match)
-        for one, other in pairwise(found.values()):
-            between = text.folded[one.end() : other.start()]
-            after = text.folded[other.end() : other.end() + 24]
-            if not (_SAME.match(between) or _SAME.match(after)):
-                yield text.finding(TWO_NAMES, *other.span())
+    for name in MEDICINES.keys() - GROUPS:
+        found = list(_PATTERNS[name].finditer(text.folded))
+        firsts: dict[str, re.Match] = {}
+        for match in found:
+            firsts.setdefault(match[0], match)
+        told = {
+            word
+            for one, other in pairwise(found)
+            if one[0] != other[0] and _is_said_to_be_same(text.folded, one, other)
+            for word in (one[0], other[0])
+        }
+        for word, match in list(firsts.items())[1:]:
+            if word not in told:
+                yield text.finding(TWO_NAMES, *match.span(), name)
+
+
+def _is_said_to_be_same(text: str, one: re.Match, other: re.Match) -> bool:
+    between, after = text[one.end() : other.start()], text[other.end() : other.end() + 48]
+    return bool(_SAME.match(between) or _SAME.match(after))
 
 
 def _other_lines(short: _Text, long: _Text) -> Iterator[Finding]:
-    said, explained = (
-        {_line(match) for match in _LINE.finditer(text.folded)} for text in (short, long)
-    )
-    if said and explained and not said & explained:
-        yield from (
-            long.finding(OTHER_LINE, *match.span()) for match in _LINE.finditer(long.folded)
-        )
+    """No line in common at all, or the same treatment in two different ones."""
+    said, explained = _lines(short), _lines(long)
+    if not said or not explained:
+        return
+    if not {each[0] for each in said} & {each[0] for each in explained}:
+        yield from (long.finding(OTHER_LINE, *span) for _line, _subjects, span in explained)
+        return
+    for _line, subjects, span in explained:
+        for subject in subjects:
+            lines = {each[0] for each in said if subject in each[1]}
+            again = {each[0] for each in explained if subject in each[1]}
+            if lines and not lines & again:
+                yield long.finding(OTHER_LINE, *span)
+                break
 
 
-def _line(match: re.Match) -> int:
-    return _LINES[match["word"] or match["chinese"]]
+def _lines(text: _Text) -> list[tuple[int, frozenset[str], tuple[int, int]]]:
+    """(first, second or third, what it is said of, where) of each line of treatment."""
+    found = []
+    for start, sentence in _pieces(text.folded, _CLAUSE):
+        words = set(_LATIN.findall(sentence)) - _NO_SUBJECT
+        subjects = frozenset(words | {name for name, _start, _end in _medicines(sentence)})
+        for match in _LINE.finditer(sentence):
+            word = match["word"] or match["chinese"] or match["choice"]
+            found.append((_LINES[word], subjects, (start + match.start(), start + match.end())))
+    return found

@@ -107,6 +107,7 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     fields.setdefault("place", question.replies.next_place())
     reply = Reply(question=question, doctor=doctor, text=text, **fields)
     reply.sign(at=question.published_at, months_to_review=24)
+    reply.take_as_checked()
     reply.save()
     return reply
 

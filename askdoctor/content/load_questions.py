@@ -239,6 +239,7 @@ def _sign(reply: Reply, line: ReplyLine, tags: Iterable[Tag], known: Known) -> R
     """The reply as the line says, signed as the doctor is now where it does not say. Saves nothing."""
     reply.doctor = doctor = known.doctor(line.doctor)
     reply.text, reply.explanation = line.text, line.explanation
+    reply.take_as_checked()  # by who published it there
     if reply.replied_at != line.replied_at:
         before = reply.doctor_name, reply.doctor_specialty, reply.doctor_was_verified
         reply.sign(at=line.replied_at, months_to_review=months_to_review(tags))

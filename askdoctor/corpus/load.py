@@ -30,6 +30,7 @@ from questions.models import (
     Tag,
     TaggedQuestion,
 )
+from questions.models.reply import digest_of
 
 Status = Question.Status
 TAG_FIELDS = ["name", "name_zh_hant", "kind"]
@@ -187,8 +188,8 @@ class Chunk:
         )
         self.replies = Table(
             Reply,
-            "question_id doctor_id place status text explanation replied_at saved_at reviewed_on "
-            "review_due_on doctor_name doctor_specialty_id text_html explanation_html",
+            "question_id doctor_id place status text explanation warned_digest "
+            "replied_at saved_at reviewed_on review_due_on doctor_name doctor_specialty_id text_html explanation_html",
         )
         self.tagged = Table(TaggedQuestion, "tag_id content_object_id published_at")
         self.related = Table(RelatedTopic, "question_id topic_id score published_at")
@@ -230,6 +231,7 @@ class Chunk:
         day = said.replied_at.date()
         self.replies.add(
             *(number, doctor.pk, place, Reply.Status.PUBLISHED, reply.text, reply.explanation),
+            digest_of(reply.text, reply.explanation),
             *(said.replied_at, said.replied_at, day, day + timedelta(days=730)),
             *(doctor.name, doctor.specialty_id),
             *(paragraphs_to_html(reply.text), paragraphs_to_html(reply.explanation)),

@@ -119,6 +119,7 @@ def _question(number: int, row: dict, specialty: Specialty) -> Question:
 def _reply(question: Question, doctor: Doctor) -> Reply:
     reply = Reply(question=question, doctor=doctor, text="-")
     reply.sign(at=AT, months_to_review=24)
+    reply.take_as_checked()
     return reply
 
 

@@ -74,7 +74,7 @@ function showWhatReadersSee(region) {
       });
       if (!response.ok) return;
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      shown.replaceChildren(page.querySelector(".card.reply"));
+      shown.replaceChildren(...page.querySelectorAll("[data-hints], .card.reply"));
       region.hidden = false;
     } catch {
       // Not reached, or outdated: the button shows it as well.

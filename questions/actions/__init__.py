@@ -12,6 +12,12 @@ from questions.actions.asking import (
     withdraw_question,
 )
 from questions.actions.attaching import attach_file, detach_file
+from questions.actions.checking import (
+    Unanswered,
+    answers_to,
+    unanswered,
+    unread_dangers,
+)
 from questions.actions.details import answer_details, ask_for_details, keep_time
 from questions.actions.duplicates import mark_duplicate
 from questions.actions.ending import (
@@ -70,8 +76,10 @@ from questions.actions.ticket import (
 __all__ = [
     "OPEN_FOR_DETAILS",
     "Asked",
+    "Unanswered",
     "add_details",
     "answer_details",
+    "answers_to",
     "approve_reply",
     "ask_follow_up",
     "ask_for_details",
@@ -123,6 +131,8 @@ __all__ = [
     "set_sources",
     "set_tags",
     "take_back_reply",
+    "unanswered",
+    "unread_dangers",
     "version_of",
     "why_read_again",
     "withdraw_question",

@@ -47,25 +47,28 @@ def edit_question(
 def edit_reply(*, reply: Reply, by, changed: list[str], why_kept: str = "") -> None:
     """A moderator has changed these fields of a published reply; who signed it stays.
 
-    Raises IllegalChange when it is not published any more, ValidationError when other doses would
-    stand above its doctor's name, and Identifying as `edit_question`.
+    Raises IllegalChange when it is not published any more, ValidationError when other doses, or what its
+    doctor would have to be asked about, would stand above their name, and Identifying as `edit_question`.
     """
     values = {name: getattr(reply, name) for name in changed}
     locked(reply.question)
     reply.refresh_from_db(from_queryset=Reply.objects.select_for_update())
     if reply.status != Reply.Status.PUBLISHED:
         raise IllegalChange(gettext("Only a reply that is published can be changed here."))
-    reply.require_same_doses(
-        values.get("text", reply.text), values.get("explanation", reply.explanation)
-    )
+    texts = values.get("text", reply.text), values.get("explanation", reply.explanation)
+    reply.require_same_doses(*texts)
+    reply.require_nothing_new_found(*texts)
     if reply.waiting_correction and {"text", "explanation"} & set(changed):
         # It was written above other words, and would bring them back.
         words = gettext("A moderator changed the reply meanwhile. Look at it and send it again.")
         reply.end_waiting(by=by, note=words, reason="correction sent back")
     for name, value in values.items():
         setattr(reply, name, value)
+    # What was answered stays so; what has never been asked, of a reply that came from elsewhere, is not.
+    before = reply.warnings
+    reply.take_as_checked(each for each in reply.warned_of() if each.as_stored() in before)
     reply._history_user = by
-    reply.save(update_fields=[*changed, "saved_at"])
+    reply.save(update_fields=[*changed, "warned_digest", "warnings", "saved_at"])
     if not reply.EXAMINED.keys().isdisjoint(changed):
         reply.settle(by=by, why=why_kept)
     refresh_public_page(reply.question)

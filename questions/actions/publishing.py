@@ -6,11 +6,13 @@ from datetime import datetime
 from django.utils import timezone
 from simple_history.utils import bulk_update_with_history
 
+from questions.actions.checking import take_as_answered
 from questions.actions.public_page import refresh_public_page
 from questions.doses import doses_in
 from questions.letters import write_letter
 from questions.models import Identifying, Letter, Question, Reply, Tag
 from questions.models.reply import months_later
+from questions.reply_checks import Finding, is_dangerous
 
 Status = Question.Status
 OF_THE_ASKER = {"title", "body", "asker_name"}
@@ -18,9 +20,10 @@ MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
 BATCH = 500
 
 
-def needs_second_reader(question: Question, text: str) -> bool:
-    """Where the specialty wants it, and wherever a dose is named."""
-    return question.specialty.needs_second_reader or bool(doses_in(text))
+def needs_second_reader(question: Question, text: str, findings: Iterable[Finding]) -> bool:
+    """Where the specialty wants it, and wherever a dose is named or something may be dangerous."""
+    is_wanted = question.specialty.needs_second_reader
+    return is_wanted or bool(doses_in(text)) or is_dangerous(findings)
 
 
 def publish_or_send(
@@ -28,10 +31,12 @@ def publish_or_send(
 ) -> None:
     """A whole reply becomes public, or waits for a second doctor. The question is locked.
 
-    Raises Identifying where something in it may tell who somebody is, and `why_kept` is empty.
+    Raises Unanswered when something in it was questioned and nobody has said why it stays, and
+    Identifying where something in it may tell who somebody is, and `why_kept` is empty.
     """
+    findings = take_as_answered(reply)
     settle_written(question, reply, by=by, why=why_kept)
-    reply.needs_second_reader = needs_second_reader(question, reply.whole_text)
+    reply.needs_second_reader = needs_second_reader(question, reply.whole_text, findings)
     reply.reader_note = ""
     if reply.needs_second_reader:
         reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now

@@ -9,8 +9,14 @@ from django.utils.translation import gettext
 
 from doctors.models import Doctor
 from questions.actions import replying
+from questions.actions.checking import take_as_answered
 from questions.actions.publishing import make_public
-from questions.actions.reviewing import publish_correction, version_of
+from questions.actions.reviewing import (
+    confirm_read_reply,
+    is_as_public,
+    publish_correction,
+    version_of,
+)
 from questions.models import IllegalChange, Question, Reply
 
 Status = Question.Status
@@ -27,8 +33,12 @@ def approve_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None =
         raise ValidationError(words % {"doctor": reply.doctor.display_name, "why": obstacle.label})
     if correction := reply.waiting_correction:
         correction.delete()
-        publish_correction(reply=reply, by=by.user, now=now, reader=by, **correction.written())
+        if is_as_public(reply, correction):
+            confirm_read_reply(reply=reply, reader=by, now=now)
+        else:
+            publish_correction(reply=reply, by=by.user, now=now, reader=by, **correction.written())
         return reply
+    take_as_answered(reply)
     reply.second_reader, reply.second_read_at = by, now
     make_public(question=question, reply=reply, by=by.user, now=now)
     return reply

@@ -1,6 +1,6 @@
 """What doctors do: take a question, write, publish."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
+from questions.actions.checking import answer_findings
 from questions.actions.publishing import make_public, publish_or_send, settle_written
 from questions.actions.tagging import save_changed
 from questions.models import (
@@ -169,6 +170,7 @@ def publish_reply(
     version: int | None = None,
     key: str = "",
     is_second: bool = False,
+    reasons: Mapping[str, str] | None = None,
     now: datetime | None = None,
     as_if_read: bool = False,
     why_kept: str = "",
@@ -176,11 +178,13 @@ def publish_reply(
     """Make a doctor's reply, and with a first one the question, public; or send it to a second reader.
 
     `as_if_read` is for the preview alone, which shows what readers will see in the end.
+    `reasons` are the doctor's, by the name of the finding that each answers.
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
     Raises PermissionDenied when the doctor may not reply, or not here,
-    StaleDraft when another text was stored since `version`, ValidationError when something
-    that a published answer needs is missing, and Identifying as `publish_or_send`.
+    StaleDraft when another text was stored since `version`, Unanswered when a finding has no reason,
+    ValidationError when something that a published answer needs is missing, and Identifying as
+    `publish_or_send`.
     """
     now = now or timezone.now()
     require_able(by, now=now)
@@ -207,9 +211,11 @@ def publish_reply(
     written = {"question": question, "reply": reply, "by": by.user, "now": now}
     if as_if_read:
         reply.needs_second_reader = False
+        reply.take_as_checked()
         settle_written(question, reply, by=by.user, why=why_kept)
         make_public(**written)
     else:
+        answer_findings(reply, reply.warned_of(), by=by, reasons=reasons or {}, now=now)
         publish_or_send(**written, why_kept=why_kept)
     return reply
 

@@ -1,5 +1,6 @@
 """What becomes of a reply later: found right once more, or corrected."""
 
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor
+from questions.actions.checking import (
+    answer_findings,
+    take_as_answered,
+    unread_dangers,
+)
 from questions.actions.public_page import refresh_public_page
 from questions.actions.publishing import months_to_review
 from questions.actions.replying import locked, require_able, set_sources, settle_notes
@@ -23,6 +29,7 @@ from questions.models import (
     StaleDraft,
     sources_in_lines,
 )
+from questions.reply_checks import Finding
 
 # How long before its day a review comes to the desk.
 SOON = timedelta(days=60)
@@ -35,11 +42,19 @@ def reviews_of(doctor: Doctor, *, today: date | None = None):
 
 
 @transaction.atomic
-def confirm_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None = None) -> bool:
+def confirm_reply(
+    *,
+    reply: Reply,
+    by: Doctor,
+    seen: str,
+    reasons: Mapping[str, str] | None = None,
+    now: datetime | None = None,
+) -> bool:
     """Its doctor finds it still right. False when that has been said already.
 
+    What may be dangerous and was read by nobody else waits for a second reader, who agrees to it or not.
     `seen` is `version_of` the reply that they looked at. Raises PermissionDenied for a doctor who may
-    not reply, ValidationError when the words were changed since.
+    not reply, ValidationError when the words were changed since, Unanswered when a finding has no reason.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
@@ -50,12 +65,40 @@ def confirm_reply(*, reply: Reply, by: Doctor, seen: str, now: datetime | None =
         raise ValidationError(
             gettext("This reply was changed while you looked at it: read it again.")
         )
-    _renew(reply, on=today)
-    reply._history_user, reply._change_reason = by.user, "still right"
-    reply.save(update_fields=["reviewed_on", "review_due_on", "saved_at"])
-    settle_notes(reply.question, by, now=now)
-    refresh_public_page(reply.question)
+    findings = reply.warned_of()
+    answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
+    if unread_dangers(reply, findings):
+        _require_not_waiting(reply)
+        written = {"text": reply.text, "explanation": reply.explanation}
+        what, why = gettext("Nothing: still right."), gettext("It was looked at again.")
+        sources = reply.source_rows()
+        _send_correction(reply, by=by, now=now, sources=sources, what=what, why=why, **written)
+        return True
+    _confirm(reply, by=by.user, now=now)
     return True
+
+
+def confirm_read_reply(*, reply: Reply, reader: Doctor, now: datetime) -> None:
+    """A second doctor agrees that it is still right. The reply is locked."""
+    reply.needs_second_reader, reply.second_reader, reply.second_read_at = True, reader, now
+    reply.reader_note = ""
+    _confirm(reply, by=reader.user, now=now)
+
+
+def is_as_public(reply: Reply, correction: CorrectionToRead) -> bool:
+    """Whether what a second doctor is to read are the very words that readers see: a review."""
+    written = correction.written()
+    public = {"text": reply.text, "explanation": reply.explanation, "sources": reply.source_rows()}
+    return all(written[name] == value for name, value in public.items())
+
+
+def _confirm(reply: Reply, *, by, now: datetime) -> None:
+    take_as_answered(reply)
+    _renew(reply, on=timezone.localdate(now))
+    reply._history_user, reply._change_reason = by, "still right"
+    reply.save()
+    settle_notes(reply.question, reply.doctor, now=now)
+    refresh_public_page(reply.question)
 
 
 @transaction.atomic
@@ -86,6 +129,7 @@ def correct_reply(
     typed: dict[str, list[str]] | None = None,
     version: int | None = None,
     key: str = "",
+    reasons: Mapping[str, str] | None = None,
     now: datetime | None = None,
     why_kept: str = "",
 ) -> Correction | CorrectionToRead:
@@ -94,9 +138,10 @@ def correct_reply(
     What a second doctor has to read waits for one, and the public reply stays as it is until then.
     `sources` are rows as in `set_sources`; None leaves them as they are. `typed` are the fields as they
     were sent: its doctor's again when it comes back. `version` is the one that the writer has seen.
-    Raises ValidationError when nothing changes, PermissionDenied when one waits already, StaleDraft
-    when something else was kept or published since, and Identifying where the words may tell who
-    somebody is and `why_kept` does not say why they may stay.
+    `reasons` are as in `publish_reply`. Raises ValidationError when nothing changes, Unanswered when a
+    finding has no reason, PermissionDenied when one waits already, StaleDraft when something else
+    was kept or published since, and Identifying where the words may tell who somebody is and
+    `why_kept` does not say why they may stay.
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
@@ -108,9 +153,11 @@ def correct_reply(
     if version not in (None, reply.version):
         raise StaleDraft(reply)
     written = {"text": text, "explanation": explanation, "what": what, "why": why}
+    findings = reply.warned_of(text, explanation, source_count=len(sources))
+    answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
     reply.version, reply.saved_key = reply.version + 1, key
     written["why_kept"] = why_kept
-    if why_read_again(reply, f"{text}\n{explanation}"):
+    if why_read_again(reply, f"{text}\n{explanation}", findings):
         _require_settled(reply, text, explanation, why_kept)
         reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
         return _send_correction(reply, by=by, now=now, sources=sources, **written)
@@ -141,6 +188,7 @@ def publish_correction(
         lines = [sources_in_lines(rows) or "–" for rows in (before, sources)]
         reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
         set_sources(reply, sources)
+    take_as_answered(reply)
     reply.save()
     reply.settle(by=reply.doctor.user, why=why_kept)
     correction = Correction.objects.create(
@@ -203,10 +251,13 @@ def _renew(reply: Reply, *, on: date) -> None:
     reply.review(on=on, months=months_to_review(reply.question.tags.all()))
 
 
-def why_read_again(reply: Reply, text: str) -> str:
+def why_read_again(reply: Reply, text: str, findings: Iterable[Finding] = ()) -> str:
     """Why a second doctor has to read a correction with these words before it is public, or ""."""
     if reply.question.specialty.needs_second_reader:
         return gettext("In this specialty a second doctor reads every reply before it is public.")
+    if dangers := unread_dangers(reply, findings):
+        words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
+        return words % {"words": ", ".join(each.found for each in dangers)}
     doses = doses_in(text)
     if not doses or doses == doses_in(reply.whole_text):
         return ""

@@ -16,7 +16,14 @@ from questions.actions.asking import Asked, ask_question, mark_urgent
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.erasing import erasing
-from questions.models import Addition, Contact, IllegalChange, Question, Reply
+from questions.models import (
+    Acknowledgement,
+    Addition,
+    Contact,
+    IllegalChange,
+    Question,
+    Reply,
+)
 from questions.models.question_queryset import WAITING
 
 Status = Question.Status
@@ -164,6 +171,8 @@ def _erase_replies(question: Question) -> None:
     if question.status not in HAS_READERS:
         unsigned = [Reply.Status.DRAFT, Reply.Status.IN_REVIEW]
         begun = replies.filter(status__in=unsigned)
+        Acknowledgement.objects.filter(reply__in=begun).delete()  # they quote it
+        begun.update(warned_digest="", warnings=[])
         begun.update(status=Reply.Status.DRAFT, sent_to_reader_at=None, typed={})
         _empty(begun, text="", explanation="")
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ModeratedAdmin
@@ -12,6 +14,7 @@ from questions import actions
 from questions.finding_excerpts import in_excerpts
 from questions.forms.moderation import ReplyForm
 from questions.models import Reply
+from questions.reply_rules import RULES
 
 
 class ReviewFilter(admin.SimpleListFilter):
@@ -53,13 +56,14 @@ class ReplyAdmin(ModeratedAdmin):
         "replied_at",
         "second_reader",
         "second_read_at",
+        "asked_about",
         "text",
         "explanation",
         "why_kept",
         "reviewed_on",
         "review_due_on",
     ]
-    readonly_fields = fields[:8]
+    readonly_fields = fields[:9]
     change_form_template = "admin/questions/reply/change_form.html"
     buttons = (
         Button(
@@ -80,6 +84,23 @@ class ReplyAdmin(ModeratedAdmin):
             context["identifying"] = in_excerpts(obj.open_findings())
             context["kept"] = obj.kept_findings()
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description=_("what its doctor was asked about"))
+    def asked_about(self, reply: Reply) -> str:
+        """Each rule with the words and why they stay; of words that are gone as well."""
+        rows = reply.acknowledgements.select_related("answered_by")
+        shown = [
+            (
+                row.words,
+                RULES[row.rule].label if row.rule in RULES else row.rule,
+                row.reason,
+                row.answered_by.name,
+                date_format(timezone.localtime(row.answered_at), "DATETIME_FORMAT"),
+            )
+            for row in rows
+        ]
+        line = "<p><b>{}</b> – {}<br>{} ({}, {})</p>"
+        return format_html_join("", line, shown) or "–"
 
     def get_list_display(self, request):
         if is_queue(request):

@@ -65,8 +65,11 @@ class CorrectionForm(DraftForm):
     def stored_sources(self) -> str:
         return sources_in_lines(self.reply.source_rows())
 
+    def texts(self) -> list[str]:
+        return [self[name].value() or "" for name in ("text", "explanation")]
+
     def whole_text(self) -> str:
-        return "\n".join(self[name].value() or "" for name in ("text", "explanation"))
+        return "\n".join(self.texts())
 
     def clean(self) -> dict:
         """The rows are one text here: whoever has not seen that of now is shown it, as of any field."""

@@ -117,7 +117,9 @@ class ReplyForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if not self.errors:
-            self.instance.require_same_doses(cleaned["text"], cleaned["explanation"])
+            texts = cleaned["text"], cleaned["explanation"]
+            self.instance.require_same_doses(*texts)
+            self.instance.require_nothing_new_found(*texts)
         return cleaned
 
 

@@ -1,5 +1,6 @@
 """The data of a question's life, a file for each noun."""
 
+from questions.models.acknowledgement import Acknowledgement
 from questions.models.addition import Addition
 from questions.models.answer_time import AnswerTime
 from questions.models.asker import FINE_AGE_BANDS, asker_line
@@ -28,6 +29,7 @@ from questions.models.ticket_tries import TicketTries
 
 __all__ = [
     "FINE_AGE_BANDS",
+    "Acknowledgement",
     "Addition",
     "AnswerTime",
     "Attachment",

@@ -1,5 +1,7 @@
 """What a doctor wrote, signed as they were on that day."""
 
+import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -19,6 +21,7 @@ from questions.models.finding import Examined
 from questions.models.question import Question
 from questions.models.question_queryset import CARD_FIELDS, is_public
 from questions.models.stored_html import stored_html
+from questions.reply_checks import Finding, check_reply
 
 
 def standing_of(*, is_overdue: bool, is_corrected: bool) -> str:
@@ -172,17 +175,20 @@ class Reply(Examined):
         db_default="",
     )
 
+    # Which words were checked before they were public, and what was found in them, each answered in an
+    # Acknowledgement: actions/checking.py. The database takes no public words that were not checked.
+    warned_digest = models.CharField(
+        max_length=32, blank=True, editable=False, default="", db_default=""
+    )
+    warnings = models.JSONField(editable=False, default=list, db_default=[], blank=True)
+
     text_html = models.TextField(editable=False, default="")
     explanation_html = models.TextField(editable=False, default="")
 
     history = HistoricalRecords(
         excluded_fields=[
-            "text_html",
-            "explanation_html",
-            "version",
-            "saved_key",
-            "typed",
-            "checked_digest",
+            *("text_html", "explanation_html", "version", "saved_key", "typed"),
+            *("warned_digest", "warnings", "checked_digest"),
         ]
     )
     objects = ReplyQuerySet.as_manager()
@@ -250,6 +256,11 @@ class Reply(Examined):
             models.CheckConstraint(
                 name="published_reply_read_where_needed",
                 condition=~Q(status="published", needs_second_reader=True)
+                | Q(second_reader__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="published_reply_with_danger_read",
+                condition=~Q(status="published", warnings__contains=[{"is_dangerous": True}])
                 | Q(second_reader__isnull=False),
             ),
             models.CheckConstraint(
@@ -340,6 +351,30 @@ class Reply(Examined):
     def whole_text(self) -> str:
         return f"{self.text}\n{self.explanation}"
 
+    def warned_of(
+        self,
+        text: str | None = None,
+        explanation: str | None = None,
+        *,
+        source_count: int | None = None,
+    ) -> list[Finding]:
+        """What its doctor is asked about these words above its sources and files, or about its own."""
+        if source_count is None:
+            source_count = self.sources.count() if self.pk else 0
+        return check_reply(
+            self.text if text is None else text,
+            self.explanation if explanation is None else explanation,
+            age_band=self.question.age_band,
+            source_count=source_count,
+            attachment_count=self.attachments.count() if self.pk else 0,
+        )
+
+    def take_as_checked(self, findings: Iterable[Finding] = ()) -> None:
+        """These words may be public: what was found in them is answered, or they were read by others
+        before they came here. Saves nothing."""
+        self.warned_digest = digest_of(self.text, self.explanation)
+        self.warnings = [each.as_stored() for each in findings]
+
     def source_rows(self) -> list[dict[str, object]]:
         """The title, url and year of each source, in their order."""
         return list(self.sources.values("title", "url", "year")) if self.pk else []
@@ -414,6 +449,16 @@ class Reply(Examined):
                 )
             )
 
+    def require_nothing_new_found(self, text: str, explanation: str) -> None:
+        """Raises ValidationError when these hold what its doctor would be asked about, and has not said."""
+        known = {each.key for each in self.warned_of()}
+        if new := [each for each in self.warned_of(text, explanation) if each.key not in known]:
+            words = gettext(
+                "Its doctor would be asked about this before it is public: %(words)s. Send the answer to "
+                "a doctor."
+            )
+            raise ValidationError(words % {"words": ", ".join(each.found for each in new)})
+
     def become_draft(self, *, by, note: str = "") -> None:
         """Its doctor's own again, with what they have begun of a correction. No reading counts any more."""
         for name, text in self.as_left().items():
@@ -438,6 +483,12 @@ class Reply(Examined):
         self.doctor_specialty = self.doctor.specialty
         self.doctor_was_verified = self.doctor.is_verified
         self.review(on=timezone.localdate(at), months=months_to_review)
+
+
+def digest_of(text: str, explanation: str) -> str:
+    """By which the database knows the words that were checked (migration 0041_hold_warnings)."""
+    words = f"{text}\n{explanation}".encode()
+    return hashlib.md5(words, usedforsecurity=False).hexdigest()
 
 
 def months_later(day: date, months: int) -> date:

@@ -23,6 +23,7 @@ from questions.already_answered import answered_like
 from questions.doses import doses_in
 from questions.finding_excerpts import in_excerpts
 from questions.forms.desk import ReplyForm
+from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.forms.tag_names import sentence_of_new
 from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
@@ -38,7 +39,7 @@ from questions.views.at_desk import (
     waiting_at_desk,
     with_link,
 )
-from questions.views.desk_reviews import REASON_LENGTH, correction_page
+from questions.views.desk_reviews import correction_page, reasons_again, why_kept_in
 
 BESIDE = 6
 
@@ -172,8 +173,14 @@ def _release(request, doctor, question, form) -> HttpResponse:
 
 
 def _publish(request, doctor, question, form) -> HttpResponse:
-    why = request.POST.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
-    reply = actions.publish_reply(question=question, **form.written(doctor), why_kept=why)
+    written = form.written(doctor)
+    said = {"reasons": reasons_in(request.POST), "why_kept": why_kept_in(request.POST)}
+    try:
+        reply = actions.publish_reply(question=question, **written, **said)
+    except actions.Unanswered as error:
+        form.show_stored(actions.save_draft(question=question, **written))
+        asked = ReasonsForm(error.findings, request.POST)
+        return _page(request, doctor, question, form, reasons=asked)
     if reply.status == Reply.Status.IN_REVIEW:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
@@ -291,7 +298,11 @@ def _why_read(question: Question, form: ReplyForm) -> str:
     """Why a second doctor has to read what stands in the form before it is public, or ""."""
     if question.specialty and question.specialty.needs_second_reader:
         return gettext("In this specialty a second doctor reads every reply before it is public.")
-    doses = doses_in("\n".join(form[name].value() or "" for name in ("text", "explanation")))
+    texts = [form[name].value() or "" for name in ("text", "explanation")]
+    if dangers := [each for each in form.draft.warned_of(*texts) if each.rule.is_dangerous]:
+        words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
+        return words % {"words": ", ".join(each.found for each in dangers)}
+    doses = doses_in("\n".join(texts))
     if not doses:
         return ""
     words = gettext("A second doctor reads it before it is public: it names a dose (%(doses)s).")
@@ -299,7 +310,17 @@ def _why_read(question: Question, form: ReplyForm) -> str:
 
 
 def _page(
-    request, doctor, question, form, *, sentence="", preview=None, stored=None, found=(), status=200
+    request,
+    doctor,
+    question,
+    form,
+    *,
+    sentence="",
+    preview=None,
+    stored=None,
+    found=(),
+    reasons=None,
+    status=200,
 ):
     is_shown = question.status in AT_DESK
     can_write = _may_write(question, doctor)
@@ -326,6 +347,8 @@ def _page(
         "preview": preview,
         "stored": stored,
         "identifying": in_excerpts(found),
+        "reasons": reasons or reasons_again(form.draft, form, request.POST),
+        "hints": actions.unanswered(form.draft, form.draft.warned_of()) if preview else [],
     }
     template = "questions/desk_question.html"
     if preview:

@@ -116,6 +116,7 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
     question, correction = reply.question, reply.waiting_correction
     compared = list(compared_with(reply, correction)) if correction else []
     shown = _as_readers_will_see(reply)
+    findings = shown.warned_of(source_count=len(shown.shown_sources))
     context = {
         "doctor": doctor,
         "reply": shown,
@@ -125,6 +126,7 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "correction": correction,
         "compared": compared,
         "talk": talk_about(question),
+        "answered": actions.answers_to(shown, findings),
         "doses": doses_in(shown.whole_text),
         "seen": actions.version_of(reply),
         "form": form,

@@ -19,6 +19,7 @@ from questions import actions
 from questions.differences import sides
 from questions.finding_excerpts import in_excerpts
 from questions.forms.later import CorrectionForm
+from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.models import (
     CorrectionToRead,
     Identifying,
@@ -62,15 +63,19 @@ def desk_reviews(request: HttpRequest) -> HttpResponse:
     return redirect("desk_second", question.pk)
 
 
-def _reviews(request: HttpRequest, doctor: Doctor, *, sentence="", status=200) -> HttpResponse:
+def _reviews(
+    request: HttpRequest, doctor: Doctor, *, sentence="", asked=None, reasons=None, status=200
+) -> HttpResponse:
+    """With `reasons`, a form, below the reply with the number `asked`."""
+    reviews = list(actions.reviews_of(doctor)[:REVIEWS_SHOWN])
+    for reply in reviews:
+        reply.reasons = reasons if reply.pk == asked else None
     context = {
         "doctor": doctor,
         "sentence": sentence,
+        "reasons": reasons,
         "wanted": request.GET.get("number", "").strip(),
-        "reviews": [
-            (reply, actions.version_of(reply))
-            for reply in actions.reviews_of(doctor)[:REVIEWS_SHOWN]
-        ],
+        "reviews": [(reply, actions.version_of(reply)) for reply in reviews],
         "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
         **unfinished(doctor),
     }
@@ -83,12 +88,19 @@ def desk_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     reply = _own(doctor, pk)
     try:
-        actions.confirm_reply(reply=reply, by=doctor, seen=request.POST.get("seen", ""))
+        seen, reasons = request.POST.get("seen", ""), reasons_in(request.POST)
+        actions.confirm_reply(reply=reply, by=doctor, seen=seen, reasons=reasons)
     except PermissionDenied as error:
         return _reviews(request, doctor, sentence=str(error), status=403)
+    except actions.Unanswered as error:
+        asked = ReasonsForm(error.findings, request.POST)
+        return _reviews(request, doctor, asked=reply.pk, reasons=asked)
     except ValidationError as error:
         return _reviews(request, doctor, sentence=" ".join(error.messages), status=409)
-    reply.refresh_from_db()
+    reply = _own(doctor, pk)
+    if reply.waiting_correction:
+        messages.success(request, gettext("Sent: a second doctor reads it. It stays public."))
+        return redirect("desk_reviews")
     words = gettext("Still right, until %(day)s:") % {"day": reply.review_due_day}
     messages.success(request, with_link(words, reply.question))
     return redirect("desk_reviews")
@@ -117,26 +129,38 @@ def desk_correct(request: HttpRequest, pk: int) -> HttpResponse:
         return _sent_before(request, doctor, reply, form)
     if request.method != "POST" or not form.is_valid():
         return _correction(request, doctor, reply, form)
+    said = {"reasons": reasons_in(request.POST), "why_kept": why_kept_in(request.POST)}
     try:
-        why = request.POST.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
         with transaction.atomic():
-            done = actions.correct_reply(reply=reply, by=doctor, **form.written(), why_kept=why)
-    except PermissionDenied as error:
-        return _correction(request, doctor, reply, form, sentence=str(error), status=403)
-    except StaleDraft as stale:
-        form.show_stored(stale.draft)
-        return _correction(request, doctor, reply, form, stored=stale.draft, status=409)
-    except Identifying as refusal:
-        reply.refresh_from_db()
-        return _correction(request, doctor, reply, form, found=refusal.found)
-    except ValidationError as error:
-        form.add_error(None, ValidationError(error.messages))
-        return _correction(request, doctor, reply, form)
+            done = actions.correct_reply(reply=reply, by=doctor, **form.written(), **said)
+    except (PermissionDenied, StaleDraft, ValidationError) as refusal:
+        return _not_corrected(request, doctor, reply, form, refusal)
     if isinstance(done, CorrectionToRead):
         messages.success(request, CORRECTION_SENT)
     else:
         messages.success(request, with_link(gettext("Corrected:"), reply.question))
     return redirect("desk_reviews")
+
+
+def _not_corrected(
+    request, doctor: Doctor, reply: Reply, form: CorrectionForm, refusal: Exception
+) -> HttpResponse:
+    """The page again, with the text and the sentence that says what stands in the way."""
+    reply.refresh_from_db()
+    if isinstance(refusal, PermissionDenied):
+        return _correction(request, doctor, reply, form, sentence=str(refusal), status=403)
+    if isinstance(refusal, StaleDraft):
+        form.show_stored(refusal.draft)
+        return _correction(request, doctor, reply, form, stored=refusal.draft, status=409)
+    if isinstance(refusal, actions.Unanswered):
+        kept = {name: form.written()[name] for name in ("typed", "version", "key")}
+        form.show_stored(actions.keep_correction(reply=reply, by=doctor, **kept))
+        asked = ReasonsForm(refusal.findings, request.POST)
+        return _correction(request, doctor, reply, form, reasons=asked)
+    if isinstance(refusal, Identifying):
+        return _correction(request, doctor, reply, form, found=refusal.found)
+    form.add_error(None, ValidationError(refusal.messages))
+    return _correction(request, doctor, reply, form)
 
 
 def _sent_before(request, doctor: Doctor, reply: Reply, form: CorrectionForm) -> HttpResponse:
@@ -199,10 +223,12 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 
 
 def _correction(
-    request, doctor, reply, form, *, sentence="", stored=None, found=(), status=200
+    request, doctor, reply, form, *, sentence="", stored=None, found=(), reasons=None, status=200
 ) -> HttpResponse:
+    findings = reply.warned_of(*form.texts())
     context = {
         "stored": stored,
+        "reasons": reasons or reasons_again(reply, form, request.POST),
         "doctor": doctor,
         "reply": reply,
         "question": reply.question,
@@ -210,7 +236,7 @@ def _correction(
         "sentence": sentence,
         "keep_address": reverse("desk_correction_keep", args=[reply.pk]),
         "phrase_address": reverse("desk_correction_phrase", args=[reply.pk]),
-        "why_read": actions.why_read_again(reply, form.whole_text()),
+        "why_read": actions.why_read_again(reply, form.whole_text(), findings),
         "waiting": reply.waiting_correction,
         "identifying": in_excerpts(found),
     }
@@ -219,6 +245,21 @@ def _correction(
     elif reply.waiting_correction:
         context["compared"] = list(compared_with(reply, reply.waiting_correction))
     return render(request, "questions/desk_correct.html", context, status=status)
+
+
+def why_kept_in(data) -> str:
+    """Why something that may tell who somebody is stays, as it was sent."""
+    return data.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
+
+
+def reasons_again(reply: Reply, form, data) -> ReasonsForm | None:
+    """What was answered on a page that comes back for another reason stays on it."""
+    if not reasons_in(data):
+        return None
+    texts = [form[name].value() or "" for name in ("text", "explanation")]
+    count = len(form.sources.typed()) if form.sources.is_bound else None
+    findings = actions.unanswered(reply, reply.warned_of(*texts, source_count=count))
+    return ReasonsForm(findings, data) if findings else None
 
 
 def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:

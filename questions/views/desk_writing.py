@@ -141,7 +141,8 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=400)
     actions.require_place(question, doctor, is_second=form.cleaned_data["is_second"])
-    return _as_shown(request, question, form.reply(question, doctor))
+    draft = actions.draft_of(question, doctor)
+    return _as_shown(request, question, form.reply(question, doctor), draft)
 
 
 @order("desk_correct")
@@ -177,13 +178,18 @@ def desk_correction_live(request: HttpRequest, pk: int) -> HttpResponse:
     form = KeptCorrectionForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
-    return _as_shown(request, reply.question, form.put_into(reply))
+    return _as_shown(request, reply.question, form.put_into(reply), reply)
 
 
-def _as_shown(request: HttpRequest, question: Question, reply: Reply) -> HttpResponse:
+def _as_shown(
+    request: HttpRequest, question: Question, reply: Reply, stored: Reply
+) -> HttpResponse:
+    """`stored` is the row whose files and answered findings are those of the reply."""
+    texts, count = (reply.text, reply.explanation), len(reply.shown_sources)
+    hints = actions.unanswered(stored, stored.warned_of(*texts, source_count=count))
     render_reply(reply, published_titles(mentions_of(question, [reply])))
-    context = {"question": question, "replies": [reply], "tags": []}
-    return render(request, "questions/_question.html", context)
+    context = {"question": question, "replies": [reply], "tags": [], "hints": hints}
+    return render(request, "questions/_live.html", context)
 
 
 def _back_to(request: HttpRequest, page: str, pk: int) -> HttpResponse:

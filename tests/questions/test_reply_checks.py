@@ -1,8 +1,12 @@
 """What a doctor is asked about a reply before it is public. Pure: no database."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from questions.reply_checks import MEDICINES, NEVER_FOR, check_reply, is_dangerous
+from questions.reply_checks import check_reply, is_dangerous
+from questions.reply_rules import GROUPS, HARMFUL, MEDICINES, NEVER_FOR, RULES, YOUNGEST
 
 
 def ids(text, explanation="", **about):
@@ -100,3 +104,63 @@ def test_a_finding_shows_the_words_as_they_are_written():
     [finding] = check_reply("可以給阿斯匹靈。", age_band="1-2y")
     assert finding.found == "阿斯匹靈"
     assert is_dangerous([finding]) and finding.rule.source
+
+
+# A labelled set: replies of our own writing, half of them Chinese, half of them clean.
+
+SET = [
+    json.loads(line)
+    for line in Path(__file__).with_name("replies_to_check.jsonl").read_text().splitlines()
+]
+FAULTY = [each for each in SET if each["expected"]]
+CLEAN = [each for each in SET if not each["expected"]]
+
+
+def found_in(said: dict) -> set[str]:
+    return set(ids(said["text"], said["explanation"], age_band=said["age_band"]))
+
+
+def is_chinese(said: dict) -> bool:
+    return any("一" <= character <= "鿿" for character in said["text"])
+
+
+def test_set_is_large_and_even():
+    assert len(SET) >= 80
+    assert 0.4 < len(CLEAN) / len(SET) < 0.6
+    assert 0.4 < sum(map(is_chinese, SET)) / len(SET) < 0.6
+
+
+def test_no_dangerous_reply_of_the_set_is_missed():
+    dangerous = [each for each in FAULTY if any(RULES[id].is_dangerous for id in each["expected"])]
+    assert len(dangerous) >= 30
+    missed = [each["text"] for each in dangerous if not set(each["expected"]) <= found_in(each)]
+    assert missed == []
+
+
+def test_faults_of_the_set_are_found():
+    missed = [each["text"] for each in FAULTY if not set(each["expected"]) <= found_in(each)]
+    assert len(missed) <= 0.05 * len(FAULTY), missed
+
+
+def test_clean_replies_of_the_set_are_hardly_warned_about():
+    warned = [(each["text"], found_in(each)) for each in CLEAN if found_in(each)]
+    assert len(warned) <= 0.05 * len(CLEAN), warned
+
+
+# Rules as data
+
+
+def test_every_rule_has_its_words_source_and_day():
+    for id, rule in RULES.items():
+        assert id == rule.id and rule.label and rule.source and rule.reviewed_on
+    assert len(RULES) >= 35
+    assert {each.medicine for each in NEVER_FOR} | GROUPS <= MEDICINES.keys()
+
+
+@pytest.mark.parametrize("band", YOUNGEST)
+def test_harm_of_small_ones_is_stopped_at_their_age_alone(band):
+    for harm in HARMFUL:
+        words = {"asleep-on-the-stomach": "Let him sleep on his tummy.", "made-to-vomit": "催吐。"}
+        if text := words.get(harm.rule.id):
+            is_young = YOUNGEST[band] < harm.below_months
+            assert (ids(text, age_band=band) == [harm.rule.id]) is is_young
