@@ -13,7 +13,7 @@ class Acknowledgement(models.Model):
     """Why words that a rule has found stand in a reply all the same. Never public.
 
     What was answered for the same words is not asked again. The database refuses to change or delete a
-    row (migration 0041_hold_warnings), so that it tells itself who, when and what.
+    row (migration 0037_hold_warnings), so that it tells itself who, when and what.
     """
 
     REASON_LENGTH, WORDS_LENGTH = 300, 200

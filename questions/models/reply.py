@@ -486,7 +486,7 @@ class Reply(Examined):
 
 
 def digest_of(text: str, explanation: str) -> str:
-    """By which the database knows the words that were checked (migration 0041_hold_warnings)."""
+    """By which the database knows the words that were checked (migration 0037_hold_warnings)."""
     words = f"{text}\n{explanation}".encode()
     return hashlib.md5(words, usedforsecurity=False).hexdigest()
 

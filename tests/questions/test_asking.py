@@ -409,7 +409,7 @@ def test_at_most_three_are_offered_while_typing(client, hives):
 
 
 def test_what_is_being_typed_is_kept_nowhere(client, hives, django_assert_max_num_queries):
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         answer = client.post("/ask/question/similar/", {"title": "Hives after egg", "body": "Tom"})
     assert not Session.objects.exists()
     assert not answer.cookies

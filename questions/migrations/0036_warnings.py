@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('doctors', '0006_second_reader'),
-        ('questions', '0034_urgent_signs'),
+        ('questions', '0035_sent_count'),
     ]
 
     operations = [

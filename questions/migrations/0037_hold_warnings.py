@@ -50,6 +50,6 @@ DROP FUNCTION askdoctor_hold_warnings();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("questions", "0040_warnings")]
+    dependencies = [("questions", "0036_warnings")]
 
     operations = [migrations.RunSQL(HOLD, LET_GO)]
