@@ -278,7 +278,10 @@ def test_a_long_page_stays_light(visitor):
     words = " ".join(f"word{number % 700} of{number % 13}" for number in range(900))
     question = make_full_question(title="A long one & its <odd> title")
     Question.objects.filter(pk=question.pk).update(body=words[:2000])
-    question.replies.update(explanation=words)
+    reply = question.replies.first()
+    reply.explanation = words
+    reply.take_as_checked()
+    reply.save()
     question.refresh_from_db()
     actions.refresh_public_page(question)
     html = html_of(visitor, question)
