@@ -27,7 +27,7 @@ def save_topic(
     questions it belongs: those with its tags of before too.
     """
     render_topic(topic)
-    touched, changed = [], [] if by else ["imported"]
+    touched, changed = [], []
     if topic.pk:
         touched = list(Question.objects.filter(_belonging_to(topic)).values_list("pk", flat=True))
     if tags is not None:

@@ -99,8 +99,7 @@ class ReplyAdmin(ModeratedAdmin):
             )
             for row in rows
         ]
-        line = "<p><b>{}</b> – {}<br>{} ({}, {})</p>"
-        return format_html_join("", line, shown) or "–"
+        return format_html_join("", "<p><b>{}</b> – {}<br>{} ({}, {})</p>", shown) or "–"
 
     def get_list_display(self, request):
         if is_queue(request):
