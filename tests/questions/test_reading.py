@@ -153,9 +153,8 @@ def test_every_reply_has_a_heading(visitor):
     question = make_question(doctor=make_doctor(name="Ada"))
     make_reply(question, doctor=make_doctor(name="Bo", is_verified=False))
     html = html_of(visitor, question)
-    headings = re.findall(r'<h2 class="visually-hidden" id="(reply-\d)">([^<]+)</h2>', html)
-    assert headings == [("reply-1", "Reply by Dr. Ada"), ("reply-2", "Reply by Bo")]
-    assert all(html.count(f'aria-labelledby="{name}"') == 1 for name, _text in headings)
+    headings = re.findall(r'<article class="card reply raised"[^>]*><h2 [^>]*>([^<]+)</h2>', html)
+    assert headings == ["Reply by Dr. Ada", "Reply by Bo"]
 
 
 def test_every_reply_is_shown_in_order(visitor):
