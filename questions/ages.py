@@ -75,7 +75,7 @@ _CHINESE_DEGREES = re.compile(
     rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
 _FEVERISH = re.compile(
-    r"fever|temp|thermomet|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+    r"fever|temp|thermomet|rectal|armpit|underarm|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
 )
 
 # Warm in words, without a figure.

@@ -88,6 +88,7 @@ WORDS = {
     """,
     # Consciousness.
     "wake": r"""
+        stir(?! (fry|it|the)), stirring,
         wake*, waking, woken, rouse*, rousing, arouse*, stay awake, keep ..awake, get ..up,
         come round, open (his|her) eyes, opens (his|her) eyes
     """,
@@ -99,6 +100,7 @@ WORDS = {
         像面条, 抱起来软, 全身无力, 全身没力, 四肢无力, 摇摇欲坠
     """,
     "far_gone": r"""
+        mumbl*, babbling nonsense, not (himself|herself) at all, hard to rouse,
         talk* (rubbish|nonsense|gibberish|funny), not acting right, mutter*,
         lethargic, drowsy, drowzy, sluggish, out of it, glassy eye*, glazed, zoned out,
         not with it, confus*, delirious, hallucinat*, talking (nonsense|gibberish|rubbish),
@@ -362,6 +364,7 @@ WORDS = {
         呕, 吐(?!气|舌|槽|司|口水)
     """,
     "hurt_brain": r"""
+        squash*, spong*, mushy, sleeping now, 一直睡, 就睡, 睡着,
         (talk*|speak*|say*) (rubbish|nonsense|gibberish|funny|weird), (doesnt|didnt|not) make sense,
         drows*, sleepy, confus*, unconscious*, passed out, knocked out, out cold, blacked? out,
         black out,
@@ -431,6 +434,7 @@ WORDS = {
         喷, 碰到, 摸, 踩, 坐到, 掉进, 抓, 泼到, 淋, 咬, 插, 炸
     """,
     "caustic": r"""
+        washing, laundry, capsule*, dishwasher, descaler, glue, 洗衣, 胶囊, 通乐, 洁厕, 除霉, 香水,
         bleach, acid, chemical*, caustic, drain*, lime, cement, cleaner*, detergent*, pods?,
         super ?glue, disinfectant, ammonia, alkali*, toilet, saniti[sz]er, lye, oven cleaner,
         perfume, pepper spray, 酸, 碱, 清洁剂, 漂白水, 石灰, 通乐, 洁厕, 洗衣, 酒精, 化学, 三秒胶,
@@ -475,6 +479,7 @@ WORDS = {
     """,
     # Water.
     "goes_under": r"""
+        (rolled|swept|knocked|tumbled) (\w+ )?under, 扑倒, 趴在,
         drown*, under ?(the )?(bath ?)?water, submerg*,
         (went|gone|go|slipp*|slid|pulled|dragged|sank|dunked|fell|was) under, face.?down,
         face (was )?in the, head (was )?under, floating, sank, sunk,
