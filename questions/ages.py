@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from questions.folding import fold
 
 MONTH = 30.4375  # days
-_DAYS = {"day": 1, "week": 7, "month": MONTH, "year": 12 * MONTH}
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": MONTH, "year": 12 * MONTH}
 _ENGLISH_UNITS = {
+    "hour": r"hours?|hrs?",
     "day": r"days?|dys?",
     "week": r"weeks?|wks?",
     "month": r"months?|mths?|mnths?|mos?",
@@ -18,7 +19,7 @@ _ENGLISH_UNITS = {
 }
 _SHORT_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _CHINESE_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week"}
-_CHINESE_UNITS |= {"月": "month", "个月": "month", "岁": "year"}
+_CHINESE_UNITS |= {"小时": "hour", "月": "month", "个月": "month", "岁": "year"}
 
 _WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -39,8 +40,8 @@ _ENGLISH_AGE = re.compile(
     rf"(?P<child>\s*-?\s*(?:little |premature |premmie |breastfed |healthy |preemie )*{_CHILD}\b)?"
 )
 _BEFORE_AGE = re.compile(
-    rf"(?:\b(?:aged?|turned|turns|nearly|almost|barely|only|just|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|im|{_CHILD})"
-    r"(?:\s+(?:is|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born)[\s,:(]*$"
+    rf"(?:\b(?:aged?|turned|turns|nearly|almost|barely|only|just|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
+    r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born)[\s,:(]*$"
 )
 _SPAN = re.compile(r"\b(?:for|since|last|past|in|over|within|after|every|the next)\s*$")
 _ALMOST = re.compile(
@@ -56,7 +57,7 @@ _BORN = re.compile(
 _CHINESE_AGE = re.compile(
     rf"(?P<before>宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|出生后?第?|生后第?|刚?满|快|刚|未满|不到|才|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>多)?\s*"
-    r"(?P<unit>月|周|星期|礼拜|天|日|岁)(?P<after_half>半|多)?"
+    r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时(?=大|的?[宝婴新]))(?P<after_half>半|多)?"
     r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|早产|新生|双胞)))?"
 )
 _CHINESE_BIRTH = re.compile(
@@ -74,7 +75,7 @@ _CHINESE_DEGREES = re.compile(
     rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
 _FEVERISH = re.compile(
-    r"fever|temp|thermomet|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+    r"fever|temp|thermomet|rectal|armpit|underarm|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
 )
 
 # Warm in words, without a figure.
@@ -147,7 +148,8 @@ def ages_in_months(text: str) -> list[float]:
 def _english_ages(text: str) -> Iterator[float]:
     for match in _ENGLISH_AGE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
-        if not match["old"] and _SPAN.search(before):
+        is_hours = _unit(match["unit"], match["short"] or match["bare"]) == "hour"
+        if not match["old"] and (is_hours or _SPAN.search(before)):
             continue
         is_said = match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
         if is_said or _begins_a_sentence(text, match):

@@ -47,6 +47,7 @@ WORDS = {
         not able to, problems?, hurts to, through (his|her) (tummy|belly|stomach)
     """,
     "breath_noise": r"""
+        (horrible|awful|strange|weird|funny|scary|loud|high.?pitched|odd|terrible|nasty|wheezy|croaky) (noise|sound)s?, 嘎, 咕噜,
         whistl*, squeak*, crow*, harsh, grunt*, rasp*, rattl*, wheez*, stridor, hoarse bark*,
         hiss*, gurgl*, moan*, seal, 咻, 哼, 呻吟, 嘶, 尖锐, 尖叫声, 喉鸣, 鸡叫, 鸣, 怪声, 啸,
         像狗叫, 犬吠, 嗯嗯, 呼噜
@@ -87,16 +88,19 @@ WORDS = {
     """,
     # Consciousness.
     "wake": r"""
+        stir(?! (fry|it|the)), stirring,
         wake*, waking, woken, rouse*, rousing, arouse*, stay awake, keep ..awake, get ..up,
         come round, open (his|her) eyes, opens (his|her) eyes
     """,
     "limp": r"""
+        (wet|cooked|limp|soggy) (noodle|spaghetti|lettuce|rag), like a (doll|rag|puppet), no (strength|muscle tone|tone)(?! training), boneless, 没骨头, 烂泥, 摊在, 抱着软,
         limp, floppy, lifeless, rag ?doll, like jelly, dead weight,
         (arms?|legs?|head|body|neck|limbs) (just |all |is |are |keeps? |\w+ )?flop*, 瘫软,
         软趴趴, 软绵绵, 软塌塌, 全身软, 身体软, 整个人软, 手脚软, 瘫在, 瘫掉, 摊软, 像布娃娃,
         像面条, 抱起来软, 全身无力, 全身没力, 四肢无力, 摇摇欲坠
     """,
     "far_gone": r"""
+        mumbl*, babbling nonsense, not (himself|herself) at all, hard to rouse,
         talk* (rubbish|nonsense|gibberish|funny), not acting right, mutter*,
         lethargic, drowsy, drowzy, sluggish, out of it, glassy eye*, glazed, zoned out,
         not with it, confus*, delirious, hallucinat*, talking (nonsense|gibberish|rubbish),
@@ -163,6 +167,7 @@ WORDS = {
         rolled? (a|the) glass, finger, 按, 压, 杯, 玻璃, 碗
     """,
     "not_fading": r"""
+        can still see, still see, 还看得?[到见], 都?看得[到见], 没有?反应, 没差, 不褪, 压不掉,
         (doesnt|dont|does not|do not|wont|will not|not|didnt|did not|isnt|arent|never|cant|hasnt|wouldnt|fails? to|without)..(fad*|blanch*|disappear*|go(ing)? (away|white|pale)|turn(ing)? (white|pale)|vanish*|lighten*|chang*|pale),
         stay*..(red|purple|there|the same|put|colou?r|visible|dark|same),
         still (\w+ ){0;3}(there|see|visible|red|purple|show*), remain*, same colou?r,
@@ -172,6 +177,7 @@ WORDS = {
         照样, 依然, 依旧, 一样红, 一样明显, 颜色不变, 消不掉, 压不(退|掉|白)
     """,
     "dark_spots": r"""
+        (blood|bruise|wine|plum|purple|ink|dark|pen).?(colou?red|like|marks?|stain*) (\w+ )?(rash*|spots?|dots?|blotch*|marks?), (spots?|dots?) like (pen|ink|blood|bruis*), 紫[红黑]?色?的?[疹点斑块], 瘀青.{0;2}(一块|一片|到处|一点|一大), 全身.{0;3}瘀, 莫名.{0;3}瘀,
         (purple|purplish|violet|bruise.?like|blood.?red|dark red|dark|plum|red.?purple|wine|maroon|black)...(rash*|spots?|dots?|blotch*|marks?|patch*|pinpricks?|bruis*|splotch*),
         (spots?|rash|dots?|blotch*|marks?|patch*)...(purple|purplish|like bruis*|bruise.?like|dark red|like blood),
         pinprick*, pin prick*, blood spots?, petechia*, purpur*,
@@ -226,6 +232,7 @@ WORDS = {
         空了, 空的, 吸(了|到|起来|进), 灌, 抿
     """,
     "battery": r"""
+        earrings?, 耳环, 大头针, 铁钉, 缝衣, 鱼钩, 牙签, tooth ?picks?, fish ?hooks?, staples?, 订书针,
         (button|coin|disc|hearing aid|watch|round|lithium|little|aa|aaa) ?(cell )?batter*,
         batter(y|ies)(?!.?(died|dead|low|operated)), button cells?, lithium cells?, magnet*,
         bucky ?balls?, needles?, razor*, safety pins?, thumb ?tacks?, drawing pins?, screws?,
@@ -234,10 +241,11 @@ WORDS = {
         别针, 螺丝, 水宝宝, 水晶宝宝, 水精灵, 吸水珠, 水珠, water beads?, orbeez
     """,
     "poison": r"""
+        glow ?sticks?, air freshener, (reed )?diffuser*, fabric softener, limescale, plant food, chlorine, de.?icer, screen ?wash, engine oil, wd.?40, hairspray, deodorant, mould (spray|remover), pool tablets?, nail (gel|remover), 烟屁股, 烟灰, 荧光棒, 扩香, 柔软精, 柔顺剂, 冷媒, 除霉, 氯, 生石灰, 发胶, 蚊香, 印泥, 驱蚊, 防蚊, 防腐, 胶水, 暖暖包,
         (insect|fly|ant|bug|slug|weed|rat|mouse|roach|cockroach|mosquito) (killer|spray|poison|bait|repellent),
         bleach, detergent*, dishwash*, laundry, pods?, tide,
         washing (tablet|capsule|powder|liquid)s?, cleaner*,
-        cleaning (fluid|product|liquid|spray|stuff), drain, caustic, lye, acid, antifreeze,
+        cleaning (fluid|product|liquid|spray|stuff), drain, caustic, lye, acid(?! (reflux|burn*|indigest*|in my)), antifreeze,
         petrol, gasoline, kerosene, paraffin, lamp oil, diesel, lighter fluid, turpentine, turps,
         white spirit, thinners?, acetone, (nail )?(polish|varnish)( remover)?, essential oils?,
         eucalyptus, tea tree, camphor, insecticid*, pesticid*, bug spray, weed ?killer, herbicid*,
@@ -356,6 +364,7 @@ WORDS = {
         呕, 吐(?!气|舌|槽|司|口水)
     """,
     "hurt_brain": r"""
+        squash*, spong*, mushy, sleeping now, 一直睡, 就睡, 睡着,
         (talk*|speak*|say*) (rubbish|nonsense|gibberish|funny|weird), (doesnt|didnt|not) make sense,
         drows*, sleepy, confus*, unconscious*, passed out, knocked out, out cold, blacked? out,
         black out,
@@ -425,6 +434,7 @@ WORDS = {
         喷, 碰到, 摸, 踩, 坐到, 掉进, 抓, 泼到, 淋, 咬, 插, 炸
     """,
     "caustic": r"""
+        washing, laundry, capsule*, dishwasher, descaler, glue, 洗衣, 胶囊, 通乐, 洁厕, 除霉, 香水,
         bleach, acid, chemical*, caustic, drain*, lime, cement, cleaner*, detergent*, pods?,
         super ?glue, disinfectant, ammonia, alkali*, toilet, saniti[sz]er, lye, oven cleaner,
         perfume, pepper spray, 酸, 碱, 清洁剂, 漂白水, 石灰, 通乐, 洁厕, 洗衣, 酒精, 化学, 三秒胶,
@@ -469,6 +479,7 @@ WORDS = {
     """,
     # Water.
     "goes_under": r"""
+        (rolled|swept|knocked|tumbled) (\w+ )?under, 扑倒, 趴在,
         drown*, under ?(the )?(bath ?)?water, submerg*,
         (went|gone|go|slipp*|slid|pulled|dragged|sank|dunked|fell|was) under, face.?down,
         face (was )?in the, head (was )?under, floating, sank, sunk,
