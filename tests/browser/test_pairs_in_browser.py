@@ -185,5 +185,5 @@ def test_desk_and_moderation_see_what_was_answered(visit_as, doctor, moderator, 
     page = visit_as(moderator, f"{prefix}{address}")
     expect(page.locator("[aria-labelledby=answered] li")).to_have_count(3)
     shoot(page, f"answered{prefix[1:]}")
-    go_by(page.locator("[aria-labelledby=answered] li a:not([target])").first)
+    go_by(page.locator("[aria-labelledby=answered] li a[href*=decline]").first)
     expect(page.locator("input[value=answered]")).to_be_checked()
