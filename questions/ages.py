@@ -75,7 +75,7 @@ _CHINESE_DEGREES = re.compile(
     rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
 _FEVERISH = re.compile(
-    r"fever|temp|thermomet|rectal|armpit|underarm|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+    r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
 )
 
 # Warm in words, without a figure.
@@ -152,7 +152,7 @@ def _english_ages(text: str) -> Iterator[float]:
         if not match["old"] and (is_hours or _SPAN.search(before)):
             continue
         is_said = match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
-        if is_said or _begins_a_sentence(text, match):
+        if is_said or _begins_a_sentence(text, match) or _ends_alone(text, match):
             unit = _DAYS[_unit(match["unit"], match["short"] or match["bare"])]
             days = (number(match["number"]) + (0.5 if match["half"] else 0)) * unit
             yield days - 1 if _ALMOST.search(before) else days
@@ -199,6 +199,16 @@ def _begins_a_sentence(text: str, match: re.Match) -> bool:
     return bool(
         re.search(r"(?:^|[.!?\n(:])\s*$", text[: match.start()])
         and not re.match(r"\s*(?:ago|later|of|now|in|with|a)\b", after)
+    )
+
+
+def _ends_alone(text: str, match: re.Match) -> bool:
+    """ "38.4 in the ear, 7 weeks": an age between commas that ends what is told."""
+    return bool(
+        match["unit"]
+        and _unit(match["unit"], None) in ("week", "month")
+        and re.search(r"[,(]\s*$", text[: match.start()])
+        and re.match(r"\s*\)?\s*(?:[.!?\n]|$)", text[match.end() :])
     )
 
 

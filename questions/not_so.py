@@ -80,7 +80,7 @@ IN_GENERAL = r"""
     could (ever )?(cause|lead), should i (keep|carry|buy|get) (an?|the|two), movie, film,
     story about, the news, dying to, age.?appropriate, body safety, good touch,
     teach* (kids|children|him|her|them|about), school talk, assembly about,
-    (suicide|bullying) (prevention|awareness), laugh*..(cant|cannot), giggl*, 预防(?!针|接种|注射|疫苗), 防治, 避免,
+    (suicide|bullying) (prevention|awareness), laugh*..(cant|cannot), giggl*..(cant|cannot), 预防(?!针|接种|注射|疫苗), 防治, 避免,
     如何(分辨|判断|知道|预防|避免|教), (怎么|怎样)(分辨|判断|知道|预防|避免|防|收|教(?!训)),
     几度(才)?算, 什么是, 是什么意思, (nobody|no one) (may|should|is allowed), 想教(他|她|孩子|宝宝|女儿|儿子|小孩), 课程, (哪里|去哪|哪边)(学|上课), cpr课, 急救课, 想报名, 想学, 一起学, 想了解, 新闻,
     影片, 文章, 卫教, 需不需要(准备|买), 该不该(准备|买), 准备.{0;6}(急救|肾上腺素), 笑到, 绘本,

@@ -53,6 +53,7 @@ GROUPS = (
         _("Keep the child upright and calm. Loosen tight clothes. Do not leave the child alone."),
         "NICE NG143, traffic light system; WHO IMCI danger signs",
         (
+            "head ..(nod*|bob*) ..{breath}",
             "(potato|golf ball|plum|marbles) in (it|his|her|the) (mouth|throat)?, (cant|cannot|wont) open (his|her) (mouth|jaw) ~ fever*, throat, dribbl*, drool*, swell*, face",
             "(呼吸|吸气|喘气).{0;12}(肚子|胸|肋|鼻子|鼻孔|肩膀|脖子|嘴巴).{0;6}(抽|凹|张|动|抬|陷|缩|起伏|扇), (肚子|胸口?|肋骨?|鼻子|鼻孔|肩膀|脖子).{0;8}(抽|凹|张|抬|陷|缩|起伏|扇).{0;8}(呼吸|吸气|喘), 鼻子.{0;4}(一张|张大|扇|煽|搧)",
             "(breath*|wheez*|cough*) ..(not able|unable|exhaust*|worn out|tiring|desperate|frantic|panick*), (not|isnt|hardly|barely) ..(pulling in|getting in|moving) ..air",
@@ -132,6 +133,7 @@ GROUPS = (
         ),
         "NICE NG143, traffic light system; Resuscitation Council UK, paediatric basic life support",
         (
+            r"(wont|doesnt|didnt|not|isnt|cant|stopped) (\w+ )?(answer*|respond*|speak*|talk*|look*|react*) ..me ~ {ill}, star*, limp, floppy, eyes, blank*, asleep",
             r"(not|isnt|stopped|doesnt|didnt|arent) (\w+ )?(making (any )?sense|make (any )?sense|with it|making eye contact|focus*), picking at the (air|sheets|blanket), see* (things|people|bugs|spiders) (that|which|who)? ?(arent|isnt|not) there",
             "答非所问, 看到不存在, 乱讲话, 说胡话, (跑|走|站|晒).{0;8}(倒下|昏|晕|瘫)(?!.{0;3}车)",
             "(软掉|瘫掉|瘫下|软下去|垂下来|没力气?站|站不住|站不稳) ~ 叫, 烧, 吐, 突然, 眼, 头, 怪",
@@ -290,6 +292,8 @@ GROUPS = (
         _("Do not make the child vomit. Take the package with you. A button battery: go at once."),
         "National Capital Poison Center, button battery guideline; ESPGHAN, foreign bodies (2015)",
         (
+            "(mouth|lips|tongue|chin|throat)..(is|are|looks?|all|burn*) ..(red|white|burnt|burned|blister*|raw|sore|foam*) ~ licked, drank, swallow*, ate, tasted, sipped, got into, stuff",
+            "adult (dose|strength|tablet*|paracetamol|ibuprofen|medicine), (accident*|mistake*) ..(given|gave|took|taken|had|ate|swallow*|drank) ~ {medicine}",
             "butt?on.?(batt*|cell*|bat), (swallow*|swollow*|ate|inhaled) ..(a |the |some |his |her |my )?(tack|pin|nail|screw|needle|blade|glass|hook|staple|spring|clip|battery|magnet*|bolt|wire|lead|bullet|razor|bead*|marble|ring|earring)s?",
             r"(ate|eaten|had|took|taken|swallow*|given|gave|drank|chew*|necked|got) ...(two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|\d{1;4}|dozen|several|handful|extra|double|all|rest) (of )?(my |his |her |the |mums |dads |nans )?(\w+ )?{medicine}",
             r"{medicine} ~ (took|ate|swallow*|had|gave) (two|three|four|five|six|seven|eight|nine|ten|\d{1;4}|several|double) ~ today, forgot, mistake, heart, sleepy, wobbl*, instead, already, once",
@@ -384,6 +388,8 @@ GROUPS = (
         _("Keep the child lying still and awake if possible. Do not move the neck."),
         "NICE NG232 (2023)",
         (
+            "{blow} ~ {vomits}, sick since, sick ever since ~ floor, stool, chair, highchair, table, bed, sofa, cot, bike, scooter, wall, stairs, ground, concrete, head, slide, swing, worktop, counter",
+            "(dropp*|fell|landed|falling) ..on ..head ~ sick, {hurt_brain}, {vomits}, sleep*, quiet, pale",
             r"(landed|fell|came down|hit|went) ..(on|onto|with) (his|her|the) (\w+ )?(head|forehead|temple|face|skull|back of) ~ drift*, {hurt_brain}, {vomits}, sleep*, dent, pale, quiet, blood*, not right",
             "(bat|club|ball|brick|rock|stone|hammer|swing|door|racket|pole|plank|golf|baseball|hockey|cricket) ...(head|temple|skull|eye|face) ~ dent*, {hurt_brain}, {vomits}, pupil*, sleepy, bleed*, dizzy, out",
             "(dropp*|fell|slipped|tripped|fall|tumbl*) ..(stairs|steps|concrete|pavement|tiles|bannister|banister|balcony|ladder|counter|worktop|window) ~ weeks, newborn, baby, {vomits}, sleep*, head, {hurt_brain}",
@@ -465,6 +471,7 @@ GROUPS = (
         ),
         "Resuscitation Council UK, paediatric choking",
         (
+            "(cant|cannot|wont|unable to|couldnt) swallow(?! (pills?|tablets?|capsul*|medic*|meat)) ~ stuck, dribbl*, drool*, throat, neck, spit*",
             "(drool*|gag*|spit*) ..(out|up|everything|on (toast|food|bread|everything)), gags on, points? (at|to) (his|her) (neck|throat) ~ eat*, ate, swallow*, stuck, food, {small_things}, drink*",
             "(呛|噎|卡).{0;6} ~ (咳|喘|哨|哮|脸|口水|没声|紫|黑|哭不|吞).{0;6} ~ {small_things}, 吃, 喝, 吞",
             "(up|down|into) (his|her|the) (windpipe|airway|lungs?)",
@@ -589,6 +596,7 @@ GROUPS = (
         ),
         "NICE NG225, self-harm (2022); WHO, LIVE LIFE",
         (
+            "better (off )?without (me|him|her|them|us), (纸条|字条|留言|简讯|短信|讯息).{0;10}(对不起|再见|抱歉|来世|别找|不要找|下辈子)",
             "(carv*|scratch*|cut*|burn*|etch*|slic*) ..(words?|letters|lines|name|hate|die|into) ...(leg|arm|skin|thigh|wrist|stomach|hand)s?",
             "(hates?|hated|hating|loathes?) (her|him|my|them)sel(f|ves) ~ took, taken, pills?, cut*, blood*, die, dead, swallow*, {medicine}, blade*, razor*, harm*",
             r"(i am|im|shes|hes|she is|he is) (so )?(done|finished) (with|living|\.)?.. ~ wake up, life, die, tomorrow, goodbye",
@@ -623,6 +631,8 @@ GROUPS = (
         _("Bring the child where it is safe. You need no proof to ask for help."),
         "NICE NG76 and CG89, child maltreatment; WHO",
         (
+            "(爸爸?|继父|后爸|老师|叔叔?|舅舅?|阿公|爷爷|外公|伯伯?|阿伯|姑丈|姨丈|教练|表哥|堂哥|哥哥|邻居|司机|同学).{0;6}(摸|舔|亲)(了|过)?(她|他|我)(?!.{0;2}(头|脸|的头|肚子|额|手心))",
+            "(makes|made|making|forces|forced) (me|him|her) (to )?(touch|suck|lick|kiss|watch|undress|strip|show)",
             "(his|a) (thing|penis|willy|private*|dick|cock) ...(in|on|into|at|to) (my|her|his) (mouth|bottom|hand|body|face|private*|legs)",
             r"(daddy|dad|mum|mummy|ex|step\w+|he|she|husband|partner|boyfriend|uncle|nanny|teacher) ..(twist*|broke|break*|bent|snapped|yank*|fractur*) ..(arm|leg|wrist|finger|rib|it|bone|neck)s?",
             "i (shook|hit|smacked|slapped|threw|shaken|squeezed|hurt|punched|dropped) (my|the|our|him|her)",
