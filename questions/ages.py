@@ -57,7 +57,7 @@ _BORN = re.compile(
 _CHINESE_AGE = re.compile(
     rf"(?P<before>宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|出生后?第?|生后第?|刚?满|快|刚|未满|不到|才|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>多)?\s*"
-    r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时(?=大|的?[宝婴新]))(?P<after_half>半|多)?"
+    r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时)(?P<after_half>半|多)?"
     r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|早产|新生|双胞)))?"
 )
 _CHINESE_BIRTH = re.compile(
@@ -75,7 +75,7 @@ _CHINESE_DEGREES = re.compile(
     rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
 _FEVERISH = re.compile(
-    r"fever|temp|thermomet|rectal|armpit|underarm|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+    r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
 )
 
 # Warm in words, without a figure.
@@ -101,7 +101,7 @@ _FEVER = re.compile(
     + "|".join(
         (
             "发烧|发热|高烧|微烧|低烧|烧(?:到|起来|了|不退|得|很高)|在烧|又烧|有烧|高热",
-            "(?:身体|身上|额头|头|全身|摸起来|皮肤|后背|脖子)(?:很|好|都|有点|超|滚|烫|热|摸着)*(?:烫|热热|发烫|烧烫|滚烫)",
+            "(?:身体|身上|摸着|摸上去|抱着|小脸|胸口|额头|头|全身|摸起来|皮肤|后背|脖子)(?:很|好|都|有点|超|滚|烫|热|摸着)*(?:烫|热热|发烫|烧烫|滚烫)",
             "体温(?:偏高|高|很高|有点高|升高)",
         )
     )
@@ -152,7 +152,7 @@ def _english_ages(text: str) -> Iterator[float]:
         if not match["old"] and (is_hours or _SPAN.search(before)):
             continue
         is_said = match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
-        if is_said or _begins_a_sentence(text, match):
+        if is_said or _begins_a_sentence(text, match) or _ends_alone(text, match):
             unit = _DAYS[_unit(match["unit"], match["short"] or match["bare"])]
             days = (number(match["number"]) + (0.5 if match["half"] else 0)) * unit
             yield days - 1 if _ALMOST.search(before) else days
@@ -175,6 +175,9 @@ def _birthdays(text: str) -> Iterator[float]:
 def _chinese_ages(text: str) -> Iterator[float]:
     for match in _CHINESE_AGE.finditer(text):
         is_first = not re.search(r"[^\s,。!?]", text[max(0, match.start() - 20) : match.start()])
+        is_hours = match["unit"] == "小时"
+        if is_hours and not match["old"] and "生" not in (match["before"] or ""):
+            continue
         is_alone = (
             match["unit"] not in "天日"
             and re.search(r"[,。!?\n]$", text[: match.start()])
@@ -182,9 +185,12 @@ def _chinese_ages(text: str) -> Iterator[float]:
         )
         if match["before"] or match["old"] or is_first or is_alone:
             unit = _DAYS[_CHINESE_UNITS[match["unit"]]]
+            is_under = match["before"] in ("快", "未满", "不到") or re.match(
+                "不到|未满|还没到|还不到|不足", text[match.end() :]
+            )
             is_more = match["some"] or match["more"] or match["half"] or match["after_half"]
             days = (number(match["number"]) + (0.5 if is_more else 0)) * unit
-            yield days - 1 if match["before"] in ("快", "未满", "不到") else days
+            yield days - 1 if is_under else days
 
 
 def _begins_a_sentence(text: str, match: re.Match) -> bool:
@@ -193,6 +199,16 @@ def _begins_a_sentence(text: str, match: re.Match) -> bool:
     return bool(
         re.search(r"(?:^|[.!?\n(:])\s*$", text[: match.start()])
         and not re.match(r"\s*(?:ago|later|of|now|in|with|a)\b", after)
+    )
+
+
+def _ends_alone(text: str, match: re.Match) -> bool:
+    """ "38.4 in the ear, 7 weeks": an age between commas that ends what is told."""
+    return bool(
+        match["unit"]
+        and _unit(match["unit"], None) in ("week", "month")
+        and re.search(r"[,(]\s*$", text[: match.start()])
+        and re.match(r"\s*\)?\s*(?:[.!?\n]|$)", text[match.end() :])
     )
 
 

@@ -45,7 +45,8 @@ PAST = r"""
     回诊, (?<!今天)暑假(?!转|开始), 寒假(?!开始), 上个月
 """
 NOW = r"""
-    (?<!well )(?<!fine )(?<!ok )(?<!better )(?<!good )now(?! *$), today, tonight, just now,
+    (?<!well )(?<!fine )(?<!ok )(?<!better )(?<!good )now(?! *$), today, tonight, just now, suddenly, last night,
+    help me, since yesterday, 正在, 救命, 凌晨, 半夜, 中午, 下午,
     just had, this (morning|evening|afternoon), right now, still, again, keeps, minutes ago,
     hours? ago, wont stop, 现在, 今天, 今晚, 今早, 刚, 目前, 此刻,
     又(吐|烧|抽|发|昏|开始|喘|来|不), 还在, 突然, 昨晚, 分钟, 越来越
@@ -79,7 +80,7 @@ IN_GENERAL = r"""
     could (ever )?(cause|lead), should i (keep|carry|buy|get) (an?|the|two), movie, film,
     story about, the news, dying to, age.?appropriate, body safety, good touch,
     teach* (kids|children|him|her|them|about), school talk, assembly about,
-    (suicide|bullying) (prevention|awareness), laugh*..(cant|cannot), giggl*, 预防, 防治, 避免,
+    (suicide|bullying) (prevention|awareness), laugh*..(cant|cannot), giggl*..(cant|cannot), 预防(?!针|接种|注射|疫苗), 防治, 避免,
     如何(分辨|判断|知道|预防|避免|教), (怎么|怎样)(分辨|判断|知道|预防|避免|防|收|教(?!训)),
     几度(才)?算, 什么是, 是什么意思, (nobody|no one) (may|should|is allowed), 想教(他|她|孩子|宝宝|女儿|儿子|小孩), 课程, (哪里|去哪|哪边)(学|上课), cpr课, 急救课, 想报名, 想学, 一起学, 想了解, 新闻,
     影片, 文章, 卫教, 需不需要(准备|买), 该不该(准备|买), 准备.{0;6}(急救|肾上腺素), 笑到, 绘本,

@@ -232,6 +232,7 @@ WORDS = {
         空了, 空的, 吸(了|到|起来|进), 灌, 抿
     """,
     "battery": r"""
+        tacks?, springs?, fish.?hook*,
         earrings?, 耳环, 大头针, 铁钉, 缝衣, 鱼钩, 牙签, tooth ?picks?, fish ?hooks?, staples?, 订书针,
         (button|coin|disc|hearing aid|watch|round|lithium|little|aa|aaa) ?(cell )?batter*,
         batter(y|ies)(?!.?(died|dead|low|operated)), button cells?, lithium cells?, magnet*,
@@ -241,6 +242,7 @@ WORDS = {
         别针, 螺丝, 水宝宝, 水晶宝宝, 水精灵, 吸水珠, 水珠, water beads?, orbeez
     """,
     "poison": r"""
+        snus, cologne, room spray, wax melts?, 除湿, 脱氧, 防潮,
         glow ?sticks?, air freshener, (reed )?diffuser*, fabric softener, limescale, plant food, chlorine, de.?icer, screen ?wash, engine oil, wd.?40, hairspray, deodorant, mould (spray|remover), pool tablets?, nail (gel|remover), 烟屁股, 烟灰, 荧光棒, 扩香, 柔软精, 柔顺剂, 冷媒, 除霉, 氯, 生石灰, 发胶, 蚊香, 印泥, 驱蚊, 防蚊, 防腐, 胶水, 暖暖包,
         (insect|fly|ant|bug|slug|weed|rat|mouse|roach|cockroach|mosquito) (killer|spray|poison|bait|repellent),
         bleach, detergent*, dishwash*, laundry, pods?, tide,
@@ -267,6 +269,7 @@ WORDS = {
         海芋, 姑婆芋, 夹竹桃, 染料, 油漆, 甲醇, 氨水, 洗发, 沐浴乳, 洗手液, 光触媒
     """,
     "medicine": r"""
+        antibiotic*, laxative*, sleepers, zopiclone, pregabalin, gabapentin, quetiapine, citalopram, fluoxetine, bisoprolol, ramipril, losartan, glipizide, steroids?,
         pills?, tablets?, capsules?, meds?, medicines?, medication*, syrup, paracetamol, calpol,
         tylenol, panadol, ibuprofen, nurofen, advil, motrin, aspirin, acetaminophen, metformin,
         warfarin, digoxin, clonidine, antidepressants?, ssri, ritalin, adderall, concerta, iron,
@@ -527,6 +530,7 @@ WORDS = {
         腹泻, 水便, 补液, 电解
     """,
     "dry_signs": r"""
+        so sleepy, 一直躺, 躺着, 深陷, 回不去,
         (no|without|hardly any|barely any|isnt any|not any|arent any) tears,
         (dry|parched|cracked|sticky|tacky) (\w+ )*(mouth|lips|tongue),
         (mouth|lips|tongue)..(dry|parched|cracked|sticky), sunken*, sunk, hollow*, dipp*,
