@@ -26,8 +26,8 @@ def typed(**fields) -> dict[str, object]:
 
 
 def reply_card(html: str) -> str:
-    start = html.index('<section class="card reply')
-    return html[start : html.index("</section>", start)]
+    start = html.index('<article class="card reply')
+    return html[start : html.index("</article>", start)]
 
 
 def test_live_preview_is_what_is_published(desk, question):
