@@ -312,7 +312,7 @@ def test_preview_and_published_page_are_the_same(desk, doctor):
     preview = desk.post(address("preview", question), fields, follow=True).content.decode()
     desk.post(address("publish", question), fields)
     page = desk.get(question.get_absolute_url()).content.decode()
-    for start, end in [('class="card asked"', "</section>"), ('class="card reply', "</section>")]:
+    for start, end in [('class="card asked"', "</section>"), ('class="card reply', "</article>")]:
         part = preview[preview.index(start) :]
         assert part[: part.index(end)] in page
 
