@@ -63,7 +63,9 @@ def test_run_starts_the_site_says_how_to_sign_in_and_ends_whole(site):
     assert url in screen
     with urllib.request.urlopen(url + "/healthz/") as response:  # noqa: S310 - our own site
         assert response.read().strip() == b"ok"
-    family = _descendants(process.pid)
+    until = time.monotonic() + 60  # the site answers before its worker is there
+    while len(family := _descendants(process.pid)) < 3 and time.monotonic() < until:
+        time.sleep(0.1)
     assert len(family) >= 3  # two of gunicorn's, and our worker
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
