@@ -162,7 +162,7 @@ def test_second_reply_has_live_preview_phrases_and_files(visit_as, doctor, other
     page.set_input_files("#id_file", file)
     page.fill("#id_file_title", "A leaflet")
     press(page, "Attach")
-    expect(page.get_by_role("link", name="A leaflet")).to_be_visible()
+    expect(page.locator("#attachments").get_by_role("link", name="A leaflet")).to_be_visible()
     assert faults_of(page) == []
     press(page, "Publish reply")
     expect(page.get_by_text("Published:")).to_be_visible()
