@@ -1,0 +1,27 @@
+"""Weaknesses that are planted into a copy of the code, one after the other, to see whether tests notice.
+
+`python -m tests.weaknesses` (`make weaknesses`) says of each what noticed it, and the share in the end.
+"""
+
+from tests.weaknesses.askers import ADDRESSES, ASKING, TICKETS
+from tests.weaknesses.desk import DESK
+from tests.weaknesses.published import IDENTIFYING, KEPT, MEDICINE
+from tests.weaknesses.reading import READING
+from tests.weaknesses.staff import STAFF
+from tests.weaknesses.texts import TEXTS, UPLOADS
+from tests.weaknesses.wire import WIRE
+
+WEAKNESSES = [
+    *READING,
+    *DESK,
+    *TICKETS,
+    *ADDRESSES,
+    *ASKING,
+    *STAFF,
+    *TEXTS,
+    *UPLOADS,
+    *MEDICINE,
+    *IDENTIFYING,
+    *KEPT,
+    *WIRE,
+]
