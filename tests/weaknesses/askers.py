@@ -17,7 +17,7 @@ TICKETS = [
         "questions/models/contact.py",
         "    return secrets.token_urlsafe(24)",
         "    return secrets.token_urlsafe(6)",
-        see("questions/ticket", "questions/ticket_code"),
+        see("questions/ticket"),
     ),
     Weakness(
         "code-by-its-beginning",
@@ -41,7 +41,9 @@ TICKETS = [
         "questions/ticket_code.py",
         "        if closed_until > now:\n            raise TooManyTries(closed_until, now)\n",
         "",
-        see("questions/ticket_code"),
+        see(
+            "questions/ticket_code::wrong_codes_of_one_client_get_slower_and_nothing_is_looked_at_meanwhile"
+        ),
     ),
     Weakness(
         "code-counted-by-client-alone",
@@ -49,7 +51,7 @@ TICKETS = [
         "questions/ticket_code.py",
         "FREE_OF_CLIENT, FREE_OF_NUMBER = 5, 10",
         "FREE_OF_CLIENT, FREE_OF_NUMBER = 5, 10_000",
-        see("questions/ticket_code"),
+        see("questions/ticket_code::many_clients_are_slowed_for_one_number_known_or_not"),
     ),
     Weakness(
         "client-by-a-header",
@@ -57,7 +59,7 @@ TICKETS = [
         "questions/ticket_code.py",
         "    if settings.BEHIND_PROXY:\n",
         '    if "X-Forwarded-For" in request.headers:\n',
-        see("questions/limits", "questions/ticket_code"),
+        see("questions/limits::a_header_of_the_visitor_makes_no_other_place"),
     ),
     Weakness(
         "client-by-the-first-proxy",
@@ -65,7 +67,10 @@ TICKETS = [
         "questions/ticket_code.py",
         '.rpartition(",")[2].strip()',
         '.partition(",")[0].strip()',
-        see("questions/ticket_code"),
+        see(
+            "questions/ticket_code::client_is_what_our_own_proxy_saw",
+            "questions/limits::a_header_of_the_visitor_makes_no_other_place",
+        ),
     ),
     Weakness(
         "ticket-kept-by-caches",
@@ -73,7 +78,7 @@ TICKETS = [
         "questions/views/private.py",
         "        add_never_cache_headers(response)\n",
         "        response = response\n",
-        see("questions/ticket", "questions/asking"),
+        see("questions/ticket::ticket_is_stored_and_listed_nowhere"),
     ),
     Weakness(
         "ticket-in-the-referrer",
@@ -81,7 +86,7 @@ TICKETS = [
         "questions/views/private.py",
         '        response.setdefault("Referrer-Policy", "no-referrer")\n',
         "",
-        see("questions/ticket"),
+        see("questions/ticket::no_link_followed_from_the_ticket_tells_its_address"),
     ),
     Weakness(
         "ticket-form-in-the-referrer",
@@ -89,7 +94,7 @@ TICKETS = [
         "questions/views/private.py",
         '        response["Referrer-Policy"] = "same-origin"',
         '        response["Referrer-Policy"] = "unsafe-url"',
-        see("questions/ticket", "questions/ticket_more"),
+        see("questions/ticket"),
     ),
     Weakness(
         "ticket-in-search-engines",
@@ -97,7 +102,7 @@ TICKETS = [
         "questions/views/private.py",
         '        response["X-Robots-Tag"] = "noindex"\n',
         "",
-        see("questions/ticket"),
+        see("questions/ticket::ticket_is_stored_and_listed_nowhere"),
     ),
     Weakness(
         "ticket-in-the-log",
@@ -129,7 +134,7 @@ TICKETS = [
         "questions/views/ticket.py",
         '    if request.method == "POST":\n        try:\n            withdraw_question',
         "    if request.method:\n        try:\n            withdraw_question",
-        see("questions/ticket", "reading"),
+        see("questions/ticket::looking_at_the_withdraw_page_changes_nothing"),
     ),
     Weakness(
         "address-deleted-by-a-look",
@@ -137,7 +142,7 @@ TICKETS = [
         "questions/views/stop_letters.py",
         '    if request.method == "POST":\n',
         "    if request.method:\n",
-        see("questions/letters", "reading"),
+        see("questions/letters::looking_at_the_end_of_letters_changes_nothing"),
     ),
     Weakness(
         "end-of-letters-unsigned",
@@ -145,7 +150,7 @@ TICKETS = [
         "questions/letters.py",
         '        _signer().unsign(f"{number}:{signature}")',
         "        _signer()",
-        see("questions/letters"),
+        see("questions/letters::end_of_letters_of_others_is_not_found"),
     ),
     Weakness(
         "withdrawn-by-another-site",
@@ -164,7 +169,10 @@ ADDRESSES = [
         "questions/sealing.py",
         '    return _keys(tuple(settings.SEALING_KEYS)).encrypt(text.encode()).decode() if text else ""',
         '    return f"gAAAAA{text}" if text else ""',
-        see("questions/sealing"),
+        see(
+            "questions/sealing::what_is_sealed_says_nothing_and_comes_back",
+            "questions/sealing::the_database_has_no_address_as_it_is",
+        ),
     ),
     Weakness(
         "address-unsealed-in-the-database",
@@ -172,7 +180,7 @@ ADDRESSES = [
         "questions/migrations/0030_seal_emails.py",
         'condition=models.Q(sealed_email="") | models.Q(sealed_email__startswith="gAAAAA"),',
         'condition=~models.Q(sealed_email="-"),',
-        see("questions/sealing"),
+        see("questions/sealing::the_database_refuses_an_address_as_it_is"),
     ),
     Weakness(
         "address-kept-when-withdrawn",
@@ -180,7 +188,9 @@ ADDRESSES = [
         "questions/actions/asking.py",
         "    delete_email(question=question)\n    free_answered_by",
         "    free_answered_by",
-        see("questions/letters", "questions/ticket"),
+        see(
+            "questions/letters::withdrawing_erases_the_address_and_drops_letters_that_wait_or_failed"
+        ),
     ),
     Weakness(
         "letters-kept-when-withdrawn",
@@ -188,7 +198,9 @@ ADDRESSES = [
         "questions/actions/asking.py",
         '    Contact.objects.filter(question=question).update(sealed_email="")\n    drop_letters(question)',
         '    Contact.objects.filter(question=question).update(sealed_email="")',
-        see("questions/letters", "questions/ticket_more"),
+        see(
+            "questions/letters::withdrawing_erases_the_address_and_drops_letters_that_wait_or_failed"
+        ),
     ),
     Weakness(
         "old-addresses-kept",
@@ -196,7 +208,7 @@ ADDRESSES = [
         "questions/letters.py",
         '    return old.update(sealed_email="")',
         "    return old.count()",
-        see("questions/sealing"),
+        see("questions/sealing::an_address_is_erased_thirty_days_after_the_last_letter"),
     ),
     Weakness(
         "old-addresses-forgotten-by-the-worker",
@@ -204,7 +216,7 @@ ADDRESSES = [
         "askdoctor/worker.py",
         "    letters.forget_old_addresses()\n",
         "",
-        see("questions/sealing"),
+        see("questions/sealing::the_worker_erases_old_addresses_when_it_keeps_house"),
     ),
     Weakness(
         "old-counts-kept",
@@ -212,7 +224,7 @@ ADDRESSES = [
         "askdoctor/worker.py",
         "    forget_old_counts()\n",
         "",
-        see("questions/limits"),
+        see("questions/limits::no_address_is_stored_and_counts_go_after_an_hour"),
     ),
     Weakness(
         "letter-to-another",
@@ -220,7 +232,10 @@ ADDRESSES = [
         "questions/letters.py",
         "            to=[contact.email],",
         "            to=[question.contact.email],",
-        see("questions/duplicates"),
+        see(
+            "questions/duplicates::ticket_of_a_duplicate_leads_to_the_answer_and_its_letters_come",
+            "questions/duplicates::duplicate_of_a_public_answer_is_told_at_once",
+        ),
     ),
     Weakness(
         "line-of-another",
@@ -228,7 +243,7 @@ ADDRESSES = [
         "questions/letters.py",
         '            "line": contact.question.resolved_note if is_resolved else "",',
         '            "line": question.resolved_note if is_resolved else "",',
-        see("questions/duplicates"),
+        see("questions/duplicates::duplicate_is_led_to_the_answer_its_target_was_pointed_to"),
     ),
     Weakness(
         "letter-repeats-the-question",
@@ -236,7 +251,10 @@ ADDRESSES = [
         "questions/letters.py",
         '        context["subject"] = SUBJECTS[letter.kind] % {"number": contact.pk}\n',
         '        context["subject"] = f"{SUBJECTS[letter.kind]} {question}" % {"number": contact.pk}\n',
-        see("questions/letters"),
+        see(
+            "questions/letters::letter_repeats_nothing_of_the_question",
+            "private_fields::letters_say_nothing_of_a_question",
+        ),
     ),
     Weakness(
         "ticket-in-a-header",
@@ -244,7 +262,10 @@ ADDRESSES = [
         "questions/letters.py",
         '                "List-Unsubscribe": f"<{stop_link}>",',
         '                "List-Unsubscribe": f"<{context[\'link\']}>",',
-        see("questions/letters"),
+        see(
+            "questions/letters::only_links_are_the_ticket_and_the_end_of_letters_in_the_language_of_the_letter",
+            "questions/letters::headers_say_that_a_machine_wrote_it_and_when",
+        ),
     ),
     Weakness(
         "address-in-the-reason",
@@ -252,7 +273,10 @@ ADDRESSES = [
         "doctors/postman.py",
         "    return [str(code), finer[0]] if finer else [str(code)]",
         "    return [str(code), text]",
-        see("questions/letters"),
+        see(
+            "questions/letters::error_of_a_letter_says_codes_and_not_the_address",
+            "questions/letters::reason_is_told_without_the_words_of_the_server",
+        ),
     ),
     Weakness(
         "letters-for-everyone-on-the-machine",
@@ -260,7 +284,7 @@ ADDRESSES = [
         "askdoctor/mail.py",
         "os.O_TRUNC, 0o600)",
         "os.O_TRUNC, 0o644)",
-        see("questions/letters"),
+        see("questions/letters::without_a_mail_server_a_letter_is_a_file_for_this_account_alone"),
     ),
     Weakness(
         "draft-in-clear",
@@ -268,7 +292,7 @@ ADDRESSES = [
         "questions/drafts.py",
         '        self.session["draft"] = seal(json.dumps(self._kept))',
         '        self.session["draft"] = self._kept',
-        see("questions/sealing"),
+        see("questions/sealing::what_is_being_typed_lies_sealed_in_the_session"),
     ),
     Weakness(
         "erased-asker-stays-in-what-they-added",
@@ -276,7 +300,7 @@ ADDRESSES = [
         "questions/actions/ticket.py",
         "            Addition.objects.filter(question=each).delete()\n",
         "",
-        see("questions/ticket_more"),
+        see("questions/ticket_more::asker_is_forgotten_in_every_table_and_the_answer_stays"),
     ),
     Weakness(
         "erased-asker-stays-in-history",
@@ -284,7 +308,7 @@ ADDRESSES = [
         "questions/actions/ticket.py",
         "    question.history.update(**{name: getattr(question, name) for name in WORDS})\n",
         "",
-        see("questions/ticket_more", "questions/audit"),
+        see("questions/ticket_more::words_of_an_erased_asker_are_in_no_table_but_what_readers_see"),
     ),
 ]
 
@@ -295,7 +319,7 @@ ASKING = [
         "questions/actions/asking.py",
         "                submission=asked.submission,",
         "                submission=uuid.uuid4(),",
-        see("questions/asking"),
+        see("questions/asking::button_pressed_twice_at_once_makes_one_question"),
     ),
     Weakness(
         "details-to-what-is-public",
@@ -303,7 +327,10 @@ ASKING = [
         "questions/actions/ticket.py",
         "    if question.status not in OPEN_FOR_DETAILS:\n",
         "    if question.status == Status.WITHDRAWN:\n",
-        see("questions/ticket_more"),
+        see(
+            "questions/ticket_more::details_that_come_too_late_are_refused_and_stay_in_the_form",
+            "questions/ticket_more::details_of_a_question_published_meanwhile_are_refused",
+        ),
     ),
     Weakness(
         "details-without-end",
@@ -311,7 +338,7 @@ ASKING = [
         "questions/actions/ticket.py",
         "    if question.additions.count() >= Addition.AT_MOST:\n",
         "    if question.additions.count() >= Addition.AT_MOST * 1_000:\n",
-        see("questions/ticket_more"),
+        see("questions/ticket_more::sixth_addition_is_refused_with_a_sentence"),
     ),
     Weakness(
         "identifiers-in-details",
@@ -319,7 +346,7 @@ ASKING = [
         "questions/views/ticket_more.py",
         '    found = look_at(request, form, "text") if is_sending and form.is_valid() else []',
         "    found = []",
-        see("questions/findings"),
+        see("questions/findings::on_the_ticket_too"),
     ),
     Weakness(
         "identifiers-in-a-follow-up",
@@ -327,7 +354,7 @@ ASKING = [
         "questions/views/ticket_more.py",
         '    found = look_at(request, form, "title", "body") if is_sending and form.is_valid() else []',
         "    found = []",
-        see("questions/findings"),
+        see("questions/findings::on_the_ticket_too"),
     ),
     Weakness(
         "identifiers-in-an-answer",
@@ -343,7 +370,7 @@ ASKING = [
         "questions/views/asking.py",
         '    if not elsewhere and must_stop(draft):\n        elsewhere = "ask_urgent"\n',
         "",
-        see("questions/urgent"),
+        see("questions/urgent::nothing_is_sent_before_it_is_said"),
     ),
     Weakness(
         "emergency-said-of-another-text",
@@ -351,7 +378,10 @@ ASKING = [
         "questions/views/asking.py",
         '    if draft.typed("ask_urgent").get("no_emergency") == _stopped_at(draft):',
         '    if draft.typed("ask_urgent").get("no_emergency"):',
-        see("questions/urgent"),
+        see(
+            "questions/urgent::text_that_is_changed_is_looked_at_anew_and_none_is_lost",
+            "questions/urgent::age_that_is_changed_later_is_looked_at_too",
+        ),
     ),
     Weakness(
         "emergency-in-details",
@@ -359,7 +389,7 @@ ASKING = [
         "questions/views/ticket_more.py",
         "        if not may_go_on:\n            return stop(request, form, age_band=age_band",
         "        if not may_go_on and not signs:\n            return stop(request, form, age_band=age_band",
-        see("questions/urgent"),
+        see("questions/urgent::details_added_go_through_the_same_check"),
     ),
     Weakness(
         "emergency-in-an-answer",
@@ -383,7 +413,9 @@ ASKING = [
         "questions/actions/asking.py",
         "            if question.is_urgent:\n                write_urgent_letters()\n",
         "",
-        see("questions/urgent"),
+        see(
+            "questions/urgent::moderators_are_told_in_one_letter_that_says_nothing_of_the_question"
+        ),
     ),
     Weakness(
         "emergency-not-on-top",
@@ -391,7 +423,10 @@ ASKING = [
         "questions/models/question_queryset.py",
         '.order_by("-is_urgent", "asked_at", "pk")',
         '.order_by("asked_at", "pk")',
-        see("questions/urgent", "questions/desk"),
+        see(
+            "questions/urgent::doctor_sees_why_it_is_urgent",
+            "questions/desk::desk_lists_open_questions_oldest_first",
+        ),
     ),
     Weakness(
         "fever-of-the-newborn",
@@ -407,7 +442,7 @@ ASKING = [
         "questions/limits.py",
         '    if data.get("website"):\n',
         '    if data.get("website") == "-":\n',
-        see("questions/limits"),
+        see("questions/limits::a_field_that_nobody_sees_stops_programs_and_no_person"),
     ),
     Weakness(
         "form-sent-at-once",
@@ -415,7 +450,7 @@ ASKING = [
         "questions/limits.py",
         '    require_not_rushed(data.get("made", ""))\n',
         "",
-        see("questions/limits"),
+        see("questions/limits::a_form_that_is_sent_at_once_is_shown_once_more"),
     ),
     Weakness(
         "form-without-its-time",
@@ -423,7 +458,7 @@ ASKING = [
         "questions/limits.py",
         "    except signing.BadSignature:\n        age = -1.0\n",
         "    except signing.BadSignature:\n        age = 60.0\n",
-        see("questions/limits"),
+        see("questions/limits::a_form_without_a_true_time_is_shown_once_more"),
     ),
     Weakness(
         "links-without-limit",
@@ -431,7 +466,7 @@ ASKING = [
         "questions/limits.py",
         "LINKS_AT_MOST = 3",
         "LINKS_AT_MOST = 300",
-        see("questions/limits"),
+        see("questions/limits::many_links_are_refused_with_a_sentence"),
     ),
     Weakness(
         "questions-without-limit",
@@ -439,7 +474,7 @@ ASKING = [
         "questions/views/asking.py",
         '        limits.count(request, "question", limits.QUESTIONS)\n',
         "",
-        see("questions/limits"),
+        see("questions/limits::past_the_limit_a_question_waits_with_its_sender_and_is_not_lost"),
     ),
     Weakness(
         "reports-without-limit",
@@ -447,7 +482,7 @@ ASKING = [
         "questions/views/reading.py",
         '            limits.require_person(request.POST)\n            limits.count(request, "report", limits.REPORTS)',
         "            limits.require_person(request.POST)",
-        see("questions/limits"),
+        see("questions/limits::reports_are_limited_too"),
     ),
     Weakness(
         "details-without-limit",
@@ -471,7 +506,7 @@ ASKING = [
         "questions/limits.py",
         '{"key": key.hexdigest(),',
         '{"key": f"{kind}:{client_of(request)}",',
-        see("questions/limits"),
+        see("questions/limits::no_address_is_stored_and_counts_go_after_an_hour"),
     ),
     Weakness(
         "answers-to-what-is-typed-kept",

@@ -9,7 +9,10 @@ DESK = [
         "questions/models/question_queryset.py",
         "        if not doctor.can_reply(on=on):\n            return self.filter(begun)\n",
         "",
-        see("questions/desk", "access"),
+        see(
+            "questions/desk::hindered_doctor_reads_why_and_sees_no_waiting_question",
+            "questions/desk::hindered_doctor_cannot_take_a_question",
+        ),
     ),
     Weakness(
         "queue-of-all-specialties",
@@ -18,7 +21,10 @@ DESK = [
         "            Q(specialty__in=doctor.specialty_ids()) | Q(specialty__isnull=True),\n"
         "            status__in=[Status.OPEN",
         "            status__in=[Status.OPEN",
-        see("questions/desk"),
+        see(
+            "questions/desk::desk_shows_questions_of_my_specialties_and_of_none",
+            "questions/desk::question_of_another_specialty_is_hidden",
+        ),
     ),
     Weakness(
         "second-reply-of-any-specialty",
@@ -26,7 +32,12 @@ DESK = [
         "questions/models/question_queryset.py",
         "        public = is_public() & Q(specialty__in=doctor.specialty_ids())",
         "        public = is_public()",
-        see("questions/later", "questions/desk", "access"),
+        see(
+            "questions/later::answer_is_found_by_its_number_for_a_second_reply",
+            "questions/later::second_doctor_adds_a_reply_below_the_first",
+            "questions/desk::desk_leads_to_a_second_reply_only_where_the_doctor_may_add_one",
+            "access",
+        ),
     ),
     Weakness(
         "any-question-at-the-desk",
@@ -34,7 +45,7 @@ DESK = [
         "questions/views/at_desk.py",
         "    questions = Question.objects.at_desk_of(doctor, on=today)",
         "    questions = Question.objects.all()",
-        see("questions/desk", "access"),
+        see("questions/desk::question_of_another_specialty_is_hidden"),
     ),
     Weakness(
         "desk-without-sign-in",
@@ -50,7 +61,7 @@ DESK = [
         "questions/views/phrases.py",
         "    return _written(request, get_object_or_404(doctor_of(request).phrases, pk=pk))",
         "    return _written(request, get_object_or_404(Phrase, pk=pk))",
-        see("questions/phrases", "access"),
+        see("questions/phrases::nobody_sees_or_uses_the_phrases_of_another"),
     ),
     Weakness(
         "phrase-of-another-deleted",
@@ -58,7 +69,7 @@ DESK = [
         "questions/views/phrases.py",
         "    get_object_or_404(doctor_of(request).phrases, pk=pk).delete()",
         "    get_object_or_404(Phrase, pk=pk).delete()",
-        see("questions/phrases", "access"),
+        see("questions/phrases::nobody_sees_or_uses_the_phrases_of_another"),
     ),
     Weakness(
         "phrase-of-another-used",
@@ -66,7 +77,7 @@ DESK = [
         "questions/views/phrases.py",
         "    own = doctor_of(request).phrases.filter(pk=number) if",
         "    own = Phrase.objects.filter(pk=number) if",
-        see("questions/phrases"),
+        see("questions/phrases::nobody_sees_or_uses_the_phrases_of_another"),
     ),
     Weakness(
         "correction-page-of-another",
@@ -74,7 +85,7 @@ DESK = [
         "questions/views/desk_reviews.py",
         '    replies = doctor.replies.select_related("question__specialty", "doctor__user")',
         '    replies = Reply.objects.select_related("question__specialty", "doctor__user")',
-        see("questions/later", "access"),
+        see("access"),
     ),
     Weakness(
         "reading-of-any-specialty",
@@ -84,7 +95,7 @@ DESK = [
         '        "question__specialty", "doctor__specialty"',
         "    waiting = Reply.objects.to_read().select_related(\n"
         '        "question__specialty", "doctor__specialty"',
-        see("questions/later", "access"),
+        see("questions/later::doctor_of_another_specialty_reads_nothing"),
     ),
     Weakness(
         "reader-of-any-specialty",
@@ -93,7 +104,10 @@ DESK = [
         "    if not question.is_for(by):\n"
         '        raise PermissionDenied(gettext("This question belongs to another specialty."))\n',
         "",
-        see("questions/later", "questions/corrections_read"),
+        see(
+            "questions/later::doctor_of_another_specialty_reads_nothing",
+            "questions/corrections_read::nobody_of_another_specialty_and_not_its_writer_reads_it",
+        ),
     ),
     Weakness(
         "reader-of-other-words",
@@ -101,7 +115,7 @@ DESK = [
         "questions/actions/reading.py",
         "    if seen != version_of(reply):\n",
         '    if seen == "":\n',
-        see("questions/second_reading", "questions/later"),
+        see("questions/second_reading::words_that_were_changed_in_any_way_have_to_be_read_again"),
     ),
     Weakness(
         "reply-of-another-taken-back",
@@ -111,7 +125,7 @@ DESK = [
         "    is_correction",
         '    reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)\n'
         "    is_correction",
-        see("questions/later", "access"),
+        see("questions/later::author_takes_it_back_and_the_reader_is_told", "access"),
     ),
     Weakness(
         "note-of-another-settled",
@@ -119,7 +133,7 @@ DESK = [
         "questions/views/desk_ends.py",
         "        DeskNote.objects.filter(doctor=doctor_of(request), kind=Kind.TO_DOCTOR), pk=note",
         "        DeskNote.objects.filter(kind=Kind.TO_DOCTOR), pk=note",
-        see("questions/desk_ends", "access"),
+        see("access", "questions/desk_ends::moderator_sends_a_question_back_to_its_doctor"),
     ),
     Weakness(
         "file-of-another-read",
@@ -127,7 +141,9 @@ DESK = [
         "questions/views/attachments.py",
         "    return Attachment.objects.of(doctor, on=timezone.localdate()).filter(key=key).first()",
         "    return Attachment.objects.filter(key=key).first()",
-        see("questions/attachments"),
+        see(
+            "questions/attachments::file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too"
+        ),
     ),
     Weakness(
         "file-of-another-removed",
@@ -135,7 +151,7 @@ DESK = [
         "questions/actions/attaching.py",
         "    deleted, _rows = draft.attachments.filter(key=key).delete()",
         "    deleted, _rows = Attachment.objects.filter(key=key).delete()",
-        see("questions/attachments"),
+        see("questions/attachments::nobody_removes_what_is_public_or_anothers"),
     ),
     Weakness(
         "file-of-a-public-reply-changed",
@@ -143,7 +159,7 @@ DESK = [
         "questions/actions/attaching.py",
         "    if rows.filter(pk=draft.pk, status=Reply.Status.DRAFT).first() is None:",
         "    if rows.filter(pk=draft.pk).first() is None:",
-        see("questions/attachments"),
+        see("questions/attachments::nobody_removes_what_is_public_or_anothers"),
     ),
     Weakness(
         "live-preview-without-a-place",
@@ -151,7 +167,10 @@ DESK = [
         "questions/views/desk_writing.py",
         '    actions.require_place(question, doctor, is_second=form.cleaned_data["is_second"])\n',
         "",
-        see("questions/live_preview", "questions/later_drafts"),
+        see(
+            "questions/live_preview",
+            "questions/later_drafts::preview_and_live_preview_of_a_second_reply_store_nothing_public",
+        ),
     ),
     Weakness(
         "kept-text-of-another",
@@ -159,7 +178,7 @@ DESK = [
         "questions/views/desk_writing.py",
         "    reply = get_object_or_404(doctor.replies.standing(), pk=pk)\n    if request.method",
         "    reply = get_object_or_404(Reply.objects.standing(), pk=pk)\n    if request.method",
-        see("questions/later_drafts", "access"),
+        see("access", "questions/later_drafts"),
     ),
     Weakness(
         "correction-of-another",
@@ -175,7 +194,10 @@ DESK = [
         "questions/actions/replying.py",
         "    require_able(by, now=now)\n    question = locked(question)\n    require_place",
         "    question = locked(question)\n    require_place",
-        see("questions/desk", "doctors/expiring"),
+        see(
+            "questions/desk::hindered_doctor_cannot_publish_and_keeps_the_text",
+            "doctors/expiring::expired_or_suspended_cannot_take_or_publish_is_told_why_and_keeps_the_draft",
+        ),
     ),
     Weakness(
         "claim-without-a-licence",
@@ -183,7 +205,10 @@ DESK = [
         "questions/actions/replying.py",
         "    require_able(by, now=now)\n    if not question.is_for(by):",
         "    if not question.is_for(by):",
-        see("doctors/expiring", "questions/desk"),
+        see(
+            "questions/desk::hindered_doctor_cannot_take_a_question",
+            "doctors/expiring::expired_or_suspended_cannot_take_or_publish_is_told_why_and_keeps_the_draft",
+        ),
     ),
     Weakness(
         "expired-is-able",
@@ -191,7 +216,7 @@ DESK = [
         "doctors/models.py",
         "            licence_expires_on__gte=on,\n",
         "",
-        see("doctors/expiring", "doctors/moderation"),
+        see("doctors/expiring"),
     ),
     Weakness(
         "lease-without-an-end",
@@ -199,7 +224,7 @@ DESK = [
         "questions/models/lease.py",
         "        return self.claimed_by_id == doctor.pk and self.holder(now) is not None",
         "        return self.claimed_by_id == doctor.pk",
-        see("questions/leases"),
+        see("questions/leases::what_has_run_out_can_neither_be_saved_nor_published"),
     ),
     Weakness(
         "lease-taken-from-its-keeper",
@@ -208,7 +233,7 @@ DESK = [
         "            if keeper not in (None, by):\n"
         "                raise IllegalChange(self.kept_in_words())\n",
         "",
-        see("questions/leases"),
+        see("questions/leases::what_is_kept_for_another_doctor_waits_for_its_time"),
     ),
     Weakness(
         "publish-without-a-lock",
@@ -216,7 +241,10 @@ DESK = [
         "questions/actions/replying.py",
         '    return Question.objects.select_for_update(of=["self"], no_key=True).get(pk=question.pk)',
         "    return Question.objects.get(pk=question.pk)",
-        see("questions/leases", "questions/desk", "questions/at_once"),
+        see(
+            "questions/leases::thirty_doctors_who_publish_at_once_give_one_reply",
+            "questions/desk::two_presses_at_once_publish_once",
+        ),
     ),
     Weakness(
         "change-without-a-lock",
@@ -224,7 +252,10 @@ DESK = [
         "questions/models/question.py",
         "        self.refresh_from_db(from_queryset=Question.objects.select_for_update(no_key=True))",
         "        self.refresh_from_db()",
-        see("questions/at_once", "questions/leases", "questions/desk"),
+        see(
+            "questions/desk::of_two_doctors_at_once_exactly_one_gets_the_question",
+            "questions/at_once",
+        ),
     ),
     Weakness(
         "stale-draft-overwrites",
@@ -232,7 +263,7 @@ DESK = [
         "questions/models/reply.py",
         "        written = (stored if seen is None else stored.filter(version=seen)).update(",
         "        written = stored.update(",
-        see("questions/drafts", "questions/desk"),
+        see("questions/drafts::stale_typing_is_refused_with_the_stored_text"),
     ),
     Weakness(
         "stale-correction-overwrites",
@@ -240,7 +271,10 @@ DESK = [
         "questions/actions/reviewing.py",
         "        raise StaleDraft(reply)\n    written = {",
         "        pass\n    written = {",
-        see("questions/later_drafts"),
+        see(
+            "questions/later_drafts::publishing_over_what_another_tab_has_kept_shows_both_and_stores_nothing",
+            "questions/later_drafts::stale_correction_is_refused_under_the_lock_too",
+        ),
     ),
     Weakness(
         "answer-pointed-to-nothing-public",
@@ -248,7 +282,10 @@ DESK = [
         "questions/forms/desk_ends.py",
         "        others = Question.objects.published().exclude(pk=question.pk)",
         "        others = Question.objects.exclude(pk=question.pk)",
-        see("questions/desk_ends"),
+        see(
+            "questions/desk_ends::target_has_to_be_public",
+            "questions/desk_ends::search_finds_by_words_and_offers_what_is_close",
+        ),
     ),
     Weakness(
         "handed-over-by-anyone",
@@ -256,7 +293,10 @@ DESK = [
         "questions/actions/ending.py",
         "    require_claim(question, by, now=now)\n    if specialty.pk",
         "    if specialty.pk",
-        see("questions/desk_ends"),
+        see(
+            "questions/desk_ends::another_doctor_ends_nothing",
+            "questions/desk_ends::without_the_lease_nothing_is_done_and_the_text_is_kept",
+        ),
     ),
     Weakness(
         "talk-beside-public-answers",
@@ -264,7 +304,9 @@ DESK = [
         "questions/views/desk.py",
         '        "talk": talk_about(question) if is_shown else [],',
         '        "talk": talk_about(question),',
-        see("questions/later_drafts"),
+        see(
+            "questions/later_drafts::what_was_said_behind_the_scenes_is_not_shown_beside_a_public_answer"
+        ),
     ),
     Weakness(
         "similar-at-the-desk-without-published",
@@ -272,7 +314,7 @@ DESK = [
         "questions/already_answered.py",
         "    cards = Question.objects.published().for_cards()",
         "    cards = Question.objects.for_cards()",
-        see("questions/desk"),
+        see("questions/desk::at_most_four_similar_answers_are_shown_and_never_what_is_not_public"),
     ),
     Weakness(
         "desk-kept-by-caches",
@@ -280,7 +322,7 @@ DESK = [
         "askdoctor/middleware.py",
         '            response.headers["Cache-Control"] = "no-store, private"',
         '            response.headers["Cache-Control"] = "private, max-age=600"',
-        see("questions/desk"),
+        see("questions/desk::staff_pages_are_kept_by_nobody"),
     ),
     Weakness(
         "desk-in-search-engines",
@@ -288,6 +330,6 @@ DESK = [
         "askdoctor/middleware.py",
         '            response.headers["X-Robots-Tag"] = "noindex, nofollow"\n',
         "",
-        see("questions/desk"),
+        see("questions/desk::staff_pages_are_kept_by_nobody"),
     ),
 ]

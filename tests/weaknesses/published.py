@@ -13,7 +13,7 @@ MEDICINE = [
         "questions/actions/publishing.py",
         "    return is_wanted or bool(doses_in(text)) or is_dangerous(findings)",
         "    return is_wanted or is_dangerous(findings)",
-        see("questions/later", "questions/second_reading"),
+        see("questions/later::reply_with_a_dose_is_public_only_after_a_second_doctor_agreed"),
     ),
     Weakness(
         "danger-without-a-reader",
@@ -21,7 +21,7 @@ MEDICINE = [
         "questions/actions/publishing.py",
         "    return is_wanted or bool(doses_in(text)) or is_dangerous(findings)",
         "    return is_wanted or bool(doses_in(text))",
-        WARNINGS,
+        see("questions/warnings::what_may_be_dangerous_is_read_by_a_second_doctor"),
     ),
     Weakness(
         "specialty-without-its-reader",
@@ -29,7 +29,7 @@ MEDICINE = [
         "questions/actions/publishing.py",
         "    return is_wanted or bool(doses_in(text)) or is_dangerous(findings)",
         "    return bool(doses_in(text)) or is_dangerous(findings)",
-        see("questions/later", "questions/warnings"),
+        see("questions/later::specialty_may_want_a_second_reader_for_everything"),
     ),
     Weakness(
         "warning-without-a-reason",
@@ -37,7 +37,7 @@ MEDICINE = [
         "questions/actions/checking.py",
         "    if without := unanswered(reply, findings):\n        raise Unanswered(without)\n",
         "",
-        WARNINGS,
+        see("questions/warnings"),
     ),
     Weakness(
         "correction-with-a-dose",
@@ -45,7 +45,10 @@ MEDICINE = [
         "questions/actions/reviewing.py",
         '    if why_read_again(reply, f"{text}\\n{explanation}", findings):',
         "    if reply.question.specialty.needs_second_reader:",
-        see("questions/corrections_read", "questions/later"),
+        see(
+            "questions/corrections_read::correction_with_a_new_dose_is_public_only_after_a_second_doctor_agreed",
+            "questions/later::correction_does_not_bring_in_a_dose_that_nobody_else_has_read",
+        ),
     ),
     Weakness(
         "correction-with-swapped-doses",
@@ -53,7 +56,7 @@ MEDICINE = [
         "questions/actions/reviewing.py",
         "    if not doses or doses == doses_in(reply.whole_text):",
         "    if not doses or set(doses) <= set(doses_in(reply.whole_text)):",
-        see("questions/second_reading"),
+        see("questions/second_reading::correction_that_changes_or_swaps_doses_waits_for_a_reader"),
     ),
     Weakness(
         "review-of-a-danger",
@@ -61,7 +64,7 @@ MEDICINE = [
         "questions/actions/reviewing.py",
         "    if unread_dangers(reply, findings):\n        _require_not_waiting(reply)",
         "    if unread_dangers(reply, findings) and not seen:\n        _require_not_waiting(reply)",
-        WARNINGS,
+        see("questions/warnings::review_of_what_may_be_dangerous_waits_for_a_reader"),
     ),
     Weakness(
         "moderator-changes-a-dose",
@@ -69,7 +72,7 @@ MEDICINE = [
         "questions/actions/moderating.py",
         "    reply.require_same_doses(*texts)\n",
         "",
-        see("questions/second_reading"),
+        see("questions/second_reading::moderator_changes_no_dose_under_a_doctors_name"),
     ),
     Weakness(
         "moderator-brings-in-a-danger",
@@ -77,7 +80,7 @@ MEDICINE = [
         "questions/actions/moderating.py",
         "    reply.require_nothing_new_found(*texts)\n",
         "",
-        WARNINGS,
+        see("questions/warnings::moderator_brings_nothing_in_that_its_doctor_would_be_asked_about"),
     ),
     Weakness(
         "author-reads-themselves",
@@ -85,7 +88,10 @@ MEDICINE = [
         "questions/migrations/0022_later.py",
         "models.Q(('second_reader', models.F('doctor')), _negated=True)",
         "models.Q(('second_reader', -1), _negated=True)",
-        see("questions/later"),
+        see(
+            "questions/later::author_cannot_agree_with_themselves",
+            "questions/later::unread_dose_cannot_be_public_in_the_database",
+        ),
     ),
     Weakness(
         "unread-dose-in-the-database",
@@ -94,7 +100,7 @@ MEDICINE = [
         "('second_reader__isnull', False), _connector='OR'), name='published_reply_read_where_needed'",
         "('second_reader__isnull', True), ('second_reader__isnull', False), _connector='OR'), "
         "name='published_reply_read_where_needed'",
-        see("questions/later"),
+        see("questions/later::unread_dose_cannot_be_public_in_the_database"),
     ),
     Weakness(
         "danger-in-the-database",
@@ -103,7 +109,7 @@ MEDICINE = [
         "('second_reader__isnull', False), _connector='OR'), name='published_reply_with_danger_read'",
         "('second_reader__isnull', True), ('second_reader__isnull', False), _connector='OR'), "
         "name='published_reply_with_danger_read'",
-        WARNINGS,
+        see("questions/warnings::no_danger_is_public_without_a_reader"),
     ),
     Weakness(
         "unchecked-words-in-the-database",
@@ -111,7 +117,10 @@ MEDICINE = [
         "questions/migrations/0037_hold_warnings.py",
         "    IF NEW.warned_digest <> md5(NEW.text || E'\\\\n' || NEW.explanation) THEN",
         "    IF NEW.warned_digest IS NULL THEN",
-        WARNINGS,
+        see(
+            "questions/warnings::no_draft_becomes_public_from_the_shell",
+            "questions/warnings::no_public_words_are_changed_from_the_shell",
+        ),
     ),
     Weakness(
         "two-first-replies",
@@ -119,7 +128,10 @@ MEDICINE = [
         "questions/migrations/0013_lease_constraints.py",
         "fields=('question', 'place'), name='one_published_reply_at_a_place'",
         "fields=('question', 'place', 'doctor'), name='one_published_reply_at_a_place'",
-        see("questions/leases"),
+        see(
+            "questions/leases::two_first_replies_cannot_be_published",
+            "questions/leases::of_many_first_replies_written_past_every_check_the_database_takes_one",
+        ),
     ),
 ]
 
@@ -130,7 +142,7 @@ IDENTIFYING = [
         "questions/actions/publishing.py",
         "    if found and (not why.strip() or any(one.field in OF_THE_ASKER for one in found)):",
         "    if found and not why.strip():",
-        FINDINGS,
+        see("questions/findings::doctor_does_not_answer_for_the_askers_words"),
     ),
     Weakness(
         "approved-with-a-number",
@@ -140,7 +152,7 @@ IDENTIFYING = [
         "            )\n            self.settle(by=by)\n",
         "                only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},\n"
         "            )\n",
-        FINDINGS,
+        see("questions/findings::question_with_a_number_cannot_be_approved"),
     ),
     Weakness(
         "correction-with-a-number",
@@ -148,7 +160,9 @@ IDENTIFYING = [
         "questions/actions/reviewing.py",
         "        _require_settled(reply, text, explanation, why_kept)\n",
         "",
-        FINDINGS,
+        see(
+            "questions/findings::correction_that_a_second_doctor_reads_is_looked_at_when_it_is_sent"
+        ),
     ),
     Weakness(
         "edited-with-a-number",
@@ -157,7 +171,7 @@ IDENTIFYING = [
         "        if question.status == Question.Status.PUBLISHED:\n"
         "            question.settle(by=by, why=why_kept)\n",
         '        if question.status == "-":\n            question.settle(by=by, why=why_kept)\n',
-        FINDINGS,
+        see("questions/findings::moderator_cannot_write_a_number_into_what_is_public"),
     ),
     Weakness(
         "number-in-the-database",
@@ -165,7 +179,7 @@ IDENTIFYING = [
         "questions/migrations/0032_findings_block.py",
         "               WHERE question_id = NEW.id AND reply_id IS NULL AND kept_at IS NULL) THEN",
         "               WHERE question_id = -1) THEN",
-        FINDINGS,
+        see("questions/findings::status_cannot_become_published_while_a_finding_is_open"),
     ),
     Weakness(
         "unseen-text-in-the-database",
@@ -173,7 +187,10 @@ IDENTIFYING = [
         "questions/migrations/0032_findings_block.py",
         "    IF NEW.checked_digest <> askdoctor_texts_digest(NEW.text, NEW.explanation) THEN",
         "    IF NEW.checked_digest IS NULL THEN",
-        FINDINGS,
+        see(
+            "questions/findings::texts_that_nobody_looked_at_cannot_become_public",
+            "questions/findings::reply_is_kept_back_the_same_way",
+        ),
     ),
     Weakness(
         "finding-below-what-is-public",
@@ -181,7 +198,7 @@ IDENTIFYING = [
         "questions/migrations/0032_findings_block.py",
         "    IF state = 'published' THEN",
         "    IF state = '-' THEN",
-        FINDINGS,
+        see("questions/findings::nothing_open_is_written_below_what_is_public"),
     ),
 ]
 
@@ -192,7 +209,7 @@ KEPT = [
         "questions/migrations/0023_audit.py",
         "        CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE ON {table}",
         "        CREATE TRIGGER keep_history BEFORE DELETE ON {table}",
-        AUDIT,
+        see("questions/audit::history_is_not_edited"),
     ),
     Weakness(
         "history-truncated",
@@ -202,7 +219,7 @@ KEPT = [
         "        FOR EACH STATEMENT {WATCHED}",
         "        CREATE TRIGGER keep_all_history BEFORE TRUNCATE ON {table}\n"
         "        FOR EACH STATEMENT WHEN (false)",
-        AUDIT,
+        see("questions/audit::no_history_is_truncated"),
     ),
     Weakness(
         "words-changed-past-the-site",
@@ -210,7 +227,10 @@ KEPT = [
         "questions/migrations/0023_audit.py",
         '    "questions_reply": "question_id, doctor_id, status, place, text, explanation, replied_at,',
         '    "questions_reply": "question_id, doctor_id, status, place, replied_at,',
-        AUDIT,
+        see(
+            "questions/audit::every_column_of_a_history_is_watched",
+            "questions/audit::change_by_update_has_a_row_with_before_and_after",
+        ),
     ),
     Weakness(
         "correction-edited",
@@ -218,7 +238,7 @@ KEPT = [
         "questions/migrations/0023_audit.py",
         '        keep("questions_correction", "askdoctor_keep_correction"),\n',
         "",
-        AUDIT,
+        see("questions/audit::corrections_are_not_edited"),
     ),
     Weakness(
         "nobody-changed-the-status",
@@ -227,7 +247,7 @@ KEPT = [
         '            self._history_user = by\n            self.save(update_fields=["status", *values])',
         "            self._history_user = None\n"
         '            self.save(update_fields=["status", *values])',
-        see("questions/moderation"),
+        see("questions/moderation::approving_passes_it_on_to_doctors_and_history_says_who"),
     ),
     Weakness(
         "nobody-published",
@@ -243,7 +263,7 @@ KEPT = [
         "questions/models/question.py",
         "            if status not in self.CHANGES[self.status] or (",
         "            if status == self.status or (",
-        see("questions/changes"),
+        see("questions/changes::only_allowed_changes_of_status_are_made"),
     ),
     Weakness(
         "merged-tag-without-address",
@@ -251,7 +271,10 @@ KEPT = [
         "questions/actions/tagging.py",
         "    _add_synonym(Synonym(tag=target, name=name, slug=slug), by=by)\n    _keep",
         "    _keep",
-        see("questions/tags"),
+        see(
+            "questions/tags::an_address_of_a_tag_merged_twice_leads_in_one_step",
+            "questions/moderation::merged_tag_becomes_a_synonym_with_its_questions_and_address",
+        ),
     ),
     Weakness(
         "blocked-pair-comes-back",
@@ -260,7 +283,10 @@ KEPT = [
         "    return sorted([*pinned, *(each for each in own if each.pk not in ruled)], key=_rank)",
         "    shown = {each.pk for each in pinned}\n"
         "    return sorted([*pinned, *(each for each in own if each.pk not in shown)], key=_rank)",
-        see("questions/rulings", "questions/similar"),
+        see(
+            "questions/rulings::a_blocked_pair_is_shown_on_neither_page",
+            "questions/rulings::a_ruling_outlives_a_rebuild_and_an_edit",
+        ),
     ),
     Weakness(
         "import-overrules-the-site",
@@ -268,7 +294,7 @@ KEPT = [
         "askdoctor/content/load_questions.py",
         "    if status != line.status and not (status in WAITING and line.replies):\n",
         '    if status == "-":\n',
-        see("askdoctor/import"),
+        see("askdoctor/import::what_was_decided_on_the_site_stays"),
     ),
     Weakness(
         "import-over-a-question-of-ours",
@@ -276,7 +302,7 @@ KEPT = [
         "askdoctor/content/load_questions.py",
         "    if stored and not digest:\n",
         '    if stored and digest == "-":\n',
-        see("askdoctor/import"),
+        see("askdoctor/import::a_number_that_was_given_on_the_site_is_refused"),
     ),
     Weakness(
         "import-of-what-identifies",
@@ -284,7 +310,7 @@ KEPT = [
         "askdoctor/content/load_questions.py",
         "        return Outcome.HELD_BACK if _is_held_back(line) else Outcome.ADDED",
         "        return Outcome.ADDED",
-        see("askdoctor/import"),
+        see("askdoctor/import::what_waits_and_identifies_is_held_back_until_it_is_masked"),
     ),
     Weakness(
         "import-of-a-licence",
@@ -292,7 +318,10 @@ KEPT = [
         "askdoctor/content/load_names.py",
         "        if line.verified_at is None:\n            row.forget_check(changed=changed)\n",
         "",
-        see("askdoctor/import"),
+        see(
+            "askdoctor/import::a_changed_licence_has_to_be_checked_again",
+            "askdoctor/import::a_line_that_leaves_a_licence_out_leaves_it_as_it_is",
+        ),
     ),
     Weakness(
         "backup-without-files",
@@ -300,7 +329,7 @@ KEPT = [
         "askdoctor/backups.py",
         "        files = {DUMP: dump} | dict(_media())",
         "        files = {DUMP: dump}",
-        see("askdoctor/backups"),
+        see("askdoctor/backups::all_comes_back_into_an_empty_cluster"),
     ),
     Weakness(
         "backup-for-everyone",
@@ -308,7 +337,7 @@ KEPT = [
         "askdoctor/backups.py",
         "        unfinished.chmod(0o600)\n",
         "        unfinished.chmod(0o644)\n",
-        see("askdoctor/backups"),
+        see("askdoctor/backups::a_backup_is_read_by_its_owner_alone_and_holds_no_address"),
     ),
     Weakness(
         "restore-with-another-key",
@@ -316,7 +345,7 @@ KEPT = [
         "askdoctor/backups.py",
         "        _require_key(manifest)\n",
         "",
-        see("askdoctor/backups"),
+        see("askdoctor/backups::with_another_key_nothing_is_restored"),
     ),
     Weakness(
         "restore-of-a-damaged-backup",
@@ -324,7 +353,7 @@ KEPT = [
         "askdoctor/backups.py",
         "        _require_whole(manifest, Path(folder))\n",
         "",
-        see("askdoctor/backups"),
+        see("askdoctor/backups::a_damaged_backup_changes_nothing"),
     ),
     Weakness(
         "restore-over-a-site",
@@ -332,7 +361,7 @@ KEPT = [
         "askdoctor/backups.py",
         "    if connection.introspection.table_names():\n",
         '    if connection.introspection.table_names() == ["-"]:\n',
-        see("askdoctor/backups"),
+        see("askdoctor/backups::a_site_that_is_in_use_is_not_written_over"),
     ),
     Weakness(
         "restore-writes-anywhere",

@@ -2,7 +2,6 @@
 
 from tests.weaknesses.weakness import Weakness, see
 
-VISITOR_LISTS = see("questions/lists", "list_order")
 
 READING = [
     Weakness(
@@ -11,7 +10,7 @@ READING = [
         "questions/views/lists.py",
         "    rows = questions.published().for_cards()",
         "    rows = questions.for_cards()",
-        VISITOR_LISTS,
+        see("questions/lists::unpublished_is_in_no_list"),
     ),
     Weakness(
         "tag-list-without-published",
@@ -19,7 +18,7 @@ READING = [
         "questions/models/question_queryset.py",
         "        tagged = self.published().filter(\n",
         "        tagged = self.filter(\n",
-        VISITOR_LISTS,
+        see("list_order::a_copy_that_is_wrong_shows_nothing_that_is_not_public"),
     ),
     Weakness(
         "home-without-published",
@@ -27,7 +26,7 @@ READING = [
         "askdoctor/views.py",
         "    newest = Question.objects.published().newest_first()",
         "    newest = Question.objects.newest_first()",
-        see("askdoctor/home"),
+        see("askdoctor/home::home_shows_nothing_that_is_unpublished"),
     ),
     Weakness(
         "feed-without-published",
@@ -35,7 +34,7 @@ READING = [
         "askdoctor/feeds.py",
         "        return Question.objects.published().newest_first()",
         "        return Question.objects.filter(published_at__isnull=False).newest_first()",
-        see("askdoctor/machines", "unpublished"),
+        see("askdoctor/machines::machines_hold_nothing_of_an_unpublished_question", "unpublished"),
     ),
     Weakness(
         "sitemap-without-published",
@@ -43,7 +42,7 @@ READING = [
         "askdoctor/sitemaps.py",
         '    "questions": Question.objects.published,',
         '    "questions": Question.objects.all,',
-        see("askdoctor/machines"),
+        see("askdoctor/machines::machines_hold_nothing_of_an_unpublished_question"),
     ),
     Weakness(
         "page-without-published",
@@ -51,7 +50,10 @@ READING = [
         "questions/page.py",
         "        Question.objects.published()\n        .filter(pk=NUMBER)",
         "        Question.objects.filter(pk=NUMBER)",
-        see("questions/reading"),
+        see(
+            "questions/reading::unpublished_looks_like_missing",
+            "questions/reading::the_statement_starts_from_published",
+        ),
     ),
     Weakness(
         "short-address-without-published",
@@ -59,7 +61,7 @@ READING = [
         "questions/views/reading.py",
         '    question = Question.objects.published().only("slug").filter(pk=pk).first()',
         '    question = Question.objects.only("slug").filter(pk=pk).first()',
-        see("questions/reading"),
+        see("questions/reading::unpublished_looks_like_missing"),
     ),
     Weakness(
         "follow-up-link-without-published",
@@ -67,7 +69,10 @@ READING = [
         "questions/page.py",
         "    return Question.objects.published().filter(**which)",
         "    return Question.objects.filter(**which)",
-        see("questions/ticket_more", "questions/reading"),
+        see(
+            "questions/ticket_more::follow_up_goes_the_way_of_any_question_and_is_linked_both_ways",
+            "questions/ticket_more::link_to_a_follow_up_leaves_with_it",
+        ),
     ),
     Weakness(
         "report-page-without-published",
@@ -75,7 +80,7 @@ READING = [
         "questions/views/reading.py",
         "    question = get_object_or_404(Question.objects.published(), pk=pk)",
         "    question = get_object_or_404(Question, pk=pk)",
-        see("questions/reading", "access"),
+        see("questions/reading::unpublished_looks_like_missing"),
     ),
     Weakness(
         "pair-report-without-published",
@@ -83,7 +88,7 @@ READING = [
         "questions/views/reading.py",
         "    published = Question.objects.published()\n",
         "    published = Question.objects.all()\n",
-        see("questions/rulings"),
+        see("questions/rulings::unpublished_looks_like_missing_beside_another"),
     ),
     Weakness(
         "similar-without-published",
@@ -91,7 +96,10 @@ READING = [
         "questions/models/similar.py",
         "        near = self.filter(similar__in=Question.objects.published(), score__gte=FLOOR)",
         "        near = self.filter(score__gte=FLOOR)",
-        see("questions/similar", "questions/reading"),
+        see(
+            "questions/similar::what_is_withdrawn_is_not_shown_before_the_worker_comes_and_stored_nowhere_after",
+            "questions/reading::an_unpublished_question_is_nobodys_similar_question",
+        ),
     ),
     Weakness(
         "mentions-without-published",
@@ -99,7 +107,10 @@ READING = [
         "questions/rendering.py",
         "    rows = Question.objects.published().filter(pk__in=set(numbers))",
         "    rows = Question.objects.filter(pk__in=set(numbers))",
-        see("questions/reading", "faq/topics"),
+        see(
+            "faq/topics::number_in_an_overview_links_for_as_long_as_the_question_is_published",
+            "unpublished",
+        ),
     ),
     Weakness(
         "suggestions-without-published",
@@ -107,7 +118,7 @@ READING = [
         "questions/search_suggestions.py",
         "    questions = Question.objects.published().in_bulk([match.pk for match in matches])",
         "    questions = Question.objects.in_bulk([match.pk for match in matches])",
-        see("askdoctor/search_suggest"),
+        see("askdoctor/search_suggest::a_document_that_stayed_behind_suggests_nothing"),
     ),
     Weakness(
         "suggested-tags-without-listed",
@@ -115,7 +126,7 @@ READING = [
         "questions/search_suggestions.py",
         "    tags = Tag.objects.listed().in_bulk(found)",
         "    tags = Tag.objects.in_bulk(found)",
-        see("askdoctor/search_suggest"),
+        see("askdoctor/search_suggest::a_tag_is_found_by_its_other_names_and_only_with_answers"),
     ),
     Weakness(
         "hits-without-published",
@@ -123,7 +134,7 @@ READING = [
         "questions/search.py",
         "        Question.objects.published()\n        .for_hits()",
         "        Question.objects.for_hits()",
-        see("questions/search", "askdoctor/search_page"),
+        see("questions/search::a_document_that_stayed_behind_shows_nothing"),
     ),
     Weakness(
         "search-documents-without-published",
@@ -131,7 +142,7 @@ READING = [
         "questions/search_documents.py",
         "    published = Question.objects.published().filter(pk__in=ids)",
         "    published = Question.objects.filter(pk__in=ids)",
-        see("questions/search_index", "questions/search"),
+        see("questions/search_index::an_unpublished_question_has_no_document"),
     ),
     Weakness(
         "draft-replies-in-search",
@@ -139,7 +150,7 @@ READING = [
         "questions/search_documents.py",
         "    replies = Reply.objects.standing().filter(question__in=contents)",
         "    replies = Reply.objects.filter(question__in=contents)",
-        see("questions/search", "questions/search_index"),
+        see("questions/search::a_draft_or_retracted_reply_is_not_found"),
     ),
     Weakness(
         "profiles-without-published",
@@ -147,7 +158,10 @@ READING = [
         "questions/similar.py",
         "    published = Question.objects.published().order_by()\n",
         "    published = Question.objects.order_by()\n",
-        see("questions/similar", "questions/similar_to_text"),
+        see(
+            "questions/similar::an_unpublished_question_stands_nowhere",
+            "questions/similar_to_text::what_is_not_published_is_never_offered",
+        ),
     ),
     Weakness(
         "pinned-without-published",
@@ -155,7 +169,10 @@ READING = [
         "faq/views.py",
         "topic.pinned_questions.published().newest_first()",
         "topic.pinned_questions.newest_first()",
-        see("faq/topics"),
+        see(
+            "faq/topics::topic_shows_published_questions_only",
+            "faq/topics::topic_shows_overview_pinned_and_then_the_newest",
+        ),
     ),
     Weakness(
         "topic-list-without-published",
@@ -163,7 +180,7 @@ READING = [
         "faq/models.py",
         "        related = Question.objects.published().filter(\n",
         "        related = Question.objects.filter(\n",
-        see("faq/topics", "list_order"),
+        see("list_order::a_copy_that_is_wrong_shows_nothing_that_is_not_public"),
     ),
     Weakness(
         "doctors-page-without-published",
@@ -171,7 +188,7 @@ READING = [
         "doctors/views.py",
         "    replies = doctor.replies.published().for_cards()",
         "    replies = doctor.replies.standing().for_cards()",
-        see("doctors/pages", "list_order"),
+        see("list_order::withdrawn", "list_order::retracted_and_restored", "doctors/pages"),
     ),
     Weakness(
         "doctors-list-without-listed",
@@ -179,7 +196,7 @@ READING = [
         "doctors/views.py",
         '    doctors = Doctor.objects.listed().select_related("specialty")',
         '    doctors = Doctor.objects.select_related("specialty")',
-        see("doctors/pages"),
+        see("doctors/pages::an_unverified_doctor_without_a_public_answer_is_missing"),
     ),
     Weakness(
         "draft-replies-on-the-page",
@@ -187,7 +204,11 @@ READING = [
         "questions/models/reply.py",
         "        return (\n            self.standing()\n            .select_related",
         "        return (\n            self.select_related",
-        see("questions/reading", "questions/later_drafts", "questions/later"),
+        see(
+            "questions/later::reply_with_a_dose_is_public_only_after_a_second_doctor_agreed",
+            "questions/later_drafts::second_reply_is_kept_while_it_is_typed_and_touches_nothing_else",
+            "questions/later::second_reply_with_a_dose_is_read_before_it_is_public",
+        ),
     ),
     Weakness(
         "file-without-published",
@@ -195,7 +216,10 @@ READING = [
         "questions/models/attachment.py",
         "        return self.filter(reply__in=Reply.objects.published().order_by())",
         "        return self.filter(reply__in=Reply.objects.standing().order_by())",
-        see("questions/attachments", "questions/later_with_sources"),
+        see(
+            "questions/later_with_sources::file_of_a_retracted_answer_is_gone_from_who_had_it",
+            "questions/attachments::file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too",
+        ),
     ),
     Weakness(
         "counts-without-published",
@@ -203,7 +227,7 @@ READING = [
         "questions/counts.py",
         "    public = Question.objects.published()\n",
         "    public = Question.objects.all()\n",
-        see("questions/counts"),
+        see("questions/counts::published_questions_are_counted_and_no_others"),
     ),
     Weakness(
         "retracted-is-published",
@@ -211,7 +235,7 @@ READING = [
         "questions/models/question_queryset.py",
         '    return Q(**{f"{of}status": Status.PUBLISHED})',
         '    return Q(**{f"{of}status__in": [Status.PUBLISHED, Status.RETRACTED]})',
-        see("questions/later", "questions/reading"),
+        see("questions/later::retracted_answer_leaves_the_reason_and_none_of_its_words"),
     ),
     Weakness(
         "withdrawn-has-a-notice",
@@ -219,7 +243,7 @@ READING = [
         "questions/views/reading.py",
         "    taken = taken.exclude(status=Question.Status.WITHDRAWN)\n",
         "",
-        see("questions/written_anew", "questions/reading"),
+        see("questions/written_anew::what_its_asker_takes_back_meanwhile_is_missing"),
     ),
     Weakness(
         "retracted-is-200",
@@ -227,7 +251,7 @@ READING = [
         "questions/views/reading.py",
         '    return render(request, "questions/question_retracted.html", context, status=410)',
         '    return render(request, "questions/question_retracted.html", context)',
-        see("questions/later", "access"),
+        see("questions/later::retracted_answer_leaves_the_reason_and_none_of_its_words"),
     ),
     Weakness(
         "unpublished-is-forbidden",
@@ -237,7 +261,7 @@ READING = [
         "        is_there = Question.objects.filter(pk=pk).exists()\n"
         '        return render(request, "404.html", status=403 if is_there else 404)\n'
         "    context = {",
-        see("questions/reading"),
+        see("questions/reading::unpublished_looks_like_missing"),
     ),
     Weakness(
         "withdrawn-stays-in-search",
@@ -245,7 +269,7 @@ READING = [
         "questions/actions/asking.py",
         "    free_answered_by(question=question, by=None)\n    refresh_public_page(question)",
         "    free_answered_by(question=question, by=None)",
-        see("questions/search_index", "list_order"),
+        see("questions/search_index::a_question_that_leaves_loses_its_document_at_once"),
     ),
     Weakness(
         "page-kept-without-language",
@@ -253,7 +277,11 @@ READING = [
         "questions/prepared.py",
         "    shape: list = [template, get_language(), request.resolver_match.url_name]",
         "    shape: list = [template, request.resolver_match.url_name]",
-        see("questions/reading", "askdoctor/languages"),
+        see(
+            "questions/reading::mentions_lead_to_the_question_in_the_language_of_the_page",
+            "questions/reading::prepared_page_is_what_the_template_renders",
+            "askdoctor/languages::no_english_is_left_on_the_pages_of_visitors",
+        ),
     ),
     Weakness(
         "addresses-kept-without-language",
@@ -261,7 +289,10 @@ READING = [
         "questions/prepared.py",
         "    return _address(name, len(parts), get_language())",
         '    return _address(name, len(parts), "")',
-        see("questions/reading"),
+        see(
+            "questions/reading::prepared_page_is_what_the_template_renders",
+            "questions/reading::mentions_lead_to_the_question_in_the_language_of_the_page",
+        ),
     ),
     Weakness(
         "language-by-header",
@@ -271,7 +302,11 @@ READING = [
         '        wanted = "zh" in request.headers.get("Accept-Language", "")\n'
         '        otherwise = "zh-hant" if wanted else settings.LANGUAGE_CODE\n'
         "        language = get_language_from_path(request.path_info) or otherwise\n",
-        see("askdoctor/languages", "askdoctor/home"),
+        see(
+            "askdoctor/languages::pages_say_their_language_and_name_each_other",
+            "askdoctor/languages::the_footer_leads_to_the_same_page_in_the_other_language",
+            "askdoctor/home::page_sends_no_cookie_and_varies_on_none",
+        ),
     ),
     Weakness(
         "readers-are-looked-up",
@@ -281,7 +316,10 @@ READING = [
         "            request.user = whom_it_concerns(request)\n"
         "            request.is_staff = request.user.is_authenticated\n"
         "            return None",
-        see("askdoctor/signing_in", "askdoctor/home"),
+        see(
+            "askdoctor/signing_in::public_pages_do_not_ask_who_reads_them",
+            "askdoctor/home::page_sends_no_cookie_and_varies_on_none",
+        ),
     ),
     Weakness(
         "file-kept-for-a-year",
@@ -289,7 +327,10 @@ READING = [
         "questions/views/attachments.py",
         '"public, no-cache" if public else',
         '"public, max-age=31536000" if public else',
-        see("questions/attachments", "questions/later_with_sources"),
+        see(
+            "questions/later_with_sources::file_of_a_retracted_answer_is_gone_from_who_had_it",
+            "questions/attachments::public_file_is_a_download_that_nothing_runs_in",
+        ),
     ),
     Weakness(
         "file-of-a-draft-kept",
@@ -297,7 +338,9 @@ READING = [
         "questions/views/attachments.py",
         'if public else "no-store, private"',
         'if public else "public, no-cache"',
-        see("questions/attachments"),
+        see(
+            "questions/attachments::file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too"
+        ),
     ),
     Weakness(
         "file-known-by-its-version",
@@ -305,7 +348,7 @@ READING = [
         "questions/views/attachments.py",
         "    return f'\"{key}\"' if Attachment.objects.published().filter(key=key).exists() else None",
         "    return f'\"{key}\"'",
-        see("questions/later_with_sources", "questions/attachments"),
+        see("questions/later_with_sources::file_of_a_retracted_answer_is_gone_from_who_had_it"),
     ),
     Weakness(
         "export-without-published",
@@ -313,7 +356,7 @@ READING = [
         "askdoctor/content/export.py",
         "        Question.objects.published()\n        .filter(Exists(public",
         "        Question.objects.filter(published_at__isnull=False)\n        .filter(Exists(public",
-        see("askdoctor/export"),
+        see("askdoctor/export::only_what_is_public_is_exported"),
     ),
     Weakness(
         "export-with-drafts",
@@ -321,7 +364,10 @@ READING = [
         "askdoctor/content/export.py",
         "    public = Reply.objects.standing()\n",
         "    public = Reply.objects.filter(replied_at__isnull=False)\n",
-        see("askdoctor/export"),
+        see(
+            "askdoctor/export::only_what_is_public_is_exported",
+            "askdoctor/export::what_stands_below_answers_and_in_their_place_is_the_same_elsewhere",
+        ),
     ),
     Weakness(
         "export-with-licences",
@@ -329,6 +375,6 @@ READING = [
         "askdoctor/content/export.py",
         "doctor_with_licence if with_licences else doctor)",
         "doctor_with_licence)",
-        see("askdoctor/export", "private_fields"),
+        see("askdoctor/export::a_file_to_hand_out_holds_of_doctors_only_what_visitors_read"),
     ),
 ]

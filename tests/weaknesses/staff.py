@@ -12,7 +12,7 @@ STAFF = [
         "askdoctor/second_factor.py",
         "request.user.is_anonymous or has_passed(request, request.user):\n            return None\n",
         "request.user.is_anonymous or is_mfa_enabled(request.user):\n            return None\n",
-        SIGNING_IN,
+        see("askdoctor/signing_in::without_second_step_no_page_of_staff_opens"),
     ),
     Weakness(
         "any-step-counts",
@@ -20,7 +20,7 @@ STAFF = [
         "askdoctor/second_factor.py",
         '    return any(record.get("method") == "mfa" for record in records)',
         "    return bool(records)",
-        SIGNING_IN,
+        see("askdoctor/signing_in::without_second_step_no_page_of_staff_opens"),
     ),
     Weakness(
         "chinese-pages-of-staff",
@@ -28,7 +28,10 @@ STAFF = [
         "askdoctor/middleware.py",
         "(?:zh-hant/)?(?:accounts",
         "(?:accounts",
-        see("askdoctor/signing_in", "questions/desk"),
+        see(
+            "askdoctor/signing_in::without_second_step_no_page_of_staff_opens",
+            "questions/desk::staff_pages_are_kept_by_nobody",
+        ),
     ),
     Weakness(
         "admin-is-no-page-of-staff",
@@ -36,7 +39,7 @@ STAFF = [
         "askdoctor/middleware.py",
         "(?:accounts|admin|desk)",
         "(?:accounts|desk)",
-        SIGNING_IN,
+        see("askdoctor/signing_in::without_second_step_no_page_of_staff_opens"),
     ),
     Weakness(
         "scripts-by-password-alone",
@@ -44,7 +47,9 @@ STAFF = [
         "askdoctor/second_factor.py",
         "        lambda: user if user.is_anonymous or has_passed(request, user) else AnonymousUser()\n",
         "        lambda: user if user.is_authenticated else AnonymousUser()\n",
-        SIGNING_IN,
+        see(
+            "askdoctor/signing_in::draft_kept_without_second_step_is_answered_as_to_somebody_signed_out"
+        ),
     ),
     Weakness(
         "last-step-removed",
@@ -52,7 +57,7 @@ STAFF = [
         "askdoctor/signing_in.py",
         "        return others.exclude(pk=authenticator.pk).exists()",
         "        return others.exists()",
-        SIGNING_IN,
+        see("askdoctor/signing_in::only_second_step_cannot_be_removed"),
     ),
     Weakness(
         "codes-of-minutes-ago",
@@ -68,7 +73,7 @@ STAFF = [
         "askdoctor/signing_in.py",
         "        return seal(text)",
         "        return text",
-        SIGNING_IN,
+        see("askdoctor/signing_in::what_codes_are_made_from_lies_sealed_and_moves_to_a_new_key"),
     ),
     Weakness(
         "passwords-without-limit",
@@ -76,7 +81,7 @@ STAFF = [
         "askdoctor/settings.py",
         '"login_failed": "20/m/ip,5/5m/key"',
         '"login_failed": "2000/m/ip,2000/m/key"',
-        SIGNING_IN,
+        see("askdoctor/signing_in::wrong_passwords_are_limited_and_then_even_the_right_one_waits"),
     ),
     Weakness(
         "tries-counted-by-each-process",
@@ -84,7 +89,7 @@ STAFF = [
         "askdoctor/settings.py",
         'default="dbcache://askdoctor_cache"',
         'default="locmemcache://"',
-        SIGNING_IN,
+        see("askdoctor/signing_in::tries_are_counted_in_a_table_that_all_processes_share"),
     ),
     Weakness(
         "tries-counted-by-a-header",
@@ -92,7 +97,7 @@ STAFF = [
         "askdoctor/signing_in.py",
         "        where = client_of(request)",
         '        where = request.headers.get("X-Forwarded-For") or client_of(request)',
-        SIGNING_IN,
+        see("askdoctor/signing_in::forwarding_headers_of_a_visitor_give_no_new_tries"),
     ),
     Weakness(
         "address-of-who-signs-in",
@@ -100,7 +105,7 @@ STAFF = [
         "askdoctor/signing_in.py",
         '        return salted_hmac("askdoctor.signing_in", where, algorithm="sha256").hexdigest()',
         "        return where",
-        SIGNING_IN,
+        see("askdoctor/signing_in::tries_are_counted_by_no_address_as_it_is"),
     ),
     Weakness(
         "address-of-a-session",
@@ -108,7 +113,7 @@ STAFF = [
         "askdoctor/signing_in.py",
         '    instance.ip = "::"',
         "    return None",
-        SIGNING_IN,
+        see("askdoctor/signing_in::of_nobody_an_ip_address_is_stored"),
     ),
     Weakness(
         "who-has-an-account",
@@ -116,7 +121,7 @@ STAFF = [
         "askdoctor/settings.py",
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False",
         "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False\nACCOUNT_PREVENT_ENUMERATION = False",
-        SIGNING_IN,
+        see("askdoctor/signing_in::unknown_address_gets_the_same_page_and_no_letter"),
     ),
     Weakness(
         "sign-in-leads-anywhere",
@@ -124,7 +129,9 @@ STAFF = [
         "askdoctor/signing_in.py",
         "    def is_open_for_signup(self,",
         "    def is_safe_url(self, url):\n        return bool(url)\n\n    def is_open_for_signup(self,",
-        SIGNING_IN,
+        see(
+            "askdoctor/signing_in::signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site"
+        ),
     ),
     Weakness(
         "button-leads-anywhere",
@@ -141,7 +148,10 @@ STAFF = [
         "askdoctor/settings.py",
         '        "CommonPasswordValidator",\n',
         "",
-        see("askdoctor/signing_in", "doctors/invitations"),
+        see(
+            "askdoctor/signing_in::weak_new_password_is_refused_with_the_reason",
+            "doctors/invitations::password_is_checked_and_what_is_wrong_is_said",
+        ),
     ),
     Weakness(
         "anyone-signs-up",
@@ -149,7 +159,7 @@ STAFF = [
         "askdoctor/signing_in.py",
         "    def is_open_for_signup(self, request: HttpRequest) -> bool:\n        return False",
         "    def is_open_for_signup(self, request: HttpRequest) -> bool:\n        return True",
-        SIGNING_IN,
+        see("askdoctor/signing_in::nobody_signs_up"),
     ),
     Weakness(
         "invitation-used-twice",
@@ -157,7 +167,7 @@ STAFF = [
         "doctors/invitation.py",
         "        has_ended = self.used_at or self.revoked_at\n",
         "        has_ended = self.revoked_at\n",
-        see("doctors/invitations"),
+        see("doctors/invitations::link_is_good_once_and_says_so"),
     ),
     Weakness(
         "invitation-without-end",
@@ -165,7 +175,7 @@ STAFF = [
         "doctors/invitation.py",
         "        return not has_ended and (now or timezone.now()) < self.expires_at",
         "        return not has_ended",
-        see("doctors/invitations"),
+        see("doctors/invitations::after_seven_days_and_when_taken_back_a_page_says_what_to_do"),
     ),
     Weakness(
         "invitation-unsigned",
@@ -173,7 +183,7 @@ STAFF = [
         "doctors/invitation.py",
         "            pk = signing.Signer(salt=SALT).unsign(token)",
         '            pk = token.partition(":")[0]',
-        see("doctors/invitations"),
+        see("doctors/invitations::link_that_was_changed_opens_nothing"),
     ),
     Weakness(
         "closed-account-replies",
@@ -181,7 +191,7 @@ STAFF = [
         "doctors/models.py",
         "        if not self.user.is_active:\n            return Obstacle.ACCOUNT_CLOSED\n",
         "",
-        see("doctors/moderation", "doctors/expiring"),
+        see("doctors/moderation::a_doctor_whose_account_is_closed_may_not_reply"),
     ),
     Weakness(
         "who-may-look-forgets-askers",
@@ -189,7 +199,7 @@ STAFF = [
         "questions/admin/question.py",
         '    @admin.action(description=_("Forget who asked…"), permissions=["change"])',
         '    @admin.action(description=_("Forget who asked…"))',
-        MODERATION,
+        see("questions/moderation::who_may_only_look_can_change_nothing"),
     ),
     Weakness(
         "who-may-look-declines",
@@ -197,7 +207,7 @@ STAFF = [
         "questions/admin/question.py",
         '    @admin.action(description=_("Decline…"), permissions=["change"])',
         '    @admin.action(description=_("Decline…"))',
-        MODERATION,
+        see("questions/moderation::who_may_only_look_can_change_nothing"),
     ),
     Weakness(
         "drafts-in-the-admin",
@@ -205,7 +215,7 @@ STAFF = [
         "questions/admin/reply.py",
         "        return super().get_queryset(request).exclude(status=Reply.Status.DRAFT)",
         "        return super().get_queryset(request)",
-        MODERATION,
+        see("questions/moderation::drafts_are_their_doctors_own"),
     ),
     Weakness(
         "signature-in-the-admin",
@@ -213,7 +223,7 @@ STAFF = [
         "questions/admin/reply.py",
         "    readonly_fields = fields[:9]",
         '    readonly_fields = [name for name in fields[:9] if name != "doctor"]',
-        MODERATION,
+        see("questions/moderation::reply_can_be_corrected_but_not_its_signature"),
     ),
     Weakness(
         "questions-deleted",
@@ -221,7 +231,7 @@ STAFF = [
         "questions/admin/question.py",
         "        return False  # it is declined, withdrawn",
         "        return True  # it is declined, withdrawn",
-        MODERATION,
+        see("questions/moderation::moderator_deletes_nothing_that_others_read"),
     ),
     Weakness(
         "history-taken-back",
@@ -229,7 +239,7 @@ STAFF = [
         "askdoctor/settings.py",
         "SIMPLE_HISTORY_REVERT_DISABLED = True",
         "SIMPLE_HISTORY_REVERT_DISABLED = False",
-        MODERATION,
+        see("questions/moderation::history_is_there_to_read_and_not_to_go_back"),
     ),
     Weakness(
         "address-in-the-admin",
@@ -237,7 +247,7 @@ STAFF = [
         "questions/admin/letter.py",
         '    list_display = ["number", "kind",',
         '    list_display = ["number", "contact__sealed_email", "kind",',
-        see("questions/letters", "private_fields"),
+        see("questions/letters::moderators_see_letters_and_no_address"),
     ),
     Weakness(
         "first-page-of-the-admin",

@@ -12,7 +12,7 @@ TEXTS = [
         "questions/markdown.py",
         '_markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})',
         '_markdown = MarkdownIt("commonmark", {"html": True, "breaks": True})',
-        MARKDOWN,
+        see("questions/markdown"),
     ),
     Weakness(
         "allow-list-with-handlers",
@@ -68,7 +68,7 @@ TEXTS = [
         "questions/markdown.py",
         "{escape(title, quote=False)} (#{number})</a>",
         "{title} (#{number})</a>",
-        see("questions/reading", "questions/markdown"),
+        see("questions/markdown::nothing_that_acts_comes_out"),
     ),
     Weakness(
         "askers-text-is-html",
@@ -76,7 +76,7 @@ TEXTS = [
         "questions/markdown.py",
         'f"<p>{escape(block, quote=False)}</p>"',
         'f"<p>{block}</p>"',
-        see("questions/markdown", "questions/reading"),
+        see("questions/markdown::nothing_that_acts_comes_out"),
     ),
     Weakness(
         "excerpt-is-html",
@@ -84,7 +84,7 @@ TEXTS = [
         "questions/markdown.py",
         "    return link_mentions(escape(text, quote=False), titles or {}, in_short=True)",
         "    return link_mentions(text, titles or {}, in_short=True)",
-        see("questions/markdown", "questions/lists", "questions/reading"),
+        see("questions/markdown", "questions/reading::nothing_typed_becomes_markup"),
     ),
     Weakness(
         "hits-are-html",
@@ -92,7 +92,10 @@ TEXTS = [
         "questions/highlight.py",
         '    return mark_safe("".join(parts) + escape(text[place:]))',
         '    return mark_safe("".join(parts) + text[place:])',
-        see("questions/search", "askdoctor/search_page"),
+        see(
+            "questions/search::what_matched_is_marked_and_everything_is_escaped",
+            "askdoctor/search_page::what_was_typed_is_shown_as_text",
+        ),
     ),
     Weakness(
         "data-block-ends-the-script",
@@ -100,7 +103,10 @@ TEXTS = [
         "questions/structured_data.py",
         '    for character in "<>&":',
         '    for character in "&":',
-        see("questions/reading"),
+        see(
+            "questions/reading::structured_data_is_one_question_with_its_answer",
+            "questions/reading::nothing_typed_becomes_markup",
+        ),
     ),
     Weakness(
         "prepared-texts-are-html",
@@ -108,7 +114,7 @@ TEXTS = [
         "questions/prepared.py",
         "        texts.append(value if isinstance(value, SafeData) else escape(value))",
         "        texts.append(value)",
-        see("questions/reading"),
+        see("questions/reading::nothing_typed_becomes_markup"),
     ),
     Weakness(
         "summary-called-safe",
@@ -132,7 +138,7 @@ TEXTS = [
         "questions/typed.py",
         r'UNREADABLE = re.compile("[\0\ud800-\udfff\ufffd]")',
         r'UNREADABLE = re.compile("[\0\ufffd]")',
-        see("questions/typed", "questions/asking_bad_input"),
+        see("questions/typed"),
     ),
     Weakness(
         "nul-in-a-text",
@@ -140,7 +146,7 @@ TEXTS = [
         "questions/typed.py",
         r'UNREADABLE = re.compile("[\0\ud800-\udfff\ufffd]")',
         r'UNREADABLE = re.compile("[\ud800-\udfff\ufffd]")',
-        see("questions/typed", "questions/asking_bad_input"),
+        see("questions/typed"),
     ),
     Weakness(
         "texts-that-run-backwards",
@@ -164,7 +170,7 @@ TEXTS = [
         "questions/forms/asking.py",
         "        validators=[at_most(Question.BODY_LENGTH), few_links],",
         "        validators=[few_links],",
-        see("questions/asking"),
+        see("questions/asking::long_text_is_refused_with_its_length_and_stays"),
     ),
     Weakness(
         "nul-in-an-address",
@@ -172,7 +178,7 @@ TEXTS = [
         "askdoctor/middleware.py",
         '            raise BadRequest("NUL in the address")',
         "            pass",
-        see("askdoctor/errors"),
+        see("askdoctor/errors::nul_in_an_address_is_a_bad_request"),
     ),
 ]
 

@@ -10,8 +10,8 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 class Weakness:
     """`put` in the place of `find`, which stands once in `path`, and what it would let happen.
 
-    `tests` are the files that should see it. They are few, so that all of them are run in a bearable
-    time: what they miss, other tests may still see (`--all`).
+    `tests` are the tests that should see it, or their files. They are few, so that all of them are run in
+    a bearable time: what they miss, other tests may still see (`--all`).
     """
 
     id: str
@@ -39,6 +39,12 @@ class OutOfDate(Exception):
 
 
 def see(*names: str) -> tuple[str, ...]:
-    """The test files of these names below tests/: "questions/ticket" is questions/test_ticket.py."""
-    paths = (Path("tests", name) for name in names)
-    return tuple(str(path.with_name(f"test_{path.name}.py")) for path in paths)
+    """Tests by their names: "questions/ticket" is tests/questions/test_ticket.py, and
+    "questions/ticket::a_look" the one test_a_look in it."""
+    found = []
+    for name in names:
+        path, _, test = name.partition("::")
+        file = Path("tests", path)
+        file = file.with_name(f"test_{file.name}.py")
+        found.append(f"{file}::test_{test}" if test else f"{file}")
+    return tuple(found)

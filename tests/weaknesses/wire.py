@@ -12,7 +12,7 @@ WIRE = [
         "askdoctor/settings.py",
         '        "script-src": [SELF],',
         '        "script-src": [SELF, "\'unsafe-inline\'"],',
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "script-from-anywhere",
@@ -20,7 +20,7 @@ WIRE = [
         "askdoctor/settings.py",
         '        "default-src": [NONE],\n        "script-src": [SELF],',
         '        "default-src": [NONE],\n        "script-src": [SELF, "https:"],',
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "pages-in-frames",
@@ -28,7 +28,7 @@ WIRE = [
         "askdoctor/settings.py",
         '        "frame-ancestors": [NONE],',
         '        "frame-ancestors": ["*"],',
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "forms-to-anywhere",
@@ -36,7 +36,7 @@ WIRE = [
         "askdoctor/settings.py",
         '        "form-action": [SELF],\n',
         "",
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "no-policy",
@@ -44,7 +44,7 @@ WIRE = [
         "askdoctor/settings.py",
         '    "csp.middleware.CSPMiddleware",\n',
         "",
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "no-hsts",
@@ -76,7 +76,7 @@ WIRE = [
         "askdoctor/settings.py",
         "SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True",
         "SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = False",
-        see("askdoctor/secure_site", "questions/asking"),
+        see("askdoctor/secure_site"),
     ),
     Weakness(
         "session-sent-from-elsewhere",
@@ -84,7 +84,7 @@ WIRE = [
         "askdoctor/settings.py",
         'CSRF_COOKIE_SAMESITE = "Lax"',
         'CSRF_COOKIE_SAMESITE = "None"',
-        see("askdoctor/secure_site", "questions/asking"),
+        see("askdoctor/secure_site"),
     ),
     Weakness(
         "any-host",
@@ -92,7 +92,7 @@ WIRE = [
         "askdoctor/settings.py",
         'default=[_site.hostname, "127.0.0.1", "localhost"])',
         'default=["*"])',
-        see("askdoctor/errors"),
+        see("askdoctor/errors::foreign_host_is_a_bad_request"),
     ),
     Weakness(
         "feed-by-host",
@@ -100,7 +100,7 @@ WIRE = [
         "askdoctor/feeds.py",
         "        return settings.SITE_URL + item.get_absolute_url()",
         "        return item.get_absolute_url()",
-        see("askdoctor/machines"),
+        see("askdoctor/machines::addresses_come_from_the_settings_not_from_the_request"),
     ),
     Weakness(
         "proxy-always-believed",
@@ -108,7 +108,10 @@ WIRE = [
         "askdoctor/settings.py",
         'BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)',
         'BEHIND_PROXY = env.bool("BEHIND_PROXY", default=True)',
-        see("askdoctor/signing_in", "questions/limits", "askdoctor/secure_site"),
+        see(
+            "askdoctor/signing_in::forwarding_headers_of_a_visitor_give_no_new_tries",
+            "questions/limits::a_header_of_the_visitor_makes_no_other_place",
+        ),
     ),
     Weakness(
         "debug-by-default",
@@ -132,7 +135,7 @@ WIRE = [
         "askdoctor/middleware.py",
         'METHODS = ("GET", "HEAD", "OPTIONS", "POST")',
         'METHODS = ("GET", "HEAD", "OPTIONS", "POST", "TRACE", "PUT", "DELETE")',
-        EVERYWHERE,
+        see("askdoctor/home::odd_methods_are_refused_everywhere"),
     ),
     Weakness(
         "taken-in-elsewhere",
@@ -140,7 +143,7 @@ WIRE = [
         "askdoctor/middleware.py",
         '        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"\n',
         "",
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "camera-allowed",
@@ -148,7 +151,7 @@ WIRE = [
         "askdoctor/middleware.py",
         '        response.headers["Permissions-Policy"] = policy\n',
         "",
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "headers-on-pages-alone",
@@ -168,7 +171,7 @@ WIRE = [
         "askdoctor/settings.py",
         'SECURE_REFERRER_POLICY = "same-origin"',
         'SECURE_REFERRER_POLICY = "unsafe-url"',
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "opener-kept",
@@ -176,7 +179,7 @@ WIRE = [
         "askdoctor/settings.py",
         'SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"',
         "SECURE_CROSS_ORIGIN_OPENER_POLICY = None",
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "types-guessed",
@@ -184,7 +187,7 @@ WIRE = [
         "askdoctor/settings.py",
         "SECURE_CONTENT_TYPE_NOSNIFF = True",
         "SECURE_CONTENT_TYPE_NOSNIFF = False",
-        EVERYWHERE,
+        see("askdoctor/home::every_response_denies_what_no_page_uses"),
     ),
     Weakness(
         "forms-without-a-key",
@@ -208,7 +211,7 @@ WIRE = [
         "askdoctor/settings.py",
         "DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000",
         "DATA_UPLOAD_MAX_MEMORY_SIZE = None",
-        see("questions/asking_bad_input"),
+        see("questions/asking_bad_input::past_a_million_bytes_the_server_refuses"),
     ),
     Weakness(
         "database-error-says-what",
@@ -216,6 +219,6 @@ WIRE = [
         "askdoctor/errors.py",
         "    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):",
         "    if isinstance(sys.exc_info()[1], InterfaceError):",
-        see("askdoctor/errors"),
+        see("askdoctor/errors::without_a_database_a_plain_page_says_whom_to_call"),
     ),
 ]
