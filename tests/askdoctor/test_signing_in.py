@@ -93,6 +93,15 @@ def test_code_of_the_app_opens_once(client):
     assert type_code(client, code).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("steps", "status"), [(-1, 302), (1, 302), (-3, 200), (-20, 200), (3, 200)]
+)
+def test_code_of_the_app_opens_for_a_minute_and_no_longer(client, steps, status):
+    user = make_staff()
+    type_password(client, user.email)
+    assert type_code(client, code_of(steps=steps)).status_code == status
+
+
 def test_signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site(client):
     make_staff()
     for asked_for, next_page, steps in (

@@ -107,7 +107,7 @@ class Place:
             "pytest",
             "-q",
             "-p",
-            "pytest_django",
+            "pytest_django.plugin",
             "-p",
             "no:cacheprovider",
         ]

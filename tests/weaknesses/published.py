@@ -2,10 +2,6 @@
 
 from tests.weaknesses.weakness import Weakness, see
 
-WARNINGS = see("questions/warnings")
-FINDINGS = see("questions/findings")
-AUDIT = see("questions/audit")
-
 MEDICINE = [
     Weakness(
         "dose-without-a-reader",

@@ -2,7 +2,6 @@
 
 from tests.weaknesses.weakness import Weakness, see
 
-
 READING = [
     Weakness(
         "lists-without-published",

@@ -3,7 +3,6 @@
 from tests.weaknesses.weakness import Weakness, see
 
 SIGNING_IN = see("askdoctor/signing_in")
-MODERATION = see("questions/moderation")
 
 STAFF = [
     Weakness(

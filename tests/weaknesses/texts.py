@@ -34,8 +34,8 @@ TEXTS = [
         "no-allow-list",
         "What comes out of the Markdown would be shown as it is.",
         "questions/markdown.py",
-        "    html = nh3.clean(\n        html,\n        tags=ALLOWED_TAGS,",
-        "    html = html or nh3.clean(\n        html,\n        tags=ALLOWED_TAGS,",
+        "    html = only_allowed(_markdown.renderer.render(tokens, _markdown.options, {}))",
+        "    html = _markdown.renderer.render(tokens, _markdown.options, {})",
         MARKDOWN,
     ),
     Weakness(

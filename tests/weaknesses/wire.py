@@ -2,7 +2,6 @@
 
 from tests.weaknesses.weakness import Weakness, see
 
-EVERYWHERE = see("askdoctor/home")
 SECURE = see("askdoctor/secure_site")
 
 WIRE = [
