@@ -153,13 +153,12 @@ READING = [
     ),
     Weakness(
         "profiles-without-published",
-        "Who types a question would be offered those of others that nobody has checked.",
+        "What its asker took back would stay in the stored lists of others.",
         "questions/similar.py",
         "    published = Question.objects.published().order_by()\n",
         "    published = Question.objects.order_by()\n",
         see(
-            "questions/similar::an_unpublished_question_stands_nowhere",
-            "questions/similar_to_text::what_is_not_published_is_never_offered",
+            "questions/similar::what_is_withdrawn_is_not_shown_before_the_worker_comes_and_stored_nowhere_after"
         ),
     ),
     Weakness(
@@ -222,10 +221,18 @@ READING = [
     ),
     Weakness(
         "counts-without-published",
-        "The counts of specialties and tags would tell how many questions wait.",
+        "Counting anew would keep what has left the site.",
         "questions/counts.py",
         "    public = Question.objects.published()\n",
         "    public = Question.objects.all()\n",
+        see("questions/counts::counting_from_the_beginning_gives_what_counting_one_by_one_does"),
+    ),
+    Weakness(
+        "counted-while-it-waits",
+        "The counts of specialties and tags would tell of questions that nobody has let through.",
+        "questions/counts.py",
+        "        Question.objects.published()\n        .order_by()\n",
+        "        Question.objects.order_by()\n",
         see("questions/counts::published_questions_are_counted_and_no_others"),
     ),
     Weakness(
@@ -288,10 +295,7 @@ READING = [
         "questions/prepared.py",
         "    return _address(name, len(parts), get_language())",
         '    return _address(name, len(parts), "")',
-        see(
-            "questions/reading::prepared_page_is_what_the_template_renders",
-            "questions/reading::mentions_lead_to_the_question_in_the_language_of_the_page",
-        ),
+        see("questions/reading::each_language_leads_on_in_itself_whichever_was_read_first"),
     ),
     Weakness(
         "language-by-header",
@@ -301,11 +305,7 @@ READING = [
         '        wanted = "zh" in request.headers.get("Accept-Language", "")\n'
         '        otherwise = "zh-hant" if wanted else settings.LANGUAGE_CODE\n'
         "        language = get_language_from_path(request.path_info) or otherwise\n",
-        see(
-            "askdoctor/languages::pages_say_their_language_and_name_each_other",
-            "askdoctor/languages::the_footer_leads_to_the_same_page_in_the_other_language",
-            "askdoctor/home::page_sends_no_cookie_and_varies_on_none",
-        ),
+        see("askdoctor/languages::the_address_alone_says_the_language"),
     ),
     Weakness(
         "readers-are-looked-up",
