@@ -138,10 +138,10 @@ def hindered(request, doctor):
 
 
 def test_hindered_doctor_reads_why_and_sees_no_waiting_question(desk, hindered):
-    make_question(status="open", title="Marker in hiding")
-    content = desk.get(reverse("desk")).content.decode()
-    assert hindered in content
-    assert "Marker in hiding" not in content
+    question = make_question(status="open", title="Marker in hiding")
+    for page in (desk.get(reverse("desk")), desk.get(address("question", question))):
+        assert hindered in page.text
+        assert "Marker in hiding" not in page.text
 
 
 def test_hindered_doctor_cannot_take_a_question(desk, hindered):

@@ -34,9 +34,8 @@ DESK = [
         "        public = is_public()",
         see(
             "questions/later::answer_is_found_by_its_number_for_a_second_reply",
-            "questions/later::second_doctor_adds_a_reply_below_the_first",
-            "questions/desk::desk_leads_to_a_second_reply_only_where_the_doctor_may_add_one",
-            "access",
+            "access::everyone_gets_what_the_table_says[desk_second]",
+            "access::everyone_gets_what_the_table_says[desk_question]",
         ),
     ),
     Weakness(
@@ -53,7 +52,7 @@ DESK = [
         "questions/views/at_desk.py",
         "            return require_POST(login_required(view))(request, pk)",
         "            return require_POST(view)(request, pk)",
-        see("access"),
+        see("access::everyone_gets_what_the_table_says[desk_claim]"),
     ),
     Weakness(
         "phrase-of-another",
@@ -85,7 +84,7 @@ DESK = [
         "questions/views/desk_reviews.py",
         '    replies = doctor.replies.select_related("question__specialty", "doctor__user")',
         '    replies = Reply.objects.select_related("question__specialty", "doctor__user")',
-        see("access"),
+        see("access::everyone_gets_what_the_table_says[desk_correct]"),
     ),
     Weakness(
         "reading-of-any-specialty",
@@ -125,7 +124,7 @@ DESK = [
         "    is_correction",
         '    reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)\n'
         "    is_correction",
-        see("questions/later::author_takes_it_back_and_the_reader_is_told", "access"),
+        see("access::everyone_gets_what_the_table_says[desk_take_back]"),
     ),
     Weakness(
         "note-of-another-settled",
@@ -133,7 +132,7 @@ DESK = [
         "questions/views/desk_ends.py",
         "        DeskNote.objects.filter(doctor=doctor_of(request), kind=Kind.TO_DOCTOR), pk=note",
         "        DeskNote.objects.filter(kind=Kind.TO_DOCTOR), pk=note",
-        see("access", "questions/desk_ends::moderator_sends_a_question_back_to_its_doctor"),
+        see("access::everyone_gets_what_the_table_says[desk_note_done]"),
     ),
     Weakness(
         "file-of-another-read",
@@ -178,7 +177,7 @@ DESK = [
         "questions/views/desk_writing.py",
         "    reply = get_object_or_404(doctor.replies.standing(), pk=pk)\n    if request.method",
         "    reply = get_object_or_404(Reply.objects.standing(), pk=pk)\n    if request.method",
-        see("access", "questions/later_drafts"),
+        see("access::everyone_gets_what_the_table_says[desk_correction]"),
     ),
     Weakness(
         "correction-of-another",
