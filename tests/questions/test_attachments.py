@@ -9,12 +9,14 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.utils import timezone
 from PIL import Image, PngImagePlugin
 
-from questions.actions import attach_file, retract_question
+from questions.actions import attach_file, detach_file, retract_question
 from questions.models import Attachment
 from questions.uploads import clean_upload
-from tests.factories import make_attachment, make_question
+from tests.factories import make_attachment, make_doctor, make_question
 from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
@@ -200,6 +202,21 @@ def test_nobody_removes_what_is_public_or_anothers(desk, question):
     assert Attachment.objects.count() == 1
 
 
+@pytest.mark.parametrize("status", ["published", "in_review"])
+def test_nothing_comes_or_goes_below_what_others_read(question, doctor, status):
+    if status == "published":
+        reply = make_question(doctor=doctor).replies.get()
+    else:
+        read = {"needs_second_reader": True, "sent_to_reader_at": timezone.now()}
+        reply = question.replies.create(doctor=doctor, text="Rest.", status=status, **read)
+    attachment = make_attachment(reply)
+    with pytest.raises(ValidationError):
+        detach_file(draft=reply, key=attachment.key)
+    with pytest.raises(ValidationError):
+        attach_file(draft=reply, data=pdf(), name="more.pdf")
+    assert reply.attachments.get() == attachment
+
+
 def read(client, attachment: Attachment) -> tuple[int, dict, bytes]:
     response = client.get(attachment.get_absolute_url())
     content = b"".join(response.streaming_content) if response.streaming else b""
@@ -227,6 +244,9 @@ def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(
     assert (status, headers["Cache-Control"]) == (200, "no-store, private")
     visitor.logout()
     assert read(visitor, attachment)[0] == 404
+    colleague = Client()
+    colleague.force_login(make_doctor(name="Bo", specialty=question.specialty).user)
+    assert read(colleague, attachment)[0] == 404
     answered = make_question()
     public = make_attachment(answered.replies.get())
     assert read(visitor, public)[0] == 200

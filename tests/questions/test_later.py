@@ -271,6 +271,9 @@ def test_doctor_of_another_specialty_reads_nothing(doctor):
     stranger = make_doctor(specialty=make_specialty("cardiology"))
     with pytest.raises(PermissionDenied):
         actions.approve_reply(reply=reply, by=stranger, seen=actions.version_of(reply))
+    for nobody_to_read_it in (stranger, doctor):
+        page = signed_in(nobody_to_read_it).get(reverse("desk_reading", args=[reply.pk]))
+        assert page.status_code == 404
 
 
 def test_reply_sent_back_is_its_authors_draft_with_the_note(doctor, other_doctor):

@@ -56,6 +56,11 @@ def test_nobody_sees_or_uses_the_phrases_of_another(desk, doctor, other_doctor):
     desk.post(address, typed | {"phrase": theirs.pk})
     assert question.replies.get().text == "Mine."
     assert FEVER["title"] not in desk.get(reverse("desk_question", args=[question.pk])).text
+    assert desk.get(reverse("phrase", args=[theirs.pk])).status_code == 404
+    changed = {"title": "Mine", "text": "Mine."}
+    assert desk.post(reverse("phrase", args=[theirs.pk]), changed).status_code == 404
+    assert desk.post(reverse("phrase_delete", args=[theirs.pk])).status_code == 404
+    assert Phrase.objects.get().text == FEVER["text"]
 
 
 @pytest.mark.parametrize("field", ["text", "explanation"])
