@@ -158,7 +158,7 @@ DESK = [
         "questions/actions/attaching.py",
         "    if rows.filter(pk=draft.pk, status=Reply.Status.DRAFT).first() is None:",
         "    if rows.filter(pk=draft.pk).first() is None:",
-        see("questions/attachments::nobody_removes_what_is_public_or_anothers"),
+        see("questions/attachments::nothing_comes_or_goes_below_what_others_read"),
     ),
     Weakness(
         "live-preview-without-a-place",
@@ -185,7 +185,7 @@ DESK = [
         "questions/actions/reviewing.py",
         "    held = rows.published().filter(pk=reply.pk, doctor=by).first()",
         "    held = rows.published().filter(pk=reply.pk).first()",
-        see("questions/later"),
+        see("questions/later::nobody_corrects_confirms_or_discards_the_reply_of_another"),
     ),
     Weakness(
         "publish-without-a-licence",
@@ -205,7 +205,7 @@ DESK = [
         "    require_able(by, now=now)\n    if not question.is_for(by):",
         "    if not question.is_for(by):",
         see(
-            "questions/desk::hindered_doctor_cannot_take_a_question",
+            "questions/leases::nobody_takes_what_they_may_not_reply_to",
             "doctors/expiring::expired_or_suspended_cannot_take_or_publish_is_told_why_and_keeps_the_draft",
         ),
     ),
