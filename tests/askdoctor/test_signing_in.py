@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -140,6 +141,7 @@ def test_sign_in_page_bears_the_name_of_the_site(client, settings):
 def test_nobody_signs_up(client):
     assert client.get("/accounts/signup/").status_code == 404
     assert "signup" not in client.get(reverse("login")).content.decode()
+    assert not get_adapter().is_open_for_signup(None)
 
 
 # The second step is required

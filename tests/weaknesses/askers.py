@@ -362,7 +362,7 @@ ASKING = [
         "questions/views/ticket_details.py",
         '    found = look_at(request, form, "answer") if form.is_valid() else []',
         "    found = []",
-        see("questions/findings"),
+        see("questions/desk_ends::answer_that_may_identify_somebody_is_shown_first"),
     ),
     Weakness(
         "emergency-passed-by-the-last-step",
@@ -397,7 +397,7 @@ ASKING = [
         "questions/views/ticket_details.py",
         "        if not may_go_on:\n",
         "        if not may_go_on and not signs:\n",
-        see("questions/urgent", "questions/desk_ends"),
+        see("questions/desk_ends::answer_with_signs_of_an_emergency_is_stopped_first"),
     ),
     Weakness(
         "emergency-passed-by-any-word",
@@ -405,7 +405,10 @@ ASKING = [
         "questions/views/urgent.py",
         '    may_go_on = not signs or request.POST.get("no_emergency") == digest_of(*texts)',
         '    may_go_on = not signs or bool(request.POST.get("no_emergency"))',
-        see("questions/urgent"),
+        see(
+            "questions/urgent::details_added_go_through_the_same_check",
+            "questions/desk_ends::answer_with_signs_of_an_emergency_is_stopped_first",
+        ),
     ),
     Weakness(
         "emergency-told-to-nobody",
