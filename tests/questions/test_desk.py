@@ -578,6 +578,26 @@ def test_at_most_four_similar_answers_are_shown_and_never_what_is_not_public(des
     assert f"#{hidden.pk} " not in shown
 
 
+def test_what_was_said_of_a_question_goes_from_the_desk_with_it(desk, doctor):
+    question = make_question(status="open", title="Marker of the asker")
+    actions.claim_question(question=question, by=doctor)
+    question.desk_notes.create(kind="moderators", doctor=doctor, text="Between us.")
+    page = desk.get(address("question", question)).text
+    assert "Marker of the asker" in page and "Between us." in page
+    actions.withdraw_question(question=question)
+    page = desk.get(address("question", question))
+    assert page.status_code == 200
+    assert "Marker of the asker" not in page.text and "Between us." not in page.text
+
+
+def test_what_is_taken_back_is_similar_to_nothing_before_the_worker_comes(desk):
+    stays, leaves = make_question(**ANSWERED), make_question(**ANSWERED)
+    rebuild()
+    leaves.change_to("withdrawn", by=None)
+    shown = answers_at(desk, make_question(status="open", **ANSWERED))
+    assert f"#{stays.pk} " in shown and f"#{leaves.pk} " not in shown
+
+
 def test_a_question_is_not_similar_to_itself():
     question, other = make_question(**ANSWERED), make_question(**ANSWERED)
     rebuild()

@@ -298,14 +298,12 @@ DESK = [
         ),
     ),
     Weakness(
-        "talk-beside-public-answers",
-        "What was said behind the scenes would be shown to every doctor of the specialty.",
+        "talk-of-what-was-taken-back",
+        "A doctor would go on reading what was said of a question that its asker took back.",
         "questions/views/desk.py",
         '        "talk": talk_about(question) if is_shown else [],',
         '        "talk": talk_about(question),',
-        see(
-            "questions/later_drafts::what_was_said_behind_the_scenes_is_not_shown_beside_a_public_answer"
-        ),
+        see("questions/desk::what_was_said_of_a_question_goes_from_the_desk_with_it"),
     ),
     Weakness(
         "similar-at-the-desk-without-published",
@@ -313,7 +311,7 @@ DESK = [
         "questions/already_answered.py",
         "    cards = Question.objects.published().for_cards()",
         "    cards = Question.objects.for_cards()",
-        see("questions/desk::at_most_four_similar_answers_are_shown_and_never_what_is_not_public"),
+        see("questions/desk::what_is_taken_back_is_similar_to_nothing_before_the_worker_comes"),
     ),
     Weakness(
         "desk-kept-by-caches",
