@@ -61,6 +61,13 @@ def test_desk_lists_open_questions_oldest_first(desk):
     assert list(response.context["waiting"]) == [older, newer]
 
 
+def test_what_may_be_an_emergency_stands_on_top_of_the_desk(desk):
+    older = make_question(status="open", asked_at=timezone.now() - timedelta(days=9))
+    urgent = make_question(status="open", is_urgent=True)
+    response = desk.get(reverse("desk"))
+    assert list(response.context["waiting"]) == [urgent, older]
+
+
 def test_desk_shows_questions_of_my_specialties_and_of_none(desk, doctor):
     doctor.other_specialties.add(make_specialty("pharmacology"))
     shown = [

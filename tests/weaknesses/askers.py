@@ -233,8 +233,7 @@ ADDRESSES = [
         "            to=[contact.email],",
         "            to=[question.contact.email],",
         see(
-            "questions/duplicates::ticket_of_a_duplicate_leads_to_the_answer_and_its_letters_come",
-            "questions/duplicates::duplicate_of_a_public_answer_is_told_at_once",
+            "questions/duplicates::letters_of_a_duplicate_go_to_who_asked_it_with_their_own_ticket"
         ),
     ),
     Weakness(
@@ -426,10 +425,7 @@ ASKING = [
         "questions/models/question_queryset.py",
         '.order_by("-is_urgent", "asked_at", "pk")',
         '.order_by("asked_at", "pk")',
-        see(
-            "questions/urgent::doctor_sees_why_it_is_urgent",
-            "questions/desk::desk_lists_open_questions_oldest_first",
-        ),
+        see("questions/desk::what_may_be_an_emergency_stands_on_top_of_the_desk"),
     ),
     Weakness(
         "fever-of-the-newborn",
