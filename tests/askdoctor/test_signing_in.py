@@ -182,6 +182,18 @@ def test_without_second_step_no_page_of_staff_opens(doctor, moderator):
     assert not opened
 
 
+def test_who_typed_a_password_alone_does_not_pass_by_a_step_set_up_elsewhere(doctor):
+    """Somebody else may have typed it: the person sets the step up in a browser of their own."""
+    browser = sign_in_by_password_alone(doctor.user)
+    TOTP.activate(doctor.user, KEY)
+    for name in ("desk", "admin:index", "usersessions_list", "mfa_index", "mfa_activate_totp"):
+        response = browser.get(reverse(name))
+        assert response.status_code == 302
+        assert response.url.startswith((reverse("mfa_reauthenticate"), reverse("login")))
+    assert browser.post(reverse("mfa_reauthenticate"), {"code": "000000"}).status_code == 200
+    assert browser.get(reverse("desk")).status_code == 302
+
+
 def test_without_second_step_an_order_is_led_away_too(moderator, unverified_doctor):
     browser = sign_in_by_password_alone(moderator)
     path = reverse("admin:doctors_doctor_change", args=[unverified_doctor.pk])
@@ -344,12 +356,16 @@ def test_new_password_by_a_link_that_comes_by_mail_and_is_good_once(client):
     assert "used already" in Client().get(link, follow=True).content.decode()
 
 
-def test_weak_new_password_is_refused_with_the_reason(client):
+@pytest.mark.parametrize(
+    ("password", "reason"),
+    [("1234", "too short"), ("sunshine", "too common"), ("7301958264", "entirely numeric")],
+)
+def test_weak_new_password_is_refused_with_the_reason(client, password, reason):
     ask_for_password(client, make_staff().email)
     letters.send_all_due()
     page = client.get(link_in(mail.outbox[0]), follow=True)
-    response = client.post(page.request["PATH_INFO"], {"password1": "1234", "password2": "1234"})
-    assert "too short" in response.content.decode()
+    typed = {"password1": password, "password2": password}
+    assert reason in client.post(page.request["PATH_INFO"], typed).text
 
 
 def test_unknown_address_gets_the_same_page_and_no_letter(client):

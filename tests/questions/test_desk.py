@@ -62,8 +62,10 @@ def test_desk_lists_open_questions_oldest_first(desk):
 
 
 def test_what_may_be_an_emergency_stands_on_top_of_the_desk(desk):
-    older = make_question(status="open", asked_at=timezone.now() - timedelta(days=9))
-    urgent = make_question(status="open", is_urgent=True)
+    older = make_question(status="open")
+    urgent = make_question(
+        status="open", is_urgent=True, asked_at=older.asked_at + timedelta(days=1)
+    )
     response = desk.get(reverse("desk"))
     assert list(response.context["waiting"]) == [urgent, older]
 

@@ -204,6 +204,6 @@ ASKING = [
         "questions/views/asking.py",
         "@require_http_methods(READ_OR_SEND)\n@never_cache\ndef check(",
         "@require_http_methods(READ_OR_SEND)\ndef check(",
-        see("questions/asking"),
+        see("questions/asking::check_page_is_kept_by_no_store"),
     ),
 ]

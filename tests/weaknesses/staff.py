@@ -7,11 +7,13 @@ SIGNING_IN = see("askdoctor/signing_in")
 STAFF = [
     Weakness(
         "password-alone",
-        "Who has set up a second step would never be asked for it.",
+        "Who typed a stolen password would be in as soon as its owner has set up a second step.",
         "askdoctor/second_factor.py",
         "request.user.is_anonymous or has_passed(request, request.user):\n            return None\n",
         "request.user.is_anonymous or is_mfa_enabled(request.user):\n            return None\n",
-        see("askdoctor/signing_in::without_second_step_no_page_of_staff_opens"),
+        see(
+            "askdoctor/signing_in::who_typed_a_password_alone_does_not_pass_by_a_step_set_up_elsewhere"
+        ),
     ),
     Weakness(
         "any-step-counts",
@@ -34,11 +36,11 @@ STAFF = [
     ),
     Weakness(
         "admin-is-no-page-of-staff",
-        "A password alone would open the admin.",
+        "Caches and search engines would keep pages of the admin.",
         "askdoctor/middleware.py",
         "(?:accounts|admin|desk)",
         "(?:accounts|desk)",
-        see("askdoctor/signing_in::without_second_step_no_page_of_staff_opens"),
+        see("questions/desk::staff_pages_are_kept_by_nobody"),
     ),
     Weakness(
         "scripts-by-password-alone",
