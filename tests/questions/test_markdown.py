@@ -24,6 +24,8 @@ WRITERS = [
     only_allowed,
     paragraphs_to_html,
     lambda text: markdown_to_html(text, TITLES),
+    lambda text: excerpt_to_html(excerpt(paragraphs_to_html(text)), TITLES),
+    lambda text: excerpt_to_html(excerpt(markdown_to_html(text))),
     lambda text: paragraphs_to_html(text, TITLES),
 ]
 

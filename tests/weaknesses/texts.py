@@ -6,14 +6,6 @@ MARKDOWN = see("questions/markdown")
 
 TEXTS = [
     Weakness(
-        "typed-html-is-html",
-        "Tags that somebody typed would reach the page as far as the allow-list lets them.",
-        "questions/markdown.py",
-        '_markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})',
-        '_markdown = MarkdownIt("commonmark", {"html": True, "breaks": True})',
-        see("questions/markdown"),
-    ),
-    Weakness(
         "allow-list-with-handlers",
         "A link would run script in the browser of who points at it.",
         "questions/markdown.py",
