@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import SkipFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
@@ -15,7 +16,7 @@ from PIL import Image, PngImagePlugin
 
 from questions.actions import attach_file, detach_file, retract_question
 from questions.models import Attachment
-from questions.uploads import clean_upload
+from questions.uploads import LargestUpload, clean_upload
 from tests.factories import make_attachment, make_doctor, make_question
 from tests.questions.at_desk import address
 
@@ -67,6 +68,23 @@ def test_picture_is_drawn_anew_and_upright_with_nothing_else_in_it(kind):
     with Image.open(io.BytesIO(kept)) as image:
         assert (image.format, image.size) == (kind.upper(), (30, 40))
         assert not image.getexif()
+
+
+def test_a_picture_has_40_million_pixels_at_most():
+    file = io.BytesIO()
+    Image.new("1", (8_001, 5_000)).save(file, format="png")
+    with pytest.raises(ValidationError, match="40 million pixels"):
+        clean_upload(file.getvalue(), "large.png")
+
+
+def test_of_a_file_that_is_too_large_no_more_is_received(rf):
+    handler = LargestUpload(rf.post("/"))
+    handler.new_file("file", "large.pdf", "application/pdf", 0)
+    part = b"x" * (Attachment.SIZE_AT_MOST // 2)
+    assert [handler.receive_data_chunk(part, 0) for _ in range(2)] == [part, part]
+    with pytest.raises(SkipFile):
+        handler.receive_data_chunk(b"x", 0)
+    assert handler.request.has_too_large_file
 
 
 def test_transparent_and_printers_pictures_are_taken():
