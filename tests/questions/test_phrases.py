@@ -90,3 +90,13 @@ def test_database_keeps_phrases_whole_and_titles_apart(doctor):
     for wrong in (FEVER, FEVER | {"title": ""}, {"title": "B", "text": ""}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Phrase.objects.create(doctor=doctor, **wrong)
+
+
+@pytest.mark.parametrize("query", ["to=//example.org", "next=https://example.org/", "to=%0d%0ax"])
+def test_button_leads_back_to_its_page_whatever_its_address_says(desk, doctor, query):
+    question = make_question(status="claimed", doctor=doctor)
+    typed = {"text": "Typed.", "draft_version": 0, "draft_key": "k"}
+    answer = desk.post(f"{reverse('desk_keep', args=[question.pk])}?{query}", typed)
+    page = reverse("desk_question", args=[question.pk])
+    assert answer.status_code == 302
+    assert answer.url.partition("#")[0] == page and "\n" not in answer.url

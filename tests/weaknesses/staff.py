@@ -141,7 +141,7 @@ STAFF = [
         '    return redirect(reverse(page, args=[pk]) + (f"#{quote(part)}" if part else ""))',
         '    back = reverse(page, args=[pk]) + (f"#{quote(part)}" if part else "")\n'
         '    return redirect(request.GET.get("next") or back)',
-        see("questions/drafts", "questions/sources", "bad_input"),
+        see("questions/phrases::button_leads_back_to_its_page_whatever_its_address_says"),
     ),
     Weakness(
         "weak-passwords",
