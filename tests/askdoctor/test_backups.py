@@ -138,7 +138,7 @@ def test_no_file_is_written_over(backup):
 
 
 def test_a_site_that_is_in_use_is_not_written_over(backup):
-    with pytest.raises(backups.BackupError, match="not empty"):
+    with pytest.raises(backups.BackupError, match="The database is not empty"):
         backups.restore(backup)
 
 

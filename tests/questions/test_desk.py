@@ -341,6 +341,7 @@ def test_published_reply_is_public_and_signed(desk, doctor, client):
         "Ada Verified",
         True,
     )
+    assert reply.history.first().history_user == doctor.user
     assert {tag.name for tag in question.tags.all()} == {"fever", "egg allergy"}
     assert question.claimed_by is None
     assert b"Cool the skin" in Client().get(question.get_absolute_url()).content

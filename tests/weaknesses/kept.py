@@ -55,7 +55,7 @@ KEPT = [
         "questions/actions/publishing.py",
         "    reply.place = question.replies.next_place()\n    reply._history_user = by\n",
         "    reply.place = question.replies.next_place()\n    reply._history_user = None\n",
-        see("questions/desk", "questions/later", "questions/audit"),
+        see("questions/desk::published_reply_is_public_and_signed"),
     ),
     Weakness(
         "wrong-change-of-status",

@@ -162,7 +162,7 @@ WIRE = [
         '    "django.middleware.security.SecurityMiddleware",\n'
         '    "whitenoise.middleware.WhiteNoiseMiddleware",\n'
         '    "askdoctor.middleware.headers_of_all",\n',
-        see("askdoctor/home", "askdoctor/secure_site", "askdoctor/wire"),
+        see("askdoctor/secure_site::redirects_and_files_have_the_headers_of_pages"),
     ),
     Weakness(
         "referrer-to-everyone",
