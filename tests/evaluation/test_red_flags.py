@@ -78,8 +78,8 @@ def test_texts_that_nothing_was_learned_from_are_told_apart(rows):
         learn([row for row in texts if row["set"] != "d"]),
     )
     for language in ("en", "zh"):
-        assert share(left_out[f"all {language}"]) >= 0.93
-        assert share(left_out[f"ordinary {language}"]) <= 0.10
+        assert share(left_out[f"all {language}"]) >= 0.94
+        assert share(left_out[f"ordinary {language}"]) <= 0.13
 
 
 def test_learning_without_a_set_prints_what_is_made_of_it(capsys, tmp_path):

@@ -255,7 +255,7 @@ def test_what_is_denied_past_or_general_is_no_sign(text):
     "text",
     [
         "Grandad's weekly box was open on the floor, half of it is gone, she is two and sways",
-        "She wrote letters to each of us, her scarf is tied to the wardrobe rail",
+        "She wrote letters to each of us and tidied her room, her scarf is tied to the wardrobe rail",
         "奶奶倒錯水，妹妹的腳皮整片掀起來",
         "他剛剛被撈起來，臉白白的一直咳",
     ],
