@@ -489,11 +489,14 @@ def _never_for(text: _Text, age_band: str) -> Iterator[Finding]:
         youngest = _youngest(sentence, age_band) if named else None
         if youngest is None:
             continue
+        never_here = [
+            never
+            for never in NEVER_FOR
+            if youngest < never.below_months and not _is_for_older(sentence, never.below_months)
+        ]
         for medicine, at, end in named:
-            for never in NEVER_FOR:
-                is_young = youngest < never.below_months and medicine == never.medicine
-                is_given = is_young and not _is_for_older(sentence, never.below_months)
-                if is_given and not _denied(sentence, at, end):
+            for never in never_here:
+                if medicine == never.medicine and not _denied(sentence, at, end):
                     yield text.finding(never.rule, start + at, start + end)
 
 

@@ -43,7 +43,9 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=SECONDS, help="longer than this is a hang")
     parser.add_argument("--only", default="", help="of these kinds or ways alone, between commas")
-    parser.add_argument("--round", type=int, help="this round alone: to repeat what went wrong in it")
+    parser.add_argument(
+        "--round", type=int, help="this round alone: to repeat what went wrong in it"
+    )
     parser.add_argument("--report", type=Path, help=argparse.SUPPRESS)  # of one process
     parser.add_argument("--number", type=int, default=0, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -132,7 +134,13 @@ class Report:
             self.slowest[name] = (outcome.seconds, str(value)[:160])
         for what, details in outcome.faults:
             self.faults.append(
-                {"what": what, "details": details, "input": str(value)[:2_000], "kind": name, "round": round_number}
+                {
+                    "what": what,
+                    "details": details,
+                    "input": str(value)[:2_000],
+                    "kind": name,
+                    "round": round_number,
+                }
             )
 
     def write(self) -> None:
@@ -146,7 +154,10 @@ class Report:
 def _gather(options: argparse.Namespace) -> int:
     with TemporaryDirectory() as folder:
         paths = [Path(folder, f"{number}.json") for number in range(options.processes)]
-        handed = [f"--{name}={getattr(options, name)}" for name in ("minutes", "seed", "processes", "seconds", "only")]
+        handed = [
+            f"--{name}={getattr(options, name)}"
+            for name in ("minutes", "seed", "processes", "seconds", "only")
+        ]
         if options.round is not None:
             handed.append(f"--round={options.round}")
         command = [sys.executable, "-m", "tests.fuzzing", *handed]
@@ -172,25 +183,46 @@ def _tell(reports: list[dict], died: list[int]) -> None:
             slowest[name] = max(slowest.get(name, (0, "")), (took, what))
     say(f"{'kind':32} {'inputs':>9} {'a second':>9} {'slowest':>8}  statuses")
     for name in sorted(counts):
-        said = ", ".join(f"{code}: {n:,}" for code, n in sorted(statuses[name].items()) if code != "0")
+        said = ", ".join(
+            f"{code}: {n:,}" for code, n in sorted(statuses[name].items()) if code != "0"
+        )
         rate = counts[name] / max(seconds[name], 0.001)
-        say(f"{name:32} {counts[name]:9,} {rate:9,.0f} {slowest.get(name, (0, ''))[0]:7.2f}s  {said}")
+        say(
+            f"{name:32} {counts[name]:9,} {rate:9,.0f} {slowest.get(name, (0, ''))[0]:7.2f}s  {said}"
+        )
     faults = [fault for report in reports for fault in report["faults"]]
     http = sum(n for name, n in counts.items() if name.startswith("HTTP"))
     direct = sum(n for name, n in counts.items() if name.startswith("direct"))
-    by_kind = Counter("hang" if "hang" in each["what"] else each["what"] if each["what"] == "half-written" else "error" for each in faults)
-    say(f"{sum(counts.values()):,} inputs, {http:,} of them by HTTP, {direct:,} direct, in {max((r['took'] for r in reports), default=0):,.0f} s")
-    say(f"errors (500 or an exception): {by_kind['error']}; hangs: {by_kind['hang']}; half-written: {by_kind['half-written']}; processes that died: {len(died)}")
+    by_kind = Counter(
+        "hang"
+        if "hang" in each["what"]
+        else each["what"]
+        if each["what"] == "half-written"
+        else "error"
+        for each in faults
+    )
+    say(
+        f"{sum(counts.values()):,} inputs, {http:,} of them by HTTP, {direct:,} direct, in {max((r['took'] for r in reports), default=0):,.0f} s"
+    )
+    say(
+        f"errors (500 or an exception): {by_kind['error']}; hangs: {by_kind['hang']}; half-written: {by_kind['half-written']}; processes that died: {len(died)}"
+    )
     _tell_faults(faults)
 
 
 def _tell_faults(faults: list[dict]) -> None:
     seen: dict[tuple[str, str], list[dict]] = {}
     for fault in faults:
-        what = fault["what"] if fault["what"] not in ("hang", "half-written") else f"{fault['what']}: {fault['details'][-300:]}"
+        what = (
+            fault["what"]
+            if fault["what"] not in ("hang", "half-written")
+            else f"{fault['what']}: {fault['details'][-300:]}"
+        )
         seen.setdefault((fault["kind"], what), []).append(fault)
     for (kind, what), found in list(seen.items())[:DETAILS]:
-        say(f"\n--- {len(found)} times, {kind}: {what}\nround {found[0]['round']}: {found[0]['input']}\n{found[0]['details']}")
+        say(
+            f"\n--- {len(found)} times, {kind}: {what}\nround {found[0]['round']}: {found[0]['input']}\n{found[0]['details']}"
+        )
 
 
 def say(text: str) -> None:

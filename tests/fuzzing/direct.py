@@ -45,7 +45,9 @@ SENTENCES = (
 )
 BODY, EXPLANATION = Question.BODY_LENGTH, Reply.EXPLANATION_LENGTH
 # What is asked about stands in Chinese and in English, spelt well and not.
-NAMES = TopicNames([(1, ["Fever", "發燒"], ["high temperature"]), (2, ["Whooping cough"], ["百日咳"])])
+NAMES = TopicNames(
+    [(1, ["Fever", "發燒"], ["high temperature"]), (2, ["Whooping cough"], ["百日咳"])]
+)
 
 
 @dataclass(frozen=True)
@@ -148,12 +150,22 @@ CURSORS = [
 ]
 
 SUBJECTS = [
-    Subject("what was typed", _typed, BODY, st.one_of(texts, st.sampled_from(SENTENCES).flatmap(values))),
+    Subject(
+        "what was typed", _typed, BODY, st.one_of(texts, st.sampled_from(SENTENCES).flatmap(values))
+    ),
     Subject("red flags", red_flags, Question.TITLE_LENGTH + 1 + BODY),
     Subject("identifiers", _identifiers, EXPLANATION),
-    Subject("reply checks", lambda text: check_reply(text[: Reply.TEXT_LENGTH], text, age_band="3-11m"), EXPLANATION),
+    Subject(
+        "reply checks",
+        lambda text: check_reply(text[: Reply.TEXT_LENGTH], text, age_band="3-11m"),
+        EXPLANATION,
+    ),
     Subject("Markdown", _markdown, EXPLANATION),
-    Subject("Markdown of a draft", markdown.markdown_to_html, KeptForm.base_fields["explanation"].max_length),
+    Subject(
+        "Markdown of a draft",
+        markdown.markdown_to_html,
+        KeptForm.base_fields["explanation"].max_length,
+    ),
     Subject("paragraphs", _paragraphs, BODY),
     Subject("folding", _folding, EXPLANATION),
     Subject("search", _search, 8_000),
@@ -166,7 +178,9 @@ SUBJECTS = [
     Subject("differences", lambda text: sides(text, SENTENCES[0] + text[::-1]), EXPLANATION),
     Subject("log", lambda text: SECRET.sub("", text), 8_000),
     Subject("cursors", _cursor, 8_000, st.sampled_from(CURSORS).flatmap(values)),
-    Subject("sealed", _refusing(unseal, WrongKey), 8_000, st.just("gAAAAABl" + "A" * 92).flatmap(values)),
+    Subject(
+        "sealed", _refusing(unseal, WrongKey), 8_000, st.just("gAAAAABl" + "A" * 92).flatmap(values)
+    ),
     Subject(
         "lines of a file",
         _refusing(parse_line, LineError),

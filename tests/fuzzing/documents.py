@@ -44,8 +44,12 @@ REPLY = {
     "reviewed_on": "2022-10-19",
     "review_due_on": "2024-10-19",
     "sources": [{"title": "A guideline", "url": "https://example.org/a", "year": 2020}],
-    "corrections": [{"corrected_at": "2023-01-01T08:00:00+08:00", "what": "The amount.", "why": "Wrong."}],
-    "attachments": [{"key": "a" * 32, "title": "A page", "kind": "pdf", "size": 18, "digest": "b" * 64}],
+    "corrections": [
+        {"corrected_at": "2023-01-01T08:00:00+08:00", "what": "The amount.", "why": "Wrong."}
+    ],
+    "attachments": [
+        {"key": "a" * 32, "title": "A page", "kind": "pdf", "size": 18, "digest": "b" * 64}
+    ],
 }
 QUESTION = {
     "type": "question",

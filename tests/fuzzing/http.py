@@ -19,9 +19,27 @@ FORM = "application/x-www-form-urlencoded"
 BOUNDARY = "oF9k2dD7"
 MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
 TYPES = [
-    *("application/json", "text/plain", "", "multipart/form-data", "multipart/form-data; boundary=", f"{FORM}; charset=utf-7"),
-    *(f"{FORM}; charset=x", "multipart/form-data; boundary=" + "b" * 300, "multipart/form-data; boundary=\u00e9", "a/b; c"),
-    *(MULTIPART + "; charset=utf-16", "application/xml", "text/html; charset=\0", "application/octet-stream", FORM),
+    *(
+        "application/json",
+        "text/plain",
+        "",
+        "multipart/form-data",
+        "multipart/form-data; boundary=",
+        f"{FORM}; charset=utf-7",
+    ),
+    *(
+        f"{FORM}; charset=x",
+        "multipart/form-data; boundary=" + "b" * 300,
+        "multipart/form-data; boundary=\u00e9",
+        "a/b; c",
+    ),
+    *(
+        MULTIPART + "; charset=utf-16",
+        "application/xml",
+        "text/html; charset=\0",
+        "application/octet-stream",
+        FORM,
+    ),
 ]
 METHODS = ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "get", ""]
 # (name of it, what it could say)
@@ -67,7 +85,11 @@ class Sent:
     is_kept: bool = False
 
     def __str__(self) -> str:
-        what = f"{self.method} {self.path}?{self.query}" if self.query else f"{self.method} {self.path}"
+        what = (
+            f"{self.method} {self.path}?{self.query}"
+            if self.query
+            else f"{self.method} {self.path}"
+        )
         return f"{self.kind}, {self.person}: {what[:600]} {self.content_type} {self.body[:600]!r} {self.headers}"
 
 
@@ -121,17 +143,30 @@ def _addresses(_site: Site, page: Page):
     def build(draw) -> Sent:
         place = draw(st.integers(1, max(1, len(parts) - 1)))
         part = draw(values(parts[place] if place < len(parts) else ""))[:3_000]
-        written = draw(st.sampled_from([quote_from_bytes(encoded(part), safe=""), quote(part.encode("utf-8", "replace"))]))
+        written = draw(
+            st.sampled_from(
+                [quote_from_bytes(encoded(part), safe=""), quote(part.encode("utf-8", "replace"))]
+            )
+        )
         path = "/".join([*parts[:place], written, *parts[place + 1 :]])
         method = draw(st.sampled_from(["GET", "POST"]))
-        return Sent("address", page.person, method, path.partition("?")[0] or "/", content_type=FORM if method == "POST" else "")
+        return Sent(
+            "address",
+            page.person,
+            method,
+            path.partition("?")[0] or "/",
+            content_type=FORM if method == "POST" else "",
+        )
 
     return build()
 
 
 def _query_strings(site: Site, page: Page):
     seen = site.seen(page)
-    whole = [*seen.queries, *((address, form.fields) for address, form in seen.forms if form.method == "get")]
+    whole = [
+        *seen.queries,
+        *((address, form.fields) for address, form in seen.forms if form.method == "get"),
+    ]
     bare = (page.path.partition("?")[0], [])
 
     @st.composite
@@ -195,8 +230,12 @@ def _forms(site: Site, page: Page):
         has_file = path[0].endswith("/attach/") or draw(st.integers(0, 19)) == 0
         if has_file:
             name, data = draw(files())
-            body = _multipart(pairs, draw(st.sampled_from(["file", "attachment", *dict(pairs)])), name, data)
-            return Sent("upload", page.person, "POST", path[0], path[2], body, MULTIPART, is_kept=is_kept)
+            body = _multipart(
+                pairs, draw(st.sampled_from(["file", "attachment", *dict(pairs)])), name, data
+            )
+            return Sent(
+                "upload", page.person, "POST", path[0], path[2], body, MULTIPART, is_kept=is_kept
+            )
         body = draw(queries(pairs)).encode()
         return Sent("form", page.person, "POST", path[0], path[2], body, FORM, is_kept=is_kept)
 
@@ -204,7 +243,10 @@ def _forms(site: Site, page: Page):
 
 
 def _multipart(pairs: list[tuple[str, str]], field_name: str, name: str, data: bytes) -> bytes:
-    parts = [b'Content-Disposition: form-data; name="%s"\r\n\r\n%s' % (encoded(n), encoded(v)) for n, v in pairs]
+    parts = [
+        b'Content-Disposition: form-data; name="%s"\r\n\r\n%s' % (encoded(n), encoded(v))
+        for n, v in pairs
+    ]
     parts.append(
         b'Content-Disposition: form-data; name="%s"; filename="%s"\r\nContent-Type: image/png\r\n\r\n%s'
         % (encoded(field_name), encoded(name), data)
@@ -222,7 +264,16 @@ def _bare_fields(site: Site, page: Page):
     def build(draw) -> Sent:
         pairs = draw(_changed([*whole, *draw(st.lists(st.tuples(atoms, texts), max_size=2))]))
         is_kept = draw(st.integers(0, 3)) == 0
-        return Sent("fields", page.person, "POST", path, query, draw(queries(pairs)).encode(), FORM, is_kept=is_kept)
+        return Sent(
+            "fields",
+            page.person,
+            "POST",
+            path,
+            query,
+            draw(queries(pairs)).encode(),
+            FORM,
+            is_kept=is_kept,
+        )
 
     return build()
 
@@ -237,7 +288,9 @@ def _bodies(site: Site, page: Page):
         body = draw(documents(whole) | st.binary(max_size=200) | texts.map(encoded))
         if draw(st.integers(0, 3)) == 0:
             name, data = draw(files())
-            body = _multipart([(name[:50], "a")], draw(atoms), name, data)[draw(st.integers(0, 40)) :]
+            body = _multipart([(name[:50], "a")], draw(atoms), name, data)[
+                draw(st.integers(0, 40)) :
+            ]
         return Sent("body", page.person, "POST", path, query, body, draw(st.sampled_from(TYPES)))
 
     return build()
@@ -315,7 +368,9 @@ class Tried:
         refused = response.status_code >= 400 or _is_form_again(response)
         after = everything()
         if refused and (tables := changed(self.before, after)):
-            outcome.faults.append(("half-written", f"refused ({response.status_code}), and changed {tables}"))
+            outcome.faults.append(
+                ("half-written", f"refused ({response.status_code}), and changed {tables}")
+            )
         if after != self.before and (broken := broken_rows()):
             outcome.faults.append(("half-written", "\n".join(broken)))
 
@@ -323,7 +378,9 @@ class Tried:
 def _is_form_again(response: HttpResponse) -> bool:
     """The page of the form, with what is wrong in it."""
     is_page = response.status_code == 200 and not response.streaming
-    return is_page and (b'aria-invalid="true"' in response.content or b'class="errorlist' in response.content)
+    return is_page and (
+        b'aria-invalid="true"' in response.content or b'class="errorlist' in response.content
+    )
 
 
 def _where(response: HttpResponse) -> str:
@@ -332,7 +389,11 @@ def _where(response: HttpResponse) -> str:
         return f"status {response.status_code}"
     kind, _error, trace = response.exc_info
     frames = traceback.extract_tb(trace)
-    ours = [each for each in frames if ".venv" not in each.filename and "/lib/python" not in each.filename]
+    ours = [
+        each
+        for each in frames
+        if ".venv" not in each.filename and "/lib/python" not in each.filename
+    ]
     last = (ours or frames)[-1]
     return f"{kind.__name__} in {last.filename.rsplit('/', 2)[-2]}/{last.filename.rsplit('/', 1)[-1]}:{last.lineno}"
 

@@ -21,8 +21,15 @@ BASIS = [SPECIALTY, DOCTOR]
 @st.composite
 def content_files(draw) -> bytes:
     """What questions need stands in most of them before the questions."""
-    lines = [draw(documents(line)) if draw(st.integers(0, 9)) == 0 else draw(documents(line)) for line in draw(_lines())]
-    raw = draw(st.sampled_from([b"\n", b"\r\n", b"\n\n", b"\0"])).join(lines) if draw(st.integers(0, 9)) == 0 else b"\n".join(lines)
+    lines = [
+        draw(documents(line)) if draw(st.integers(0, 9)) == 0 else draw(documents(line))
+        for line in draw(_lines())
+    ]
+    raw = (
+        draw(st.sampled_from([b"\n", b"\r\n", b"\n\n", b"\0"])).join(lines)
+        if draw(st.integers(0, 9)) == 0
+        else b"\n".join(lines)
+    )
     kind = draw(st.integers(0, 19))
     if kind == 0:
         return gzip.compress(raw)[: -draw(st.integers(0, 12)) or None]

@@ -44,9 +44,17 @@ def site_to_try(seconds: float) -> Iterator[tuple[list[Kind], Callable[[], None]
                 tried.forget()
 
             kinds = [Kind("requests", "HTTP", 60, requests(site), tried)]
-            kinds.append(Kind("content files", "importer", 6, content_files(), lambda raw: try_file(raw, seconds)))
+            kinds.append(
+                Kind(
+                    "content files",
+                    "importer",
+                    6,
+                    content_files(),
+                    lambda raw: try_file(raw, seconds),
+                )
+            )
             kinds += [
-                Kind(subject.name, "direct", 60, subject.strategy(), _direct(subject, seconds))
+                Kind(subject.name, "direct", 60, subject.strategy(), direct(subject, seconds))
                 for subject in SUBJECTS
             ]
             yield kinds, take_back
@@ -55,7 +63,7 @@ def site_to_try(seconds: float) -> Iterator[tuple[list[Kind], Callable[[], None]
         disable(0)
 
 
-def _direct(subject: Subject, seconds: float) -> Callable[[object], Outcome]:
+def direct(subject: Subject, seconds: float) -> Callable[[object], Outcome]:
     def attempt(given) -> Outcome:
         outcome = Outcome()
         try:

@@ -6,7 +6,12 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 # Written whether something is done or refused: how often somebody tried, and what a browser has typed.
-OF_ANY_REQUEST = {"django_session", "askdoctor_cache", "questions_tickettries", "questions_sentcount"}
+OF_ANY_REQUEST = {
+    "django_session",
+    "askdoctor_cache",
+    "questions_tickettries",
+    "questions_sentcount",
+}
 # Once a search looked at them they count, whatever was asked.
 NO_ROWS = {"django_migrations"}
 
@@ -101,7 +106,8 @@ def broken_rows() -> list[str]:
     """What stands in the database and never should: "what it is: its number". Checks what is checked at
     the end of a transaction as well. Raises IntegrityError for what is left over (a foreign key)."""
     whole = " UNION ALL ".join(
-        f"SELECT %s, b.id::bigint FROM ({statement}) b" for statement in BROKEN.values()  # noqa: S608 - our own
+        f"SELECT %s, b.id::bigint FROM ({statement}) b"
+        for statement in BROKEN.values()  # noqa: S608 - our own
     )
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL jit = off")
@@ -111,7 +117,9 @@ def broken_rows() -> list[str]:
         found = [f"{what}: {pk}" for what, pk in cursor.fetchall()]
         cursor.execute("SELECT key FROM questions_attachment")
         keys = [key for (key,) in cursor.fetchall()]
-    return found + [f"file that is not there: {key}" for key in keys if not default_storage.exists(key)]
+    return found + [
+        f"file that is not there: {key}" for key in keys if not default_storage.exists(key)
+    ]
 
 
 @cache

@@ -26,7 +26,17 @@ from tests.test_access import ABOUT, MAKERS, PEOPLE, STATES, address, fields, na
 KEYS_READ = re.compile(r"GET(?:\.get|\.getlist)?[\[(]\s*\"(\w+)\"")
 ROOMS = ("doctors", "questions", "faq", "askdoctor")
 # Those whom hardly a page is for: they are sent away the same way everywhere.
-OFTEN = [*PEOPLE, "visitor", "asker", "asker", "doctor", "doctor", "doctor", "moderator", "moderator"]
+OFTEN = [
+    *PEOPLE,
+    "visitor",
+    "asker",
+    "asker",
+    "doctor",
+    "doctor",
+    "doctor",
+    "moderator",
+    "moderator",
+]
 
 
 @dataclass(frozen=True)
@@ -51,15 +61,18 @@ class Seen:
 @contextmanager
 def settings_of_a_test() -> Iterator[None]:
     """As tests/conftest.py has them."""
-    with TemporaryDirectory() as folder, override_settings(
-        STORAGES={
-            **settings.STORAGES,
-            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-        },
-        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
-        FASTEST_FORM_SECONDS=-1,
-        MEDIA_ROOT=folder,
-        EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
+    with (
+        TemporaryDirectory() as folder,
+        override_settings(
+            STORAGES={
+                **settings.STORAGES,
+                "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+            },
+            PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+            FASTEST_FORM_SECONDS=-1,
+            MEDIA_ROOT=folder,
+            EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
+        ),
     ):
         yield
 
@@ -99,7 +112,12 @@ class Site:
         self._seen: dict[tuple[str, str], Seen] = {}
 
     def _begin_to_ask(self, browser: Client) -> None:
-        typed = {"age_band": "3-11m", "sex": "male", "title": "Egg for a baby?", "email": "a@example.org"}
+        typed = {
+            "age_band": "3-11m",
+            "sex": "male",
+            "title": "Egg for a baby?",
+            "email": "a@example.org",
+        }
         for step in ("", "question/", "contact/", "similar/"):
             browser.post(f"/ask/{step}", typed)
 
@@ -140,7 +158,19 @@ class Site:
     @cached_property
     def keys(self) -> list[str]:
         """What any view reads behind "?", found in the code; and what the stock admin does."""
-        found = {"_to_field", "_popup", "o", "p", "all", "e", "q", "id__in", "_changelist_filters", "next", "page"}
+        found = {
+            "_to_field",
+            "_popup",
+            "o",
+            "p",
+            "all",
+            "e",
+            "q",
+            "id__in",
+            "_changelist_filters",
+            "next",
+            "page",
+        }
         for room in ROOMS:
             for path in Path(settings.BASE_DIR, room).rglob("*.py"):
                 found.update(KEYS_READ.findall(path.read_text()))
@@ -151,7 +181,11 @@ def _read(path: str, response: HttpResponse) -> Seen:
     if response.streaming or not response["Content-Type"].startswith("text/html"):
         return Seen([], [])
     html = response.content.decode()
-    forms = [(urljoin(path, action), form) for form in forms_in(html) for action in [form.action, *form.other_actions]]
+    forms = [
+        (urljoin(path, action), form)
+        for form in forms_in(html)
+        for action in [form.action, *form.other_actions]
+    ]
     links = {unescape(link) for link in re.findall(r'href="([^"]*\?[^"]*)"', html)}
     queries = []
     for link in sorted(links):

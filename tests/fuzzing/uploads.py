@@ -11,9 +11,38 @@ from PIL import Image
 from tests.fuzzing.values import atoms
 
 NAMES = [
-    *("a.png", "a.jpg", "a.jpeg", "a.webp", "a.pdf", "A.PDF", "a.exe", "a", ".png", "a.pdf.png", ""),
-    *("../../a.png", "/etc/passwd", "a\\b.png", "C:\\a.png", "a\0.png", "a" * 5_000 + ".png", "發燒.png"),
-    *("a\r\nX: y.png", "\ud800.png", '"a.png', "\u202egnp.pdf", "a.png ", "a.png/", "..", "con.png"),
+    *(
+        "a.png",
+        "a.jpg",
+        "a.jpeg",
+        "a.webp",
+        "a.pdf",
+        "A.PDF",
+        "a.exe",
+        "a",
+        ".png",
+        "a.pdf.png",
+        "",
+    ),
+    *(
+        "../../a.png",
+        "/etc/passwd",
+        "a\\b.png",
+        "C:\\a.png",
+        "a\0.png",
+        "a" * 5_000 + ".png",
+        "發燒.png",
+    ),
+    *(
+        "a\r\nX: y.png",
+        "\ud800.png",
+        '"a.png',
+        "\u202egnp.pdf",
+        "a.png ",
+        "a.png/",
+        "..",
+        "con.png",
+    ),
 ]
 
 
@@ -30,15 +59,29 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 def _png(width: int, height: int, pixels: bytes, *before: bytes) -> bytes:
     """Of the size that it says, and with the pixels that it has."""
     header = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + b"".join(before) + _chunk(b"IDAT", zlib.compress(pixels, 9)) + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + header
+        + b"".join(before)
+        + _chunk(b"IDAT", zlib.compress(pixels, 9))
+        + _chunk(b"IEND", b"")
+    )
 
 
 def _pdf(inside: bytes = b"") -> bytes:
-    return b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Author (A) >>\nendobj\n" + inside + b"\nstartxref\n9\n%%EOF\n"
+    return (
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Author (A) >>\nendobj\n"
+        + inside
+        + b"\nstartxref\n9\n%%EOF\n"
+    )
 
 
 def _object_stream(data: bytes) -> bytes:
-    return b"2 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n" + zlib.compress(data, 9) + b"\nendstream endobj"
+    return (
+        b"2 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n"
+        + zlib.compress(data, 9)
+        + b"\nendstream endobj"
+    )
 
 
 @cache
@@ -94,13 +137,17 @@ def strange_files() -> tuple[bytes, ...]:
 @st.composite
 def files(draw) -> tuple[str, bytes]:
     """(name, content); half of the names fit."""
-    data = draw(st.sampled_from(whole_files()) | st.sampled_from(strange_files()) | st.binary(max_size=200))
+    data = draw(
+        st.sampled_from(whole_files()) | st.sampled_from(strange_files()) | st.binary(max_size=200)
+    )
     kind = draw(st.integers(0, 4))
     if kind == 1 and data:
         data = data[: draw(st.integers(0, min(len(data), 4_000)))]
     elif kind >= 2 and len(data) < 100_000:
         for _each in range(draw(st.integers(1, 4))):
             place = draw(st.integers(0, len(data)))
-            data = data[:place] + draw(st.binary(max_size=4)) + data[place + draw(st.integers(0, 4)) :]
+            data = (
+                data[:place] + draw(st.binary(max_size=4)) + data[place + draw(st.integers(0, 4)) :]
+            )
     name = draw(st.sampled_from(["a.png", "a.jpg", "a.webp", "a.pdf"]) | st.sampled_from(NAMES))
     return (name + draw(atoms) if draw(st.integers(0, 9)) == 0 else name), data

@@ -14,17 +14,74 @@ from hypothesis import strategies as st
 ATOMS = [
     *("", " ", "\t", "\r\n", "\n\n", "\0", "\x1b[31m", "\x7f", "\ufffd", "\ufeff", "\uffff"),
     *("\ud800", "\udfff", "\ud83d", "\u202e", "\u2066", "\u200b", "\u200d", "\u00ad"),
-    *("é", "e\u0301", "\u0301", "Å", "ﬀ", "ß", "İ", "ı", "½", "²", "٣", "㎎", "Ⅷ", "ａ１", "\U0001d7d8"),
+    *(
+        "é",
+        "e\u0301",
+        "\u0301",
+        "Å",
+        "ﬀ",
+        "ß",
+        "İ",
+        "ı",
+        "½",
+        "²",
+        "٣",
+        "㎎",
+        "Ⅷ",
+        "ａ１",
+        "\U0001d7d8",
+    ),
     *("👩‍👩‍👧‍👦", "🇹🇼", "💊", "שלום", "مرحبا", "發燒", "头髮", "𠮷", "咳嗽三天", "\U0010ffff"),
     *("0", "-1", "1e400", "NaN", "Infinity", "-0", "0x10", "1_000", "9" * 40, "1.5", "+1"),
     *(str(2**31), str(2**63), str(-(2**63) - 1), str(2**64), "00012", "１２"),
     *("0000-00-00", "9999-12-31", "10000-01-01", "2026-02-30", "1899-12-31", "2026-13-01T25:61"),
     *("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59.999999-23:59", "2026-W01-1", "24:00"),
     *("'", '"', "';--", "\\", "%", "%s", "%(a)s", "{}", "{{ 7 }}", "{% x %}", "$1", "../../etc"),
-    *("<script>alert(1)</script>", "<!--", "-->", "]]>", "<p", "&#0;", "&#xD800;", "&amp;lt;", "<a href="),
-    *("[a](javascript:x)", "![", "](", "**", "`", "```", "#1", "#999999999999999", "> ", "- ", "1. "),
-    *("http://a.b", "https://[::1", "http://" + "a" * 300, "a@b.cc", "@a", "+886 912 345 678", "A123456789"),
-    *("5 ml", "10mg/kg", "every 4 hours", "no ", "not ", "fever", "38.5", "three weeks old", "or", "-"),
+    *(
+        "<script>alert(1)</script>",
+        "<!--",
+        "-->",
+        "]]>",
+        "<p",
+        "&#0;",
+        "&#xD800;",
+        "&amp;lt;",
+        "<a href=",
+    ),
+    *(
+        "[a](javascript:x)",
+        "![",
+        "](",
+        "**",
+        "`",
+        "```",
+        "#1",
+        "#999999999999999",
+        "> ",
+        "- ",
+        "1. ",
+    ),
+    *(
+        "http://a.b",
+        "https://[::1",
+        "http://" + "a" * 300,
+        "a@b.cc",
+        "@a",
+        "+886 912 345 678",
+        "A123456789",
+    ),
+    *(
+        "5 ml",
+        "10mg/kg",
+        "every 4 hours",
+        "no ",
+        "not ",
+        "fever",
+        "38.5",
+        "three weeks old",
+        "or",
+        "-",
+    ),
     *("None", "null", "true", "undefined", "on", "[1,2]", '{"a":1}', "admin", "report"),
 ]
 NUMBERS = [0, -1, 1, 2**31, 2**63 - 1, 2**63, -(2**63) - 1, 10**40, 1.5, -0.0, 1e300, float("inf")]
@@ -39,7 +96,9 @@ def _repeated(pair: tuple[str, int]) -> str:
 
 atoms = st.sampled_from(ATOMS)
 # Few are long, since most of what goes wrong goes wrong with a little.
-floods = st.tuples(atoms, st.sampled_from([2, 7, 61, 301, 2_001, 10_001, REPEATED_AT_MOST])).map(_repeated)
+floods = st.tuples(atoms, st.sampled_from([2, 7, 61, 301, 2_001, 10_001, REPEATED_AT_MOST])).map(
+    _repeated
+)
 # Halves of surrogate pairs included: a form gets them from a client that sends bytes.
 wild_texts = st.text(st.characters(), max_size=60)
 mixed = st.lists(st.one_of(atoms, wild_texts), max_size=6).map("".join)
@@ -75,7 +134,9 @@ def queries(draw, pairs: list[tuple[str, str]]) -> str:
     )
     if draw(st.integers(0, 5)):
         return written
-    broken = draw(st.sampled_from(["%", "%zz", "%c3%28", "&&", "=", ";", "%00", "%ed%a0%80", "+", "&a"]))
+    broken = draw(
+        st.sampled_from(["%", "%zz", "%c3%28", "&&", "=", ";", "%00", "%ed%a0%80", "+", "&a"])
+    )
     place = draw(st.integers(0, len(written)))
     return written[:place] + broken + written[place:]
 
@@ -85,7 +146,9 @@ def queries(draw, pairs: list[tuple[str, str]]) -> str:
 
 json_values = st.recursive(
     st.one_of(st.none(), st.booleans(), st.sampled_from(NUMBERS), st.floats(), texts),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(wild_texts | atoms, inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(wild_texts | atoms, inner, max_size=3)
+    ),
     max_leaves=8,
 )
 BROKEN_JSON = [
