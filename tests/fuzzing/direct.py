@@ -33,7 +33,7 @@ from questions.typed import UNREADABLE, typed
 from questions.uploads import clean_upload
 from tests.fuzzing.documents import LINES
 from tests.fuzzing.uploads import files
-from tests.fuzzing.values import documents, encoded, texts, values
+from tests.fuzzing.values import documents, texts, values
 
 SENTENCES = (
     "My daughter, 5 weeks old, has had a fever of 38.5 since noon; we gave 2.5 ml of paracetamol "

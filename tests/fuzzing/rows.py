@@ -106,8 +106,8 @@ def broken_rows() -> list[str]:
     """What stands in the database and never should: "what it is: its number". Checks what is checked at
     the end of a transaction as well. Raises IntegrityError for what is left over (a foreign key)."""
     whole = " UNION ALL ".join(
-        f"SELECT %s, b.id::bigint FROM ({statement}) b"
-        for statement in BROKEN.values()  # noqa: S608 - our own
+        f"SELECT %s, b.id::bigint FROM ({statement}) b"  # noqa: S608 - our own
+        for statement in BROKEN.values()
     )
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL jit = off")

@@ -38,7 +38,7 @@ def fail_on_faults(kind: Kind, value) -> None:
 
 
 def test_no_request_is_a_fault_of_ours_or_leaves_half_a_row(kinds):
-    @settings(of_these, max_examples=250)
+    @settings(of_these, max_examples=120)
     @given(kinds["HTTP"].inputs)
     def each(sent):
         fail_on_faults(kinds["HTTP"], sent)
