@@ -32,7 +32,6 @@ from tests.fuzzing.http import Outcome  # noqa: E402
 from tests.fuzzing.kinds import Kind, site_to_try  # noqa: E402
 from tests.fuzzing.watchdog import SECONDS  # noqa: E402
 
-EVERY = 20  # seconds between two words of how far it is
 DETAILS = 20  # faults that are told in full
 
 
@@ -74,13 +73,13 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _rounds(options, kinds: list[Kind], take_back, report: "Report") -> None:
-    begin, round_number = monotonic(), options.number
+    until, round_number = monotonic() + options.minutes * 60, options.number
     if options.round is not None:
         round_number = options.round
     while True:
         for kind in kinds:
-            _some(kind, options.seed * 1_000_003 + round_number, round_number, report)
-            if monotonic() - begin > options.minutes * 60:
+            _some(kind, options.seed * 1_000_003 + round_number, round_number, report, until)
+            if monotonic() > until:
                 report.write()
                 return
         take_back()
@@ -90,7 +89,7 @@ def _rounds(options, kinds: list[Kind], take_back, report: "Report") -> None:
         round_number += options.processes
 
 
-def _some(kind: Kind, of: int, round_number: int, report: "Report") -> None:
+def _some(kind: Kind, of: int, round_number: int, report: "Report", until: float) -> None:
     """A share of inputs. Nothing that goes wrong ends it."""
 
     @seed(of)
@@ -103,6 +102,8 @@ def _some(kind: Kind, of: int, round_number: int, report: "Report") -> None:
     )
     @given(kind.inputs)
     def attempt(value):
+        if monotonic() > until:
+            return
         report.trying(kind, round_number, value)
         report.add(kind, round_number, value, kind.attempt(value))
 

@@ -67,7 +67,7 @@ def direct(subject: Subject, seconds: float) -> Callable[[object], Outcome]:
     def attempt(given) -> Outcome:
         outcome = Outcome()
         try:
-            with timed() as took, watchdog(seconds):
+            with timed() as took, watchdog(seconds, of_processor=True):
                 subject.run(given)
             outcome.seconds = took[0]
         except Hang:

@@ -16,21 +16,25 @@ class Hang(BaseException):  # so that no `except Exception` on the way takes it 
 
 
 @contextmanager
-def watchdog(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises Hang inside of the block when it has run for so long."""
+def watchdog(seconds: float = SECONDS, *, of_processor: bool = False) -> Iterator[None]:
+    """Raises Hang inside of the block when it has run for so long: by the clock, or, for what waits for
+    nothing, by the processor, which others may have meanwhile."""
+    kind, heard = signal.ITIMER_REAL, signal.SIGALRM
+    if of_processor:
+        kind, heard = signal.ITIMER_PROF, signal.SIGPROF
 
     def bark(_signal, _frame):
         raise Hang(f"longer than {seconds} s")
 
-    before = signal.signal(signal.SIGALRM, bark)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(heard, bark)
+    signal.setitimer(kind, seconds)
     faulthandler.dump_traceback_later(seconds + LAST_RESORT, exit=True)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(kind, 0)
         faulthandler.cancel_dump_traceback_later()
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(heard, before)
 
 
 @contextmanager
