@@ -1,14 +1,12 @@
 """An old and a new text side by side: what went and what came."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 # Words, each Chinese character for itself, spaces, and all else one by one.
 PIECES = re.compile(r"[^\W\u3400-\u9fff]+|\s+|.", re.DOTALL)
-# Each piece is compared with all like it on the other side: the same word a thousand times is a million.
-PIECES_AT_MOST, PAIRS_AT_MOST = 5_000, 3_000_000
+PIECES_AT_MOST = 5_000
 
 
 @dataclass(frozen=True)
@@ -22,18 +20,13 @@ class Piece:
 def sides(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     """Both texts in pieces. Joined again, the pieces of a side are its text."""
     before, after = PIECES.findall(old), PIECES.findall(new)
-    if len(before) + len(after) > PIECES_AT_MOST or _pair_count(before, after) > PAIRS_AT_MOST:
+    if len(before) + len(after) > PIECES_AT_MOST:
         before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    if _pair_count(before, after) > PAIRS_AT_MOST:
-        before, after = [old], [new]
     left, right = [], []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    # No likeness begins at what a long text holds everywhere, such as spaces: of two texts that have
+    # little else in common each would be tried with each other, for a minute.
+    for tag, a, b, c, d in SequenceMatcher(None, before, after).get_opcodes():
         for side, text in ((left, "".join(before[a:b])), (right, "".join(after[c:d]))):
             if text:
                 side.append(Piece(text, tag != "equal"))
     return left, right
-
-
-def _pair_count(before: list[str], after: list[str]) -> int:
-    counts = Counter(after)
-    return sum(count * counts[piece] for piece, count in Counter(before).items())
