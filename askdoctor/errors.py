@@ -2,9 +2,8 @@
 
 import sys
 
-from django.core.exceptions import TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from askdoctor.context import form_address
@@ -16,8 +15,6 @@ LONG_TEXTS += ("details", "answer", "licence_evidence", "what", "why")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, TooManyFieldsSent):
-        request.GET = QueryDict()  # the page reads it, and would be refused as the view was
     return render(request, "400.html", status=400)
 
 

@@ -92,7 +92,7 @@ BROKEN = {
         SELECT l.id FROM questions_letter l JOIN questions_contact c ON c.question_id = l.contact_id
         WHERE l.status = 'waiting' AND c.sealed_email = ''""",
     "address that is not sealed": """
-        SELECT question_id FROM questions_contact WHERE sealed_email <> '' AND sealed_email !~ '^gAAAA'""",
+        SELECT question_id AS id FROM questions_contact WHERE sealed_email <> '' AND sealed_email !~ '^gAAAA'""",
     "topic without a slug, tag without a slug": """
         SELECT id FROM questions_tag WHERE slug = '' OR name = ''
         UNION ALL SELECT id FROM faq_topic WHERE slug = '' OR name = ''""",
