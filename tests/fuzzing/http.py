@@ -332,10 +332,10 @@ class Tried:
         outcome = Outcome()
         browser = self.site.browsers[sent.person]
         cookies = browser.cookies.output()
-        point = transaction.savepoint()
         if self.before is None:
             # What the tests' own rows are by half, made in one call, is none of the site's doing.
             self.known, self.before = {*broken_rows()}, everything()
+        point = transaction.savepoint()
         self._try(sent, browser, outcome)
         is_kept = sent.is_kept and not outcome.faults and outcome.status < 400
         if is_kept:
