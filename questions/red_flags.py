@@ -20,6 +20,7 @@ TOGETHER = 4
 _SENTENCE_ENDS = re.compile(
     r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
 )
+_WORD = re.compile(r"\w")
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
@@ -32,7 +33,7 @@ def red_flags(text: str, age_band: str = "") -> list[Group]:
     written = plain(text)
     if _one_of(not_so.NOTHING_HAPPENED).search(written):
         return []
-    told = [_told(each) for each in _SENTENCE_ENDS.split(written) if each.strip()]
+    told = [_told(each) for each in _SENTENCE_ENDS.split(written) if _WORD.search(each)]
     ages = _ages(written, age_band)
     found = _Found(told)
     return [group for group in GROUPS if _shows(group, found, ages)]
