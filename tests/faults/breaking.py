@@ -161,6 +161,6 @@ def why_not(fault: Fault) -> str:
     """What is missing on this machine for it, or ""."""
     if fault.kind == "disk" and os.geteuid() != 0:
         return "only root can give the database a small disk"
-    if fault.kind == "clock" and not CLOCKS.exists():
-        return "needs libfaketime (apt-get install libfaketime)"
+    if fault.kind == "clock" and CLOCKS is None:
+        return "needs libfaketime (.ci/install-nginx)"
     return ""

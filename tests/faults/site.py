@@ -22,7 +22,7 @@ from tests.faults.mailbox import Mailbox
 
 PROJECT = Path(__file__).resolve().parents[2]
 SHIPPED = PROJECT / "deploy" / "nginx.conf"
-CLOCKS = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
+CLOCKS = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 DISK_MEGABYTES = 500
 STARTS_WITHIN = 240  # seconds, on a busy machine
 WITHOUT = ("DATABASE_URL", "SECRET_KEY", "SITE_URL", "EMAIL_URL", "ALLOWED_HOSTS", "CACHE_URL")
@@ -42,6 +42,7 @@ class Site:
         self.small_disk, self.clock = small_disk, clock
         self.app_port, self.port = free_port(), free_port()
         self.mailbox = Mailbox()
+        self.nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
         self.processes: list[subprocess.Popen] = []
         self.disk: Path | None = None
 
@@ -73,7 +74,7 @@ class Site:
 
     @property
     def has_nginx(self) -> bool:
-        return bool(shutil.which("nginx"))
+        return bool(self.nginx)
 
     def _start(self) -> None:
         self.mailbox.start()
@@ -154,7 +155,7 @@ class Site:
             "}",
         ]
         main.write_text("\n".join(lines))
-        process = subprocess.Popen(["nginx", "-c", main, "-e", self.folder / "nginx.log"])
+        process = subprocess.Popen([self.nginx, "-c", main, "-e", self.folder / "nginx.log"])
         self.processes.append(process)
 
     def _mount_small_disk(self) -> None:
