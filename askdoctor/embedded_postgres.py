@@ -253,7 +253,7 @@ def _keep_running(
 ) -> subprocess.Popen:
     """Start the server again whenever it ends: killed, or because a full disk made it give up.
 
-    Returns the last one, when nobody uses it any more, or when the first never came up: who asked
+    Returns the last one, when nobody uses it any more, or when the first cannot come up: who asked
     for that one says why. While any process of the old one lives, a new one refuses to start, and is
     started once more.
     """
@@ -262,7 +262,7 @@ def _keep_running(
         has_served = has_served or b"SELECT 1\0" in _ask(str(folder), "postgres", "SELECT 1")
         if server.poll() is None:
             continue
-        if not has_served:
+        if not has_served and server.returncode > 0:
             break
         if time.monotonic() - started_at > PAUSE_BETWEEN_STARTS:
             started_at, server = time.monotonic(), start()

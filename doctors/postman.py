@@ -39,6 +39,8 @@ def send_next(
             _try_to_send(letter, message_of, now, after)
         elif letter is not None:
             letter.delete()
+    if letter is not None and letter.status == Posted.Status.SENT:  # so it can be reached again
+        letters.held_up(now).update(due_at=now)
     return True
 
 

@@ -40,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     names = ", ".join(fault.name for fault in FAULTS)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"parts of: {names}")
-    parser.add_argument("--keep-log", type=Path, help="a file to add the site's log to")
+    parser.add_argument("--keep-log", type=Path, help="a file to add the logs to")
     options = parser.parse_args()
     chosen = [one for one in FAULTS if not options.names or _is_named(one, options.names)]
     if not chosen:
@@ -55,7 +55,7 @@ def main() -> None:
                 results += _broken_one_by_one(site, possible)
                 if options.keep_log:
                     with options.keep_log.open("ab") as kept:
-                        kept.write(site.log.read_bytes())
+                        kept.write(site.log.read_bytes() + site.database_log())
     say("")
     say(Result.HEAD)
     for result in results:

@@ -168,6 +168,10 @@ def _count_letters(site: Site, ledger: Ledger, answered: dict[str, str], result:
     ]
     ours = {key: ids for key, ids in by_kind.items() if key[0] in ledger.begun}
     result.letters_again = sum(sum(ids.values()) - len(ids) for ids in ours.values())
+    wanted = Counter((mark, "arrived") for mark in ledger.begun)
+    wanted.update((mark, "answered") for mark in answered.values())  # for each reply one
     result.doubled += [
-        f"letter {kind} of {mark}" for (mark, kind), ids in ours.items() if len(ids) > 1
+        f"letter {kind} of {mark}"
+        for (mark, kind), ids in ours.items()
+        if len(ids) > wanted[mark, kind]
     ]

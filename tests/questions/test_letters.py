@@ -499,6 +499,26 @@ def test_letter_that_failed_at_first_goes_out_later_with_the_same_message_id(mai
     assert mail_server.taken[0]["Message-ID"] == letter.message_id
 
 
+def test_letters_that_reached_no_server_go_out_as_soon_as_another_one_does(mail_server, settings):
+    send_to_port(settings, free_port())
+    held_up = [make_letter(), make_letter()]
+    while letters.send_next():
+        pass
+    assert {letter.status for letter in Letter.objects.all()} == {Letter.Status.WAITING}
+    send_to_port(settings, mail_server.controller.port)
+    mail_server.refusal = "450 4.2.0"
+    refused = make_letter()
+    letters.send_next()
+    mail_server.refusal = ""
+    assert not letters.send_next()  # nothing has shown yet that the server is there again
+    make_letter()
+    letters.send_all_due()
+    sent = Letter.objects.filter(status=Letter.Status.SENT)
+    assert sent.count() == 3
+    assert set(held_up) <= set(sent)
+    assert refused not in sent  # the pause that the server asked for
+
+
 def test_error_of_a_letter_says_codes_and_not_the_address(mail_server):
     make_letter()
     mail_server.refusal = "550 5.1.1"
