@@ -57,8 +57,10 @@ class PostedQuerySet(models.QuerySet):
         return put_off.filter(last_error__regex=UNREACHED)
 
     def due(self, now: datetime | None = None) -> "PostedQuerySet":
-        """What to send by now, the longest due first."""
-        return self.waiting().filter(due_at__lte=now or timezone.now()).order_by("due_at", "pk")
+        """What to send by now, the longest due first. What was never tried is due at once: where it says
+        later, the clock was wrong when it was written."""
+        is_due = Q(due_at__lte=now or timezone.now()) | Q(attempts=0, unclear_count=0)
+        return self.waiting().filter(is_due).order_by("due_at", "pk")
 
 
 class Posted(models.Model):

@@ -469,7 +469,7 @@ def test_letters_go_out_in_the_order_they_fell_due(mail_server):
     now = timezone.now()
     later = make_letter(due_at=now - timedelta(minutes=1))
     earlier = make_letter(due_at=now - timedelta(minutes=2))
-    make_letter(due_at=now + timedelta(minutes=1))
+    make_letter(due_at=now + timedelta(minutes=1), attempts=1)
     letters.send_all_due()
     sent = [message["Message-ID"] for message in mail_server.taken]
     assert sent == [earlier.message_id, later.message_id]
@@ -517,6 +517,13 @@ def test_letters_that_reached_no_server_go_out_as_soon_as_another_one_does(mail_
     assert sent.count() == 3
     assert set(held_up) <= set(sent)
     assert refused not in sent  # the pause that the server asked for
+
+
+def test_letter_written_while_the_clock_was_a_day_ahead_goes_out_at_once(mail_server):
+    letter = make_letter(due_at=timezone.now() + timedelta(days=1))
+    assert letters.send_next()
+    letter.refresh_from_db()
+    assert letter.status == Letter.Status.SENT
 
 
 def test_error_of_a_letter_says_codes_and_not_the_address(mail_server):

@@ -59,6 +59,7 @@ class Server(BaseApplication):
             "workers": 2,
             "threads": 4,
             "preload_app": True,  # a worker that was killed is replaced at once
+            "timeout": 60,  # seconds; one that was frozen for a while with the whole machine goes on
             "graceful_timeout": 2,  # seconds; then a worker that hears the end twice and hangs is killed
             "limit_request_line": 8190,  # a search of 300 Chinese characters has nine bytes for each
             "loglevel": "warning",
