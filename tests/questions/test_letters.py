@@ -7,10 +7,11 @@ from datetime import UTC, timedelta
 from email import message_from_bytes, policy
 from threading import Thread
 
+import psycopg
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -517,6 +518,37 @@ def test_letters_that_reached_no_server_go_out_as_soon_as_another_one_does(mail_
     assert sent.count() == 3
     assert set(held_up) <= set(sent)
     assert refused not in sent  # the pause that the server asked for
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letter_taken_while_the_database_throws_us_out_is_not_sent_again(mail_server, monkeypatch):
+    letter = make_letter()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [ours] = cursor.fetchone()
+    names = {
+        "host": "HOST",
+        "port": "PORT",
+        "user": "USER",
+        "password": "PASSWORD",
+        "dbname": "NAME",
+    }
+    login = {name: connection.settings_dict[key] for name, key in names.items()}
+    login = {name: value for name, value in login.items() if value}
+
+    async def take_and_throw_out(server, session, envelope):
+        with psycopg.connect(**login) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [ours])
+        return await MailServer.handle_DATA(mail_server, server, session, envelope)
+
+    monkeypatch.setattr(mail_server, "handle_DATA", take_and_throw_out)
+    with pytest.raises(OperationalError):
+        letters.send_next()
+    connection.close()
+    assert not letters.send_next(now=timezone.now() + timedelta(hours=1))
+    assert len(mail_server.taken) == 1
+    letter.refresh_from_db()
+    assert letter.status == Letter.Status.SENT
 
 
 def test_letter_written_while_the_clock_was_a_day_ahead_goes_out_at_once(mail_server):
