@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 # Each process has a test database of its own.
 PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-embeddings e2e embeddings bench messages newer
+.PHONY: run test test-embeddings e2e embeddings bench fuzz faults messages newer
 
 run: $(VENV)/.run-installed
 	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID
@@ -30,6 +30,15 @@ embeddings: $(VENV)/.embeddings-installed
 
 bench: $(VENV)/.e2e-installed
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# Hostile input for as long as it is told: make fuzz ARGS="--minutes 60 --seed 2"
+fuzz: $(VENV)/.test-installed
+	$(BIN)/python -m tests.fuzzing $(ARGS)
+
+# A site of its own, broken in many ways under six writers: some 15 minutes.
+faults: $(VENV)/.test-installed
+	.ci/install-nginx
+	$(BIN)/python -m tests.faults $(ARGS)
 
 messages: $(VENV)/.run-installed
 	askdoctor/locale/update $(BIN)/python

@@ -25,6 +25,7 @@ ORDINARY_BELOW, URGENT_ABOVE = -0.75, 0.7
 _SENTENCE_ENDS = re.compile(
     r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
 )
+_WORD = re.compile(r"\w")
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
@@ -40,7 +41,7 @@ def red_flags(
     written = plain(text)
     if _one_of(not_so.NOTHING_HAPPENED).search(written):
         return []
-    sentences = [each for each in _SENTENCE_ENDS.split(written) if each.strip()]
+    sentences = [each for each in _SENTENCE_ENDS.split(written) if _WORD.search(each)]
     found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
     shown = [group for group in GROUPS if _shows(group, found, ages)]
     odds = likeness(sentences, learned_weights() if weights is None else weights)
