@@ -79,7 +79,7 @@ def test_texts_that_nothing_was_learned_from_are_told_apart(rows):
     )
     for language in ("en", "zh"):
         assert share(left_out[f"all {language}"]) >= 0.94
-        assert share(left_out[f"ordinary {language}"]) <= 0.13
+        assert share(left_out[f"ordinary {language}"]) <= 0.15
 
 
 def test_learning_without_a_set_prints_what_is_made_of_it(capsys, tmp_path):
