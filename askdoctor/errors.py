@@ -15,6 +15,10 @@ LONG_TEXTS += ("details", "answer", "licence_evidence", "what", "why")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_of_the_database(
+        exception
+    ):  # Django takes a session that cannot be stored for the visitor's
+        return _unavailable(request)
     return render(request, "400.html", status=400)
 
 
@@ -56,7 +60,20 @@ def server_error(request: HttpRequest) -> HttpResponse:
     Django calls this while the exception is being handled, and passes no exception along.
     """
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        response = render(request, "503.html", status=503)
-        response.headers["Retry-After"] = RETRY_AFTER
-        return response
+        return _unavailable(request)
     return render(request, "500.html", status=500)
+
+
+def _unavailable(request: HttpRequest) -> HttpResponse:
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _is_of_the_database(error: BaseException | None) -> bool:
+    """Whether it, or what it was raised in the place of, says that the database cannot do it."""
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError):
+            return True
+        error = error.__context__
+    return False

@@ -118,7 +118,18 @@ DATABASES["default"].update(
 )
 # Behind a pooler that shares server processes between transactions (PgBouncer).
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = env.bool("TRANSACTION_POOLING", default=False)
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+# In milliseconds, for pages alone (wsgi.py): who waits for a locked row hears so before the proxy's 6
+# seconds are over, and a process that hangs keeps no row from the others. A pooler takes no options:
+# there they are set on the role (ALTER ROLE ... SET lock_timeout = 4000).
+_PATIENCE = {
+    "lock_timeout": 4_000,
+    "statement_timeout": 30_000,
+    "idle_in_transaction_session_timeout": 30_000,
+}
+OPTIONS_OF_PAGES = " ".join(f"-c {name}={milliseconds}" for name, milliseconds in _PATIENCE.items())
+if env.bool("TRANSACTION_POOLING", default=False):
+    OPTIONS_OF_PAGES = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # What all processes have to know alike, such as how often a password was tried. A table that

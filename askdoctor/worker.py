@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from faq import related
@@ -38,8 +38,11 @@ def refresh_some(limit: int = BATCH) -> int:
 
 
 def _due() -> QuerySet:
-    """(number, since when) of what is due by now: what was put off is so later."""
-    due = Question.objects.due().filter(refresh_due_at__lte=timezone.now())
+    """(number, since when) of what is due by now: what was put off is so later, and nothing is put off
+    for longer, but by a clock that was wrong."""
+    now = timezone.now()
+    is_due = Q(refresh_due_at__lte=now) | Q(refresh_due_at__gt=now + PUT_OFF)
+    due = Question.objects.due().filter(is_due)
     return due.values_list("pk", "refresh_due_at")
 
 

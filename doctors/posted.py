@@ -23,6 +23,8 @@ PAUSES = [
     timedelta(days=1),
     timedelta(days=2),
 ]
+# How `postman.reason_of` begins where there was no server to talk to.
+UNREACHED = "^(OSError|gaierror|TimeoutError|Connection[A-Z][a-z]+Error|SMTPServerDisconnected)"
 # After a try of which nobody knows the end: long enough for any that still runs to be over.
 PAUSE_AFTER_UNCLEAR = timedelta(minutes=5)
 # So many may have arrived already: another would be a nuisance, and people look at it first.
@@ -49,9 +51,16 @@ class PostedQuerySet(models.QuerySet):
     def failed(self) -> "PostedQuerySet":
         return self.filter(status=Status.FAILED)
 
+    def held_up(self, now: datetime) -> "PostedQuerySet":
+        """What waits because no mail server was reached: refused by none, and taken by none."""
+        put_off = self.waiting().filter(due_at__gt=now, attempts__gt=0, unclear_count=0)
+        return put_off.filter(last_error__regex=UNREACHED)
+
     def due(self, now: datetime | None = None) -> "PostedQuerySet":
-        """What to send by now, the longest due first."""
-        return self.waiting().filter(due_at__lte=now or timezone.now()).order_by("due_at", "pk")
+        """What to send by now, the longest due first. What was never tried is due at once: where it says
+        later, the clock was wrong when it was written."""
+        is_due = Q(due_at__lte=now or timezone.now()) | Q(attempts=0, unclear_count=0)
+        return self.waiting().filter(is_due).order_by("due_at", "pk")
 
 
 class Posted(models.Model):

@@ -17,6 +17,9 @@ log = logging.getLogger(__name__)
 
 
 MessageOf = Callable[[Posted], mail.EmailMessage]
+# What a mail server has taken while the database was too far away to hear of it: this process knows,
+# and says so first of all, before a letter that rests would go out once more.
+_taken: list[tuple[type[Posted], int, datetime]] = []
 
 
 def send_next(
@@ -29,6 +32,7 @@ def send_next(
     The row is locked meanwhile, so that who deletes letters sees which is on its way.
     """
     now = now or timezone.now()
+    _write_down_taken()
     begun = _begin_next(letters, now)
     if begun is None:
         return False
@@ -39,7 +43,19 @@ def send_next(
             _try_to_send(letter, message_of, now, after)
         elif letter is not None:
             letter.delete()
+    if letter is not None and letter.status == Posted.Status.SENT:  # so it can be reached again
+        _taken.clear()
+        letters.held_up(now).update(due_at=now)
     return True
+
+
+def _write_down_taken() -> None:
+    while _taken:
+        model, pk, at = _taken[0]
+        letter = model.objects.waiting().filter(pk=pk).first()
+        if letter is not None:
+            letter.mark_sent(at=at)
+        _taken.pop(0)
 
 
 @transaction.atomic
@@ -66,7 +82,9 @@ def _try_to_send(letter: Posted, message_of: MessageOf, now: datetime, after: Ex
         was_refused = isinstance(error, (SMTPResponseException, SMTPRecipientsRefused))
         letter.put_off(at=now, error=reason, is_clear=is_clear or was_refused)
     else:
-        letter.mark_sent(at=timezone.now())
+        taken_at = timezone.now()
+        _taken.append((type(letter), letter.pk, taken_at))
+        letter.mark_sent(at=taken_at)
 
 
 def _hang_up(connection) -> None:

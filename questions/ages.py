@@ -49,8 +49,8 @@ _ALMOST = re.compile(
 )
 _BORN = re.compile(
     r"\bborn (?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
-    rf"|(?P<number>\d+|{'|'.join(_NUMBERS)}) (?P<unit>days?|weeks?|months?) ago)"
-    r"|\b(?P<mo>\d+)mo\b"
+    rf"|(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)}) (?P<unit>days?|weeks?|months?) ago)"
+    r"|\b(?P<mo>\d{1,9})mo\b"
     r"|\b(?:day|week) (?P<nth>\d+|one|two|three|four|five|six|seven)\b(?= (?:of life|old|after birth|baby))"
     r"|\b(?P<newborn>newborn|new born|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
 )
@@ -119,6 +119,8 @@ def plain(text: str) -> str:
     text = re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM)
     text = re.sub(r"[‐-―−]", "-", text)
     text = re.sub(r"[^\S\n]+", " ", text)
+    # Of ten thousand empty lines each would be looked through to the end again.
+    text = re.sub(r" ?\n[ \n]*", "\n", text)
     # Who writes Chinese without commas puts spaces.
     return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", ",", text)
 

@@ -23,7 +23,9 @@ def sides(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     if len(before) + len(after) > PIECES_AT_MOST:
         before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     left, right = [], []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    # No likeness begins at what a long text holds everywhere, such as spaces: of two texts that have
+    # little else in common each would be tried with each other, for a minute.
+    for tag, a, b, c, d in SequenceMatcher(None, before, after).get_opcodes():
         for side, text in ((left, "".join(before[a:b])), (right, "".join(after[c:d]))):
             if text:
                 side.append(Piece(text, tag != "equal"))

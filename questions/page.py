@@ -112,7 +112,7 @@ def _sources() -> QuerySet:
 
 
 def _attachments() -> QuerySet:
-    files = Attachment.objects.filter(reply=OuterRef("pk")).order_by("pk")
+    files = Attachment.objects.shown().filter(reply=OuterRef("pk")).order_by("pk")
     return files.values_list(_json("key title kind size"))
 
 

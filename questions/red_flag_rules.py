@@ -596,6 +596,11 @@ GROUPS = (
         ),
         "NICE NG225, self-harm (2022); WHO, LIVE LIFE",
         (
+            "(tablets|pills|meds|painkillers|blades?|rope) ..(count*|saved|saving|stash*|hoard*|hidden|in (my|his|her) drawer), (count*|saved|saving|stash*|hoard*) ..(tablets|pills|meds|painkillers)",
+            "(药|炭|绳子?|刀片).{0;6}(存|藏|攒|囤|买好|准备好|数)(?!.{0;4}(冰箱|常温)), 存了?.{0;4}药, 一次(吃|吞)(掉|完|光|下)?.{0;4}(整盒|整瓶|一整|全部|很多)",
+            "吃(多少|几颗|几粒).{0;6}会死, (想|查)好.{0;8}(日子|哪里|地方|怎么做|方法), 反正.{0;6}用不到, 怎么又醒, 撑不(下去|住了), 承认.{0;6}计划",
+            "(pictures|images|thoughts|voices?) ..(in my head|tell*|say*) ~ baby, him, her, pillow, wall, bridge, knife, harm, hurt, smother",
+            "(stab|hang|drown|poison|burn*|cutting|cuts?|hurt*) ..(himself|herself|myself|themsel(f|ves)), never (ever )?wake up",
             "better (off )?without (me|him|her|them|us), (纸条|字条|留言|简讯|短信|讯息).{0;10}(对不起|再见|抱歉|来世|别找|不要找|下辈子)",
             "(carv*|scratch*|cut*|burn*|etch*|slic*) ..(words?|letters|lines|name|hate|die|into) ...(leg|arm|skin|thigh|wrist|stomach|hand)s?",
             "(hates?|hated|hating|loathes?) (her|him|my|them)sel(f|ves) ~ took, taken, pills?, cut*, blood*, die, dead, swallow*, {medicine}, blade*, razor*, harm*",
@@ -677,4 +682,15 @@ GROUPS = (
     ),
 )
 
-BY_ID = {group.id: group for group in GROUPS}
+# No rule names it, and it reads like what stands above (likeness.py).
+ALIKE = Group(
+    "alike",
+    _("It reads like an emergency"),
+    _(
+        "Call if the child is hard to wake, breathes badly, has a fit, is badly hurt, swallowed something "
+        "dangerous, or if somebody is in danger. Stay with the child."
+    ),
+    "Learned from labelled texts: docs/adr/0012",
+)
+
+BY_ID = {group.id: group for group in (*GROUPS, ALIKE)}

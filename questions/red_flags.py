@@ -1,15 +1,18 @@
 """Signs of an emergency in what someone is about to ask: pure text in, groups of signs out.
 
-The rules are data (red_flag_rules.py, with their sources). They would rather stop one question too
-many: whoever is stopped may say "not an emergency" and go on with one press.
+The rules are data (red_flag_rules.py, with their sources), and what reads like an emergency is one
+without them too (likeness.py). One question too many is rather stopped than one too few: whoever is
+stopped may say "not an emergency" and go on with one press.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from questions import not_so
 from questions.ages import ages_in_months, plain, says_fever, temperatures
-from questions.red_flag_rules import GROUPS, FeverLimit, Group
+from questions.likeness import learned_weights, likeness
+from questions.red_flag_rules import ALIKE, GROUPS, FeverLimit, Group
 from questions.red_flag_words import WORDS
 
 # The ages of the form's bands in months, from and below.
@@ -17,25 +20,34 @@ BANDS = {"0-28d": (0.0, 1.0), "1-2m": (1.0, 3.0), "3-11m": (3.0, 12.0), "1-2y": 
 OLDER = (36.0, 1_200.0)
 # So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
+# Log-odds, chosen on sets that nothing was learned from (docs/adr/0012).
+ORDINARY_BELOW, URGENT_ABOVE = -0.75, 0.7
 _SENTENCE_ENDS = re.compile(
     r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
 )
+_WORD = re.compile(r"\w")
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
 
-def red_flags(text: str, age_band: str = "") -> list[Group]:
+def red_flags(
+    text: str, age_band: str = "", *, weights: Mapping[str, float] | None = None
+) -> list[Group]:
     """The groups of signs that a question shows, in the order in which the rules have them.
 
-    `text` is title and body, `age_band` what the form said of the age ("0-28d", "" if nothing).
+    `text` is title and body, `age_band` what the form said of the age ("0-28d", "" if nothing);
+    `weights` are others than the learned ones, to measure them.
     """
     written = plain(text)
     if _one_of(not_so.NOTHING_HAPPENED).search(written):
         return []
-    told = [_told(each) for each in _SENTENCE_ENDS.split(written) if each.strip()]
-    ages = _ages(written, age_band)
-    found = _Found(told)
-    return [group for group in GROUPS if _shows(group, found, ages)]
+    sentences = [each for each in _SENTENCE_ENDS.split(written) if _WORD.search(each)]
+    found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
+    shown = [group for group in GROUPS if _shows(group, found, ages)]
+    odds = likeness(sentences, learned_weights() if weights is None else weights)
+    if odds < ORDINARY_BELOW:  # a temperature speaks for itself
+        shown = [group for group in shown if group.fever_limits]
+    return shown or ([ALIKE] if odds > URGENT_ABOVE else [])
 
 
 def _told(sentence: str) -> str:

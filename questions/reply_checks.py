@@ -7,6 +7,7 @@ answers with a reason; the dangerous ones are read by a second doctor as well.
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,8 @@ from questions.reply_rules import (
 )
 
 WORDS_AT_MOST = 200
+# Nothing that denies stands further away: the rest of a long sentence need not be read for each word.
+DENIED_WITHIN = 400
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,10 @@ _CLAUSE = re.compile(rf"{_SENTENCE.pattern}|[,:]")
 _PARAGRAPH = re.compile(r"\n")
 
 # Numbers, doses and how often.
-_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
-_UPPER = rf"(?:\d+(?:[.,]\d+)?\s*(?:mg|毫克)?\s*(?:-|–|to|~|～|至|到)\s*)?{_NUMBER}"
+# Without end, a run of digits would be looked through again from each of them.
+_FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
+_NUMBER = rf"(?P<number>{_FIGURE})"
+_UPPER = rf"(?:{_FIGURE}\s*(?:mg|毫克)?\s*(?:-|–|to|~|～|至|到)\s*)?{_NUMBER}"
 _MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
 _KG = r"(?:kgs?|kilo\w*|公斤|千克)"
 _PER_KG = re.compile(
@@ -110,7 +115,7 @@ _COUNTED = {
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
     r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c\b|(?:\d|\b(?:ten|five|twenty|few)) drops\b"
-    r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]+\s*滴"
+    r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
 )
 _IS_FOOD = re.compile(
     r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|水(?!剂)|油"
@@ -140,7 +145,7 @@ _STUDIES = re.compile(
 )
 _LINKED = re.compile(r"https?://")
 _ATTACHED = re.compile(
-    r"\battachment (?:no\.? ?)?(?P<english>\d+)"
+    r"\battachment (?:no\.? ?)?(?P<english>\d{1,9})"
     r"|\b(?:see|in|open|read|view|check) (?:the|my|our|this|an) attachments?\b(?! (?:to|style|theory|with|between))"
     r"|\b(?:attached|enclosed) (?:file|picture|image|sheet|photo|document|table|chart|pdf|leaflet)\b"
     r"|\bi (?:have )?(?:attach|enclose)(?:ed)?\b"
@@ -230,15 +235,15 @@ _AGES = {
         "twelfth": 12,
     },
 }
-_AGE = rf"(?P<age>\d+|{'|'.join(sorted(_AGES, key=len, reverse=True))})"
+_AGE = rf"(?P<age>\d{{1,9}}|{'|'.join(sorted(_AGES, key=len, reverse=True))})"
 _WHEN_OLDER = re.compile(
     r"\b(?:after|from|over|above|once|older than|at least|until|past|reached|turned)\b[\w ]{0,20}?"
     rf"\b{_AGE}[ -]?(?:(?P<months>months?)|years?|birthday|\+)"
-    rf"|满?(?P<chinese>[\d{_DIGITS}十两]+)\s*(?:岁|(?P<moons>个月))(?:大)?(?:以后|之后|以上|后|再|才|前)"
+    rf"|满?(?P<chinese>[\d{_DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大)?(?:以后|之后|以上|后|再|才|前)"
 )
 _SAID_AGE = re.compile(
     rf"\b{_AGE}[ -]?(?:(?P<months>months?|weeks?)|years?)[ -]olds?\b|\b(?P<baby>newborns?|infants?|babies|baby)\b"
-    rf"|(?P<chinese>[\d{_DIGITS}十两]+)\s*(?:岁|(?P<moons>个月))大?的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子)"
+    rf"|(?P<chinese>[\d{_DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))大?的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子)"
     r"|(?P<infant>新生儿|婴儿)"
 )
 _SAME = re.compile(
@@ -310,7 +315,8 @@ def _pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
     """(where it begins, the sentence or paragraph)"""
     start = 0
     for match in between.finditer(text):
-        yield start, text[start : match.start()]
+        if match.start() > start:
+            yield start, text[start : match.start()]
         start = match.end()
     yield start, text[start:]
 
@@ -327,8 +333,13 @@ _PATTERNS = {
 }
 
 
+_ANY_MEDICINE = re.compile("|".join(pattern.pattern for pattern in _PATTERNS.values()))
+
+
 def _medicines(text: str) -> Iterator[tuple[str, int, int]]:
     """(name, start, end) of each that is named."""
+    if not _ANY_MEDICINE.search(text):  # as in most sentences
+        return
     for name, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
             yield name, match.start(), match.end()
@@ -340,10 +351,11 @@ def _is_dosed(text: str) -> list[str]:
 
 def _denied(sentence: str, start: int, end: int) -> bool:
     """Whether the words there are what is not to be done."""
-    plain = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), sentence[:start])
+    before = sentence[max(0, start - DENIED_WITHIN) : start]
+    plain = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), before)
     if match := _DENIED.search(plain):
-        return not _ANEW.search(sentence[match.start() + 3 : start])
-    return bool(_DENIED_AFTER.search(sentence[end:]))
+        return not _ANEW.search(before[match.start() + 3 :])
+    return bool(_DENIED_AFTER.search(sentence[end : end + DENIED_WITHIN]))
 
 
 def _spoons(text: _Text) -> Iterator[Finding]:
@@ -382,13 +394,16 @@ def _too_much(text: _Text, age_band: str) -> Iterator[Finding]:
     for start, paragraph in _pieces(text.folded, _PARAGRAPH):
         weights = {float(match[1]) for match in _WEIGHT.finditer(paragraph)}
         weight = weights.pop() if len(weights) == 1 else None
+        earlier = ""
         for at, sentence in _pieces(paragraph, _SENTENCE):
-            for name, match in _amounts(sentence, paragraph[:at]):
+            here = sorted((start, name) for name, start, _end in _medicines(sentence))
+            for name, match in _amounts(sentence, here, earlier):
                 limits = MAXIMA[name], weight, MAXIMA[name].by_age.get(age_band)
                 is_over = _is_over(match, sentence, *limits)
                 if is_over and not _is_warned_of(sentence, match.start(), match.end()):
                     place = start + at + match.start(), start + at + match.end()
                     yield text.finding(TOO_MUCH, *place, name)
+            earlier = here[-1][1] if here else earlier
 
 
 def _is_warned_of(sentence: str, start: int, end: int) -> bool:
@@ -397,22 +412,26 @@ def _is_warned_of(sentence: str, start: int, end: int) -> bool:
     return not is_limit and _denied(sentence, start, end)
 
 
-def _amounts(sentence: str, before: str) -> Iterator[tuple[str, re.Match]]:
+def _amounts(
+    sentence: str, here: list[tuple[int, str]], earlier: str
+) -> Iterator[tuple[str, re.Match]]:
     """(medicine, the amount) of each amount of one that has a maximum: of the one named last before it,
-    else of the next one in the sentence, else of the last one of the paragraph."""
-    here = sorted((start, name) for name, start, _end in _medicines(sentence))
-    earlier = sorted((start, name) for name, start, _end in _medicines(before))
+    else of the next one in the sentence, else of the last one of the paragraph, `earlier`."""
     taken: set[int] = set()
     for pattern in (_PER_KG, _PER_KG_CHINESE, _MG):
         for match in pattern.finditer(sentence):
             if match.start("number") in taken:
                 continue
             taken.add(match.start("number"))
-            named = [name for start, name in here if start < match.start()]
-            after = [name for start, name in here if start >= match.start()]
-            name = (named[-1:] or after[:1] or [name for _start, name in earlier][-1:] or [""])[0]
+            name = _named_last(here, match.start()) or earlier
             if name in MAXIMA:
                 yield name, match
+
+
+def _named_last(here: list[tuple[int, str]], place: int) -> str:
+    """Of (where it begins, medicine), ascending: the last before that place, or else the first."""
+    count = bisect_left(here, (place, ""))
+    return here[max(count - 1, 0)][1] if here else ""
 
 
 def _is_over(
@@ -440,18 +459,17 @@ def _is_over(
 
 def _too_often(text: _Text) -> Iterator[Finding]:
     for start, paragraph in _pieces(text.folded, _PARAGRAPH):
-        earlier: list[str] = []
+        earlier = ""
         for at, sentence in _pieces(paragraph, _SENTENCE):
             here = sorted((place, name) for name, place, _end in _medicines(sentence))
             for pattern in (_HOURS, _TIMES):
                 for match in pattern.finditer(sentence):
-                    before = [name for place, name in here if place < match.start()]
-                    name = (before[-1:] or [name for _place, name in here][:1] or earlier[-1:])[:1]
-                    is_over = name and _is_too_often(match, name[0], pattern)
+                    name = _named_last(here, match.start()) or earlier
+                    is_over = _is_too_often(match, name, pattern)
                     if is_over and not _denied(sentence, *match.span()):
                         place = start + at + match.start(), start + at + match.end()
-                        yield text.finding(TOO_OFTEN, *place, name[0])
-            earlier += [name for _place, name in here]
+                        yield text.finding(TOO_OFTEN, *place, name)
+            earlier = here[-1][1] if here else earlier
 
 
 def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern) -> bool:
@@ -467,14 +485,18 @@ def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern) -> bool:
 
 def _never_for(text: _Text, age_band: str) -> Iterator[Finding]:
     for start, sentence in _pieces(text.folded, _SENTENCE):
-        youngest = _youngest(sentence, age_band)
+        named = list(_medicines(sentence))
+        youngest = _youngest(sentence, age_band) if named else None
         if youngest is None:
             continue
-        for medicine, at, end in _medicines(sentence):
-            for never in NEVER_FOR:
-                is_young = youngest < never.below_months and medicine == never.medicine
-                is_given = is_young and not _is_for_older(sentence, never.below_months)
-                if is_given and not _denied(sentence, at, end):
+        never_here = [
+            never
+            for never in NEVER_FOR
+            if youngest < never.below_months and not _is_for_older(sentence, never.below_months)
+        ]
+        for medicine, at, end in named:
+            for never in never_here:
+                if medicine == never.medicine and not _denied(sentence, at, end):
                     yield text.finding(never.rule, start + at, start + end)
 
 
@@ -571,13 +593,19 @@ def _other_lines(short: _Text, long: _Text) -> Iterator[Finding]:
     if not {each[0] for each in said} & {each[0] for each in explained}:
         yield from (long.finding(OTHER_LINE, *span) for _line, _subjects, span in explained)
         return
+    lines, again = _lines_of_subjects(said), _lines_of_subjects(explained)
+    others = {each for each in lines if each in again and not lines[each] & again[each]}
     for _line, subjects, span in explained:
+        if not others.isdisjoint(subjects):
+            yield long.finding(OTHER_LINE, *span)
+
+
+def _lines_of_subjects(found: list[tuple]) -> dict[str, set[int]]:
+    lines: dict[str, set[int]] = {}
+    for line, subjects in {each[:2] for each in found}:
         for subject in subjects:
-            lines = {each[0] for each in said if subject in each[1]}
-            again = {each[0] for each in explained if subject in each[1]}
-            if lines and not lines & again:
-                yield long.finding(OTHER_LINE, *span)
-                break
+            lines.setdefault(subject, set()).add(line)
+    return lines
 
 
 def _lines(text: _Text) -> list[tuple[int, frozenset[str], tuple[int, int]]]:

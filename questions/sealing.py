@@ -28,7 +28,7 @@ def unseal(sealed: str) -> str:
         return ""
     try:
         return _keys(tuple(settings.SEALING_KEYS)).decrypt(sealed).decode()
-    except InvalidToken:
+    except (InvalidToken, ValueError):
         raise WrongKey(
             "No key of this installation opens what is stored. Add the former one to SEALING_KEYS."
         ) from None

@@ -84,6 +84,21 @@ urlpatterns = [
         phrases.desk_correction_phrase,
         name="desk_correction_phrase",
     ),
+    path(
+        "desk/replies/<int:pk>/attach/",
+        attachments.desk_correction_attach,
+        name="desk_correction_attach",
+    ),
+    path(
+        "desk/replies/<int:pk>/detach/",
+        attachments.desk_correction_detach,
+        name="desk_correction_detach",
+    ),
+    path(
+        "desk/replies/<int:pk>/leave/",
+        attachments.desk_correction_leave,
+        name="desk_correction_leave",
+    ),
     path("desk/replies/<int:pk>/discard/", desk_reviews.desk_discard, name="desk_discard"),
     path("desk/readings/", desk_readings.desk_readings, name="desk_readings"),
     path("desk/readings/<int:pk>/", desk_readings.desk_reading, name="desk_reading"),

@@ -58,7 +58,8 @@ class _Reader(HTMLParser):
             "checked" in given or name not in self.form.names()
         )
         if name and (kind in SENT_AS_THEY_ARE or is_chosen):
-            self.form.fields.append((name, given.get("value", "on")))
+            unsaid = "on" if kind in ("checkbox", "radio") else ""
+            self.form.fields.append((name, given.get("value", unsaid)))
 
     def _textarea(self, given):
         self.textarea = given["name"]

@@ -26,6 +26,7 @@ from questions.models import (
     Addition,
     AnswerTime,
     Attachment,
+    CorrectionToRead,
     DeskNote,
     Letter,
     PairRuling,
@@ -312,6 +313,9 @@ attachment
     GET  in_review   404  404  200  200  404  404  404
     GET  published   200
     GET  retracted   404  404  200  404  404  404  404
+    GET  added       404  404  200  404  404  404  404
+    GET  sent        404  404  200  200  404  404  404
+    GET  removed     200
     POST *           405
 
 desk_keep desk_attach desk_detach desk_phrase desk_take_over
@@ -450,6 +454,7 @@ desk_correct
     POST *           403  403  404  404  404  404  403
 
 desk_correction_keep desk_correction_phrase desk_discard
+desk_correction_attach desk_correction_detach desk_correction_leave
     GET  *           on
     POST published   403  403  on   404  404  404  403
     POST *           403  403  404  404  404  404  403
@@ -634,6 +639,17 @@ def reply_in(state: str, doctor: Doctor) -> Reply:
     return question.replies.get()
 
 
+def attachment_in(state: str, doctor: Doctor) -> Attachment:
+    """Of a reply; or added by a correction that is begun or sent to a reader, or taken away by one."""
+    if state in Reply.Status.values:
+        return make_attachment(reply_in(state, doctor))
+    reply = reply_in("published", doctor)
+    if state == "sent":
+        words = {"text": "5 ml.", "what": "The dose.", "why": "Wrong."}
+        CorrectionToRead.objects.create(reply=reply, changes_files=True, **words)
+    return make_attachment(reply, status="added" if state == "sent" else state)
+
+
 def doctor_in(state: str, _doctor: Doctor) -> Doctor:
     changed = make_doctor(is_verified=state != "unverified", with_account=False)
     if state == "expired":
@@ -669,7 +685,7 @@ def tag_in(state: str, _doctor: Doctor) -> Tag:
 STATES = {
     Question: Question.Status.values,
     Reply: Reply.Status.values,
-    Attachment: Reply.Status.values,
+    Attachment: [*Reply.Status.values, "added", "sent", "removed"],
     Doctor: ["verified", "expired", "unverified", "suspended"],
     Tag: ["used", "hidden"],
     Invitation: ["open", "expired", "used", "revoked"],
@@ -679,7 +695,7 @@ MAKERS = {
     Question: question_in,
     Reply: reply_in,
     Phrase: lambda _state, doctor: Phrase.objects.create(doctor=doctor, title="A", text="B"),
-    Attachment: lambda state, doctor: make_attachment(reply_in(state, doctor)),
+    Attachment: attachment_in,
     Doctor: doctor_in,
     Tag: tag_in,
     Specialty: lambda *_: make_specialty(),
@@ -727,6 +743,7 @@ def by_ticket(thing, person) -> list:
 OF_REPLIES = [
     *("desk_confirm", "desk_correct", "desk_compare", "desk_correction", "desk_take_back"),
     *("desk_correction_keep", "desk_correction_phrase", "desk_correction_live", "desk_discard"),
+    *("desk_correction_attach", "desk_correction_detach", "desk_correction_leave"),
     *("desk_reading", "desk_approve", "desk_send_back"),
 ]
 
@@ -808,6 +825,9 @@ KEPT += (
     "desk_correction_keep",
     "desk_correction_phrase",
     "desk_correction_live",
+    "desk_correction_attach",
+    "desk_correction_detach",
+    "desk_correction_leave",
 )
 KEPT += ("desk_take_over",)
 

@@ -22,6 +22,7 @@ PURE = [
     "questions/ages.py",
     "questions/not_so.py",
     "questions/red_flags.py",
+    "questions/likeness.py",
     "questions/red_flag_rules.py",
     "questions/red_flag_words.py",
     "questions/typed.py",

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from questions.actions import add_details, report_problem
 from questions.models import Letter, Phrase, Question, Reply
-from tests.factories import make_doctor, make_question, make_specialty
+from tests.factories import make_attachment, make_doctor, make_question, make_specialty
 from tests.markers import found_in, marker, ways_to_write
 from tests.test_unpublished import STARTS, links_in
 
@@ -65,6 +65,7 @@ def planted(doctor, other_doctor, moderator) -> dict[str, str]:
     Reply.objects.create(
         question=Question.objects.get(status="claimed"), doctor=doctor, text=plant("draft")
     )
+    make_attachment(public.replies.get(), title=plant("file of a correction"), status="added")
     Phrase.objects.create(doctor=doctor, title="Mine", text=plant("phrase"))
     doctor.licence_number, doctor.licence_evidence = plant("licence"), plant("evidence")
     doctor.save()

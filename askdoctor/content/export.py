@@ -199,7 +199,9 @@ def reply(row: Reply, *, with_files: bool) -> dict:
         line["sources"] = sources
     if corrections := [correction(each) for each in row.corrections.all()]:
         line["corrections"] = corrections
-    if with_files and (files := [attachment(each) for each in row.attachments.all()]):
+    if with_files and (
+        files := [attachment(each) for each in row.attachments.all() if each.is_shown]
+    ):
         line["attachments"] = files
     return line
 

@@ -74,11 +74,18 @@ function showWhatReadersSee(region) {
       });
       if (!response.ok) return;
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      renew("[data-why-read]", page);
       shown.replaceChildren(...page.querySelectorAll("[data-hints], .card.reply"));
       region.hidden = false;
     } catch {
       // Not reached, or outdated: the button shows it as well.
     }
+  }
+
+  // Of the form. What says the same is left alone, so that it is not read out again.
+  function renew(part, page) {
+    const here = form.querySelector(part), now = page.querySelector(part);
+    if (here && here.textContent !== now.textContent) here.replaceChildren(...now.childNodes);
   }
 
   const later = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };

@@ -18,6 +18,11 @@ from questions.actions.checking import (
     unanswered,
     unread_dangers,
 )
+from questions.actions.correcting_files import (
+    attach_to_correction,
+    detach_in_correction,
+    leave_in_correction,
+)
 from questions.actions.details import answer_details, ask_for_details, keep_time
 from questions.actions.duplicates import mark_duplicate
 from questions.actions.ending import (
@@ -85,6 +90,7 @@ __all__ = [
     "ask_for_details",
     "ask_question",
     "attach_file",
+    "attach_to_correction",
     "bring_reviews_of_tag_forward",
     "can_ask_again",
     "can_follow_up",
@@ -94,6 +100,7 @@ __all__ = [
     "decline_question",
     "delete_email",
     "detach_file",
+    "detach_in_correction",
     "discard_correction",
     "draft_of",
     "edit_question",
@@ -103,6 +110,7 @@ __all__ = [
     "keep_correction",
     "keep_findings",
     "keep_time",
+    "leave_in_correction",
     "locked",
     "mark_due",
     "mark_duplicate",

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from doctors.letters import write_urgent_letters
+from questions.actions.attaching import undo_file_changes_below
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.letters import drop_letters, write_letter
@@ -100,6 +101,7 @@ def withdraw_question(*, question: Question) -> None:
     question.lock()
     was_public = question.status == Question.Status.PUBLISHED
     question.change_to(Question.Status.WITHDRAWN, by=None)
+    undo_file_changes_below(question, by=None)
     if was_public:
         write_letter(question, Letter.Kind.RETRACTED)
     delete_email(question=question)

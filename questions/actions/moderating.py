@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext
 
+from questions.actions.attaching import undo_file_changes_below
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.actions.publishing import bring_reviews_forward
@@ -89,6 +90,7 @@ def retract_question(*, question: Question, by, reason: str, now: datetime | Non
     Returns how many people are told by letter.
     """
     question.retract(by=by, reason=reason, now=now)
+    undo_file_changes_below(question, by=by)
     told = write_letter(question, Letter.Kind.RETRACTED)
     refresh_public_page(question)
     return told

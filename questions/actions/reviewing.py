@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor
+from questions.actions.attaching import publish_file_changes, undo_file_changes
 from questions.actions.checking import (
     answer_findings,
     take_as_answered,
@@ -68,7 +69,7 @@ def confirm_reply(
     findings = reply.warned_of()
     answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
     if unread_dangers(reply, findings):
-        _require_not_waiting(reply)
+        require_not_waiting(reply)
         written = {"text": reply.text, "explanation": reply.explanation}
         what, why = gettext("Nothing: still right."), gettext("It was looked at again.")
         sources = reply.source_rows()
@@ -87,6 +88,8 @@ def confirm_read_reply(*, reply: Reply, reader: Doctor, now: datetime) -> None:
 
 def is_as_public(reply: Reply, correction: CorrectionToRead) -> bool:
     """Whether what a second doctor is to read are the very words that readers see: a review."""
+    if correction.changes_files:
+        return False
     written = correction.written()
     public = {"text": reply.text, "explanation": reply.explanation, "sources": reply.source_rows()}
     return all(written[name] == value for name, value in public.items())
@@ -111,7 +114,7 @@ def keep_correction(
     of theirs or they may not reply, StaleDraft when something else was kept or published meanwhile.
     """
     reply = locked_reply(reply, by)
-    _require_not_waiting(reply)
+    require_not_waiting(reply)
     reply.write_draft(seen=version, typed=typed, saved_key=key)
     return reply
 
@@ -136,7 +139,8 @@ def correct_reply(
     """Its doctor changes a public reply; readers see what and why, and who asked is told.
 
     What a second doctor has to read waits for one, and the public reply stays as it is until then.
-    `sources` are rows as in `set_sources`; None leaves them as they are. `typed` are the fields as they
+    `sources` are rows as in `set_sources`; None leaves them as they are. The files that were added and
+    taken away (actions/correcting_files.py) belong to it. `typed` are the fields as they
     were sent: its doctor's again when it comes back. `version` is the one that the writer has seen.
     `reasons` are as in `publish_reply`. Raises ValidationError when nothing changes, Unanswered when a
     finding has no reason, PermissionDenied when one waits already, StaleDraft when something else
@@ -145,23 +149,26 @@ def correct_reply(
     """
     now = now or timezone.now()
     reply = locked_reply(reply, by, now=now)
-    _require_not_waiting(reply)
+    require_not_waiting(reply)
     before = reply.source_rows()
     sources = before if sources is None else sources
-    if (text, explanation, sources) == (reply.text, reply.explanation, before):
+    changes_files = reply.has_file_changes
+    is_same = (text, explanation, sources) == (reply.text, reply.explanation, before)
+    if is_same and not changes_files:
         raise ValidationError(gettext("Nothing is different from what readers see now."))
     if version not in (None, reply.version):
         raise StaleDraft(reply)
     written = {"text": text, "explanation": explanation, "what": what, "why": why}
-    findings = reply.warned_of(text, explanation, source_count=len(sources))
+    findings = reply.warned_of(text, explanation, source_count=len(sources), is_corrected=True)
     answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
     reply.version, reply.saved_key = reply.version + 1, key
     written["why_kept"] = why_kept
+    below = {"sources": sources, "changes_files": changes_files}
     if why_read_again(reply, f"{text}\n{explanation}", findings):
         _require_settled(reply, text, explanation, why_kept)
         reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
-        return _send_correction(reply, by=by, now=now, sources=sources, **written)
-    return publish_correction(reply=reply, by=by.user, now=now, sources=sources, **written)
+        return _send_correction(reply, by=by, now=now, **written, **below)
+    return publish_correction(reply=reply, by=by.user, now=now, **written, **below)
 
 
 def publish_correction(
@@ -171,6 +178,7 @@ def publish_correction(
     text: str,
     explanation: str,
     sources: list[dict[str, object]],
+    changes_files: bool,
     what: str,
     why: str,
     now: datetime,
@@ -188,6 +196,10 @@ def publish_correction(
         lines = [sources_in_lines(rows) or "–" for rows in (before, sources)]
         reply._change_reason += ": sources {!r} -> {!r}".format(*lines)
         set_sources(reply, sources)
+    if changes_files:
+        reply._change_reason += f": files {publish_file_changes(reply)}"
+    else:  # begun beside a review that other words have overtaken
+        undo_file_changes(reply)
     take_as_answered(reply)
     reply.save()
     reply.settle(by=reply.doctor.user, why=why_kept)
@@ -224,11 +236,12 @@ def _send_correction(reply: Reply, *, by: Doctor, now: datetime, **written) -> C
 
 @transaction.atomic
 def discard_correction(*, reply: Reply, by: Doctor, version: int | None) -> None:
-    """Throw away what its doctor has begun of a correction. Raises as `keep_correction` does."""
+    """Throw away what its doctor has begun of a correction, files as well. Raises as `keep_correction` does."""
     reply = locked_reply(reply, by)
-    _require_not_waiting(reply)
+    require_not_waiting(reply)
     if version not in (None, reply.version):
         raise StaleDraft(reply)
+    undo_file_changes(reply)
     reply.write_draft(seen=None, typed={}, saved_key="", reader_note="")
 
 
@@ -267,7 +280,7 @@ def why_read_again(reply: Reply, text: str, findings: Iterable[Finding] = ()) ->
     ) % {"doses": ", ".join(doses)}
 
 
-def _require_not_waiting(reply: Reply) -> None:
+def require_not_waiting(reply: Reply) -> None:
     if reply.waiting_correction:
         raise PermissionDenied(
             gettext("Your correction waits for a second reader: take it back to change it.")

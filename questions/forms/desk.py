@@ -15,7 +15,7 @@ from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
 from questions.forms.sources import PREFIX, SourceRows, WithSources, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
-from questions.models import Question, Reply, Tag, shown_rows
+from questions.models import Question, Reply, Tag, numbered, shown_rows
 from questions.suggestions import Suggestion
 
 SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
@@ -184,7 +184,7 @@ class ReplyForm(DraftForm):
         }
         super().__init__(data, initial=self.stored | self._typed())
         self.phrases = draft.doctor.phrases.all()
-        self.attachments = list(draft.attachments.all()) if draft.pk else []
+        self.attachments = numbered(draft.attachments.all()) if draft.pk else []
         self.take_sources(data, initial=self._source_rows())
         if draft.typed.get("version"):  # what was on the screen when this was typed
             self.fields["version"].initial = draft.typed["version"][0]

@@ -8,9 +8,17 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor
-from questions.forms.desk import KEPT_FRESH, PHRASES, SOURCES, DraftForm, KeptForm, fields_as_sent
+from questions.forms.desk import (
+    FILES,
+    KEPT_FRESH,
+    PHRASES,
+    SOURCES,
+    DraftForm,
+    KeptForm,
+    fields_as_sent,
+)
 from questions.forms.sources import typed_rows
-from questions.models import Correction, Reply, sources_in_lines
+from questions.models import Correction, Reply, numbered, sources_in_lines
 
 
 class KeptCorrectionForm(KeptForm):
@@ -55,11 +63,12 @@ class CorrectionForm(DraftForm):
         rows = typed_rows(reply.typed) if reply.typed else reply.source_rows()
         self.take_sources(data, initial=rows)
         self.phrases = reply.doctor.phrases.all()
+        self.attachments = numbered(reply.attachments.all())
         for name in ("what", "why"):  # while old and new are compared it may still be missing
             self.fields[name].required = for_readers
         self.helper = FormHelper()
         self.helper.form_tag = False
-        shown = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), "what", "why"]
+        shown = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), HTML(FILES), "what", "why"]
         self.helper.layout = Layout(*shown, *self.unversioned)
 
     def stored_sources(self) -> str:

@@ -4,7 +4,7 @@ from questions.models.acknowledgement import Acknowledgement
 from questions.models.addition import Addition
 from questions.models.answer_time import AnswerTime
 from questions.models.asker import FINE_AGE_BANDS, asker_line
-from questions.models.attachment import Attachment, shown_attachment
+from questions.models.attachment import Attachment, numbered, shown_attachment
 from questions.models.contact import Contact
 from questions.models.correction import Correction, CorrectionToRead
 from questions.models.counted_question import CountedQuestion
@@ -64,6 +64,7 @@ __all__ = [
     "TicketTries",
     "asker_line",
     "found_in",
+    "numbered",
     "shown_attachment",
     "shown_rows",
     "sources_in_lines",

@@ -1,5 +1,6 @@
 """A file that stands below an explanation."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.core.files.storage import default_storage
@@ -15,21 +16,37 @@ from questions.models.reply import Reply
 
 
 class AttachmentQuerySet(models.QuerySet):
+    def shown(self) -> "AttachmentQuerySet":
+        """What stands below its reply now, whatever a correction will change."""
+        return self.exclude(status=Attachment.Status.ADDED)
+
+    def after_correction(self) -> "AttachmentQuerySet":
+        """What will stand there when the correction is public."""
+        return self.exclude(status=Attachment.Status.REMOVED)
+
     def published(self) -> "AttachmentQuerySet":
         """What anyone may read: files of public replies to public questions."""
-        return self.filter(reply__in=Reply.objects.published().order_by())
+        return self.shown().filter(reply__in=Reply.objects.published().order_by())
 
     def of(self, doctor: Doctor, *, on: date) -> "AttachmentQuerySet":
         """What a doctor may read before others do: their own, and those of what they may second."""
         own = Q(reply__doctor=doctor)
         if not doctor.can_reply(on=on):
             return self.filter(own)
-        to_read = Reply.objects.to_read_by(doctor).order_by()
-        return self.filter(own | Q(reply__in=to_read))
+        to_read = Q(reply__in=Reply.objects.to_read_by(doctor).order_by())
+        # One that was begun while a review waits is nobody else's yet.
+        is_sent = ~Q(status=Attachment.Status.ADDED) | Q(
+            reply__correction_to_read__changes_files=True
+        )
+        return self.filter(own | to_read & is_sent)
 
 
 class Attachment(models.Model):
-    """The file lies in the storage under a random name of ours; what it was called is not kept."""
+    """The file lies in the storage under a random name of ours; what it was called is not kept.
+
+    The database knows as well that corrections belong to public replies alone, and that ten files are
+    enough (migration 0038_files_in_corrections).
+    """
 
     class Kind(models.TextChoices):
         PDF = "pdf", "PDF"
@@ -37,10 +54,25 @@ class Attachment(models.Model):
         JPEG = "jpeg", "JPEG"
         WEBP = "webp", "WebP"
 
+    class Status(models.TextChoices):
+        """What readers see now, and what the correction of a public reply changes when it is public."""
+
+        STANDING = "standing", _("stands there")
+        ADDED = "added", _("is added by the correction")
+        REMOVED = "removed", _("is taken away by the correction")
+
     SIZE_AT_MOST, COUNT_AT_MOST, TITLE_LENGTH = 10_000_000, 10, 120  # bytes, files, characters
 
     reply = models.ForeignKey(
         Reply, models.CASCADE, related_name="attachments", verbose_name=_("reply")
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=8,
+        choices=Status,
+        default=Status.STANDING,
+        db_default=Status.STANDING,
+        editable=False,
     )
     key = models.CharField(max_length=32, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=TITLE_LENGTH, blank=True)
@@ -57,7 +89,19 @@ class Attachment(models.Model):
         verbose_name_plural = _("attachments")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["reply", "digest"], name="one_file_attached_once"),
+            # Before a correction and after it: one and the same file may go, and come under another title.
+            models.UniqueConstraint(
+                fields=["reply", "digest"], name="one_file_shown_once", condition=~Q(status="added")
+            ),
+            models.UniqueConstraint(
+                fields=["reply", "digest"],
+                name="one_file_attached_once",
+                condition=~Q(status="removed"),
+            ),
+            models.CheckConstraint(
+                name="attachment_status_known",
+                condition=Q(status__in=["standing", "added", "removed"]),
+            ),
             models.CheckConstraint(
                 name="attachment_named_by_us", condition=Q(key__regex=r"^[0-9a-f]{32}$")
             ),
@@ -83,6 +127,14 @@ class Attachment(models.Model):
     def size_text(self) -> str:
         return filesizeformat(self.size)
 
+    @property
+    def is_shown(self) -> bool:
+        return self.status != self.Status.ADDED
+
+    @property
+    def is_after_correction(self) -> bool:
+        return self.status != self.Status.REMOVED
+
     def shown(self, number: int) -> dict[str, str]:
         url = self.get_absolute_url()
         return shown_attachment(number, title=self.title, kind=self.kind, size=self.size, url=url)
@@ -91,11 +143,24 @@ class Attachment(models.Model):
         return default_storage.open(self.key)
 
 
+def numbered(files: Iterable[Attachment]) -> list[Attachment]:
+    """Each with its `title_shown` at its place below the reply: as it will be, and of one that goes as it is."""
+    before, after, listed = 0, 0, list(files)
+    for file in listed:
+        before, after = before + file.is_shown, after + file.is_after_correction
+        file.title_shown = titled(file.title, after if file.is_after_correction else before)
+    return listed
+
+
 def shown_attachment(number: int, *, title: str, kind: str, size: int, url: str) -> dict[str, str]:
     """What readers see of the attachment that stands at this place, counted from 1."""
     return {
-        "title": title or gettext("Attachment %(number)s") % {"number": number},
+        "title": titled(title, number),
         "kind": Attachment.Kind(kind).label,
         "size": filesizeformat(size),
         "url": url,
     }
+
+
+def titled(title: str, number: int) -> str:
+    return title or gettext("Attachment %(number)s") % {"number": number}

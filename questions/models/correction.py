@@ -85,6 +85,8 @@ class CorrectionToRead(models.Model):
     sources = models.JSONField(default=list, blank=True)  # rows as in `set_sources`
     what = models.CharField(max_length=Correction.LENGTH)
     why = models.CharField(max_length=Correction.LENGTH)
+    # Whether it adds files or takes some away: which, they say (`Attachment.status`).
+    changes_files = models.BooleanField(default=False, db_default=False)
     # Why what may tell who somebody is may stay, where there is something.
     why_kept = models.TextField(blank=True, default="", db_default="")
 
@@ -101,5 +103,5 @@ class CorrectionToRead(models.Model):
 
     def written(self) -> dict[str, object]:
         """What `actions.publish_correction` takes."""
-        names = ("text", "explanation", "sources", "what", "why", "why_kept")
+        names = ("text", "explanation", "sources", "changes_files", "what", "why", "why_kept")
         return {name: getattr(self, name) for name in names}

@@ -357,8 +357,12 @@ class Reply(Examined):
         explanation: str | None = None,
         *,
         source_count: int | None = None,
+        is_corrected: bool = False,
     ) -> list[Finding]:
-        """What its doctor is asked about these words above its sources and files, or about its own."""
+        """What its doctor is asked about these words above its sources and files, or about its own.
+
+        Above the files of now, or those that its correction leaves there.
+        """
         if source_count is None:
             source_count = self.sources.count() if self.pk else 0
         return check_reply(
@@ -366,7 +370,7 @@ class Reply(Examined):
             self.explanation if explanation is None else explanation,
             age_band=self.question.age_band,
             source_count=source_count,
-            attachment_count=self.attachments.count() if self.pk else 0,
+            attachment_count=len(self.attachments_shown(is_corrected=is_corrected)),
         )
 
     def take_as_checked(self, findings: Iterable[Finding] = ()) -> None:
@@ -388,7 +392,20 @@ class Reply(Examined):
 
     @cached_property
     def shown_attachments(self) -> list[dict[str, str]]:
-        return [file.shown(number) for number, file in enumerate(self.attachments.all(), start=1)]
+        return self.attachments_shown()
+
+    def attachments_shown(self, *, is_corrected: bool = False) -> list[dict[str, str]]:
+        """Those that stand below it now, or when its correction is public."""
+        files = self.attachments.all() if self.pk else []
+        there = [f for f in files if (f.is_after_correction if is_corrected else f.is_shown)]
+        return [file.shown(number) for number, file in enumerate(there, start=1)]
+
+    @property
+    def has_file_changes(self) -> bool:
+        """Whether its correction adds files or takes some away."""
+        return any(
+            not (file.is_shown and file.is_after_correction) for file in self.attachments.all()
+        )
 
     @property
     def waiting_correction(self):

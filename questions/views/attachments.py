@@ -1,6 +1,8 @@
 """Files below an explanation: added and taken away at the desk, and read by everyone."""
 
-from django.core.exceptions import ValidationError
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
@@ -10,7 +12,7 @@ from questions import actions
 from questions.models import Attachment, Reply
 from questions.uploads import too_large
 from questions.views.at_desk import order
-from questions.views.desk_writing import with_kept_form
+from questions.views.desk_writing import with_kept_correction, with_kept_form
 
 ONE_FILE = gettext_lazy("Choose one file, and one at a time.")
 
@@ -24,6 +26,7 @@ def _public_version(request: HttpRequest, key: str) -> str | None:
 @condition(etag_func=_public_version)
 def attachment(request: HttpRequest, key: str) -> FileResponse:
     """The file itself: for everyone while its reply is public, else for its doctor and a second reader.
+    What a correction adds is public with it.
 
     Whoever has it asks again each time: it is gone with the answer.
     """
@@ -58,20 +61,10 @@ def _own(request: HttpRequest, key: str) -> Attachment | None:
 def desk_attach(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what stands in the form, and put the file that was chosen below it."""
 
-    def attach(draft: Reply) -> str | None:
-        files = request.FILES.getlist("file")
-        try:
-            if getattr(request, "has_too_large_file", False):
-                raise too_large()
-            if len(files) != 1:
-                raise ValidationError(ONE_FILE)
-            title = request.POST.get("file_title", "")
-            actions.attach_file(draft=draft, data=files[0].read(), name=files[0].name, title=title)
-        except ValidationError as error:
-            return " ".join([*error.messages, gettext("Your text is kept.")])
-        return None
+    def attach(draft: Reply) -> None:
+        actions.attach_file(draft=draft, **_chosen(request))
 
-    return with_kept_form(request, pk, attach)
+    return with_kept_form(request, pk, _or_sentence(attach))
 
 
 @order()
@@ -81,4 +74,62 @@ def desk_detach(request: HttpRequest, pk: int) -> HttpResponse:
     def detach(draft: Reply) -> None:
         actions.detach_file(draft=draft, key=request.POST.get("attachment", ""))
 
-    return with_kept_form(request, pk, detach)
+    return with_kept_form(request, pk, _or_sentence(detach))
+
+
+@order("desk_correct")
+def desk_correction_attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """As `desk_attach`, in a correction."""
+
+    def attach(reply: Reply) -> None:
+        actions.attach_to_correction(reply=reply, by=reply.doctor, **_chosen(request))
+
+    return with_kept_correction(request, pk, _or_sentence(attach))
+
+
+@order("desk_correct")
+def desk_correction_detach(request: HttpRequest, pk: int) -> HttpResponse:
+    """As `desk_detach`, in a correction: what readers see goes when it is public."""
+
+    def detach(reply: Reply) -> None:
+        key = request.POST.get("attachment", "")
+        actions.detach_in_correction(reply=reply, by=reply.doctor, key=key)
+
+    return with_kept_correction(request, pk, _or_sentence(detach))
+
+
+@order("desk_correct")
+def desk_correction_leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was to be taken away stays."""
+
+    def leave(reply: Reply) -> None:
+        key = request.POST.get("attachment", "")
+        actions.leave_in_correction(reply=reply, by=reply.doctor, key=key)
+
+    return with_kept_correction(request, pk, _or_sentence(leave))
+
+
+def _chosen(request: HttpRequest) -> dict[str, object]:
+    """The file that was sent and its title. Raises ValidationError where it is not one."""
+    files = request.FILES.getlist("file")
+    if getattr(request, "has_too_large_file", False):
+        raise too_large()
+    if len(files) != 1:
+        raise ValidationError(ONE_FILE)
+    title = request.POST.get("file_title", "")
+    return {"data": files[0].read(), "name": files[0].name, "title": title}
+
+
+def _or_sentence(act: Callable[[Reply], None]) -> Callable[[Reply], str | None]:
+    """`act`, or the sentence that says what stands in its way."""
+
+    def acted(reply: Reply) -> str | None:
+        try:
+            act(reply)
+        except ValidationError as error:
+            return " ".join([*error.messages, gettext("Your text is kept.")])
+        except PermissionDenied as error:  # since the text was kept, a moment ago
+            return str(error)
+        return None
+
+    return acted

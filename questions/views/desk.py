@@ -4,6 +4,7 @@ Nothing that a doctor has typed is lost: whatever stands in the way of an order,
 with the sentence that says so and with the text.
 """
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.contrib import messages
@@ -28,6 +29,7 @@ from questions.forms.tag_names import sentence_of_new
 from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
 from questions.rendering import mentions_of, published_titles, render_reply
+from questions.reply_checks import Finding
 from questions.suggestions import suggestions
 from questions.talk import taken_off, talk_about
 from questions.views.at_desk import (
@@ -294,12 +296,11 @@ def _answered(question: Question, doctor: Doctor) -> list[Question]:
     return found
 
 
-def _why_read(question: Question, form: ReplyForm) -> str:
-    """Why a second doctor has to read what stands in the form before it is public, or ""."""
+def why_read(question: Question, texts: Iterable[str], findings: Iterable[Finding]) -> str:
+    """Why a second doctor has to read these texts before they are public, or ""."""
     if question.specialty and question.specialty.needs_second_reader:
         return gettext("In this specialty a second doctor reads every reply before it is public.")
-    texts = [form[name].value() or "" for name in ("text", "explanation")]
-    if dangers := [each for each in form.draft.warned_of(*texts) if each.rule.is_dangerous]:
+    if dangers := [each for each in findings if each.rule.is_dangerous]:
         words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
         return words % {"words": ", ".join(each.found for each in dangers)}
     doses = doses_in("\n".join(texts))
@@ -326,6 +327,7 @@ def _page(
     can_write = _may_write(question, doctor)
     if not can_write and form.draft.text:  # read, not written, on this page
         render_reply(form.draft, published_titles(mentions_of(question, [form.draft])))
+    texts = [form[name].value() or "" for name in ("text", "explanation")]
     context = {
         "doctor": doctor,
         "question": question,
@@ -343,7 +345,9 @@ def _page(
         "keep_address": reverse("desk_keep", args=[question.pk]),
         "phrase_address": reverse("desk_phrase", args=[question.pk]),
         "until": until_in_words(question, doctor),
-        "why_read": _why_read(question, form),
+        "attach_address": reverse("desk_attach", args=[question.pk]),
+        "detach_address": reverse("desk_detach", args=[question.pk]),
+        "why_read": why_read(question, texts, form.draft.warned_of(*texts)),
         "preview": preview,
         "stored": stored,
         "identifying": in_excerpts(found),

@@ -17,7 +17,7 @@ from questions.models import IllegalChange, Reply, shown_rows
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.talk import talk_about
 from questions.views.at_desk import doctor_of, order, with_link
-from questions.views.desk_reviews import compared_with
+from questions.views.desk_reviews import compared_with, files_compared
 
 READINGS_SHOWN = 50
 
@@ -115,8 +115,11 @@ def _refused(request, doctor, pk: int, error, form=None) -> HttpResponse:
 def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) -> HttpResponse:
     question, correction = reply.question, reply.waiting_correction
     compared = list(compared_with(reply, correction)) if correction else []
+    changes_files = bool(correction and correction.changes_files)
+    files = files_compared(reply) if changes_files else None
     shown = _as_readers_will_see(reply)
-    findings = shown.warned_of(source_count=len(shown.shown_sources))
+    count = len(shown.shown_sources)
+    findings = shown.warned_of(source_count=count, is_corrected=changes_files)
     context = {
         "doctor": doctor,
         "reply": shown,
@@ -125,6 +128,7 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "tags": question.tags.all(),
         "correction": correction,
         "compared": compared,
+        "files": files,
         "talk": talk_about(question),
         "answered": actions.answers_to(shown, findings),
         "doses": doses_in(shown.whole_text),
@@ -140,6 +144,7 @@ def _as_readers_will_see(reply: Reply) -> Reply:
     if correction := reply.waiting_correction:
         reply.text, reply.explanation = correction.text, correction.explanation
         reply.shown_sources = shown_rows(correction.sources)
+        reply.shown_attachments = reply.attachments_shown(is_corrected=correction.changes_files)
     else:
         reply.sign(at=timezone.now(), months_to_review=24)
     render_reply(reply, published_titles(mentions_of(reply.question, [reply])))

@@ -225,7 +225,8 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 def _correction(
     request, doctor, reply, form, *, sentence="", stored=None, found=(), reasons=None, status=200
 ) -> HttpResponse:
-    findings = reply.warned_of(*form.texts())
+    waiting = reply.waiting_correction
+    findings = reply.warned_of(*form.texts(), is_corrected=True)
     context = {
         "stored": stored,
         "reasons": reasons or reasons_again(reply, form, request.POST),
@@ -236,14 +237,19 @@ def _correction(
         "sentence": sentence,
         "keep_address": reverse("desk_correction_keep", args=[reply.pk]),
         "phrase_address": reverse("desk_correction_phrase", args=[reply.pk]),
+        "attach_address": reverse("desk_correction_attach", args=[reply.pk]),
+        "detach_address": reverse("desk_correction_detach", args=[reply.pk]),
+        "leave_address": reverse("desk_correction_leave", args=[reply.pk]),
         "why_read": actions.why_read_again(reply, form.whole_text(), findings),
-        "waiting": reply.waiting_correction,
+        "waiting": waiting,
         "identifying": in_excerpts(found),
     }
     if form.is_bound:
         context["compared"] = list(_compared(reply, form))
-    elif reply.waiting_correction:
-        context["compared"] = list(compared_with(reply, reply.waiting_correction))
+        context["files"] = files_compared(reply)
+    elif waiting:
+        context["compared"] = list(compared_with(reply, waiting))
+        context["files"] = files_compared(reply) if waiting.changes_files else None
     return render(request, "questions/desk_correct.html", context, status=status)
 
 
@@ -258,7 +264,8 @@ def reasons_again(reply: Reply, form, data) -> ReasonsForm | None:
         return None
     texts = [form[name].value() or "" for name in ("text", "explanation")]
     count = len(form.sources.typed()) if form.sources.is_bound else None
-    findings = actions.unanswered(reply, reply.warned_of(*texts, source_count=count))
+    warned = reply.warned_of(*texts, source_count=count, is_corrected=True)
+    findings = actions.unanswered(reply, warned)
     return ReasonsForm(findings, data) if findings else None
 
 
@@ -285,3 +292,15 @@ def _differences(reply: Reply, text: str, explanation: str, sources: str) -> Ite
     ):
         if old != new:
             yield name, *sides(old, new)
+
+
+def files_compared(reply: Reply) -> dict[str, list[tuple[dict[str, str], bool]]] | None:
+    """Old and new files of a reply whose correction changes them, each with whether it goes or comes."""
+    if not reply.has_file_changes:
+        return None
+    old, new = reply.attachments_shown(), reply.attachments_shown(is_corrected=True)
+    addresses = [{file["url"] for file in files} for files in (old, new)]
+    return {
+        "old": [(file, file["url"] not in addresses[1]) for file in old],
+        "new": [(file, file["url"] not in addresses[0]) for file in new],
+    }

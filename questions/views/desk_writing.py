@@ -1,6 +1,7 @@
 """Writing at the desk: what a script asks for while a doctor types."""
 
 from collections.abc import Callable
+from copy import copy
 from functools import wraps
 from urllib.parse import quote
 
@@ -20,9 +21,10 @@ from questions.forms.desk import KeptForm
 from questions.forms.later import CorrectionForm, KeptCorrectionForm
 from questions.models import Question, Reply, StaleDraft
 from questions.rendering import mentions_of, published_titles, render_reply
+from questions.reply_checks import Finding
 from questions.talk import taken_off
 from questions.views.at_desk import doctor_of, order, question_of, until_in_words
-from questions.views.desk import _form, _page, _stale
+from questions.views.desk import _form, _page, _stale, why_read
 from questions.views.desk_reviews import _correction, correction_page
 
 
@@ -105,11 +107,7 @@ def with_kept_form(
         return _page(request, doctor, question, shown, sentence=str(error), status=403)
     except StaleDraft as stale:
         return _stale(request, doctor, question, shown, stale.draft)
-    sentence = act(draft)
-    if sentence:  # which stands on top of the page
-        messages.warning(request, sentence)
-        return redirect("desk_question", pk)
-    return _back_to(request, "desk_question", pk)
+    return _done(request, "desk_question", pk, act(draft))
 
 
 @order()
@@ -142,17 +140,23 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponse(status=400)
     actions.require_place(question, doctor, is_second=form.cleaned_data["is_second"])
     draft = actions.draft_of(question, doctor)
-    return _as_shown(request, question, form.reply(question, doctor), draft)
+    shown = form.reply(question, doctor)
+    texts = (shown.text, shown.explanation)
+    findings = draft.warned_of(*texts, source_count=len(shown.shown_sources))
+    why = why_read(question, texts, findings)
+    return _as_shown(request, question, shown, actions.unanswered(draft, findings), why)
 
 
 @order("desk_correct")
 def desk_correction_keep(request: HttpRequest, pk: int) -> HttpResponse:
     """As `desk_keep`, for a correction."""
-    return with_kept_correction(request, pk)
+    return with_kept_correction(request, pk, lambda _reply: None)
 
 
-def with_kept_correction(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what stands in the form of a correction, and come back to `?to=`."""
+def with_kept_correction(
+    request: HttpRequest, pk: int, act: Callable[[Reply], str | None]
+) -> HttpResponse:
+    """As `with_kept_form`, for a correction."""
     doctor = doctor_of(request)
     reply = get_object_or_404(
         doctor.replies.published().select_related("question__specialty"), pk=pk
@@ -167,7 +171,7 @@ def with_kept_correction(request: HttpRequest, pk: int) -> HttpResponse:
         return _correction(request, doctor, reply, shown, sentence=str(error), status=403)
     except StaleDraft as stale:
         return correction_page(request, doctor, reply, stored=stale.draft, status=409)
-    return _back_to(request, "desk_correct", pk)
+    return _done(request, "desk_correct", pk, act(reply))
 
 
 @order("desk_correct")
@@ -178,21 +182,34 @@ def desk_correction_live(request: HttpRequest, pk: int) -> HttpResponse:
     form = KeptCorrectionForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)
-    return _as_shown(request, reply.question, form.put_into(reply), reply)
+    shown = form.put_into(copy(reply))
+    shown.shown_attachments = reply.attachments_shown(is_corrected=True)
+    texts, count = (shown.text, shown.explanation), len(shown.shown_sources)
+    findings = reply.warned_of(*texts, source_count=count, is_corrected=True)
+    why = actions.why_read_again(reply, shown.whole_text, findings)
+    return _as_shown(request, reply.question, shown, actions.unanswered(reply, findings), why)
 
 
 def _as_shown(
-    request: HttpRequest, question: Question, reply: Reply, stored: Reply
+    request: HttpRequest, question: Question, reply: Reply, hints: list[Finding], why: str
 ) -> HttpResponse:
-    """`stored` is the row whose files and answered findings are those of the reply."""
-    texts, count = (reply.text, reply.explanation), len(reply.shown_sources)
-    hints = actions.unanswered(stored, stored.warned_of(*texts, source_count=count))
+    """With what its doctor will be asked, and why another one will have to read it."""
     render_reply(reply, published_titles(mentions_of(question, [reply])))
-    context = {"question": question, "replies": [reply], "tags": [], "hints": hints}
+    context = {
+        "question": question,
+        "replies": [reply],
+        "tags": [],
+        "hints": hints,
+        "why_read": why,
+    }
     return render(request, "questions/_live.html", context)
 
 
-def _back_to(request: HttpRequest, page: str, pk: int) -> HttpResponse:
+def _done(request: HttpRequest, page: str, pk: int, sentence: str | None) -> HttpResponse:
+    """Back to the part of the page that was asked for, or to its top, where the sentence stands."""
+    if sentence:
+        messages.warning(request, sentence)
+        return redirect(page, pk)
     part = request.GET.get("to", "")
     return redirect(reverse(page, args=[pk]) + (f"#{quote(part)}" if part else ""))
 

@@ -65,7 +65,7 @@ def desk_phrase(request: HttpRequest, pk: int) -> HttpResponse:
 def desk_correction_phrase(request: HttpRequest, pk: int) -> HttpResponse:
     """The same in a correction."""
     _put_phrase(request)
-    return with_kept_correction(request, pk)
+    return with_kept_correction(request, pk, lambda _reply: None)
 
 
 def _put_phrase(request: HttpRequest) -> None:

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+
+from tests.database import url_of_test_database
 
 # Asks the real application for pages without any database, in a process of its own.
 ASK = """
@@ -191,3 +194,41 @@ def test_forbidden_is_a_page_of_the_site(client, settings, db):
     response = client.get("/forbidden/")
     assert response.status_code == 403
     assert 'id="main-search"' in response.content.decode()
+
+
+# As above with a database, one of whose tables somebody has locked.
+ASK_LOCKED = """
+    import json, time
+    from askdoctor.wsgi import application
+    from django.core.management import call_command
+    from django.test import Client
+
+    call_command("collectstatic", verbosity=0, interactive=False)
+    client = Client(raise_request_exception=False, headers={"host": "127.0.0.1"})
+    said = []
+    for send in (lambda: client.get("/questions/"), lambda: client.post("/ask/", {"sex": "female"})):
+        begun = time.monotonic()
+        response = send()
+        said.append([response.status_code, response.content.decode(), time.monotonic() - begun])
+    print(json.dumps(said))
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("table", ["questions_question", "django_session"])
+def test_page_that_waits_for_a_locked_table_says_whom_to_call_before_the_proxy_gives_up(
+    tmp_path, table
+):
+    """Whatever it wanted there: to read an answer, or to keep what was typed."""
+    run = {"cwd": settings.BASE_DIR, "check": True, "capture_output": True, "text": True}
+    ours = {"DATABASE_URL": url_of_test_database(), "LOG_LEVEL": "CRITICAL"}
+    ours["ASKDOCTOR_VAR"] = str(tmp_path)
+    command = [sys.executable, "-W", "ignore", "-c", textwrap.dedent(ASK_LOCKED)]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
+        said = subprocess.run(command, env=os.environ | ours, **run)
+    reading, typing = json.loads(said.stdout)
+    status, page, seconds = reading if table == "questions_question" else typing
+    assert status == 503
+    assert 'href="tel:119"' in page
+    assert 3 < seconds < 6

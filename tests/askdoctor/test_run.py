@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -82,14 +83,48 @@ def test_killed_run_leaves_no_process_and_the_next_one_has_the_same_content(site
     assert _sign_ins(second) == sign_ins
 
 
-def test_site_ends_and_says_so_when_its_worker_has_ended(site):
+def test_killed_worker_is_started_again_and_the_site_goes_on(site):
+    process, url = site()
+    killed = _worker_of(process)
+    os.kill(killed, signal.SIGKILL)
+    _wait_for(lambda: _worker_of(process) not in (None, killed), seconds=20)
+    with urllib.request.urlopen(url + "/healthz/") as response:  # noqa: S310 - our own site
+        assert response.read().strip() == b"ok"
+
+
+def test_site_ends_and_says_so_when_its_worker_ends_again_and_again(site):
     process, _url = site()
-    family = _descendants(process.pid)
-    [worker] = [pid for pid in family if b"\0worker\0" in Path(f"/proc/{pid}/cmdline").read_bytes()]
-    os.kill(worker, signal.SIGKILL)
+    until = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < until:
+        if worker := _worker_of(process):
+            os.kill(worker, signal.SIGKILL)
+        time.sleep(0.2)
     assert process.wait(timeout=20) == 1
-    assert "The worker has ended, and the site ends with it." in process.stdout.read()
-    assert not any(map(_lives, family))
+    assert "The worker has ended too often, and the site ends with it." in process.stdout.read()
+
+
+def test_killed_database_is_there_again_for_the_site_that_runs(site):
+    process, url = site()
+    port = int(url.rpartition(":")[2])
+    database = int((_home_of_database(process) / "data" / "postmaster.pid").read_text().split()[0])
+    os.kill(database, signal.SIGKILL)
+    _wait_for(lambda: not _answers(port), seconds=10)
+    _wait_for(lambda: _answers(port), seconds=20)
+    assert process.poll() is None
+
+
+def _worker_of(process: subprocess.Popen) -> int | None:
+    for pid in _descendants(process.pid):
+        with suppress(OSError):  # it may have ended meanwhile
+            if b"\0worker\0" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                return pid
+    return None
+
+
+def _home_of_database(process: subprocess.Popen) -> Path:
+    environment = Path(f"/proc/{process.pid}/environ").read_bytes().decode().split("\0")
+    [var] = [line.partition("=")[2] for line in environment if line.startswith("ASKDOCTOR_VAR=")]
+    return next(Path(var).glob("postgres-*")).resolve()
 
 
 def _sign_ins(process: subprocess.Popen) -> list[str]:

@@ -71,6 +71,14 @@ def test_what_became_due_again_meanwhile_stays_due():
 
 
 @pytest.mark.django_db
+def test_what_became_due_while_the_clock_was_a_day_ahead_is_worked_out_at_once():
+    make_question()
+    Question.objects.update(refresh_due_at=timezone.now() + timedelta(days=1))
+    assert worker.refresh_some() == 1
+    assert not Question.objects.due()
+
+
+@pytest.mark.django_db
 def test_one_question_that_fails_is_put_off_whole_and_holds_up_no_other(monkeypatch, caplog):
     bad, _good = make_question(tags=["itp"]), make_question(tags=["fever"])
     index = search.index

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -10,7 +11,8 @@ from playwright.sync_api import expect
 from questions import actions
 from questions.models import Question, Reply
 from tests.browser.conftest import faults_of, go_by
-from tests.factories import make_question
+from tests.factories import make_attachment, make_question
+from tests.questions.test_attachments import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -55,6 +57,34 @@ def test_still_right_with_the_keyboard_alone(visit_as, doctor):
     expect(page.get_by_role("button", name="Still right")).to_have_count(0)
     reply.refresh_from_db()
     assert not reply.is_review_overdue
+
+
+def test_correction_adds_a_file_and_says_while_one_types_who_reads_it(
+    visit_as, doctor, live_server
+):
+    reply = make_question(doctor=doctor, reply="Give warm water.").replies.get()
+    old = make_attachment(reply, title="Old leaflet")
+    page = visit_as(doctor.user, f"/desk/replies/{reply.pk}/correct/")
+    page.fill("#id_text", "Give 5 ml.")
+    expect(page.locator("#reply [data-why-read]")).to_contain_text("(5 ml)")
+    page.fill("#id_text", "Give cold water.")
+    expect(page.locator("#reply [data-why-read]")).not_to_contain_text("(5 ml)")
+    file = {"name": "a.png", "mimeType": "image/png", "buffer": picture("png")}
+    page.set_input_files("#id_file", file)
+    page.fill("#id_file_title", "New leaflet")
+    press(page, "Attach")
+    press(page, "Remove Old leaflet")
+    expect(page.locator("#id_text")).to_have_value("Give cold water.")
+    live = page.locator("#live")
+    expect(live.get_by_role("link", name="New leaflet")).to_be_visible()
+    expect(live.get_by_role("link", name="Old leaflet")).to_have_count(0)
+    page.fill("#id_what", "The leaflet.")
+    page.fill("#id_why", "A new edition.")
+    press(page, "Publish the correction")
+    expect(page.get_by_text("Corrected:")).to_be_visible()
+    page.goto(live_server.url + reply.question.get_absolute_url())
+    expect(page.get_by_role("link", name="New leaflet")).to_be_visible()
+    assert not default_storage.exists(old.key)
 
 
 def test_correction_is_compared_published_and_read(visit_as, doctor, live_server):

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from askdoctor.evaluation.learning import learn
 from askdoctor.evaluation.red_flags import read_red_flags, stopped
+from askdoctor.management.commands.learn_likeness import TEXTS
+from questions import likeness
 from questions.red_flag_rules import GROUPS
 
 OWN = Path(__file__).parent / "red_flags.jsonl"
@@ -56,3 +59,33 @@ def test_command_prints_the_figures(capsys):
     assert "all en" in printed
     assert "ordinary zh" in printed
     assert "young_fever" in printed
+
+
+def test_weights_are_those_that_the_texts_give():
+    learned, kept = learn(read_red_flags(TEXTS)), likeness.learned_weights()
+    assert learned.keys() == kept.keys()
+    # Sums round otherwise from one Python to the next.
+    assert all(abs(learned[each] - kept[each]) < 0.05 for each in kept)
+
+
+def test_texts_that_nothing_was_learned_from_are_told_apart(rows):
+    """A set that is left out is new to the weights, though not to the rules."""
+    texts = read_red_flags(TEXTS)
+    known = {row["title"] + row["body"] for row in texts}
+    assert not known & {row["title"] + row["body"] for row in rows}
+    left_out = stopped(
+        [row for row in texts if row["set"] == "d"],
+        learn([row for row in texts if row["set"] != "d"]),
+    )
+    for language in ("en", "zh"):
+        assert share(left_out[f"all {language}"]) >= 0.94
+        assert share(left_out[f"ordinary {language}"]) <= 0.15
+
+
+def test_learning_without_a_set_prints_what_is_made_of_it(capsys, tmp_path):
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(TEXTS.read_text(encoding="utf-8").splitlines(keepends=True)[::10]))
+    before = likeness.WEIGHTS.read_bytes()
+    call_command("learn_likeness", few, "--leave-out", "a")
+    assert "all en" in capsys.readouterr().out
+    assert likeness.WEIGHTS.read_bytes() == before

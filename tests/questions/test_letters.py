@@ -7,10 +7,11 @@ from datetime import UTC, timedelta
 from email import message_from_bytes, policy
 from threading import Thread
 
+import psycopg
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -471,7 +472,7 @@ def test_letters_go_out_in_the_order_they_fell_due(mail_server):
     now = timezone.now()
     later = make_letter(due_at=now - timedelta(minutes=1))
     earlier = make_letter(due_at=now - timedelta(minutes=2))
-    make_letter(due_at=now + timedelta(minutes=1))
+    make_letter(due_at=now + timedelta(minutes=1), attempts=1)
     letters.send_all_due()
     sent = [message["Message-ID"] for message in mail_server.taken]
     assert sent == [earlier.message_id, later.message_id]
@@ -499,6 +500,64 @@ def test_letter_that_failed_at_first_goes_out_later_with_the_same_message_id(mai
     mail_server.refusal = ""
     letters.send_next(timezone.now() + PAUSES[0])
     assert mail_server.taken[0]["Message-ID"] == letter.message_id
+
+
+def test_letters_that_reached_no_server_go_out_as_soon_as_another_one_does(mail_server, settings):
+    send_to_port(settings, free_port())
+    held_up = [make_letter(), make_letter()]
+    while letters.send_next():
+        pass
+    assert {letter.status for letter in Letter.objects.all()} == {Letter.Status.WAITING}
+    send_to_port(settings, mail_server.controller.port)
+    mail_server.refusal = "450 4.2.0"
+    refused = make_letter()
+    letters.send_next()
+    mail_server.refusal = ""
+    assert not letters.send_next()  # nothing has shown yet that the server is there again
+    make_letter()
+    letters.send_all_due()
+    sent = Letter.objects.filter(status=Letter.Status.SENT)
+    assert sent.count() == 3
+    assert set(held_up) <= set(sent)
+    assert refused not in sent  # the pause that the server asked for
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letter_taken_while_the_database_throws_us_out_is_not_sent_again(mail_server, monkeypatch):
+    letter = make_letter()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [ours] = cursor.fetchone()
+    names = {
+        "host": "HOST",
+        "port": "PORT",
+        "user": "USER",
+        "password": "PASSWORD",
+        "dbname": "NAME",
+    }
+    login = {name: connection.settings_dict[key] for name, key in names.items()}
+    login = {name: value for name, value in login.items() if value}
+
+    async def take_and_throw_out(server, session, envelope):
+        with psycopg.connect(**login) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [ours])
+        return await MailServer.handle_DATA(mail_server, server, session, envelope)
+
+    monkeypatch.setattr(mail_server, "handle_DATA", take_and_throw_out)
+    with pytest.raises(OperationalError):
+        letters.send_next()
+    connection.close()
+    assert not letters.send_next(now=timezone.now() + timedelta(hours=1))
+    assert len(mail_server.taken) == 1
+    letter.refresh_from_db()
+    assert letter.status == Letter.Status.SENT
+
+
+def test_letter_written_while_the_clock_was_a_day_ahead_goes_out_at_once(mail_server):
+    letter = make_letter(due_at=timezone.now() + timedelta(days=1))
+    assert letters.send_next()
+    letter.refresh_from_db()
+    assert letter.status == Letter.Status.SENT
 
 
 def test_error_of_a_letter_says_codes_and_not_the_address(mail_server):

@@ -1,6 +1,7 @@
 """The reply as readers will see it, while it is typed."""
 
 import pytest
+from django.urls import reverse
 
 from questions.models import Reply
 from tests.factories import make_question, make_specialty
@@ -40,6 +41,20 @@ def test_live_preview_is_what_is_published(desk, question):
     assert desk.post(address("publish", question), fields).status_code == 302
     question.refresh_from_db()
     assert live == reply_card(desk.get(question.get_absolute_url()).text)
+
+
+def test_live_preview_says_why_a_second_doctor_will_read_it(desk, question):
+    live = desk.post(address("live", question), typed(text="Give 5 ml.")).text
+    assert "it names a dose (5 ml)." in live[live.index("data-why-read") :]
+    live = desk.post(address("live", question), typed()).text
+    assert "What names a dose first goes to a second doctor" in live
+
+
+def test_live_preview_of_a_correction_says_why_a_second_doctor_will_read_it(desk, doctor):
+    reply = make_question(doctor=doctor, reply="Give 50 ml.").replies.get()
+    path = reverse("desk_correction_live", args=[reply.pk])
+    assert "(5 ml)" in desk.post(path, typed(text="Give 5 ml.")).text
+    assert "A second doctor has to read" not in desk.post(path, typed(text="Give 50 ml!")).text
 
 
 def test_live_preview_stores_nothing(desk, question):

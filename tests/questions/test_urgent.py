@@ -7,7 +7,7 @@ from django.core import mail
 from doctors.letters import MODERATORS, message_of, send_all_due
 from doctors.models import StaffLetter
 from questions.models import Contact, Question
-from questions.red_flag_rules import GROUPS
+from questions.red_flag_rules import ALIKE, GROUPS
 from questions.red_flags import red_flags
 from tests.factories import make_question
 from tests.questions.test_asking import CONTACT, QUESTION, WHO, fill, send
@@ -58,6 +58,15 @@ def test_thoughts_of_suicide_show_the_crisis_line(client, settings):
     settings.CRISIS_NUMBERS = ["988"]
     page = stopped(client, {**RED, "title": "She says she wants to kill herself", "body": ""})
     assert 'href="tel:988"' in page.content.decode().split(STOP)[1]
+
+
+def test_what_only_reads_like_an_emergency_is_stopped_too(client, settings):
+    settings.CRISIS_NUMBERS = ["988"]
+    texts = {**RED, "title": "A letter", "body": "姊姊把信放在枕頭下，說謝謝大家照顧"}
+    page = stopped(client, texts).content.decode().split(STOP)[1]
+    assert ALIKE.label in page
+    assert 'href="tel:988"' in page
+    assert go_on(client).url == "/ask/contact/"
 
 
 def test_title_and_age_of_the_form_count(client):
@@ -241,3 +250,28 @@ def test_every_group_says_what_to_do_and_who_says_so():
 )
 def test_what_is_denied_past_or_general_is_no_sign(text):
     assert red_flags(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grandad's weekly box was open on the floor, half of it is gone, she is two and sways",
+        "She wrote letters to each of us and tidied her room, her scarf is tied to the wardrobe rail",
+        "奶奶倒錯水，妹妹的腳皮整片掀起來",
+        "他剛剛被撈起來，臉白白的一直咳",
+    ],
+)
+def test_what_no_rule_names_may_read_like_an_emergency(text):
+    assert red_flags(text, weights={"": 0}) == []
+    assert red_flags(text) == [ALIKE]
+
+
+def test_rule_counts_unless_the_text_reads_plainly_like_another_question():
+    text = "He swallowed a button battery."
+    assert [group.id for group in red_flags(text, weights={"": 0})] == ["swallowed"]
+    assert red_flags(text, weights={"": -2}) == []
+
+
+def test_temperature_counts_however_the_text_reads():
+    text = "He is two months old and has 38.2 degrees"
+    assert [group.id for group in red_flags(text, weights={"": -9})] == ["young_fever"]

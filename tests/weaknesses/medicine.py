@@ -58,8 +58,8 @@ MEDICINE = [
         "review-of-a-danger",
         '"Still right" would be said of what is dangerous, with nobody else looking.',
         "questions/actions/reviewing.py",
-        "    if unread_dangers(reply, findings):\n        _require_not_waiting(reply)",
-        "    if unread_dangers(reply, findings) and not seen:\n        _require_not_waiting(reply)",
+        "    if unread_dangers(reply, findings):\n        require_not_waiting(reply)",
+        "    if unread_dangers(reply, findings) and not seen:\n        require_not_waiting(reply)",
         see("questions/warnings::review_of_what_may_be_dangerous_waits_for_a_reader"),
     ),
     Weakness(

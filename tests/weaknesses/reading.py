@@ -212,8 +212,8 @@ READING = [
         "file-without-published",
         "Files would open to everyone after their answer was taken off the site.",
         "questions/models/attachment.py",
-        "        return self.filter(reply__in=Reply.objects.published().order_by())",
-        "        return self.filter(reply__in=Reply.objects.standing().order_by())",
+        "        return self.shown().filter(reply__in=Reply.objects.published().order_by())",
+        "        return self.shown().filter(reply__in=Reply.objects.standing().order_by())",
         see(
             "questions/later_with_sources::file_of_a_retracted_answer_is_gone_from_who_had_it",
             "questions/attachments::file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too",

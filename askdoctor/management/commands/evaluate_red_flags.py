@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from askdoctor.evaluation.red_flags import read_red_flags, stopped
+from askdoctor.evaluation.red_flags import figures, read_red_flags, stopped
 
 OWN = Path(__file__).resolve().parents[3] / "tests" / "evaluation" / "red_flags.jsonl"
 
@@ -19,14 +19,13 @@ class Command(BaseCommand):
     def handle(self, *args, file: Path, texts: bool, **options):
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
-        wrong = []
-        for name, rows in stopped(read_red_flags(file)).items():
-            is_red = not name.startswith("ordinary")
-            caught = sum(is_stopped for _text, is_stopped in rows)
-            word = "caught" if is_red else "stopped"
-            self.stdout.write(
-                f"{name:24} {word:8} {caught:4} of {len(rows):4}  {caught / len(rows):6.1%}"
-            )
-            wrong += [f"{name}: {text}" for text, is_stopped in rows if is_stopped != is_red]
+        found = stopped(read_red_flags(file))
+        self.stdout.write("\n".join(figures(found)))
+        wrong = [
+            f"{name}: {text}"
+            for name, rows in found.items()
+            for text, is_stopped in rows
+            if is_stopped == name.startswith("ordinary")
+        ]
         if texts:
             self.stdout.write("\n".join(["", *dict.fromkeys(wrong)]))

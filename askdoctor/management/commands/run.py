@@ -1,19 +1,22 @@
 """`manage.py run`: the whole site in one command, as `make run` starts it.
 
 Everything it starts ends with it, however it ends: gunicorn's workers and our worker watch their
-parent, and the embedded PostgreSQL watches who still uses it.
+parent, and the embedded PostgreSQL watches who still uses it. And what ends before it is started
+again: gunicorn's workers by gunicorn, our worker here, PostgreSQL by its supervisor.
 """
 
+import importlib
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.errors import HaltServer
@@ -22,6 +25,9 @@ from askdoctor import demo
 from askdoctor.embedded_postgres import leave
 
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
+# A worker that ends so often within so many seconds will not work: the site says so, and ends.
+ENDS_AT_MOST, WITHIN = 5, 60
+log = logging.getLogger(__name__)
 
 SCREEN = """
   {site} is running at  {url}
@@ -52,6 +58,8 @@ class Server(BaseApplication):
             "bind": f"127.0.0.1:{self.port}",
             "workers": 2,
             "threads": 4,
+            "preload_app": True,  # a worker that was killed is replaced at once
+            "timeout": 60,  # seconds; one that was frozen for a while with the whole machine goes on
             "graceful_timeout": 2,  # seconds; then a worker that hears the end twice and hangs is killed
             "limit_request_line": 8190,  # a search of 300 Chinese characters has nine bytes for each
             "loglevel": "warning",
@@ -63,7 +71,8 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self):
-        return get_wsgi_application()
+        # Now, and not above: what it sets for pages is not for the commands that ran before.
+        return importlib.import_module("askdoctor.wsgi").application
 
 
 class Command(BaseCommand):
@@ -86,10 +95,8 @@ class Command(BaseCommand):
         codes = [" ".join(one.recovery_codes()) for one in sign_ins.people]
         doctor_codes, second_codes, moderator_codes = codes
         connections.close_all()
-        command = [sys.executable, str(MANAGE), "worker", f"--stop-with={os.getpid()}"]
-        # A process group of its own: Ctrl-C reaches us alone, and we end it.
-        worker = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0)  # noqa: S603 - our own command
-        _end_with(worker, stop_with)
+        worker = Worker()
+        _look_after(worker, stop_with)
         screen = SCREEN.format(
             site=settings.SITE_NAME,
             url=f"http://127.0.0.1:{port}",
@@ -108,18 +115,41 @@ class Command(BaseCommand):
             # Python's own end takes the handler away before the timer: it must not ring then.
             signal.setitimer(signal.ITIMER_REAL, 0)
             if os.getpid() == us:  # and not a worker that gunicorn forked
-                _end(worker)
+                worker.end()
                 leave()
 
 
-def _end(worker: subprocess.Popen) -> None:
-    """Kindly, and by force where that is not heard: what is due stays due."""
-    worker.terminate()
-    try:
-        worker.wait(timeout=3)
-    except subprocess.TimeoutExpired:
-        worker.kill()
-        worker.wait()
+class Worker:
+    """`manage.py worker` in a process of its own, started again where it ends."""
+
+    def __init__(self):
+        self.ends: list[float] = []
+        self._start()
+
+    def _start(self) -> None:
+        command = [sys.executable, str(MANAGE), "worker", f"--stop-with={os.getpid()}"]
+        # A process group of its own: Ctrl-C reaches us alone, and we end it.
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0)  # noqa: S603 - our own command
+
+    def keep(self) -> bool:
+        """Start it again where it has ended. Returns whether there is hope."""
+        if self.process.poll() is not None:
+            now = time.monotonic()
+            self.ends = [end for end in self.ends if end > now - WITHIN] + [now]
+            if len(self.ends) > ENDS_AT_MOST:
+                return False
+            log.warning("The worker has ended; it is started again.")
+            self._start()
+        return True
+
+    def end(self) -> None:
+        """Kindly, and by force where that is not heard: what is due stays due."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=3)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 def _require_free(port: int) -> None:
@@ -133,13 +163,13 @@ def _require_free(port: int) -> None:
             ) from error
 
 
-def _end_with(worker: subprocess.Popen, parent: int | None) -> None:
+def _look_after(worker: Worker, parent: int | None) -> None:
     """Look once a second whether both still live. A timer is not inherited by forked workers."""
 
     def look(_signal, _frame) -> None:
-        if worker.poll() is not None:
+        if not worker.keep():
             signal.setitimer(signal.ITIMER_REAL, 0)
-            raise HaltServer("The worker has ended, and the site ends with it.", 1)
+            raise HaltServer("The worker has ended too often, and the site ends with it.", 1)
         if parent and os.getppid() != parent:
             signal.setitimer(signal.ITIMER_REAL, 0)
             os.kill(os.getpid(), signal.SIGTERM)

@@ -17,7 +17,7 @@ from questions import letters
 
 log = logging.getLogger(__name__)
 
-IDLE_SECONDS, LONGEST_PAUSE = 0.5, 30
+IDLE_SECONDS, LONGEST_PAUSE = 0.5, 4
 EVERY_HOUR, LOOK_AT_CLOCK_EVERY_SECONDS = 3600, 15
 
 

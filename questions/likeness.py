@@ -1,0 +1,55 @@
+"""Whether a text reads like those of emergencies: logistic regression over its words.
+
+The weights (likeness.json) are learned from labelled texts by `manage.py learn_likeness`. Numbers weigh
+nothing: what a temperature means at an age is for the rules (red_flags.py).
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_name("likeness.json")
+BIAS = ""
+TOGETHER = 3
+_WORD = re.compile(r"[a-z]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_PREFIX = 5
+_FURTHEST = 4
+
+
+def likeness(sentences: list[str], weights: Mapping[str, float]) -> float:
+    """The log-odds of an emergency in what reads most like one of a few sentences on end.
+
+    So a sign keeps its weight where it stands within a long story. Sentences are as `ages.plain` writes them.
+    """
+    starts = range(max(1, len(sentences) - TOGETHER + 1))
+    return max(
+        log_odds(features(" . ".join(sentences[start : start + TOGETHER])), weights)
+        for start in starts
+    )
+
+
+def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:
+    known = [weights[each] for each in found if each in weights]
+    return weights[BIAS] + sum(known) / math.sqrt(len(known) + 1)
+
+
+def features(written: str) -> set[str]:
+    """Words, their beginnings, pairs of words at most four apart, and one to three Chinese characters."""
+    words = _WORD.findall(written)
+    found = set(words) | {f"{word[:_PREFIX]}*" for word in words if len(word) > _PREFIX}
+    for place, word in enumerate(words):
+        for apart, other in enumerate(words[place + 1 : place + 1 + _FURTHEST]):
+            found.add(f"{word} {other}" if apart == 0 else f"{word} .. {other}")
+    for run in _CHINESE.findall(written):
+        for length in (1, 2, 3):
+            found.update(run[at : at + length] for at in range(len(run) - length + 1))
+    return found
+
+
+@cache
+def learned_weights() -> dict[str, float]:
+    return json.loads(WEIGHTS.read_text(encoding="utf-8"))

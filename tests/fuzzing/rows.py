@@ -1,0 +1,144 @@
+"""What stands in the database: all of it in one word, and what should never stand there."""
+
+from functools import cache
+
+from django.core.files.storage import default_storage
+from django.db import connection
+
+# Written whether something is done or refused: how often somebody tried, and what a browser has typed.
+OF_ANY_REQUEST = {
+    "django_session",
+    "askdoctor_cache",
+    "questions_tickettries",
+    "questions_sentcount",
+}
+# Once a search looked at them they count, whatever was asked.
+NO_ROWS = {"django_migrations"}
+
+# name -> rows that break what belongs together, as (number, what). Mostly nothing in the database itself
+# could say it, since it stands in more than one table.
+BROKEN = {
+    "public without a public reply": """
+        SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
+            SELECT FROM questions_reply WHERE question_id = q.id AND status = 'published' AND place = 1)""",
+    "public reply below what is not public": """
+        SELECT r.id FROM questions_reply r JOIN questions_question q ON q.id = r.question_id
+        WHERE r.status = 'published' AND q.status NOT IN ('published', 'retracted')""",
+    "public, and search does not know it": """
+        SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
+            SELECT FROM questions_searchdocument d
+            WHERE d.question_id = q.id AND d.published_at = q.published_at)""",
+    "not public, and search knows it": """
+        SELECT q.id FROM questions_searchdocument d JOIN questions_question q ON q.id = d.question_id
+        WHERE q.status <> 'published'""",
+    "signed otherwise than its reply": """
+        SELECT q.id FROM questions_question q JOIN questions_reply r ON r.question_id = q.id
+        WHERE q.status = 'published' AND r.status = 'published' AND r.place = 1
+            AND (q.replied_by, q.replied_by_verified) <> (r.doctor_name, r.doctor_was_verified)""",
+    "public reply that was not rendered": """
+        SELECT id FROM questions_reply WHERE status = 'published'
+            AND (text ~ '[[:alnum:]]' AND text !~ '<' AND text_html = ''
+                OR explanation ~ '[[:alnum:]]' AND explanation !~ '[<[]' AND explanation_html = '')""",
+    "public question that was not rendered": """
+        SELECT id FROM questions_question WHERE status = 'published' AND body ~ '[[:alnum:]]'
+            AND body !~ '<' AND body_html = ''""",
+    "public with something open that may identify": """
+        SELECT q.id FROM questions_finding f JOIN questions_question q ON q.id = f.question_id
+        LEFT JOIN questions_reply r ON r.id = f.reply_id
+        WHERE f.kept_at IS NULL AND coalesce(r.status, q.status) = 'published'""",
+    "public reply whose words were not checked": """
+        SELECT id FROM questions_reply WHERE status = 'published'
+            AND warned_digest <> md5(text || E'\\n' || explanation)""",
+    "public reply with an unanswered finding": """
+        SELECT r.id FROM questions_reply r, jsonb_array_elements(r.warnings) finding
+        WHERE r.status = 'published' AND NOT EXISTS (
+            SELECT FROM questions_acknowledgement a WHERE a.reply_id = r.id AND (a.rule, a.about, a.words)
+                = (finding->>'rule', finding->>'about', finding->>'words'))""",
+    "public reply without its days of review": """
+        SELECT id FROM questions_reply WHERE status = 'published'
+            AND (reviewed_on IS NULL) <> (review_due_on IS NULL)""",
+    "waits for a reader, and nothing is there to read": """
+        SELECT id FROM questions_question q WHERE status = 'in_review' AND NOT EXISTS (
+            SELECT FROM questions_reply WHERE question_id = q.id AND status = 'in_review')""",
+    "read by nobody, since its question is over": """
+        SELECT r.id FROM questions_reply r JOIN questions_question q ON q.id = r.question_id
+        WHERE r.status = 'in_review' AND q.status NOT IN ('in_review', 'published', 'retracted')""",
+    "correction to read of what is not public": """
+        SELECT c.id FROM questions_correctiontoread c JOIN questions_reply r ON r.id = c.reply_id
+        WHERE r.status NOT IN ('published', 'retracted')""",
+    "needs details, and nobody asked": """
+        SELECT id FROM questions_question q WHERE status = 'needs_details' AND NOT EXISTS (
+            SELECT FROM questions_detailsrequest WHERE question_id = q.id AND answered_at IS NULL
+                AND closed_at IS NULL)""",
+    "withdrawn, and its asker is still known": """
+        SELECT q.id FROM questions_question q JOIN questions_contact c ON c.question_id = q.id
+        WHERE q.status = 'withdrawn' AND c.sealed_email <> ''""",
+    "list of a tag out of step": """
+        SELECT t.id FROM questions_taggedquestion t JOIN questions_question q ON q.id = t.content_object_id
+        WHERE t.published_at IS DISTINCT FROM CASE WHEN q.status = 'published' THEN q.published_at END""",
+    "list of a topic out of step": """
+        SELECT t.id FROM faq_relatedtopic t JOIN questions_question q ON q.id = t.question_id
+        WHERE t.published_at IS DISTINCT FROM CASE WHEN q.status = 'published' THEN q.published_at END""",
+    "history does not know the question": """
+        SELECT id FROM questions_question q WHERE (q.status, q.title, q.body, q.published_at) IS DISTINCT FROM (
+            SELECT (h.status, h.title, h.body, h.published_at) FROM questions_historicalquestion h
+            WHERE h.id = q.id ORDER BY history_id DESC LIMIT 1)""",
+    "history does not know the reply": """
+        SELECT id FROM questions_reply r WHERE status <> 'draft'
+            AND (r.status, r.text, r.explanation) IS DISTINCT FROM (
+                SELECT (h.status, h.text, h.explanation) FROM questions_historicalreply h
+                WHERE h.id = r.id ORDER BY history_id DESC LIMIT 1)""",
+    "letter to nobody": """
+        SELECT l.id FROM questions_letter l JOIN questions_contact c ON c.question_id = l.contact_id
+        WHERE l.status = 'waiting' AND c.sealed_email = ''""",
+    "address that is not sealed": """
+        SELECT question_id AS id FROM questions_contact WHERE sealed_email <> '' AND sealed_email !~ '^gAAAA'""",
+    "topic without a slug, tag without a slug": """
+        SELECT id FROM questions_tag WHERE slug = '' OR name = ''
+        UNION ALL SELECT id FROM faq_topic WHERE slug = '' OR name = ''""",
+    "half a character, or what no text holds": """
+        SELECT id FROM questions_question WHERE title || summary || body || asker_name ~ '[\\u202a-\\u202e\\u2066-\\u2069]'
+            AND import_digest = '' AND status = 'pending'""",
+}
+
+
+def broken_rows() -> list[str]:
+    """What stands in the database and never should: "what it is: its number". Checks what is checked at
+    the end of a transaction as well. Raises IntegrityError for what is left over (a foreign key)."""
+    whole = " UNION ALL ".join(
+        f"SELECT %s, b.id::bigint FROM ({statement}) b"  # noqa: S608 - our own
+        for statement in BROKEN.values()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL jit = off")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(whole.replace("%", "%%").replace("%%s", "%s"), list(BROKEN))
+        found = [f"{what}: {pk}" for what, pk in cursor.fetchall()]
+        cursor.execute("SELECT key FROM questions_attachment")
+        keys = [key for (key,) in cursor.fetchall()]
+    return found + [
+        f"file that is not there: {key}" for key in keys if not default_storage.exists(key)
+    ]
+
+
+@cache
+def _statement() -> str:
+    tables = sorted(set(connection.introspection.table_names()) - OF_ANY_REQUEST - NO_ROWS)
+    return " UNION ALL ".join(
+        f"SELECT '{table}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {table} t"  # noqa: S608 - names of tables
+        for table in tables
+    )
+
+
+def everything() -> dict[str, tuple]:
+    """table -> a number of its rows and one that changes with any value in them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL jit = off")  # it would take longer than the statement
+        cursor.execute(_statement())
+        return {table: tuple(numbers) for table, *numbers in cursor.fetchall()}
+
+
+def changed(before: dict[str, tuple], after: dict[str, tuple]) -> list[str]:
+    """The tables in which something is not as it was."""
+    return [table for table in after if before[table] != after[table]]

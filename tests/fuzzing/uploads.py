@@ -1,0 +1,153 @@
+"""Files that are sent: whole ones, such with something wrong in them, and such that only look like one."""
+
+import io
+import struct
+import zlib
+from functools import cache
+
+from hypothesis import strategies as st
+from PIL import Image
+
+from tests.fuzzing.values import atoms
+
+NAMES = [
+    *(
+        "a.png",
+        "a.jpg",
+        "a.jpeg",
+        "a.webp",
+        "a.pdf",
+        "A.PDF",
+        "a.exe",
+        "a",
+        ".png",
+        "a.pdf.png",
+        "",
+    ),
+    *(
+        "../../a.png",
+        "/etc/passwd",
+        "a\\b.png",
+        "C:\\a.png",
+        "a\0.png",
+        "a" * 5_000 + ".png",
+        "發燒.png",
+    ),
+    *(
+        "a\r\nX: y.png",
+        "\ud800.png",
+        '"a.png',
+        "\u202egnp.pdf",
+        "a.png ",
+        "a.png/",
+        "..",
+        "con.png",
+    ),
+]
+
+
+def _picture(kind: str, **options) -> bytes:
+    kept = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(kept, format=kind, **options)
+    return kept.getvalue()
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _png(width: int, height: int, pixels: bytes, *before: bytes) -> bytes:
+    """Of the size that it says, and with the pixels that it has."""
+    header = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + header
+        + b"".join(before)
+        + _chunk(b"IDAT", zlib.compress(pixels, 9))
+        + _chunk(b"IEND", b"")
+    )
+
+
+def _pdf(inside: bytes = b"") -> bytes:
+    return (
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Author (A) >>\nendobj\n"
+        + inside
+        + b"\nstartxref\n9\n%%EOF\n"
+    )
+
+
+def _object_stream(data: bytes) -> bytes:
+    return (
+        b"2 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n"
+        + zlib.compress(data, 9)
+        + b"\nendstream endobj"
+    )
+
+
+@cache
+def whole_files() -> tuple[bytes, ...]:
+    animated = io.BytesIO()
+    frames = [Image.new("RGB", (4, 4), color) for color in ("red", "blue")]
+    frames[0].save(animated, format="WEBP", save_all=True, append_images=frames[1:])
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned
+    return (
+        _picture("PNG"),
+        _picture("JPEG", exif=exif),
+        _picture("JPEG", progressive=True),
+        _picture("WEBP"),
+        animated.getvalue(),
+        _pdf(),
+        _pdf(_object_stream(b"<< /Type /Page >>")),
+    )
+
+
+@cache
+def strange_files() -> tuple[bytes, ...]:
+    text = _chunk(b"zTXt", b"a\0\0" + zlib.compress(b"a" * 5_000_000, 9))
+    return (
+        b"",
+        b"\0",
+        b"%PDF-",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff",
+        b"RIFF\0\0\0\0WEBP",
+        _png(60_000, 60_000, b"\0" * 10_000_000),  # a bomb: 10 GB of pixels in 10 KB
+        _png(2**31 - 1, 1, b""),
+        _png(0, 0, b""),
+        _png(8, 8, b"\0"),
+        _png(8, 8, b"\0" * 200, text, _chunk(b"iCCP", b"a\0\0" + zlib.compress(b"a" * 5_000_000))),
+        _png(8, 8, b"\0" * 200, _chunk(b"eXIf", b"MM\0*\0\0\0\x08\xff\xff" + b"\xff" * 40)),
+        _picture("PNG") + _pdf(),
+        _pdf(_picture("PNG")),
+        _picture("GIF"),
+        _picture("BMP"),
+        _pdf(_object_stream(b"a" * 60_000_000)),  # more than may come out of it
+        _pdf(_object_stream(b"/#4aavaScript")),
+        _pdf(b"2 0 obj << /Type /ObjStm >> stream\nnot packed\nendstream"),
+        _pdf(b"/ObjStm" * 40_000),
+        _pdf(b"/Author (" + b"\\" * 99_999),
+        _pdf(b"/Author <" * 30_000),
+        _pdf(b"<?xpacket begin=" * 20_000),
+        _pdf(b"#" * 200_000),
+        b"PK\x03\x04" + _picture("PNG"),
+    )
+
+
+@st.composite
+def files(draw) -> tuple[str, bytes]:
+    """(name, content); half of the names fit."""
+    data = draw(
+        st.sampled_from(whole_files()) | st.sampled_from(strange_files()) | st.binary(max_size=200)
+    )
+    kind = draw(st.integers(0, 4))
+    if kind == 1 and data:
+        data = data[: draw(st.integers(0, min(len(data), 4_000)))]
+    elif kind >= 2 and len(data) < 100_000:
+        for _each in range(draw(st.integers(1, 4))):
+            place = draw(st.integers(0, len(data)))
+            data = (
+                data[:place] + draw(st.binary(max_size=4)) + data[place + draw(st.integers(0, 4)) :]
+            )
+    name = draw(st.sampled_from(["a.png", "a.jpg", "a.webp", "a.pdf"]) | st.sampled_from(NAMES))
+    return (name + draw(atoms) if draw(st.integers(0, 9)) == 0 else name), data
