@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 # Each process has a test database of its own.
 PARALLEL ?= --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: run test test-embeddings e2e embeddings bench fuzz faults messages newer
+.PHONY: run test test-embeddings e2e embeddings bench fuzz faults weaknesses messages newer
 
 run: $(VENV)/.run-installed
 	@PORT=$(PORT) exec $(BIN)/python manage.py run --stop-with $$PPID
@@ -30,6 +30,10 @@ embeddings: $(VENV)/.embeddings-installed
 
 bench: $(VENV)/.e2e-installed
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# Whether the tests notice weaknesses that are planted into a copy of the code.
+weaknesses: $(VENV)/.test-installed
+	$(BIN)/python -m tests.weaknesses $(ARGS)
 
 # Hostile input for as long as it is told: make fuzz ARGS="--minutes 60 --seed 2"
 fuzz: $(VENV)/.test-installed

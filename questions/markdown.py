@@ -70,8 +70,13 @@ def markdown_to_html(text: str, titles: Mapping[int, tuple[str, str]] | None = N
     """Safe HTML of a doctor's Markdown, with mentions linked as `link_mentions` says."""
     tokens = _markdown.parse(without_html(text.replace("\r\n", "\n")))
     _lower_headings(tokens)
-    html = _markdown.renderer.render(tokens, _markdown.options, {})
-    html = nh3.clean(
+    html = only_allowed(_markdown.renderer.render(tokens, _markdown.options, {}))
+    return link_mentions(html.strip(), titles or {})
+
+
+def only_allowed(html: str) -> str:
+    """What of any HTML may stand on a page, whoever made it."""
+    return nh3.clean(
         html,
         tags=ALLOWED_TAGS,
         attributes=ALLOWED_ATTRIBUTES,
@@ -79,7 +84,6 @@ def markdown_to_html(text: str, titles: Mapping[int, tuple[str, str]] | None = N
         url_relative=_path_on_this_site,
         link_rel="nofollow ugc noopener",
     )
-    return link_mentions(html.strip(), titles or {})
 
 
 def _path_on_this_site(address: str) -> str | None:

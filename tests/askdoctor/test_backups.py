@@ -1,5 +1,6 @@
 """A backup brings everything back into an empty cluster, or says why it does not."""
 
+import io
 import os
 import subprocess
 import sys
@@ -137,5 +138,18 @@ def test_no_file_is_written_over(backup):
 
 
 def test_a_site_that_is_in_use_is_not_written_over(backup):
-    with pytest.raises(backups.BackupError, match="not empty"):
+    with pytest.raises(backups.BackupError, match="The database is not empty"):
         backups.restore(backup)
+
+
+def test_a_backup_writes_nothing_outside_its_folder(tmp_path, empty_cluster):
+    """Whoever made it."""
+    made_up = tmp_path / "made-up.backup"
+    with tarfile.open(made_up, "w") as tar:
+        for name in ("../outside", f"{tmp_path}/outside", "manifest.json"):
+            member = tarfile.TarInfo(name)
+            member.size = 2
+            tar.addfile(member, io.BytesIO(b"{}"))
+    told = restore(made_up, empty_cluster, tmp_path / "var" / "inner")
+    assert told.returncode == 1 and "Traceback" not in told.stderr
+    assert not list(tmp_path.rglob("outside"))

@@ -6,12 +6,13 @@ import socket
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from tests.database import url_of_test_database
 
@@ -137,6 +138,22 @@ def test_form_without_its_key_says_how_to_send_it_again(db):
     assert "secret" not in response.text
     assert 'href="/ask/question/"' in response.text
     assert "script-src 'self'" in response["Content-Security-Policy"]
+
+
+def views_of(resolver=None) -> Iterator[tuple[str, Callable]]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from views_of(pattern)
+        else:
+            yield f"{pattern.pattern}", pattern.callback
+
+
+def test_the_end_of_letters_alone_takes_a_form_without_its_key():
+    """Mail programs post to it, and prove by the address that they have the letter."""
+    views = dict(views_of())
+    assert len(views) > 100
+    exempt = {path for path, view in views.items() if getattr(view, "csrf_exempt", False)}
+    assert exempt == {"letters/<int:number>/<slug:signature>/stop/"}
 
 
 @pytest.mark.parametrize("path", ["/no-such/", "/admin/questions/question/abc/"])

@@ -269,3 +269,12 @@ def test_no_english_is_left_in_moderation(client, moderator, site):
         paths.append(f"{bulk}?ids={site.pk}")
     for path in paths:
         assert read(client, f"/zh-hant{path}").english_words() - data - stock == set(), path
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("/zh-hant", "zh-hant")])
+def test_the_address_alone_says_the_language(client, prefix, language):
+    """Whoever keeps a page may give it to the next reader."""
+    for wanted in ("zh-TW,zh;q=0.9", "en", "de"):
+        answer = client.get(f"{prefix}/about/", headers={"accept-language": wanted})
+        assert answer["Content-Language"] == Page(answer.text).language == language
+        assert "Accept-Language" not in answer.get("Vary", "")

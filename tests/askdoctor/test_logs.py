@@ -34,7 +34,9 @@ def test_no_secret_of_an_address_is_logged(client, log):
     contact = make_asked(status="declined").contact
     assert client.post(f"/zh-hant/ticket/{contact.ticket}/").status_code == 405
     assert client.get("/accounts/invitation/12:made-up_signature/").status_code == 404
+    assert client.get("/letters/12/made-up-signature/stop/").status_code == 404
     assert "/zh-hant/ticket/…/" in log.getvalue()
+    assert "/letters/12/…/stop/" in log.getvalue()
     assert "/accounts/invitation/…/" in log.getvalue()
     assert contact.ticket not in log.getvalue()
     assert "made-up" not in log.getvalue()

@@ -78,6 +78,13 @@ def test_feed_drops_what_xml_cannot_hold(visitor, db):
     assert parse(visitor.get("/feed/")).findtext(f"{ATOM}entry/{ATOM}title") == "Abell"
 
 
+def test_feed_calls_texts_html_and_escapes_them(visitor, db):
+    make_question(reply="Platelets <5 & >2.")
+    [entry] = parse(visitor.get("/feed/")).iter(f"{ATOM}entry")
+    summary = entry.find(f"{ATOM}summary")
+    assert (summary.get("type"), summary.text) == ("html", "Platelets &lt;5 &amp; &gt;2.")
+
+
 @pytest.mark.parametrize("status", HIDDEN)
 def test_machines_hold_nothing_of_an_unpublished_question(visitor, db, status):
     question = make_question(title="Marker of a secret", status=status)

@@ -20,7 +20,7 @@ names += [f"{kind}_COOKIE_{what}" for kind in ("SESSION", "CSRF")
           for what in ("SECURE", "HTTPONLY", "SAMESITE", "PATH", "DOMAIN")]
 pages = {}
 for scheme in ("http", "https"):
-    for path in ("/emergency/", "/no-such-page/", "/robots.txt"):
+    for path in ("/emergency/", "/no-such-page/", "/robots.txt", "/static/favicon.svg"):
         answer = Client().get(path, secure=scheme == "https", headers={"host": "ask.example.org"})
         pages[f"{scheme} {path}"] = [answer.status_code, dict(answer.headers)]
 print(json.dumps({"settings": {name: getattr(settings, name) for name in names}, "pages": pages}))
@@ -73,6 +73,16 @@ def test_on_an_https_site_every_answer_asks_for_https(secure_site, path):
     status, headers = secure_site["pages"][f"https {path}"]
     assert status in (200, 404)
     assert headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("path", ["/emergency/", "/no-such-page/", "/static/favicon.svg"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_redirects_and_files_have_the_headers_of_pages(secure_site, scheme, path):
+    _status, headers = secure_site["pages"][f"{scheme} {path}"]
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
 
 
 def test_debug_is_off_unless_it_is_set(secure_site):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -93,6 +94,15 @@ def test_code_of_the_app_opens_once(client):
     assert type_code(client, code).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("steps", "status"), [(-1, 302), (1, 302), (-3, 200), (-20, 200), (3, 200)]
+)
+def test_code_of_the_app_opens_for_a_minute_and_no_longer(client, steps, status):
+    user = make_staff()
+    type_password(client, user.email)
+    assert type_code(client, code_of(steps=steps)).status_code == status
+
+
 def test_signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site(client):
     make_staff()
     for asked_for, next_page, steps in (
@@ -131,6 +141,7 @@ def test_sign_in_page_bears_the_name_of_the_site(client, settings):
 def test_nobody_signs_up(client):
     assert client.get("/accounts/signup/").status_code == 404
     assert "signup" not in client.get(reverse("login")).content.decode()
+    assert not get_adapter().is_open_for_signup(None)
 
 
 # The second step is required
@@ -169,6 +180,18 @@ def test_without_second_step_no_page_of_staff_opens(doctor, moderator):
             if not is_led and (response.status_code, location) != same:
                 opened.append((name, response.status_code, location))
     assert not opened
+
+
+def test_who_typed_a_password_alone_does_not_pass_by_a_step_set_up_elsewhere(doctor):
+    """Somebody else may have typed it: the person sets the step up in a browser of their own."""
+    browser = sign_in_by_password_alone(doctor.user)
+    TOTP.activate(doctor.user, KEY)
+    for name in ("desk", "admin:index", "usersessions_list", "mfa_index", "mfa_activate_totp"):
+        response = browser.get(reverse(name))
+        assert response.status_code == 302
+        assert response.url.startswith((reverse("mfa_reauthenticate"), reverse("login")))
+    assert browser.post(reverse("mfa_reauthenticate"), {"code": "000000"}).status_code == 200
+    assert browser.get(reverse("desk")).status_code == 302
 
 
 def test_without_second_step_an_order_is_led_away_too(moderator, unverified_doctor):
@@ -333,12 +356,16 @@ def test_new_password_by_a_link_that_comes_by_mail_and_is_good_once(client):
     assert "used already" in Client().get(link, follow=True).content.decode()
 
 
-def test_weak_new_password_is_refused_with_the_reason(client):
+@pytest.mark.parametrize(
+    ("password", "reason"),
+    [("1234", "too short"), ("sunshine", "too common"), ("7301958264", "entirely numeric")],
+)
+def test_weak_new_password_is_refused_with_the_reason(client, password, reason):
     ask_for_password(client, make_staff().email)
     letters.send_all_due()
     page = client.get(link_in(mail.outbox[0]), follow=True)
-    response = client.post(page.request["PATH_INFO"], {"password1": "1234", "password2": "1234"})
-    assert "too short" in response.content.decode()
+    typed = {"password1": password, "password2": password}
+    assert reason in client.post(page.request["PATH_INFO"], typed).text
 
 
 def test_unknown_address_gets_the_same_page_and_no_letter(client):

@@ -220,6 +220,17 @@ def test_draft_waits_for_who_leaves_and_comes_back(client):
     assert QUESTION["title"] in client.get("/ask/question/").text
 
 
+@pytest.mark.parametrize("step", ["ask/", "ask/question/", "ask/contact/", "ask/similar/"])
+def test_what_is_being_asked_is_kept_by_no_cache(client, step):
+    fill(client)
+    answer = client.get(f"/{step}")
+    assert {"private", "no-cache"} <= set(answer.headers["Cache-Control"].split(", "))
+
+
+def test_check_page_is_kept_by_no_store(client):
+    assert "no-store" in fill(client).headers["Cache-Control"]
+
+
 def test_check_page_tells_public_from_private(client):
     make_specialty("allergy")
     page = fill(client, question={**QUESTION, "specialty": "allergy"}).text

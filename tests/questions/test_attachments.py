@@ -8,13 +8,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import SkipFile
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.utils import timezone
 from PIL import Image, PngImagePlugin
 
-from questions.actions import attach_file, retract_question
+from questions.actions import attach_file, detach_file, retract_question
 from questions.models import Attachment
-from questions.uploads import clean_upload
-from tests.factories import make_attachment, make_question
+from questions.uploads import LargestUpload, clean_upload
+from tests.factories import make_attachment, make_doctor, make_question
 from tests.questions.at_desk import address
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +68,23 @@ def test_picture_is_drawn_anew_and_upright_with_nothing_else_in_it(kind):
     with Image.open(io.BytesIO(kept)) as image:
         assert (image.format, image.size) == (kind.upper(), (30, 40))
         assert not image.getexif()
+
+
+def test_a_picture_has_40_million_pixels_at_most():
+    file = io.BytesIO()
+    Image.new("1", (8_001, 5_000)).save(file, format="png")
+    with pytest.raises(ValidationError, match="40 million pixels"):
+        clean_upload(file.getvalue(), "large.png")
+
+
+def test_of_a_file_that_is_too_large_no_more_is_received(rf):
+    handler = LargestUpload(rf.post("/"))
+    handler.new_file("file", "large.pdf", "application/pdf", 0)
+    part = b"x" * (Attachment.SIZE_AT_MOST // 2)
+    assert [handler.receive_data_chunk(part, 0) for _ in range(2)] == [part, part]
+    with pytest.raises(SkipFile):
+        handler.receive_data_chunk(b"x", 0)
+    assert handler.request.has_too_large_file
 
 
 def test_transparent_and_printers_pictures_are_taken():
@@ -200,6 +220,21 @@ def test_nobody_removes_what_is_public_or_anothers(desk, question):
     assert Attachment.objects.count() == 1
 
 
+@pytest.mark.parametrize("status", ["published", "in_review"])
+def test_nothing_comes_or_goes_below_what_others_read(question, doctor, status):
+    if status == "published":
+        reply = make_question(doctor=doctor).replies.get()
+    else:
+        read = {"needs_second_reader": True, "sent_to_reader_at": timezone.now()}
+        reply = question.replies.create(doctor=doctor, text="Rest.", status=status, **read)
+    attachment = make_attachment(reply)
+    with pytest.raises(ValidationError):
+        detach_file(draft=reply, key=attachment.key)
+    with pytest.raises(ValidationError):
+        attach_file(draft=reply, data=pdf(), name="more.pdf")
+    assert reply.attachments.get() == attachment
+
+
 def read(client, attachment: Attachment) -> tuple[int, dict, bytes]:
     response = client.get(attachment.get_absolute_url())
     content = b"".join(response.streaming_content) if response.streaming else b""
@@ -227,6 +262,9 @@ def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(
     assert (status, headers["Cache-Control"]) == (200, "no-store, private")
     visitor.logout()
     assert read(visitor, attachment)[0] == 404
+    colleague = Client()
+    colleague.force_login(make_doctor(name="Bo", specialty=question.specialty).user)
+    assert read(colleague, attachment)[0] == 404
     answered = make_question()
     public = make_attachment(answered.replies.get())
     assert read(visitor, public)[0] == 200

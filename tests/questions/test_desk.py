@@ -61,6 +61,15 @@ def test_desk_lists_open_questions_oldest_first(desk):
     assert list(response.context["waiting"]) == [older, newer]
 
 
+def test_what_may_be_an_emergency_stands_on_top_of_the_desk(desk):
+    older = make_question(status="open")
+    urgent = make_question(
+        status="open", is_urgent=True, asked_at=older.asked_at + timedelta(days=1)
+    )
+    response = desk.get(reverse("desk"))
+    assert list(response.context["waiting"]) == [urgent, older]
+
+
 def test_desk_shows_questions_of_my_specialties_and_of_none(desk, doctor):
     doctor.other_specialties.add(make_specialty("pharmacology"))
     shown = [
@@ -138,10 +147,10 @@ def hindered(request, doctor):
 
 
 def test_hindered_doctor_reads_why_and_sees_no_waiting_question(desk, hindered):
-    make_question(status="open", title="Marker in hiding")
-    content = desk.get(reverse("desk")).content.decode()
-    assert hindered in content
-    assert "Marker in hiding" not in content
+    question = make_question(status="open", title="Marker in hiding")
+    for page in (desk.get(reverse("desk")), desk.get(address("question", question))):
+        assert hindered in page.text
+        assert "Marker in hiding" not in page.text
 
 
 def test_hindered_doctor_cannot_take_a_question(desk, hindered):
@@ -332,6 +341,7 @@ def test_published_reply_is_public_and_signed(desk, doctor, client):
         "Ada Verified",
         True,
     )
+    assert reply.history.first().history_user == doctor.user
     assert {tag.name for tag in question.tags.all()} == {"fever", "egg allergy"}
     assert question.claimed_by is None
     assert b"Cool the skin" in Client().get(question.get_absolute_url()).content
@@ -576,6 +586,26 @@ def test_at_most_four_similar_answers_are_shown_and_never_what_is_not_public(des
     shown = answers_at(desk, make_question(status="open", **ANSWERED))
     assert shown.count("<li>") == 4
     assert f"#{hidden.pk} " not in shown
+
+
+def test_what_was_said_of_a_question_goes_from_the_desk_with_it(desk, doctor):
+    question = make_question(status="open", title="Marker of the asker")
+    actions.claim_question(question=question, by=doctor)
+    question.desk_notes.create(kind="moderators", doctor=doctor, text="Between us.")
+    page = desk.get(address("question", question)).text
+    assert "Marker of the asker" in page and "Between us." in page
+    actions.withdraw_question(question=question)
+    page = desk.get(address("question", question))
+    assert page.status_code == 200
+    assert "Marker of the asker" not in page.text and "Between us." not in page.text
+
+
+def test_what_is_taken_back_is_similar_to_nothing_before_the_worker_comes(desk):
+    stays, leaves = make_question(**ANSWERED), make_question(**ANSWERED)
+    rebuild()
+    leaves.change_to("withdrawn", by=None)
+    shown = answers_at(desk, make_question(status="open", **ANSWERED))
+    assert f"#{stays.pk} " in shown and f"#{leaves.pk} " not in shown
 
 
 def test_a_question_is_not_similar_to_itself():

@@ -122,6 +122,29 @@ def test_answer_that_does_not_fit_is_explained_and_kept(doctor, held, answer):
     assert held.status == "needs_details"
 
 
+def test_answer_with_signs_of_an_emergency_is_stopped_first(doctor, held):
+    ask(held, doctor)
+    typed, browser = {"answer": "Since today he cannot breathe, his lips are blue."}, Client()
+    page = browser.post(answer_page(held), typed)
+    assert "emergency-interstitial" in page.text and typed["answer"] in page.text
+    said = {**typed, "no_emergency": "something else"}
+    assert "emergency-interstitial" in browser.post(answer_page(held), said).text
+    assert not held.details_requests.exclude(answer="").exists()
+    browser.post(answer_page(held), {**typed, "no_emergency": page.context["digest"]})
+    held.refresh_from_db()
+    assert (held.is_urgent, held.status) == (True, "open")
+
+
+def test_answer_that_may_identify_somebody_is_shown_first(doctor, held):
+    ask(held, doctor)
+    typed, browser = {"answer": "Please call 0912-345-678."}, Client()
+    page = browser.post(answer_page(held), typed)
+    assert "<mark>0912-345-678</mark>" in page.text
+    assert not held.details_requests.exclude(answer="").exists()
+    browser.post(answer_page(held), {**typed, "seen": page.context["seen"]})
+    assert held.details_requests.get().answer == typed["answer"]
+
+
 def test_reminder_after_three_days_and_kindly_closed_after_fourteen(doctor, held):
     now = timezone.now()
     ask(held, doctor, now=now)

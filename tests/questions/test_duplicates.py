@@ -20,8 +20,8 @@ from tests.questions.test_moderation import press
 pytestmark = pytest.mark.django_db
 
 
-def asked(status="pending", **fields) -> Question:
-    contact = {"submission": uuid.uuid4(), "email": "asker@example.org"}
+def asked(status="pending", *, email="asker@example.org", **fields) -> Question:
+    contact = {"submission": uuid.uuid4(), "email": email}
     return make_question(status=status, contact=contact, **fields)
 
 
@@ -58,6 +58,17 @@ def test_ticket_of_a_duplicate_leads_to_the_answer_and_its_letters_come(doctor, 
     assert "It was wrong." in ticket
     assert "The answer was taken off the site" in ticket
     assert "you find the link here" not in ticket
+
+
+def test_letters_of_a_duplicate_go_to_who_asked_it_with_their_own_ticket(moderator):
+    target = asked("published", email="first@example.org")
+    duplicate = asked(email="second@example.org")
+    actions.mark_duplicate(question=duplicate, target=target, by=moderator)
+    letters.send_all_due()
+    [letter] = mail.outbox
+    assert letter.recipients() == ["second@example.org"]
+    assert duplicate.contact.ticket in letter.body
+    assert target.contact.ticket not in str(letter.message())
 
 
 def test_duplicate_of_a_public_answer_is_told_at_once(moderator):

@@ -257,6 +257,22 @@ def test_author_cannot_agree_with_themselves(doctor):
         )
 
 
+def test_nobody_corrects_confirms_or_discards_the_reply_of_another(doctor, other_doctor):
+    """Whatever a view lets through."""
+    reply = reply_of(doctor)
+    words = {"text": "Other words.", "explanation": "", "what": "All of it.", "why": "None."}
+    seen = actions.version_of(reply)
+    for change in (
+        lambda: actions.correct_reply(reply=reply, by=other_doctor, **words),
+        lambda: actions.confirm_reply(reply=reply, by=other_doctor, seen=seen),
+        lambda: actions.keep_correction(reply=reply, by=other_doctor, typed={}, version=0, key=""),
+        lambda: actions.discard_correction(reply=reply, by=other_doctor, version=None),
+    ):
+        with pytest.raises(PermissionDenied):
+            change()
+    assert Reply.objects.get() == reply and not Correction.objects.exists()
+
+
 def test_unread_dose_cannot_be_public_in_the_database(doctor):
     reply = write(doctor)
     signed = {"doctor_name": "Ada", "doctor_specialty": doctor.specialty}
@@ -271,6 +287,9 @@ def test_doctor_of_another_specialty_reads_nothing(doctor):
     stranger = make_doctor(specialty=make_specialty("cardiology"))
     with pytest.raises(PermissionDenied):
         actions.approve_reply(reply=reply, by=stranger, seen=actions.version_of(reply))
+    for nobody_to_read_it in (stranger, doctor):
+        page = signed_in(nobody_to_read_it).get(reverse("desk_reading", args=[reply.pk]))
+        assert page.status_code == 404
 
 
 def test_reply_sent_back_is_its_authors_draft_with_the_note(doctor, other_doctor):

@@ -275,3 +275,13 @@ def test_worker_looks_at_the_clock(doctor):
     call_command("worker", once=True)
     question.refresh_from_db()
     assert question.status == "open"
+
+
+def test_nobody_takes_what_they_may_not_reply_to(unverified_doctor):
+    """Whatever a view lets through."""
+    question = make_question(status="open")
+    stranger = make_doctor(specialty=make_specialty("cardiology"))
+    for doctor in (unverified_doctor, stranger):
+        with pytest.raises(PermissionDenied):
+            actions.claim_question(question=question, by=doctor)
+    assert Question.objects.get().status == "open"

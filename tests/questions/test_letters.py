@@ -418,6 +418,8 @@ def test_headers_say_that_a_machine_wrote_it_and_when(mail_server, settings):
     assert mail_server.recipients == [ASKER]
     assert message["Message-ID"] == letter.message_id
     assert message["Auto-Submitted"] == "auto-generated"
+    assert message["List-Unsubscribe"].strip() == f"<{settings.SITE_URL}{letters_stop(letter)}>"
+    assert letter.contact.ticket not in "".join(map(str, message.values()))
     sent_at = message["Date"].datetime.replace(tzinfo=UTC)
     assert abs(sent_at - timezone.now()) < timedelta(minutes=1)
 

@@ -1,5 +1,6 @@
 """A flood from one place drowns nobody, and loses nothing of who is no flood."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -128,3 +129,28 @@ def test_reports_are_limited_too(client, monkeypatch):
     response = client.post(f"/questions/{one.pk}/report/", typed)
     assert "Nothing is lost" in response.text and "Wrong." in response.text
     assert Report.objects.count() == 2
+
+
+def test_what_is_added_to_a_ticket_is_limited_too(client, monkeypatch):
+    monkeypatch.setattr(limits, "ADDED", 1)
+    waiting = make_question(status="pending", contact={"submission": uuid.uuid4()})
+    answered = make_question(contact={"submission": uuid.uuid4()})
+    typed = {"title": "And at night?", "body": "It itches.", "text": "It itches."}
+
+    def add(question: Question, form: str):
+        address = f"/ticket/{question.contact.ticket}/{form}/"
+        return client.post(address, typed | {"submission": uuid.uuid4()})
+
+    assert add(waiting, "details").status_code == 302
+    for question, form in ((waiting, "details"), (answered, "follow-up")):
+        page = add(question, form)
+        assert "Nothing is lost" in page.text and "It itches." in page.text
+    assert waiting.additions.count() == 1
+    assert not Question.objects.filter(follow_up_of=answered).exists()
+
+
+def test_hints_while_something_is_typed_are_limited_too(client, monkeypatch):
+    monkeypatch.setattr(limits, "TYPED", 1)
+    typed = {"title": "Does it itch at night?", "body": ""}
+    answers = [client.post("/ask/question/similar/", typed).status_code for _ in range(2)]
+    assert answers == [200, 429]

@@ -68,3 +68,10 @@ def test_live_preview_of_nothing_and_of_nonsense_is_no_error(desk, question):
     wrong = {"sources-TOTAL_FORMS": "x", "sources-0-year": "never"}
     assert "A leaflet" not in desk.post(address("live", question), typed(**wrong)).text
     assert desk.post(address("live", question), typed(text="a\0b")).status_code == 400
+
+
+def test_live_preview_is_for_who_may_write_there(desk, question, other_doctor):
+    question.release(by=None)
+    assert desk.post(address("live", question), typed()).status_code == 403
+    question.claim(by=other_doctor)
+    assert desk.post(address("live", question), typed()).status_code == 403

@@ -56,6 +56,11 @@ def test_nobody_sees_or_uses_the_phrases_of_another(desk, doctor, other_doctor):
     desk.post(address, typed | {"phrase": theirs.pk})
     assert question.replies.get().text == "Mine."
     assert FEVER["title"] not in desk.get(reverse("desk_question", args=[question.pk])).text
+    assert desk.get(reverse("phrase", args=[theirs.pk])).status_code == 404
+    changed = {"title": "Mine", "text": "Mine."}
+    assert desk.post(reverse("phrase", args=[theirs.pk]), changed).status_code == 404
+    assert desk.post(reverse("phrase_delete", args=[theirs.pk])).status_code == 404
+    assert Phrase.objects.get().text == FEVER["text"]
 
 
 @pytest.mark.parametrize("field", ["text", "explanation"])
@@ -85,3 +90,13 @@ def test_database_keeps_phrases_whole_and_titles_apart(doctor):
     for wrong in (FEVER, FEVER | {"title": ""}, {"title": "B", "text": ""}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Phrase.objects.create(doctor=doctor, **wrong)
+
+
+@pytest.mark.parametrize("query", ["to=//example.org", "next=https://example.org/", "to=%0d%0ax"])
+def test_button_leads_back_to_its_page_whatever_its_address_says(desk, doctor, query):
+    question = make_question(status="claimed", doctor=doctor)
+    typed = {"text": "Typed.", "draft_version": 0, "draft_key": "k"}
+    answer = desk.post(f"{reverse('desk_keep', args=[question.pk])}?{query}", typed)
+    page = reverse("desk_question", args=[question.pk])
+    assert answer.status_code == 302
+    assert answer.url.partition("#")[0] == page and "\n" not in answer.url

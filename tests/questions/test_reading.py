@@ -342,6 +342,18 @@ def test_prepared_page_is_what_the_template_renders(visitor, fields, language):
     assert first.content == second.content == usual.content
 
 
+def test_each_language_leads_on_in_itself_whichever_was_read_first(visitor):
+    question = make_full_question()
+    for prefix in ("", "/zh-hant", ""):
+        html = visitor.get(prefix + question.get_absolute_url()).text
+        main = html[html.index("<main") : html.index("</main>")]
+        links = re.findall(
+            r'href="(/(?:zh-hant/)?(?:tags|doctors|specialties|faq|questions)/.*?)"', main
+        )
+        assert len(links) > 5
+        assert {link.startswith("/zh-hant/") for link in links} == {bool(prefix)}
+
+
 class ClearedAtOnce(dict):
     """As when another thread clears it right after each write."""
 

@@ -114,8 +114,9 @@ def test_what_is_not_published_is_never_found(status):
 
 def test_a_document_that_stayed_behind_shows_nothing():
     question = make_question(title="Marker")
+    make_question(title="Another answer, without which nothing would be looked for")
     Question.objects.get(pk=question.pk).retract(by=None, reason="Wrong.")
-    assert search.find("marker") == search.Results()
+    assert not search.find("marker").hits
 
 
 def test_a_draft_or_retracted_reply_is_not_found():

@@ -7,6 +7,7 @@ from django.test import Client
 
 from questions import actions
 from questions.models import Question
+from questions.models.contact import new_ticket
 from tests.factories import make_question
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,15 @@ def test_wrong_secret_looks_like_any_missing_page(client):
     assert wrong.templates[0].name == missing.templates[0].name
 
 
+def test_ticket_opens_by_its_whole_secret_alone(client):
+    secret = make_asked(status="pending").contact.ticket
+    assert len(secret) == 32  # of 64 characters: 192 random bits
+    assert len({new_ticket() for _ in range(100)}) == 100
+    assert client.get(f"/ticket/{secret}/").status_code == 200
+    for other in (secret[:8], secret[:-1], f"{secret}A", secret.swapcase()):
+        assert client.get(f"/ticket/{other}/").status_code == 404
+
+
 @pytest.mark.parametrize("secret", ["%ED%A0%80", "x" * 5000, "12345678901234567890123", "%FF"])
 def test_strange_secret_is_not_found(client, secret):
     assert client.get(f"/ticket/{secret}/").status_code == 404
@@ -45,6 +55,12 @@ def test_ticket_is_stored_and_listed_nowhere(client, path):
 
 def test_no_link_followed_from_the_ticket_tells_its_address(client):
     assert client.get(ticket_of(make_asked()))["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("form", ["withdraw/", "details/", "e-mail/"])
+def test_no_other_site_is_told_the_address_of_a_form_of_the_ticket(client, form):
+    page = client.get(f"{ticket_of(make_asked(status='pending'))}{form}")
+    assert (page.status_code, page["Referrer-Policy"]) == (200, "same-origin")
 
 
 def test_ticket_sets_no_cookie(client):

@@ -1,5 +1,6 @@
 """The short code of a ticket: typed with the number, and slow to guess."""
 
+import hmac
 import re
 import threading
 from datetime import timedelta
@@ -69,6 +70,22 @@ def test_wrong_code_takes_the_same_statements_as_an_unknown_number():
     first_words = [[one["sql"].split(" ")[:2] for one in each] for each in (wrong, unknown)]
     assert len(wrong) == len(unknown) > 5
     assert [one[0] for one in first_words[0]] == [one[0] for one in first_words[1]]
+
+
+def test_a_code_is_compared_whole_and_in_a_time_that_tells_nothing(monkeypatch):
+    contact = make_asked(status="pending").contact
+    compare, compared = hmac.compare_digest, []
+
+    def noting(one, other):
+        compared.append((one, other))
+        return compare(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", noting)
+    half = contact.code[:4] + WRONG[:4]
+    assert contact_with(contact.pk, half, client="a") is None
+    assert contact_with(contact.pk + 1, half, client="a") is None
+    assert contact_with(contact.pk, contact.code, client="a") == contact
+    assert [len(one) for one, _other in compared] == [8, 8, 8]
 
 
 def test_what_is_wrong_is_said_once(client):

@@ -196,6 +196,7 @@ def test_details_added_go_through_the_same_check(client, contact, told):
     said = {**typed, "no_emergency": page.context["digest"]}
     other = client.post(address, {**said, "text": "He is limp and has a fever"})
     assert STOP in other.content.decode()
+    assert STOP in client.post(address, {**typed, "no_emergency": "1"}).text
     client.post(address, said)
     question = Question.objects.get()
     assert question.additions.get().text == "Now he has a fever.\n38.4"

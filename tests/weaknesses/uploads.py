@@ -1,0 +1,112 @@
+"""What files could do to who opens them, or tell of who made them."""
+
+from tests.weaknesses.weakness import Weakness, see
+
+FILES = see("questions/attachments")
+
+UPLOADS = [
+    Weakness(
+        "file-by-its-name",
+        "A page with script would be attached as picture.png.",
+        "questions/uploads.py",
+        "    kind = _kind_of(data)\n",
+        '    kind = ENDINGS.get(PurePath(name).suffix.lower().lstrip("."))\n',
+        FILES,
+    ),
+    Weakness(
+        "name-does-not-fit",
+        "A file would be attached whose name says something else than it is.",
+        "questions/uploads.py",
+        '    if ENDINGS.get(PurePath(name).suffix.lower().lstrip(".")) != kind:',
+        "    if not PurePath(name).suffix:",
+        FILES,
+    ),
+    Weakness(
+        "what-a-camera-wrote",
+        "A picture would tell what its comments and profile hold.",
+        "questions/uploads.py",
+        "    picture.info = {}  # or its profile and comments go along\n",
+        "",
+        FILES,
+    ),
+    Weakness(
+        "pdf-with-disguised-actions",
+        "A PDF whose names of actions are written in another way would run them.",
+        "questions/uploads.py",
+        "        if ACTIVE.search(NAME_ESCAPE.sub(_unescaped, part)):",
+        "        if ACTIVE.search(part):",
+        FILES,
+    ),
+    Weakness(
+        "pdf-with-packed-actions",
+        "A PDF whose actions lie in packed parts would run them.",
+        "questions/uploads.py",
+        "    for part in [data, *_object_streams(data)]:",
+        "    for part in [data]:",
+        FILES,
+    ),
+    Weakness(
+        "locked-pdf",
+        "Nobody could look into what is attached.",
+        "questions/uploads.py",
+        "    if ENCRYPTED.search(data):",
+        "    if ENCRYPTED.search(b''):",
+        FILES,
+    ),
+    Weakness(
+        "who-made-the-pdf",
+        "A PDF would tell who wrote it.",
+        "questions/uploads.py",
+        "    data = WRITTEN_BY.sub(_blank_string, data)\n",
+        "",
+        FILES,
+    ),
+    Weakness(
+        "huge-pictures",
+        "A small file would be drawn as a picture that fills the memory.",
+        "questions/uploads.py",
+        "PIXELS_AT_MOST = 40_000_000",
+        "PIXELS_AT_MOST = 400_000_000",
+        FILES,
+    ),
+    Weakness(
+        "large-files",
+        "Files of any size would be received.",
+        "questions/uploads.py",
+        "            self.request.has_too_large_file = True\n            raise SkipFile\n",
+        "            pass\n",
+        FILES,
+    ),
+    Weakness(
+        "files-without-number",
+        "One draft would fill the disk.",
+        "questions/models/attachment.py",
+        "SIZE_AT_MOST, COUNT_AT_MOST, TITLE_LENGTH = 10_000_000, 10, 120",
+        "SIZE_AT_MOST, COUNT_AT_MOST, TITLE_LENGTH = 10_000_000, 10_000, 120",
+        FILES,
+    ),
+    Weakness(
+        "file-acts-as-the-site",
+        "A file that a browser takes for a page would act in the name of the site.",
+        "questions/views/attachments.py",
+        '    response["Content-Security-Policy"] = "default-src \'none\'; sandbox"\n',
+        "",
+        FILES,
+    ),
+    Weakness(
+        "pdf-opens-in-the-browser",
+        "A PDF would open inside the site instead of being saved.",
+        "questions/views/attachments.py",
+        "        as_attachment=found.kind == Attachment.Kind.PDF,\n",
+        "",
+        FILES,
+    ),
+    Weakness(
+        "name-of-a-file-of-the-database",
+        "A row could name any file of the storage.",
+        "questions/migrations/0016_attachments.py",
+        "^[0-9a-f]{32}$",
+        ".",
+        FILES,
+    ),
+]
