@@ -3,6 +3,7 @@
 `make fuzz` tries more, for as long as it is told.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from questions.models import Question, Reply, SearchDocument
 from tests.factories import make_question
 from tests.fuzzing.direct import SUBJECTS
-from tests.fuzzing.http import FORM, Sent
-from tests.fuzzing.kinds import Kind, direct, site_to_try
+from tests.fuzzing.http import FORM, Outcome, Sent
+from tests.fuzzing.kinds import direct, site_to_try
 from tests.fuzzing.rows import broken_rows, changed, everything
 from tests.fuzzing.watchdog import Hang, watchdog
 
@@ -34,8 +35,8 @@ def kinds():
         yield {kind.way: kind for kind in kinds}
 
 
-def fail_on_faults(kind: Kind, value) -> None:
-    outcome = kind.attempt(value)
+def fail_on_faults(attempt: Callable[[object], Outcome], value) -> None:
+    outcome = attempt(value)
     assert not outcome.faults, "\n".join(f"{what}\n{details}" for what, details in outcome.faults)
 
 
@@ -44,7 +45,7 @@ def test_no_request_is_a_fault_of_ours_or_leaves_half_a_row(kinds):
     @given(kinds["HTTP"].inputs)
     def each(sent):
         # Each from the same state, so that what fails once fails again.
-        fail_on_faults(kinds["HTTP"], replace(sent, is_kept=False))
+        fail_on_faults(kinds["HTTP"].attempt, replace(sent, is_kept=False))
 
     each()
 
@@ -53,7 +54,7 @@ def test_no_content_file_is_a_fault_of_ours_or_leaves_half_a_row(kinds):
     @settings(of_these, max_examples=60)
     @given(kinds["importer"].inputs)
     def each(raw):
-        fail_on_faults(kinds["importer"], raw)
+        fail_on_faults(kinds["importer"].attempt, raw)
 
     each()
 
