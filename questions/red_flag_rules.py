@@ -687,8 +687,8 @@ ALIKE = Group(
     "alike",
     _("It reads like an emergency"),
     _(
-        "Call if the child is hard to wake, breathes badly, has a fit, is badly hurt, swallowed something "
-        "dangerous, or if somebody is in danger. Stay with the child."
+        "Call if the child is hard to wake, breathes badly, has a fit, is badly hurt or swallowed something "
+        "dangerous, or if anybody may harm themselves or others. Nobody should be alone now."
     ),
     "Learned from labelled texts: docs/adr/0012",
 )
