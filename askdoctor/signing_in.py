@@ -1,5 +1,6 @@
 """How django-allauth is set for us: what signing in asks, whom it leads where, and which letters go out."""
 
+import logging
 import time
 
 from allauth.account import app_settings
@@ -11,6 +12,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.db.models import Q
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -20,6 +24,8 @@ from django.utils.translation import gettext_lazy as _
 from doctors.letters import write_password_letter
 from questions.sealing import is_sealed, seal, unseal
 from questions.ticket_code import client_of
+
+log = logging.getLogger(__name__)
 
 # What the next page shows by itself.
 UNSAID = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
@@ -93,3 +99,19 @@ def name_of(user) -> str:
 def store_no_address(instance: UserSession, **kwargs) -> None:
     """The time and the browser tell people their own sessions; of no person an IP address is stored."""
     instance.ip = "::"
+
+
+@receiver(user_logged_in)
+def log_signed_in(user, **kwargs) -> None:
+    log.info("account %s signed in", user.pk)
+
+
+@receiver(user_login_failed)
+def log_refused(credentials: dict, **kwargs) -> None:
+    """Whose account it is, by its number; never what was typed, which may be a password."""
+    typed = credentials.get("email") or credentials.get("username") or ""
+    its = Q(email__iexact=typed) | Q(username__iexact=typed)
+    account = typed and get_user_model().objects.filter(its).values_list("pk", flat=True).first()
+    log.warning(
+        "signing in was refused for %s", f"account {account}" if account else "nobody's name"
+    )

@@ -5,6 +5,7 @@ forwarding header of a visitor fools); none is older than an hour for long. Whoe
 nothing: their text stays, and they hear when to try again.
 """
 
+import logging
 import math
 import re
 import time
@@ -22,6 +23,8 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.models import SentCount
 from questions.ticket_code import client_of
+
+log = logging.getLogger(__name__)
 
 WINDOW = timedelta(hours=1)
 # A hospital's ward may sit behind one address.
@@ -61,6 +64,8 @@ def count(request: HttpRequest, kind: str, most: int, *, now: datetime | None = 
         )
         [[since, sent]] = cursor.fetchall()
     if sent > most:
+        if sent == most + 1:  # once: who floods the site does not flood the log
+            log.warning("too much of %s was sent from one place", kind)
         raise TooMuch(max(1, math.ceil((since + WINDOW - now).total_seconds() / 60)))
 
 

@@ -295,6 +295,24 @@ def test_operator_resets_the_second_step_and_ends_the_sessions(client):
 # Limits
 
 
+def test_log_says_who_signed_in_and_who_was_refused_by_number_alone(client, caplog):
+    caplog.set_level("INFO", "askdoctor.signing_in")
+    user = make_staff(email="somebody@example.org")
+    type_password(client, "somebody@example.org", "a wrong password")
+    type_password(client, "a password in the wrong field", "x")
+    type_password(client, "somebody@example.org")
+    type_code(client, code_of())
+    said = [
+        record.getMessage() for record in caplog.records if record.name == "askdoctor.signing_in"
+    ]
+    assert said == [
+        f"signing in was refused for account {user.pk}",
+        "signing in was refused for nobody's name",
+        f"account {user.pk} signed in",
+    ]
+    assert "somebody@" not in caplog.text and "wrong" not in " ".join(said)
+
+
 def test_wrong_passwords_are_limited_and_then_even_the_right_one_waits(client):
     make_staff()
     for _ in range(5):

@@ -52,6 +52,15 @@ def test_a_header_of_the_visitor_makes_no_other_place(settings):
         send(1, from_(HTTP_X_FORWARDED_FOR="192.0.2.99, 198.51.100.2"))
 
 
+def test_reaching_a_limit_is_logged_once(caplog):
+    for _time in range(2):
+        with pytest.raises(limits.TooMuch):
+            send(4)
+    assert [
+        record.getMessage() for record in caplog.records if record.name == "questions.limits"
+    ] == ["too much of kind was sent from one place"]
+
+
 def test_no_address_is_stored_and_counts_go_after_an_hour():
     send(1, now=timezone.now() - timedelta(hours=2))
     [row] = SentCount.objects.values_list("key", flat=True)
