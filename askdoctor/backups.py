@@ -9,6 +9,7 @@ not in it, and has to be kept elsewhere.
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -135,10 +136,21 @@ def _made(folder: Path) -> Path:
     return folder
 
 
+def _unpack(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """A file within the folder. (Filters of `extractall` are not in every Python 3.11.)"""
+    path = Path(folder, member.name).resolve()
+    if not member.isfile() or not path.is_relative_to(folder.resolve()):
+        raise tarfile.TarError(f"{member.name} does not belong there")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        shutil.copyfileobj(tar.extractfile(member), file)
+
+
 def _unpacked(source: Path, folder: Path) -> dict:
     try:
         with tarfile.open(source) as tar:
-            tar.extractall(folder, filter="data")
+            for member in tar:
+                _unpack(tar, member, folder)
         return json.loads(Path(folder, MANIFEST).read_text())
     except (OSError, tarfile.TarError, KeyError, ValueError) as error:
         raise BackupError(f"{source} is no backup of AskDoctor, or not whole: {error}") from None

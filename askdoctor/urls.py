@@ -3,6 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from askdoctor import feeds, sitemaps, views
@@ -15,7 +16,12 @@ handler500 = "askdoctor.errors.server_error"
 
 urlpatterns = [
     # Machines.
-    path("feed/", require_safe(feeds.LatestAnswers()), name="feed"),
+    # Without it a proxy would guess how long it may keep what was taken back since.
+    path(
+        "feed/",
+        cache_control(public=True, max_age=60)(require_safe(feeds.LatestAnswers())),
+        name="feed",
+    ),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:name>-<int:part>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),

@@ -155,3 +155,25 @@ def test_the_words_are_found_where_they_are_public(visitor):
         question.get_absolute_url(),
         f"/zh-hant{question.get_absolute_url()}",
     } <= places
+
+
+def test_copies_of_what_is_taken_back_are_asked_for_again_within_a_minute(visitor):
+    """No answer that named the question lets a browser or a proxy keep it longer, or guess how long."""
+    question = plant("retracted")
+    point_at(question)
+    call_command("worker", once=True)
+    named = f"/questions/{question.pk}/"
+    kept = {
+        address: visitor.get(address)
+        for address, text in read_everything(visitor, STARTS).items()
+        if PLANTED in text or named in text
+    }
+    assert {"/feed/", question.get_absolute_url()} <= set(kept)
+    for address, response in kept.items():
+        age = re.search(r"max-age=(\d+)", response.headers.get("Cache-Control", ""))
+        assert int(age[1]) <= 60 if age else not response.has_header("Last-Modified"), address
+    take_back(question, "retracted")
+    for address, response in kept.items():
+        asked = {"If-None-Match": "ETag", "If-Modified-Since": "Last-Modified"}
+        has = {name: response[of] for name, of in asked.items() if response.has_header(of)}
+        assert visitor.get(address, headers=has).status_code != 304, address

@@ -121,7 +121,7 @@ def test_a_backup_is_read_by_its_owner_alone_and_holds_no_address(backup):
     assert backup.stat().st_mode & 0o777 == 0o600
     with tarfile.open(backup) as tar:
         assert {"manifest.json", "database.dump", "media/ab/picture.webp"} <= set(tar.getnames())
-        tar.extract("database.dump", backup.parent, filter="data")
+        (backup.parent / "database.dump").write_bytes(tar.extractfile("database.dump").read())
     dump = subprocess.run(
         [find_binaries() / "pg_restore", "--file=-", backup.parent / "database.dump"],
         capture_output=True,

@@ -64,6 +64,7 @@ def test_nginx_writes_down_neither_addresses_nor_secret_links():
 def test_nginx_takes_the_configuration(tmp_path):
     site = re.sub(r"^    ssl_certificate.*$", "", NGINX, flags=re.M)
     site = site.replace("listen 443 ssl http2;", "").replace("/var/log/nginx", str(tmp_path))
+    site = site.replace("listen 80;", f"listen unix:{tmp_path}/socket;")  # else for root alone
     (tmp_path / "site.conf").write_text(site)
     main = tmp_path / "nginx.conf"
     main.write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{ include {tmp_path}/site.conf; }}\n")
