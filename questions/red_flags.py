@@ -20,7 +20,7 @@ BANDS = {"0-28d": (0.0, 1.0), "1-2m": (1.0, 3.0), "3-11m": (3.0, 12.0), "1-2y": 
 OLDER = (36.0, 1_200.0)
 # So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
-# Log-odds, chosen on sets that nothing was learned from (docs/adr/0012).
+# Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -0.75, 0.7
 _SENTENCE_ENDS = re.compile(
     r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
