@@ -31,7 +31,7 @@ vomit vomiting vomited vomits puke puking throwing emesis
 nausea nauseous nauseated queasy
 diarrhea diarrhoea loose
 constipation constipated
-poop stool stools feces faeces bowel poo
+poop stool stools feces faeces bowel poo bm bms
 pee urine urinate urination urinating peeing
 fever temperature feverish febrile
 rash rashes hives spots eruption
@@ -134,6 +134,62 @@ limp limping limps
 formula bottle
 walk walking crawl crawling
 milk dairy
+acne pimple pimples zit zits blackhead blackheads
+contraceptive contraceptives contraception
+infertility infertile fertility fertile sterile
+pcos pcod polycystic
+tantrum tantrums meltdown meltdowns childish misbehave misbehaving misbehavior
+weird strange odd unusual abnormal
+husband wife spouse boyfriend girlfriend partner
+teen teens teenager teenagers teenage adolescent adolescents
+nose nasal nostril nostrils
+stuffy congested congestion blocked runny snot mucus phlegm sputum
+gum gums gingiva gingivitis
+muscle muscles muscular
+cramp cramps cramping spasm spasms
+numb numbness tingling tingle tingly
+sweat sweating sweats sweaty perspiration
+thirst thirsty dehydrated dehydration
+hunger hungry appetite
+angry anger aggressive aggression
+adhd hyperactive hyperactivity
+autism autistic asd
+speech talk talking speak speaking
+grow growth growing height
+blister blisters blistering
+scar scars scarring scarred
+wound wounds cut cuts
+ultrasound sonogram scan scans
+xray radiograph
+hormone hormones hormonal
+thyroid hypothyroid hypothyroidism hyperthyroid hyperthyroidism
+std stds sti stis chlamydia gonorrhea
+masturbate masturbation masturbating
+pus discharge oozing ooze
+smell smelly odor odour stink stinks
+pale pallor paleness
+faint fainted fainting syncope
+swallow swallowing swallowed dysphagia
+snore snoring apnea apnoea
+gallbladder gallstone gallstones
+uti cystitis bladder
+reflux gerd heartburn acidity indigestion
+gas bloating bloated flatulence gassy wind burp burping
+worm worms pinworm pinworms threadworm threadworms parasite parasites
+bite bites bitten sting stings stung
+insect insects bug bugs mosquito mosquitoes
+vitamin vitamins supplement supplements
+marijuana weed cannabis
+inject injection injections injected
+mole moles freckle freckles
+nail nails toenail toenails fingernail fingernails
+herbal homeopathy homeopathic homeopath ayurvedic natural alternative
+result results report level levels reading readings
+hearing deaf deafness hear
+sight blind blindness
+sprain sprained strain strained twisted
+effective work works efficacy
+night nighttime nights bedtime
 """
 
 # Of these the longest at a place counts: 怎麼治療 is one, and hides 治療.
