@@ -26,7 +26,7 @@ from questions.models import IllegalChange, Question
 from questions.models.question_queryset import WAITING
 from questions.progress import progress_of
 from questions.rulings import beside
-from questions.suggestions import suggestions
+from questions.tag_suggestions import suggestions
 from questions.talk import talk_about
 
 Status = Question.Status
