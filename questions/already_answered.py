@@ -12,7 +12,7 @@ from questions.neighbours import NONE, Neighbour, neighbours
 from questions.profile import profile
 from questions.profiles import StoredProfiles
 from questions.scoring import KIND_WEIGHTS, SHOWN, Comparison, Reasons, Rows, in_words
-from questions.tagging import suggest_tags, vocabulary
+from questions.tagging import tags_named_in, vocabulary
 
 TAGS_NAMED = 12
 # Who is about to ask, or to reply, is shown a little more than who only reads.
@@ -36,7 +36,7 @@ def similar_to_text(
     Each is fit for a card and has `why`: the names of the tags, or else the words, that it shares;
     in one text it is `shared`.
     """
-    tags = {tag.pk: tag for tag in suggest_tags(f"{title}\n{body}", limit=TAGS_NAMED)}
+    tags = {tag.pk: tag for tag in tags_named_in(f"{title}\n{body}", limit=TAGS_NAMED)}
     comparison = _comparison(title, body, language, tags)
     vector = meaning.of_text(title, body)
     sentences = meaning.of_sentences(title, body) if vector.any() else NONE

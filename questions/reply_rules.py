@@ -1,4 +1,4 @@
-"""The rules that a reply is checked by, as data with their sources: see questions/reply_checks.py."""
+"""The rules that a reply is checked by, as data with their sources: see questions/reply_checks/."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Tags that a text speaks of, for a person to confirm: the desk's and the form's suggestions."""
+"""Tags that a text names, by any of their names."""
 
 from collections import Counter
 from functools import lru_cache
@@ -15,7 +15,7 @@ from questions.vocabulary import Vocabulary, units
 LOOKED_AT = 20_000
 
 
-def suggest_tags(text: str, *, limit: int = 8) -> list[Tag]:
+def tags_named_in(text: str, *, limit: int = 8) -> list[Tag]:
     """The tags named in the text, by any of their names, the most telling first.
 
     A tag tells more that is rare, of a telling kind, named early and often; of names inside each

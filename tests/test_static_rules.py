@@ -25,7 +25,6 @@ EVERY_STATUS = {
     "questions/admin/": "moderators",
     "questions/forms/moderation.py": "moderators",
     "questions/forms/desk.py": "the doctor's own draft",
-    "questions/models/question.py": "a row locks itself",
     "questions/models/question_queryset.py at_desk_of": "what a doctor has begun; a word that chooses",
     "questions/models/reply.py": "a row writes itself",
     "questions/views/desk": "doctors, whose rooms test_access.py opens one by one",

@@ -11,7 +11,7 @@ from questions.already_answered import similar_to_text
 from questions.languages import language_of
 from questions.models import SimilarList, SimilarQuestion
 from questions.rebuild import rebuild
-from questions.suggestions import suggestions
+from questions.tag_suggestions import suggestions
 
 # So many tags are ranked; of them the first five count most.
 TAGS = 10

@@ -16,7 +16,7 @@ from doctors.versions import VersionMixin
 from questions.forms.sources import PREFIX, SourceRows, WithSources, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag, numbered, shown_rows
-from questions.suggestions import Suggestion
+from questions.tag_suggestions import Suggestion
 
 SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
 PHRASES = '{% include "questions/_phrases.html" with phrases=form.phrases %}'

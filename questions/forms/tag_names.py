@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from questions.models import Tag
-from questions.suggestions import Suggestion
+from questions.tag_suggestions import Suggestion
 
 # A name, or a name in quotes, which may hold a comma.
 NAME = re.compile(r'"([^"]*)"|([^,，、;；\n]+)')

@@ -16,7 +16,8 @@ from questions.models.life import IllegalChange
 from questions.models.phrase import Phrase
 from questions.models.profile import FeatureCounts, QuestionProfile
 from questions.models.question import Question
-from questions.models.reply import Reply, StaleDraft, standing_of
+from questions.models.reply import Reply, StaleDraft
+from questions.models.reply_shown import standing_of
 from questions.models.report import Report
 from questions.models.search_document import SearchDocument
 from questions.models.search_word import SearchWord

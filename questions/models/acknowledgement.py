@@ -21,7 +21,7 @@ class Acknowledgement(models.Model):
     reply = models.ForeignKey(
         Reply, models.CASCADE, related_name="acknowledgements", verbose_name=_("reply")
     )
-    # As in questions/reply_checks.py, where a rule may be gone by now; so its danger is kept here.
+    # As in questions/reply_checks/, where a rule may be gone by now; so its danger is kept here.
     rule = models.CharField(_("rule"), max_length=60)
     about = models.CharField(max_length=60, blank=True)
     words = models.CharField(_("words of the reply"), max_length=WORDS_LENGTH)

@@ -1,13 +1,12 @@
 """A question, from the form to the page that everyone reads."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -24,10 +23,9 @@ from questions.models.finding import Examined
 from questions.models.lease import Leased
 from questions.models.life import (
     CHANGES,
-    ENDS_WITH,
     WITH_DOCTORS,
     DeclineReason,
-    IllegalChange,
+    Living,
     Status,
 )
 from questions.models.question_queryset import WAITING, QuestionQuerySet
@@ -36,7 +34,7 @@ from questions.models.tag import TaggedQuestion
 from questions.red_flag_rules import BY_ID
 
 
-class Question(Leased, Examined):
+class Question(Living, Leased, Examined):
     """What a parent asked. The primary key is the public number."""
 
     Status, CHANGES, DeclineReason = Status, CHANGES, DeclineReason
@@ -190,20 +188,7 @@ class Question(Leased, Examined):
         constraints = [
             models.CheckConstraint(
                 name="question_status_known",
-                condition=Q(
-                    status__in=[
-                        "pending",
-                        "open",
-                        "claimed",
-                        "in_review",
-                        "needs_details",
-                        "published",
-                        "declined",
-                        "resolved",
-                        "withdrawn",
-                        "retracted",
-                    ]
-                ),
+                condition=Q(status__in=Status.values),
             ),
             models.CheckConstraint(
                 name="question_follows_another", condition=~Q(follow_up_of=models.F("pk"))
@@ -263,18 +248,7 @@ class Question(Leased, Examined):
             ),
             models.CheckConstraint(
                 name="question_decline_reason_known",
-                condition=Q(
-                    decline_reason__in=[
-                        "",
-                        "emergency",
-                        "identifying",
-                        "not_medical",
-                        "unclear",
-                        "answered",
-                        "no_details",
-                        "other",
-                    ]
-                ),
+                condition=Q(decline_reason__in=["", *DeclineReason.values]),
             ),
             models.CheckConstraint(
                 name="question_declined_with_reason",
@@ -371,103 +345,11 @@ class Question(Leased, Examined):
     def finding_of(self) -> dict[str, object]:
         return {"question": self}
 
-    # The changes of its life. Each locks the row, so of two people the second is told.
-
-    def lock(self) -> None:
-        """Be the row as it is now; nobody else changes it until this transaction ends.
-
-        What is set here and not saved is lost: a later save writes nothing that was read before.
-        """
-        # No join: it would give the doctor from before the wait for the lock.
-        self.refresh_from_db(from_queryset=Question.objects.select_for_update(no_key=True))
-
-    def approve(self, *, by) -> None:
-        """A moderator lets it through to the doctors; nothing in it may tell who somebody is."""
-        with transaction.atomic():
-            self.change_to(
-                Question.Status.OPEN,
-                by=by,
-                only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},
-            )
-            self.settle(by=by)
-
-    def decline(self, *, by, reason: str, note: str = "") -> None:
-        """A moderator ends it; the asker reads the reason and the note."""
-        if reason not in Question.DeclineReason.values:
-            raise ValidationError({"reason": gettext("Choose a reason that the asker will read.")})
-        self.change_to(Question.Status.DECLINED, by=by, decline_reason=reason, decline_note=note)
-
-    def return_to_moderation(self, *, by) -> None:
-        """Back to the moderators' queue, from the doctors' or from a wrong decline."""
-        self.change_to(
-            Question.Status.PENDING,
-            by=by,
-            decline_reason="",
-            decline_note="",
-        )
-
-    def retract(self, *, by, reason: str, now: datetime | None = None) -> None:
-        """A moderator takes the answer back; readers find the reason in its place."""
-        if not reason.strip():
-            raise ValidationError({"reason": gettext("Write the reason that readers will see.")})
-        self.change_to(
-            Question.Status.RETRACTED,
-            by=by,
-            retracted_at=now or timezone.now(),
-            retraction_reason=reason.strip(),
-        )
-
-    def mark_published(self, *, by, at: datetime, replied_by: str) -> None:
-        """Public from now on. Called by actions.publish_reply, which makes the reply public too."""
-        self.change_to(
-            Question.Status.PUBLISHED,
-            by=by,
-            published_at=self.published_at or at,
-            replied_by=replied_by,
-            retracted_at=None,
-            retraction_reason="",
-        )
-
-    def change_to(self, status: str, *, by, only_from: Iterable[str] = (), **values) -> None:
-        """Move to `status` and set `values` together, when the row's status of now allows it.
-
-        `only_from` narrows what CHANGES allows, for a change with a meaning of its own.
-        """
-        with transaction.atomic():
-            self.lock()
-            if status not in self.CHANGES[self.status] or (
-                only_from and self.status not in only_from
-            ):
-                raise IllegalChange(self.why_not(status))
-            if status == Status.PUBLISHED:
-                self.settle(by=by)
-            values = ENDS_WITH.get(self.status, {}) | values
-            self.status = status
-            for name, value in values.items():
-                setattr(self, name, value)
-            self._history_user = by
-            self.save(update_fields=["status", *values])
-
     def require_answer(self) -> None:
         """Raises ValidationError where there is no answer and none will come."""
         if self.status not in {*WAITING, Status.PUBLISHED}:
             words = gettext("Question #%(number)s is “%(status)s” and will not be answered.")
             raise ValidationError(words % {"number": self.pk, "status": self.get_status_display()})
-
-    def why_not(self, status: str) -> str:
-        """Why this question cannot get `status`, for the person who tried."""
-        if self.holder():
-            return self.held_in_words()
-        return gettext("Question #%(number)s is “%(status)s” and cannot become “%(wanted)s”.") % {
-            "number": self.pk,
-            "status": self.get_status_display(),
-            "wanted": Question.Status(status).label,
-        }
-
-    def status_changes(self) -> list[tuple[str, datetime]]:
-        """(status, when) of each time it changed, the oldest first, from the history."""
-        rows = self.history.order_by("history_date", "history_id")
-        return list(rows.values_list("status", "history_date"))
 
     def waited(self, now: datetime | None = None) -> timedelta:
         """How long the asker has been waiting; one to be written anew, since it was taken off the site."""

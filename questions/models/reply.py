@@ -6,86 +6,19 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Max, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from doctors.days import day_text, iso_day
-from doctors.models import Doctor, Specialty, initials, titled_name
+from doctors.models import Doctor, Specialty
 from questions.doses import doses_in
 from questions.models.finding import Examined
 from questions.models.question import Question
-from questions.models.question_queryset import CARD_FIELDS, is_public
-from questions.models.stored_html import stored_html
+from questions.models.reply_queryset import ReplyQuerySet
+from questions.models.reply_shown import ShownReply
 from questions.reply_checks import Finding, check_reply
-
-
-def standing_of(*, is_overdue: bool, is_corrected: bool) -> str:
-    """What programs read of a public reply (`data-status`)."""
-    return "review-overdue" if is_overdue else "corrected" if is_corrected else "current"
-
-
-class ReplyQuerySet(models.QuerySet):
-    def standing(self) -> "ReplyQuerySet":
-        """Signed and not taken back; whether anyone sees them, their question decides."""
-        return self.filter(status=Reply.Status.PUBLISHED)
-
-    def published(self) -> "ReplyQuerySet":
-        """Public replies to public questions, the newest first."""
-        return self.standing().filter(is_public("question__")).order_by("-replied_at", "-pk")
-
-    def shown(self) -> "ReplyQuerySet":
-        """What the page of a question shows, in the order of the conversation."""
-        return (
-            self.standing()
-            .select_related("doctor", "doctor_specialty")
-            .prefetch_related("sources", "attachments", "corrections")
-            .order_by("replied_at", "pk")
-        )
-
-    def next_place(self) -> int:
-        """The place of one more reply after these."""
-        return (self.standing().aggregate(last=Max("place"))["last"] or 0) + 1
-
-    def review_due(self, *, by: date) -> "ReplyQuerySet":
-        """Public replies that have to be looked at again by that day, the longest due first."""
-        due = self.published().filter(review_due_on__lte=by)
-        return due.order_by("review_due_on", "pk")
-
-    def to_read(self) -> "ReplyQuerySet":
-        """What waits for a second reader, itself or a correction of it, the longest first."""
-        replies = Reply.objects.order_by().values("pk")
-        # Not joined by "or", which would look at every reply there is.
-        waiting = replies.filter(status=Reply.Status.IN_REVIEW).union(
-            replies.filter(status=Reply.Status.PUBLISHED, correction_to_read__isnull=False)
-        )
-        return (
-            self.filter(
-                pk__in=waiting,
-                question__status__in=[Question.Status.IN_REVIEW, Question.Status.PUBLISHED],
-            )
-            .annotate(waits_since=Coalesce("correction_to_read__sent_at", "sent_to_reader_at"))
-            .order_by("waits_since", "pk")
-        )
-
-    def to_read_by(self, doctor: Doctor) -> "ReplyQuerySet":
-        """Those of the doctor's specialties, and never their own."""
-        of_theirs = self.to_read().filter(question__specialty__in=doctor.specialty_ids())
-        return of_theirs.exclude(doctor=doctor)
-
-    def corrections_begun(self) -> "ReplyQuerySet":
-        """Public replies whose correction was begun and waits for no reader, the latest first."""
-        begun = self.published().exclude(typed={}).filter(correction_to_read__isnull=True)
-        return begun.order_by("-saved_at", "-pk")
-
-    def for_cards(self) -> "ReplyQuerySet":
-        """Replies with the cards of their questions, and nothing heavier."""
-        cards = [f"question__{field}" for field in CARD_FIELDS]
-        return self.select_related("question__specialty").only("doctor", "replied_at", *cards)
 
 
 class StaleDraft(Exception):
@@ -96,7 +29,7 @@ class StaleDraft(Exception):
         self.draft = draft
 
 
-class Reply(Examined):
+class Reply(ShownReply, Examined):
     """A short reply and an explanation ("More information"), both Markdown as the doctor typed it."""
 
     class Status(models.TextChoices):
@@ -282,72 +215,6 @@ class Reply(Examined):
         return f"{self.doctor_name or self.doctor.name}: #{self.question_id}"
 
     @property
-    def signed_name(self) -> str:
-        return titled_name(self.doctor_name, is_verified=self.doctor_was_verified)
-
-    @property
-    def initials(self) -> str:
-        return initials(self.doctor_name)
-
-    @property
-    def shown_text(self) -> str:
-        return stored_html(self.text_html)
-
-    @property
-    def shown_explanation(self) -> str:
-        return stored_html(self.explanation_html)
-
-    @property
-    def shown_corrections(self) -> list:
-        """Its corrections, the oldest first."""
-        return list(self.corrections.all()) if self.pk else []  # none of what is being typed
-
-    @property
-    def corrected_day(self) -> str:
-        """When it was corrected last."""
-        corrections = self.shown_corrections
-        return day_text(corrections[-1].corrected_at) if corrections else ""
-
-    @property
-    def replied_day(self) -> str:
-        return day_text(self.replied_at)
-
-    @property
-    def reviewed_day(self) -> str:
-        return day_text(self.reviewed_on)
-
-    @property
-    def review_due_day(self) -> str:
-        return day_text(self.review_due_on)
-
-    @property
-    def is_review_overdue(self) -> bool:
-        return self.review_due_on is not None and self.review_due_on < timezone.localdate()
-
-    @property
-    def next_review_day(self) -> str:
-        return "" if self.is_review_overdue else self.review_due_day
-
-    @property
-    def standing(self) -> str:
-        return standing_of(
-            is_overdue=self.is_review_overdue, is_corrected=bool(self.shown_corrections)
-        )
-
-    @property
-    def verified_on_iso(self) -> str:
-        """When a doctor last stood for it: the day of the last review, or of the reply."""
-        return iso_day(self.reviewed_on or self.replied_at)
-
-    @property
-    def reviewed_on_iso(self) -> str:
-        return iso_day(self.reviewed_on)
-
-    @property
-    def review_due_on_iso(self) -> str:
-        return iso_day(self.review_due_on)
-
-    @property
     def whole_text(self) -> str:
         return f"{self.text}\n{self.explanation}"
 
@@ -382,23 +249,6 @@ class Reply(Examined):
     def source_rows(self) -> list[dict[str, object]]:
         """The title, url and year of each source, in their order."""
         return list(self.sources.values("title", "url", "year")) if self.pk else []
-
-    @cached_property
-    def shown_sources(self) -> list[dict[str, str]]:
-        return [
-            {"title": source.title, "url": source.url, "year": str(source.year or "")}
-            for source in self.sources.all()
-        ]
-
-    @cached_property
-    def shown_attachments(self) -> list[dict[str, str]]:
-        return self.attachments_shown()
-
-    def attachments_shown(self, *, is_corrected: bool = False) -> list[dict[str, str]]:
-        """Those that stand below it now, or when its correction is public."""
-        files = self.attachments.all() if self.pk else []
-        there = [f for f in files if (f.is_after_correction if is_corrected else f.is_shown)]
-        return [file.shown(number) for number, file in enumerate(there, start=1)]
 
     @property
     def has_file_changes(self) -> bool:

@@ -90,23 +90,24 @@ def desk_correction_attach(request: HttpRequest, pk: int) -> HttpResponse:
 @order("desk_correct")
 def desk_correction_detach(request: HttpRequest, pk: int) -> HttpResponse:
     """As `desk_detach`, in a correction: what readers see goes when it is public."""
-
-    def detach(reply: Reply) -> None:
-        key = request.POST.get("attachment", "")
-        actions.detach_in_correction(reply=reply, by=reply.doctor, key=key)
-
-    return with_kept_correction(request, pk, _or_sentence(detach))
+    return _with_file_in_correction(request, pk, actions.detach_in_correction)
 
 
 @order("desk_correct")
 def desk_correction_leave(request: HttpRequest, pk: int) -> HttpResponse:
     """What was to be taken away stays."""
+    return _with_file_in_correction(request, pk, actions.leave_in_correction)
 
-    def leave(reply: Reply) -> None:
-        key = request.POST.get("attachment", "")
-        actions.leave_in_correction(reply=reply, by=reply.doctor, key=key)
 
-    return with_kept_correction(request, pk, _or_sentence(leave))
+def _with_file_in_correction(
+    request: HttpRequest, pk: int, change: Callable[..., None]
+) -> HttpResponse:
+    """Keep what stands in the form, and change what the correction makes of the file of the button."""
+
+    def changed(reply: Reply) -> None:
+        change(reply=reply, by=reply.doctor, key=request.POST.get("attachment", ""))
+
+    return with_kept_correction(request, pk, _or_sentence(changed))
 
 
 def _chosen(request: HttpRequest) -> dict[str, object]:

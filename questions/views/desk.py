@@ -30,7 +30,7 @@ from questions.models import Identifying, IllegalChange, Question, Reply, StaleD
 from questions.page import read_page
 from questions.rendering import mentions_of, published_titles, render_reply
 from questions.reply_checks import Finding
-from questions.suggestions import suggestions
+from questions.tag_suggestions import suggestions
 from questions.talk import taken_off, talk_about
 from questions.views.at_desk import (
     AT_DESK,

@@ -1,19 +1,55 @@
-"""The asker's own page, behind a secret address."""
+"""The asker's own page, behind a secret address or a number and code; what is done there with one button."""
 
-from django.http import HttpRequest, HttpResponse
+from contextlib import suppress
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from questions.actions import (
     OPEN_FOR_DETAILS,
     can_ask_again,
     can_follow_up,
+    delete_email,
     withdraw_question,
 )
 from questions.answer_times import expected_time
+from questions.forms.ticket import CodeForm
 from questions.models import Contact, IllegalChange, Question
 from questions.progress import progress_of
+from questions.ticket_code import TooManyTries, client_of, contact_with
+from questions.ticket_data import everything_about
 from questions.views.private import private_form, private_page
+
+READ_OR_SEND = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(READ_OR_SEND)
+@private_form
+def ticket_code(request: HttpRequest) -> HttpResponse:
+    """Number and code lead to the ticket. What is wrong of the two, nobody is told."""
+    form, status = CodeForm(request.POST if request.method == "POST" else None), 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            contact = contact_with(**form.cleaned_data, client=client_of(request))
+        except TooManyTries as refusal:
+            form.add_error(None, _too_many(refusal.minutes))
+            status = 429
+        else:
+            if contact:
+                return redirect(contact)
+            form.add_error(None, _("There is no question with this number and this code."))
+    return render(request, "questions/ticket_code.html", {"form": form}, status=status)
+
+
+def _too_many(minutes: int) -> str:
+    return ngettext(
+        "Too many wrong codes. Please try again in %(count)s minute, or use your private link.",
+        "Too many wrong codes. Please try again in %(count)s minutes, or use your private link.",
+        minutes,
+    ) % {"count": minutes}
 
 
 @require_safe
@@ -44,7 +80,7 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(READ_OR_SEND)
 @private_form
 def ticket_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     """Asks once more; only the button takes the question back, and twice does no harm."""
@@ -52,12 +88,34 @@ def ticket_withdraw(request: HttpRequest, secret: str) -> HttpResponse:
     if contact.question.status == Question.Status.WITHDRAWN:
         return redirect(contact)
     if request.method == "POST":
-        try:
+        with suppress(IllegalChange):  # another press was first
             withdraw_question(question=contact.question)
-        except IllegalChange:
-            return redirect(contact)  # another press was first
         return redirect(contact)
     return render(request, "questions/ticket_withdraw.html", {"contact": contact})
+
+
+@require_http_methods(READ_OR_SEND)
+@private_form
+def ticket_email(request: HttpRequest, secret: str) -> HttpResponse:
+    """Asks once more; only the button erases the address, and twice does no harm."""
+    contact = contact_behind(secret)
+    if request.method == "POST":
+        delete_email(question=contact.question)
+    if request.method == "POST" or not contact.sealed_email:
+        return redirect(contact)
+    return render(request, "questions/ticket_email.html", {"contact": contact})
+
+
+@require_safe
+@private_page
+def ticket_data(request: HttpRequest, secret: str) -> HttpResponse:
+    contact = contact_behind(secret)
+    response = JsonResponse(
+        everything_about(contact), json_dumps_params={"indent": 2, "ensure_ascii": False}
+    )
+    name = f"question-{contact.pk}.json"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def contact_behind(secret: str) -> Contact:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from questions.models import Synonym, Tag
-from questions.tagging import suggest_tags, version
+from questions.tagging import tags_named_in, version
 from questions.vocabulary import Vocabulary
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def make_tag(name, *synonyms, **fields):
 
 
 def names(text, **options):
-    return [tag.name for tag in suggest_tags(text, **options)]
+    return [tag.name for tag in tags_named_in(text, **options)]
 
 
 def test_a_tag_is_found_by_its_name_its_synonym_and_its_chinese_name():
@@ -109,7 +109,7 @@ def test_a_name_that_is_committed_after_a_later_one_is_noticed():
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text())
 def test_any_text_gives_tags_or_none(db, text):
-    suggest_tags(text)
+    tags_named_in(text)
 
 
 @given(st.lists(st.text()), st.text())

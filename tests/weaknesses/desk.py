@@ -248,8 +248,8 @@ DESK = [
     Weakness(
         "change-without-a-lock",
         "Two who change a question at once would both be told that they did.",
-        "questions/models/question.py",
-        "        self.refresh_from_db(from_queryset=Question.objects.select_for_update(no_key=True))",
+        "questions/models/life.py",
+        "        self.refresh_from_db(from_queryset=type(self).objects.select_for_update(no_key=True))",
         "        self.refresh_from_db()",
         see(
             "questions/desk::of_two_doctors_at_once_exactly_one_gets_the_question",

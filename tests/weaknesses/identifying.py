@@ -14,11 +14,10 @@ IDENTIFYING = [
     Weakness(
         "approved-with-a-number",
         "A moderator would let a question through with a telephone number in it.",
-        "questions/models/question.py",
-        "                only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},\n"
+        "questions/models/life.py",
+        "                only_from={Status.PENDING, Status.NEEDS_DETAILS},\n"
         "            )\n            self.settle(by=by)\n",
-        "                only_from={Question.Status.PENDING, Question.Status.NEEDS_DETAILS},\n"
-        "            )\n",
+        "                only_from={Status.PENDING, Status.NEEDS_DETAILS},\n            )\n",
         see("questions/findings::question_with_a_number_cannot_be_approved"),
     ),
     Weakness(

@@ -43,7 +43,7 @@ KEPT = [
     Weakness(
         "nobody-changed-the-status",
         "The history would not say who approved, declined or retracted.",
-        "questions/models/question.py",
+        "questions/models/life.py",
         '            self._history_user = by\n            self.save(update_fields=["status", *values])',
         "            self._history_user = None\n"
         '            self.save(update_fields=["status", *values])',
@@ -60,7 +60,7 @@ KEPT = [
     Weakness(
         "wrong-change-of-status",
         "What its asker took back would be put on the site again.",
-        "questions/models/question.py",
+        "questions/models/life.py",
         "            if status not in self.CHANGES[self.status] or (",
         "            if status == self.status or (",
         see("questions/changes::only_allowed_changes_of_status_are_made"),

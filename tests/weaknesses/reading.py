@@ -199,7 +199,7 @@ READING = [
     Weakness(
         "draft-replies-on-the-page",
         "Readers would see what a doctor is still writing below a public answer.",
-        "questions/models/reply.py",
+        "questions/models/reply_queryset.py",
         "        return (\n            self.standing()\n            .select_related",
         "        return (\n            self.select_related",
         see(

@@ -132,8 +132,8 @@ TICKETS = [
         "withdrawn-by-a-look",
         "A mail program that follows links would take the question back.",
         "questions/views/ticket.py",
-        '    if request.method == "POST":\n        try:\n            withdraw_question',
-        "    if request.method:\n        try:\n            withdraw_question",
+        '    if request.method == "POST":\n        with suppress',
+        "    if request.method:\n        with suppress",
         see("questions/ticket::looking_at_the_withdraw_page_changes_nothing"),
     ),
     Weakness(

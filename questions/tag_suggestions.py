@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 
 from questions.already_answered import nearest
 from questions.models import Tag, TaggedQuestion
-from questions.tagging import suggest_tags, vocabulary
+from questions.tagging import tags_named_in, vocabulary
 
 NEAREST = 30
 # What a share of all votes is worth too: so much of the neighbourhood outweighs a name.
@@ -46,7 +46,7 @@ def suggestions(
 ) -> list[Suggestion]:
     """At most `limit`, the likeliest first. A question that is there already has a `number`: it is
     no neighbour of its own."""
-    named = suggest_tags(f"{title}\n{body}\n{reply}", limit=NEAREST)
+    named = tags_named_in(f"{title}\n{body}\n{reply}", limit=NEAREST)
     in_title = {match.key for match in vocabulary().matches(title)}
     evidence = {tag.pk: IN_TITLE if tag.pk in in_title else IN_TEXT for tag in named}
     near = nearest(title, body, language, limit=NEAREST + 1)

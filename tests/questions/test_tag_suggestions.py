@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.models import Tag
-from questions.suggestions import IN_TEXT, IN_TITLE, rank_suggestions, suggestions
+from questions.tag_suggestions import IN_TEXT, IN_TITLE, rank_suggestions, suggestions
 from tests.factories import make_question
 
 pytestmark = pytest.mark.django_db

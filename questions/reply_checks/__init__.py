@@ -1,0 +1,47 @@
+"""What a reply is asked about before it is public: doses that can go wrong, and claims that hang in the air.
+
+Pure: text in, findings out. Rules are data with their sources (questions/reply_rules.py); they know a few
+well-known dangers of common medicines, and judge nothing else. A finding is a question to the doctor, who
+answers with a reason; the dangerous ones are read by a second doctor as well.
+
+`dosing`, `contraindications` and `claims` hold the checks, each with its patterns; `text`, `negation` and
+`number_words` what they read by.
+"""
+
+from collections.abc import Iterable
+
+from questions.reply_checks import claims, contraindications, dosing
+from questions.reply_checks.text import Finding, Text
+
+__all__ = ["Finding", "check_reply", "is_dangerous"]
+
+
+def check_reply(
+    text: str,
+    explanation: str = "",
+    *,
+    age_band: str = "",
+    source_count: int = 0,
+    attachment_count: int = 0,
+) -> list[Finding]:
+    """What the doctor is asked about a reply to a question about somebody of that age, each once."""
+    short, long = Text(text), Text(explanation)
+    both = Text(f"{text}\n{explanation}")
+    found = [
+        *contraindications.never_for(both, age_band),
+        *contraindications.harmful(both, age_band),
+        *dosing.too_much(both, age_band),
+        *dosing.too_often(both),
+        *dosing.spoons(both),
+        *dosing.misread(both),
+        *dosing.incomplete_doses(both),
+        *claims.two_names(both),
+        *claims.other_lines(short, long),
+        *claims.without_source(both, source_count),
+        *claims.without_attachment(both, attachment_count),
+    ]
+    return list({each.key: each for each in found}.values())
+
+
+def is_dangerous(findings: Iterable[Finding]) -> bool:
+    return any(each.rule.is_dangerous for each in findings)

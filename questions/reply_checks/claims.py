@@ -1,0 +1,128 @@
+"""Claims that hang in the air, or that the reply itself says otherwise in another place."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from questions.reply_checks.number_words import number_of
+from questions.reply_checks.text import CLAUSE, MEDICINE_PATTERNS, Finding, Text, medicines, pieces
+from questions.reply_rules import (
+    GROUPS,
+    MEDICINES,
+    NO_ATTACHMENT,
+    NO_SOURCE,
+    OTHER_LINE,
+    TWO_NAMES,
+)
+
+_STUDIES = re.compile(
+    r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|scientists|meta-?analys[ie]s)\b(?:[\w ,]{0,20}\b)?"
+    r"(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|says?|demonstrates?"
+    r"|demonstrated|confirms?|confirmed|indicates?)\b|\b(?:scientifically|clinically) proven\b"
+    r"|\b(?:has|have) been (?:shown|proven)\b|\baccording to (?:\w+ )?(?:stud(?:y|ies)|research)\b"
+    r"|(?:研究|试验|文献|数据)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明)|根据[^。;,]{0,6}(?:研究|文献)"
+    r"|科学(?:已经?)?证[明实]|已经?被?证实"
+)
+_LINKED = re.compile(r"https?://")
+_ATTACHED = re.compile(
+    r"\battachment (?:no\.? ?)?(?P<english>\d{1,9})"
+    r"|\b(?:see|in|open|read|view|check) (?:the|my|our|this|an) attachments?\b(?! (?:to|style|theory|with|between))"
+    r"|\b(?:attached|enclosed) (?:file|picture|image|sheet|photo|document|table|chart|pdf|leaflet)\b"
+    r"|\bi (?:have )?(?:attach|enclose)(?:ed)?\b"
+    r"|附件\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
+)
+_LINE = re.compile(
+    r"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:line|choice)\b"
+    r"|第?(?P<chinese>[一二三四])线(?=的?(?:治疗|用药|药|选择|疗法|方案))|(?P<choice>首选)"
+)
+_LINES = {
+    **{"first": 1, "1st": 1, "一": 1, "首选": 1, "second": 2, "2nd": 2, "二": 2},
+    **{"third": 3, "3rd": 3, "三": 3, "fourth": 4, "4th": 4, "四": 4},
+}
+_LATIN = re.compile(r"[a-z]{5,}")
+_NO_SUBJECT = frozenset(
+    re.findall(
+        r"\w+",
+        """first second third fourth choice treatment treatments therapy therapies medicine medicines drug
+        drugs option options usually comes after before children child when which other others given doctors
+        used considered would should their there where these those about only still fails failed without
+        does often then than with have""",
+    )
+)
+_SAME = re.compile(
+    r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|也叫|俗称|就是|或称|也就是)"
+    r"|[\w -]{0,20}(?:\(|（|,? (?:also|otherwise) (?:called|known)|the same (?:as|medicine)"
+    r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)"
+    r"|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
+    r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名))"
+)
+
+
+def without_source(text: Text, source_count: int) -> Iterator[Finding]:
+    if not source_count and not _LINKED.search(text.folded):
+        for match in _STUDIES.finditer(text.folded):
+            yield text.finding(NO_SOURCE, *match.span())
+
+
+def without_attachment(text: Text, attachment_count: int) -> Iterator[Finding]:
+    for match in _ATTACHED.finditer(text.folded):
+        number = match["english"] or match["chinese"] or match["picture"] or "1"
+        if number_of(number) > attachment_count:
+            yield text.finding(NO_ATTACHMENT, *match.span())
+
+
+def two_names(text: Text) -> Iterator[Finding]:
+    for name in MEDICINES.keys() - GROUPS:
+        found = list(MEDICINE_PATTERNS[name].finditer(text.folded))
+        firsts: dict[str, re.Match] = {}
+        for match in found:
+            firsts.setdefault(match[0], match)
+        told = {
+            word
+            for one, other in pairwise(found)
+            if one[0] != other[0] and _is_said_to_be_same(text.folded, one, other)
+            for word in (one[0], other[0])
+        }
+        for word, match in list(firsts.items())[1:]:
+            if word not in told:
+                yield text.finding(TWO_NAMES, *match.span(), name)
+
+
+def _is_said_to_be_same(text: str, one: re.Match, other: re.Match) -> bool:
+    between, after = text[one.end() : other.start()], text[other.end() : other.end() + 48]
+    return bool(_SAME.match(between) or _SAME.match(after))
+
+
+def other_lines(short: Text, long: Text) -> Iterator[Finding]:
+    """No line in common at all, or the same treatment in two different ones."""
+    said, explained = _lines(short), _lines(long)
+    if not said or not explained:
+        return
+    if not {each[0] for each in said} & {each[0] for each in explained}:
+        yield from (long.finding(OTHER_LINE, *span) for _line, _subjects, span in explained)
+        return
+    lines, again = _lines_of_subjects(said), _lines_of_subjects(explained)
+    others = {each for each in lines if each in again and not lines[each] & again[each]}
+    for _line, subjects, span in explained:
+        if not others.isdisjoint(subjects):
+            yield long.finding(OTHER_LINE, *span)
+
+
+def _lines_of_subjects(found: list[tuple]) -> dict[str, set[int]]:
+    lines: dict[str, set[int]] = {}
+    for line, subjects in {each[:2] for each in found}:
+        for subject in subjects:
+            lines.setdefault(subject, set()).add(line)
+    return lines
+
+
+def _lines(text: Text) -> list[tuple[int, frozenset[str], tuple[int, int]]]:
+    """(first, second or third, what it is said of, where) of each line of treatment."""
+    found = []
+    for start, sentence in pieces(text.folded, CLAUSE):
+        words = set(_LATIN.findall(sentence)) - _NO_SUBJECT
+        subjects = frozenset(words | {name for name, _start, _end in medicines(sentence)})
+        for match in _LINE.finditer(sentence):
+            word = match["word"] or match["chinese"] or match["choice"]
+            found.append((_LINES[word], subjects, (start + match.start(), start + match.end())))
+    return found

@@ -1,0 +1,209 @@
+"""Doses that can go wrong: measured with a spoon, easily misread, said incompletely, too much, too often."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from questions.reply_checks.negation import denied
+from questions.reply_checks.number_words import COUNTED, DIGITS
+from questions.reply_checks.text import (
+    PARAGRAPH,
+    SENTENCE,
+    Finding,
+    Text,
+    dosed_medicines,
+    medicines,
+    pieces,
+)
+from questions.reply_rules import (
+    MAXIMA,
+    MISREAD,
+    NO_INTERVAL,
+    NO_WEIGHT,
+    SPOONS,
+    TOO_MUCH,
+    TOO_OFTEN,
+    Maximum,
+)
+
+# Without end, a run of digits would be looked through again from each of them.
+_FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
+_NUMBER = rf"(?P<number>{_FIGURE})"
+_UPPER = rf"(?:{_FIGURE}\s*(?:mg|毫克)?\s*(?:-|–|to|~|～|至|到)\s*)?{_NUMBER}"
+_MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
+_KG = r"(?:kgs?|kilo\w*|公斤|千克)"
+_PER_KG = re.compile(
+    rf"{_UPPER}\s*{_MILLIGRAMS}\s*(?:/|per|for each|for every|每)\s*{_KG}"
+    r"(?P<day>\s*(?:of body ?weight )?(?:/|per|a|each|every|每|,? in)\s*(?:day|d\b|24 ?h\w*|天|日)|\s*daily)?"
+)
+_PER_KG_CHINESE = re.compile(
+    r"(?P<day>(?:每天|每日|一天|一日)[^,。;]{0,8})?每(?:公斤|千克)(?:体重)?[^,。;\d]{0,6}"
+    rf"{_UPPER}\s*{_MILLIGRAMS}"
+)
+_WEIGHT = re.compile(rf"(?<!/)(?<!per )(?<!\d)(\d+(?:\.\d+)?)\s*-?{_KG}(?![a-z])")
+_MG = re.compile(
+    rf"(?<![\d.]){_UPPER}\s*-?(?P<unit>mg|milligrams?|毫克|g\b|grams?\b|公克|克)(?!\s*(?:/|per|for each|每))"
+)
+_OF_A_DAY = re.compile(
+    r"(?<!times )(?<!twice )(?<!once )(?<!doses )\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
+    r"|/ ?day|24 ?h|(?:每|一)[天日](?![^,。;]{0,4}次)|总量|in total"
+)
+_LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|上限")
+_NAKED = re.compile(
+    r"(?<![\d.])\.\d+\s*(?:mg|ml|g\b|毫克|毫升)|(?<![\d.])\d+\.0\s*(?:mg|ml|毫克|毫升)"
+)
+_HOURS = re.compile(
+    r"\b(?:every|each|q) ?(?P<english>\d+|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrs?|h\b)"
+    r"|\b(?P<hourly>hourly)\b(?<!\d hourly)"
+    rf"|每隔?\s*(?P<chinese>[\d{DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
+)
+_TIMES = re.compile(
+    r"\b(?P<english>\d+|six|seven|eight|ten) (?:times|doses) (?:a|per|each|every|in a) ?day"
+    rf"|(?:每|一)[天日](?:可以?|能)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{DIGITS}十]+)\s*次"
+)
+_SPOON = re.compile(
+    r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
+    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c\b|(?:\d|\b(?:ten|five|twenty|few)) drops\b"
+    r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
+)
+_IS_FOOD = re.compile(
+    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|水(?!剂)|油"
+)
+_DOSED = re.compile(
+    r"(?<![\d.])\d+(?:[.,]\d+)? ?-?(?:mg|mcg|µg|μg|ml|milli\w+|毫克|微克|毫升)(?![a-z])"
+    r"|\b(?:one|two|three|half an?|half|\d) (?:tablets?|suppositor\w+|sachets?|puffs|capsules?)\b"
+    r"|[一二两三半\d]\s*(?:颗|锭|片|包|粒)"
+)
+_WEIGHED = re.compile(r"kgs?\b|kilo|weigh|体重|公斤|千克")
+_HOW_OFTEN = re.compile(
+    r"\bevery\b|\bhourly\b|\bhours? (?:apart|between)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b"
+    r"(?:a|per|each|in|daily)\b|\bdaily\b|\bq\d+h|\bper day\b|/ ?day|\bin \w+ doses\b|\bdivided\b|\bonce\b"
+    r"|\bsingle\b|\bbefore (?:bed|sleep)|\bat (?:night|bedtime)"
+    r"|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*[\d一二三四六八十]+\s*)?个?小时"
+    r"|[一每]天|每日|一日|单次|一次|睡前|间隔|隔\s*[\d四六八]"
+)
+
+
+def spoons(text: Text) -> Iterator[Finding]:
+    for start, sentence in pieces(text.folded, SENTENCE):
+        for match in _SPOON.finditer(sentence):
+            named = dosed_medicines(sentence[max(0, match.start() - 80) : match.end() + 80])
+            beside = sentence[max(0, match.start() - 12) : match.end() + 12]
+            is_given = not denied(sentence, match.start(), match.end())
+            if named and is_given and not _IS_FOOD.search(beside):
+                place = start + match.start(), start + match.end()
+                yield text.finding(SPOONS, *place, named[0])
+
+
+def misread(text: Text) -> Iterator[Finding]:
+    for match in _NAKED.finditer(text.folded):
+        yield text.finding(MISREAD, *match.span())
+
+
+def incomplete_doses(text: Text) -> Iterator[Finding]:
+    """A dose of a medicine; what belongs to it may stand in the same paragraph."""
+    for start, paragraph in pieces(text.folded, PARAGRAPH):
+        is_weighed, says_how_often = _WEIGHED.search(paragraph), _HOW_OFTEN.search(paragraph)
+        if is_weighed and says_how_often:
+            continue
+        for match in _DOSED.finditer(paragraph):
+            named = dosed_medicines(paragraph[max(0, match.start() - 60) : match.end() + 60])
+            if named and not denied(paragraph, match.start(), match.end()):
+                place = start + match.start(), start + match.end()
+                if not is_weighed:
+                    yield text.finding(NO_WEIGHT, *place, named[0])
+                if not says_how_often:
+                    yield text.finding(NO_INTERVAL, *place, named[0])
+
+
+def too_much(text: Text, age_band: str) -> Iterator[Finding]:
+    for start, paragraph in pieces(text.folded, PARAGRAPH):
+        weights = {float(match[1]) for match in _WEIGHT.finditer(paragraph)}
+        weight = weights.pop() if len(weights) == 1 else None
+        earlier = ""
+        for at, sentence in pieces(paragraph, SENTENCE):
+            here = sorted((start, name) for name, start, _end in medicines(sentence))
+            for name, match in _amounts(sentence, here, earlier):
+                limits = MAXIMA[name], weight, MAXIMA[name].by_age.get(age_band)
+                is_over = _is_over(match, sentence, *limits)
+                if is_over and not _is_warned_of(sentence, match.start(), match.end()):
+                    place = start + at + match.start(), start + at + match.end()
+                    yield text.finding(TOO_MUCH, *place, name)
+            earlier = here[-1][1] if here else earlier
+
+
+def _is_warned_of(sentence: str, start: int, end: int) -> bool:
+    """Not "no more than 20 mg/kg", which tells how much may be given."""
+    is_limit = _LIMIT.search(sentence[max(0, start - 24) : start])
+    return not is_limit and denied(sentence, start, end)
+
+
+def _amounts(
+    sentence: str, here: list[tuple[int, str]], earlier: str
+) -> Iterator[tuple[str, re.Match]]:
+    """(medicine, the amount) of each amount of one that has a maximum: of the one named last before it,
+    else of the next one in the sentence, else of the last one of the paragraph, `earlier`."""
+    taken: set[int] = set()
+    for pattern in (_PER_KG, _PER_KG_CHINESE, _MG):
+        for match in pattern.finditer(sentence):
+            if match.start("number") in taken:
+                continue
+            taken.add(match.start("number"))
+            name = _named_last(here, match.start()) or earlier
+            if name in MAXIMA:
+                yield name, match
+
+
+def _named_last(here: list[tuple[int, str]], place: int) -> str:
+    """Of (where it begins, medicine), ascending: the last before that place, or else the first."""
+    count = bisect_left(here, (place, ""))
+    return here[max(count - 1, 0)][1] if here else ""
+
+
+def _is_over(
+    match: re.Match, sentence: str, most: Maximum, weight: float | None, by_age: float | None
+) -> bool:
+    amount = float(match["number"].replace(",", "."))
+    around = sentence[max(0, match.start() - 14) : match.end() + 14]
+    groups = match.groupdict()
+    if "unit" not in groups:
+        is_a_day = groups["day"] or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
+        return amount > (most.per_kg_a_day if is_a_day else most.per_kg)
+    if match["number"].count(",") and len(match["number"].partition(",")[2]) == 3:
+        amount = float(match["number"].replace(",", ""))
+    amount *= 1 if groups["unit"].startswith(("m", "毫")) else 1_000
+    is_a_day = _OF_A_DAY.search(around)
+    if weight:
+        limit = min(most.at_a_time, most.per_kg * weight * 1.05)  # rounded to what is measured
+        a_day = min(most.a_day, most.per_kg_a_day * weight * 1.05)
+        return amount > (a_day if is_a_day else limit)
+    if is_a_day:
+        return amount > most.a_day
+    is_limit = _LIMIT.search(around)
+    return amount > (most.at_a_time if is_limit or by_age is None else by_age)
+
+
+def too_often(text: Text) -> Iterator[Finding]:
+    for start, paragraph in pieces(text.folded, PARAGRAPH):
+        earlier = ""
+        for at, sentence in pieces(paragraph, SENTENCE):
+            here = sorted((place, name) for name, place, _end in medicines(sentence))
+            for pattern in (_HOURS, _TIMES):
+                for match in pattern.finditer(sentence):
+                    name = _named_last(here, match.start()) or earlier
+                    is_over = _is_too_often(match, name, pattern)
+                    if is_over and not denied(sentence, *match.span()):
+                        place = start + at + match.start(), start + at + match.end()
+                        yield text.finding(TOO_OFTEN, *place, name)
+            earlier = here[-1][1] if here else earlier
+
+
+def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern) -> bool:
+    if medicine not in MAXIMA:
+        return False
+    most = MAXIMA[medicine]
+    word = match["english"] or match["chinese"]
+    count = 1 if word is None else float(word) if word.isdecimal() else COUNTED.get(word, 0)
+    if not count:
+        return False
+    return count < most.hours if pattern is _HOURS else count > most.times

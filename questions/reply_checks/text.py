@@ -1,0 +1,102 @@
+"""A reply as its checks read it, in pieces and with the medicines it names, and what they find in it."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from questions.folding import fold
+from questions.reply_rules import MEDICINES, NO_MEDICINE, Rule
+
+WORDS_AT_MOST = 200
+
+_APOSTROPHE = re.compile("['’`]")
+SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
+CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,:]")
+PARAGRAPH = re.compile(r"\n")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule, the words of the reply that it is about, as they are written, and the medicine."""
+
+    rule: Rule
+    found: str
+    about: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The same for the same words about the same medicine: what was answered is not asked again."""
+        return self.rule.id, self.about, self.found
+
+    @property
+    def name(self) -> str:
+        """Of the field for its reason."""
+        digest = hashlib.md5("\n".join(self.key).encode(), usedforsecurity=False)
+        return f"reason-{digest.hexdigest()[:16]}"
+
+    def as_stored(self) -> dict[str, object]:
+        words = {"rule": self.rule.id, "about": self.about, "words": self.found}
+        return {**words, "is_dangerous": self.rule.is_dangerous}
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    return _APOSTROPHE.sub("", fold(character))
+
+
+class Text:
+    """A text as the rules read it (folded, without apostrophes and marks of Markdown), and as written."""
+
+    def __init__(self, written: str):
+        self.written = written
+        folded, self._places = [], []
+        for place, character in enumerate(written):
+            if character in "*_":
+                continue
+            plainly = _plain(character)
+            folded.append(plainly)
+            self._places += [place] * len(plainly)
+        self.folded = "".join(folded)
+        self._places.append(len(written))
+
+    def finding(self, rule: Rule, start: int, end: int, about: str = "") -> Finding:
+        words = self.written[self._places[start] : self._places[end - 1] + 1].strip()
+        return Finding(rule, words[:WORDS_AT_MOST], about)
+
+
+def pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
+    """(where it begins, the sentence or paragraph)"""
+    start = 0
+    for match in between.finditer(text):
+        if match.start() > start:
+            yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+# One pattern for each medicine: the longest name first, so that none is found inside another.
+MEDICINE_PATTERNS = {
+    name: re.compile(
+        "|".join(
+            rf"(?<![a-z]){re.escape(each)}(?![a-z])" if each.isascii() else re.escape(fold(each))
+            for each in sorted(names, key=len, reverse=True)
+        )
+    )
+    for name, names in MEDICINES.items()
+}
+_ANY_MEDICINE = re.compile("|".join(pattern.pattern for pattern in MEDICINE_PATTERNS.values()))
+
+
+def medicines(text: str) -> Iterator[tuple[str, int, int]]:
+    """(name, start, end) of each that is named."""
+    if not _ANY_MEDICINE.search(text):  # as in most sentences
+        return
+    for name, pattern in MEDICINE_PATTERNS.items():
+        for match in pattern.finditer(text):
+            yield name, match.start(), match.end()
+
+
+def dosed_medicines(text: str) -> list[str]:
+    return [name for name, _start, _end in medicines(text) if name not in NO_MEDICINE]
