@@ -192,6 +192,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has proved the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {"login": "askdoctor.signing_in.SignInForm"}
 ACCOUNT_SESSION_REMEMBER = True
+# How long a sign-in of staff lasts: in any case, and without a request (askdoctor/sessions.py).
+SIGN_IN_HOURS = env.int("SIGN_IN_HOURS", default=12)
+SIGN_IN_IDLE_MINUTES = env.int("SIGN_IN_IDLE_MINUTES", default=120)
 ACCOUNT_USER_DISPLAY = "askdoctor.signing_in.name_of"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 MFA_ADAPTER = "askdoctor.signing_in.SecondFactorAdapter"
