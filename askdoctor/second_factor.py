@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
+from askdoctor.codes import take_code
 from askdoctor.middleware import STAFF_PAGE
 from askdoctor.sessions import is_in_use
 from askdoctor.signing_in import SecondFactorAdapter
@@ -100,6 +101,7 @@ def note_passed(request: HttpRequest, kind: str) -> None:
 class SetUpApp(ActivateTOTPView):
     def form_valid(self, form) -> HttpResponse:
         response = super().form_valid(form)
+        take_code(self.request.user, form.cleaned_data["code"])
         note_passed(self.request, "totp")
         return response
 

@@ -198,6 +198,10 @@ SIGN_IN_IDLE_MINUTES = env.int("SIGN_IN_IDLE_MINUTES", default=120)
 ACCOUNT_USER_DISPLAY = "askdoctor.signing_in.name_of"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 MFA_ADAPTER = "askdoctor.signing_in.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "askdoctor.codes.CodeForm",
+    "reauthenticate": "askdoctor.codes.CodeAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago, or a telephone whose clock is a little off

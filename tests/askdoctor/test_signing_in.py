@@ -4,6 +4,7 @@ import re
 import time
 from datetime import timedelta
 from io import StringIO
+from threading import Barrier, Thread
 
 import pytest
 from allauth.account.adapter import get_adapter
@@ -15,12 +16,14 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from askdoctor.codes import take_code
 from doctors import letters
 from doctors.models import StaffLetter
 from questions.models import Attachment
@@ -93,6 +96,55 @@ def test_code_of_the_app_opens_once(client):
     client.logout()
     type_password(client, user.email)
     assert type_code(client, code).status_code == 200
+
+
+def test_code_of_the_app_opens_once_in_its_tolerance_too(client):
+    """Half a minute later nothing but the app's own row remembers it."""
+    user = make_staff()
+    type_password(client, user.email)
+    code, earlier, later = (code_of(steps=steps) for steps in (0, -1, 1))
+    type_code(client, code)
+    client.logout()
+    cache.clear()
+    type_password(client, user.email)
+    assert [type_code(client, each).status_code for each in (code, earlier, later)] == [
+        200,
+        200,
+        302,
+    ]
+    asked = client.post(reverse("mfa_reauthenticate"), {"code": later})
+    assert 'role="alert"' in asked.text
+
+
+def test_a_code_given_once_more_counts_as_a_wrong_one(client):
+    user = make_staff()
+    type_password(client, user.email)
+    code = code_of()
+    type_code(client, code)
+    client.logout()
+    type_password(client, user.email)
+    for _ in range(5):
+        type_code(client, code)
+    assert type_code(client, code_of(steps=1)).status_code == 200
+    assert client.get(reverse("desk")).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_give_a_code_at_once_one_gets_in():
+    user = make_staff()
+    start, code, taken = Barrier(8), code_of(), []
+
+    def give():
+        start.wait()
+        taken.append(take_code(user, code))
+        connection.close()
+
+    threads = [Thread(target=give) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(taken) == [False] * 7 + [True]
 
 
 @pytest.mark.parametrize(
@@ -247,7 +299,9 @@ def test_setting_up_an_app_opens_the_desk(doctor):
     wrong = browser.post(reverse("mfa_activate_totp"), {"code": "000000"})
     assert 'role="alert"' in wrong.content.decode()
     assert key in wrong.content.decode()
-    response = browser.post(reverse("mfa_activate_totp"), {"code": code_of(key)})
+    code = code_of(key)
+    response = browser.post(reverse("mfa_activate_totp"), {"code": code})
+    assert not take_code(doctor.user, code)
     assert response.url == reverse("mfa_view_recovery_codes")
     codes = browser.get(response.url).content.decode()
     assert RecoveryCodes.activate(doctor.user).get_unused_codes()[0] in codes
