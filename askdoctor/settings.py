@@ -183,6 +183,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "askdoctor.passwords.NotOurWords"}]
+# What no password may mainly be, beside the site's own words: names of the house, of projects, of machines.
+PASSWORD_WORDS = env.list("PASSWORD_WORDS", default=[])
 
 # Signing in (docs/adr/0010-signing-in.md). Nobody signs up: who is invited gets an account.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
