@@ -19,11 +19,28 @@ def _required(name: str, help_text: str) -> str:
     return value
 
 
+SHORTEST_KEY = 32  # characters, as `secrets.token_urlsafe(24)` makes them: 192 bits
+
+
+def _key(name: str, value: str) -> str:
+    """What is hashed once and not stretched has to be too long to be guessed."""
+    if len(value) < SHORTEST_KEY:
+        raise ImproperlyConfigured(
+            f"Set {name}: it has {len(value)} characters and needs {SHORTEST_KEY}. This makes one: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'. To keep what the old "
+            "one sealed, set SEALING_KEYS to a new one, a comma and the old one, run "
+            "`manage.py seal_anew`, and take the old one away."
+        )
+    return value
+
+
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installation knows.")
+_key("SECRET_KEY", SECRET_KEY)
 # What addresses of askers are encrypted with, the newest first; each opens what it sealed. To change
 # it, put a new one before and run `manage.py seal_anew`.
 SEALING_KEYS = env.list("SEALING_KEYS", default=[SECRET_KEY])
+_key("SEALING_KEYS", SEALING_KEYS[0])  # the former ones only open
 _required("DATABASE_URL", "postgres://user:password@host:5432/name, PostgreSQL 15 or newer.")
 
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', 8000)}").rstrip("/")
@@ -262,6 +279,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_secrets": {"()": "askdoctor.logs.WithoutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
+    "formatters": {
+        "text": {"()": "askdoctor.logs.Lines"},
+        "json": {"()": "askdoctor.logs.Json"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["without_secrets"],
+            "formatter": env.str("LOG_FORMAT", default="text"),
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

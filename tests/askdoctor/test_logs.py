@@ -1,12 +1,14 @@
 """What the log says, and what it does not."""
 
+import json
 import logging
+import re
 from io import StringIO
 
 import pytest
 from django.conf import settings
 
-from askdoctor.logs import WithoutSecrets
+from askdoctor.logs import Json, Lines, WithoutSecrets
 from tests.questions.test_letters import make_asked
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +57,48 @@ def test_no_secret_stands_in_a_traceback(log):
 def test_other_addresses_are_logged_as_they_are(client, log):
     client.get("/no-such-page/at-all/")
     assert "/no-such-page/at-all/" in log.getvalue()
+
+
+FORGED = "2026-01-01T00:00:00.000+00:00 INFO askdoctor: account 1 signed in"
+EVENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00 (?:INFO|WARNING|ERROR) [\w.]+: ")
+
+
+def fault(text: str) -> logging.LogRecord:
+    """What is logged of a fault that quotes what somebody typed."""
+    try:
+        raise ValueError(text)
+    except ValueError as error:
+        told = (type(error), error, error.__traceback__)
+    return logging.LogRecord("askdoctor", logging.ERROR, "", 0, "Fault: %s", (text,), told)
+
+
+def test_the_console_says_when_in_utc_how_grave_and_where_from():
+    console = settings.LOGGING["handlers"]["console"]
+    assert settings.LOGGING["formatters"][console["formatter"]] == {"()": "askdoctor.logs.Lines"}
+    record = logging.makeLogRecord({"name": "a", "levelname": "INFO", "msg": "b", "created": 0.5})
+    assert Lines().format(record) == "1970-01-01T00:00:00.500+00:00 INFO a: b"
+
+
+@pytest.mark.parametrize(
+    "between", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
+)
+def test_nothing_typed_begins_a_line_of_the_log(between):
+    first, *others = Lines().format(fault(f"typed{between}{FORGED}")).splitlines()
+    assert EVENT.match(first)
+    assert others and all(line.startswith("    ") for line in others)
+
+
+def test_nothing_typed_moves_the_cursor_of_who_reads():
+    said = Lines().format(fault("\x1b[2J\x9b\x00\x08 gone"))
+    assert "\\x1b[2J\\x9b\\x00\\x08 gone" in said
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", said)
+
+
+def test_as_json_an_event_is_one_line_that_a_program_reads():
+    said = Json().format(fault(f"發燒\n\u2028{FORGED}"))
+    assert len(said.splitlines()) == 1
+    event = json.loads(said)
+    assert event["time"].endswith("+00:00")
+    assert (event["level"], event["logger"]) == ("ERROR", "askdoctor")
+    assert event["message"] == f"Fault: 發燒\n\u2028{FORGED}"
+    assert event["traceback"].startswith("Traceback")
