@@ -1,14 +1,19 @@
 """What the log says, and what it does not."""
 
+import contextlib
 import json
 import logging
 import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 
 from askdoctor.logs import Json, Lines, WithoutSecrets
+from questions import limits
+from questions.limits import require_not_rushed, stamp
 from tests.questions.test_letters import make_asked
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +107,46 @@ def test_as_json_an_event_is_one_line_that_a_program_reads():
     assert (event["level"], event["logger"]) == ("ERROR", "askdoctor")
     assert event["message"] == f"Fault: 發燒\n\u2028{FORGED}"
     assert event["traceback"].startswith("Traceback")
+
+
+def test_who_was_refused_a_page_of_staff_is_logged_by_number(client, doctor, moderator, log):
+    client.force_login(doctor.user)
+    assert client.get("/desk/questions/424242/").status_code == 404
+    assert client.post("/zh-hant/admin/questions/question/add/").status_code in (302, 403)
+    assert (
+        f"account {doctor.user.pk} was refused GET /desk/questions/424242/ (404)" in log.getvalue()
+    )
+    client.force_login(moderator)
+    assert client.get("/admin/auth/group/add/").status_code == 403
+    assert f"account {moderator.pk} was refused GET /admin/auth/group/add/ (403)" in log.getvalue()
+
+
+def test_of_visitors_and_of_pages_of_readers_no_account_is_logged(client, doctor, log):
+    client.get("/desk/questions/424242/")
+    client.get("/accounts/invitation/12:made-up_signature/")
+    client.force_login(doctor.user)
+    client.get("/questions/424242/")
+    client.get("/ticket/not-a-ticket-of-anybody/")
+    assert "was refused" not in log.getvalue()
+
+
+def test_signatures_that_are_not_ours_are_logged_without_them(client, log, settings):
+    client.get("/accounts/invitation/12:made-up_signature/")
+    client.get("/letters/12/made-up-signature/stop/")
+    for made in ("made-up:signed:time", "", stamp()):
+        with contextlib.suppress(ValidationError):
+            require_not_rushed(made)
+    said = [line for line in log.getvalue().splitlines() if "Not Found" not in line]
+    assert said == [
+        "a link of an invitation has not our signature",
+        "a link that ends letters has not our signature",
+        "the signed time of a form was changed",
+    ]
+
+
+def test_a_form_that_stood_open_for_a_day_is_no_forgery(log, settings, monkeypatch):
+    made, settings.FASTEST_FORM_SECONDS = stamp(), 2
+    monkeypatch.setattr(limits, "OLDEST_FORM", timedelta(seconds=-1))
+    with pytest.raises(ValidationError):
+        require_not_rushed(made)
+    assert not log.getvalue()
