@@ -46,8 +46,8 @@ STAFF = [
         "scripts-by-password-alone",
         "A password alone would read and write drafts by the address that scripts use.",
         "askdoctor/second_factor.py",
-        "        lambda: user if user.is_anonymous or has_passed(request, user) else AnonymousUser()\n",
-        "        lambda: user if user.is_authenticated else AnonymousUser()\n",
+        "user.is_authenticated and has_passed(request, user) and is_in_use",
+        "user.is_authenticated and is_in_use",
         see(
             "askdoctor/signing_in::draft_kept_without_second_step_is_answered_as_to_somebody_signed_out"
         ),
