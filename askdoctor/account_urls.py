@@ -6,13 +6,13 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp.views import deactivate_totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions.views import list_usersessions
 from csp.decorators import csp_update
 from django.urls import path, re_path
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from askdoctor import second_factor
+from askdoctor.sessions import my_sessions
 from doctors.views import invitation
 
 # The code to scan is an image in the page's own address.
@@ -41,7 +41,7 @@ urlpatterns = [
         require_safe(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
-    path("sessions/", list_usersessions, name="usersessions_list"),
+    path("sessions/", my_sessions, name="usersessions_list"),
     path("2fa/", mfa.index, name="mfa_index"),
     path("2fa/authenticate/", mfa.authenticate, name="mfa_authenticate"),
     path("2fa/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -1,5 +1,6 @@
 """Around every request."""
 
+import logging
 import re
 from collections.abc import Callable
 
@@ -25,6 +26,8 @@ UNUSED_FEATURES = (
     "serial",
     "usb",
 )
+
+security_log = logging.getLogger("askdoctor.security")
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 STAFF_PAGE = re.compile(r"^/(?:zh-hant/)?(?:accounts|admin|desk)/")
@@ -88,6 +91,25 @@ def explain_refusals(get_response: GetResponse) -> GetResponse:
             return errors.method_not_allowed(request, response.headers["Allow"])
         if request.method == "POST" and _leads_to_sign_in(response) and errors.texts_typed(request):
             return errors.csrf_failure(request)
+        return response
+
+    return middleware
+
+
+def log_refused(get_response: GetResponse) -> GetResponse:
+    """Which account was refused a page of staff, by its number. Of visitors and askers nothing."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_refused = response.status_code in (403, 404) and STAFF_PAGE.match(request.path_info)
+        if is_refused and request.user.is_authenticated:
+            security_log.warning(
+                "account %s was refused %s %s (%s)",
+                request.user.pk,
+                request.method,
+                request.path_info,
+                response.status_code,
+            )
         return response
 
     return middleware

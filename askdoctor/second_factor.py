@@ -12,6 +12,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
+from askdoctor.codes import take_code
 from askdoctor.middleware import STAFF_PAGE
+from askdoctor.sessions import is_in_use
 from askdoctor.signing_in import SecondFactorAdapter
 
 # Names of what is there before anybody has passed,
@@ -56,6 +59,8 @@ def second_factor_first(get_response: Callable) -> Callable:
         if not STAFF_PAGE.match(request.path_info) or name in FOR_SCRIPTS:
             request.user = whom_it_concerns(request)
             return None
+        if request.user.is_authenticated and not is_in_use(request, request.user):
+            logout(request)
         if name in ENTRANCE or request.user.is_anonymous or has_passed(request, request.user):
             return None
         if not is_mfa_enabled(request.user):
@@ -71,12 +76,15 @@ def second_factor_first(get_response: Callable) -> Callable:
 
 
 def whom_it_concerns(request: HttpRequest) -> SimpleLazyObject:
-    """Whoever has passed, and nobody else. Found out when a page asks for it: those of readers do
-    not, since that would read their session."""
+    """Whoever has passed and is still at work, and nobody else. Found out when a page asks for it:
+    those of readers do not, since that would read their session."""
     user = request.user
-    return SimpleLazyObject(
-        lambda: user if user.is_anonymous or has_passed(request, user) else AnonymousUser()
-    )
+
+    def find_out():
+        is_known = user.is_authenticated and has_passed(request, user) and is_in_use(request, user)
+        return user if is_known else AnonymousUser()
+
+    return SimpleLazyObject(find_out)
 
 
 def has_passed(request: HttpRequest, user) -> bool:
@@ -93,6 +101,7 @@ def note_passed(request: HttpRequest, kind: str) -> None:
 class SetUpApp(ActivateTOTPView):
     def form_valid(self, form) -> HttpResponse:
         response = super().form_valid(form)
+        take_code(self.request.user, form.cleaned_data["code"])
         note_passed(self.request, "totp")
         return response
 

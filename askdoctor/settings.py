@@ -19,11 +19,28 @@ def _required(name: str, help_text: str) -> str:
     return value
 
 
+SHORTEST_KEY = 32  # characters, as `secrets.token_urlsafe(24)` makes them: 192 bits
+
+
+def _key(name: str, value: str) -> str:
+    """What is hashed once and not stretched has to be too long to be guessed."""
+    if len(value) < SHORTEST_KEY:
+        raise ImproperlyConfigured(
+            f"Set {name}: it has {len(value)} characters and needs {SHORTEST_KEY}. This makes one: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'. To keep what the old "
+            "one sealed, set SEALING_KEYS to a new one, a comma and the old one, run "
+            "`manage.py seal_anew`, and take the old one away."
+        )
+    return value
+
+
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installation knows.")
+_key("SECRET_KEY", SECRET_KEY)
 # What addresses of askers are encrypted with, the newest first; each opens what it sealed. To change
 # it, put a new one before and run `manage.py seal_anew`.
 SEALING_KEYS = env.list("SEALING_KEYS", default=[SECRET_KEY])
+_key("SEALING_KEYS", SEALING_KEYS[0])  # the former ones only open
 _required("DATABASE_URL", "postgres://user:password@host:5432/name, PostgreSQL 15 or newer.")
 
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', 8000)}").rstrip("/")
@@ -86,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "askdoctor.middleware.log_refused",
     "askdoctor.second_factor.second_factor_first",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -183,6 +201,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "askdoctor.passwords.NotOurWords"}]
+# What no password may mainly be, beside the site's own words: names of the house, of projects, of machines.
+PASSWORD_WORDS = env.list("PASSWORD_WORDS", default=[])
 
 # Signing in (docs/adr/0010-signing-in.md). Nobody signs up: who is invited gets an account.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -192,9 +213,16 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has proved the address
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {"login": "askdoctor.signing_in.SignInForm"}
 ACCOUNT_SESSION_REMEMBER = True
+# How long a sign-in of staff lasts: in any case, and without a request (askdoctor/sessions.py).
+SIGN_IN_HOURS = env.int("SIGN_IN_HOURS", default=12)
+SIGN_IN_IDLE_MINUTES = env.int("SIGN_IN_IDLE_MINUTES", default=120)
 ACCOUNT_USER_DISPLAY = "askdoctor.signing_in.name_of"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
 MFA_ADAPTER = "askdoctor.signing_in.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "askdoctor.codes.CodeForm",
+    "reauthenticate": "askdoctor.codes.CodeAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago, or a telephone whose clock is a little off
@@ -252,6 +280,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"without_secrets": {"()": "askdoctor.logs.WithoutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
+    "formatters": {
+        "text": {"()": "askdoctor.logs.Lines"},
+        "json": {"()": "askdoctor.logs.Json"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["without_secrets"],
+            "formatter": env.str("LOG_FORMAT", default="text"),
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -17,10 +17,11 @@ from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.db.models import Q
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from askdoctor.sessions import ends_in_any_case
 from doctors.letters import write_password_letter
 from questions.sealing import is_sealed, seal, unseal
 from questions.ticket_code import client_of
@@ -41,6 +42,13 @@ class SignInForm(LoginForm):
         login.widget.attrs = {"autocomplete": "username", "autocapitalize": "none"}
         password.help_text = ""
         password.widget.attrs.pop("placeholder", None)
+
+    def login(self, request: HttpRequest, redirect_url=None) -> HttpResponse:
+        """Who has no second step yet is signed in here; allauth would set an end that moves."""
+        response = super().login(request, redirect_url)
+        if request.user.is_authenticated:
+            ends_in_any_case(request)
+        return response
 
 
 class AccountAdapter(DefaultAccountAdapter):

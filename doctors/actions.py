@@ -1,8 +1,10 @@
-"""Inviting people, and what becomes of it."""
+"""Inviting people, what becomes of it, and ending where somebody is signed in."""
 
+import logging
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,6 +15,8 @@ from django.utils.translation import get_language, gettext
 from doctors.invitation import Invitation, require_no_account
 from doctors.letters import MODERATORS, write_invitation_letter
 from doctors.models import Doctor
+
+log = logging.getLogger(__name__)
 
 
 def invite(*, email: str, doctor: Doctor | None, by) -> Invitation:
@@ -75,3 +79,17 @@ def accept_invitation(*, invitation: Invitation, password: str, now: datetime | 
     invitation.used_at = now
     invitation.save(update_fields=["used_at"])
     return user
+
+
+def sign_out(doctor: Doctor, *, by) -> None:
+    """End all sessions of a doctor. Raises ValidationError where there is no account."""
+    if not doctor.user_id:
+        raise ValidationError(gettext("This doctor has no account."))
+    end_sessions(doctor.user, by=by)
+
+
+def end_sessions(user, *, by=None) -> None:
+    """Sign somebody out in every browser. `by` is nobody where the operator does it by a command."""
+    ended = [session.end() for session in UserSession.objects.filter(user=user)]
+    who = f"account {by.pk}" if by else "a command"
+    log.warning("%s sessions of account %s were ended by %s", len(ended), user.pk, who)

@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
+from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -124,6 +126,13 @@ class DoctorAdmin(ModeratedAdmin):
             _("%(row)s is reinstated."),
             Doctor.reinstate,
             lambda doctor: doctor.suspended_at,
+        ),
+        Button(
+            "_sign_out",
+            _("Sign out everywhere"),
+            _("%(row)s is signed out in every browser."),
+            actions.sign_out,
+            lambda doctor: doctor.user_id,
         ),
     )
     actions = ["verify", "suspend", "reinstate"]
@@ -260,3 +269,20 @@ class StaffLetterAdmin(PostedAdmin):
     list_select_related = ["doctor"]
     fields = ["kind", "invitation", "user", "doctor", "expires_on", "language", *POSTED]
     readonly_fields = fields
+
+
+admin.site.unregister(get_user_model())
+
+
+@admin.register(get_user_model())
+class AccountAdmin(ButtonsAdmin, UserAdmin):
+    """The stock page of an account, for superusers, with a way to end where it is signed in."""
+
+    buttons = (
+        Button(
+            "_sign_out",
+            _("Sign out everywhere"),
+            _("%(row)s is signed out in every browser."),
+            actions.end_sessions,
+        ),
+    )

@@ -1,5 +1,6 @@
 """An invitation to answer or to moderate: one use, seven days."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -13,6 +14,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+security_log = logging.getLogger("askdoctor.security")
 
 DAYS = 7
 SALT = "doctors.invitation"
@@ -28,6 +31,7 @@ class InvitationQuerySet(models.QuerySet):
         try:
             pk = signing.Signer(salt=SALT).unsign(token)
         except signing.BadSignature:
+            security_log.warning("a link of an invitation has not our signature")
             return self.none()
         return self.filter(pk=int(pk))
 

@@ -3,6 +3,7 @@
 A letter says a question's number and leads to its ticket; of the question itself it says nothing.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from doctors import postman
 from questions.models import Contact, Letter, Question
 from questions.models.question_queryset import WAITING
+
+security_log = logging.getLogger("askdoctor.security")
 
 Kind = Letter.Kind
 # So long after the last letter an address is still there, for one who writes back.
@@ -222,6 +225,7 @@ def contact_at(number: int, signature: str) -> Contact | None:
     try:
         _signer().unsign(f"{number}:{signature}")
     except BadSignature:
+        security_log.warning("a link that ends letters has not our signature")
         return None
     return Contact.objects.filter(pk=number).first()
 

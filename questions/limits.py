@@ -25,6 +25,7 @@ from questions.models import SentCount
 from questions.ticket_code import client_of
 
 log = logging.getLogger(__name__)
+security_log = logging.getLogger("askdoctor.security")
 
 WINDOW = timedelta(hours=1)
 # A hospital's ward may sit behind one address.
@@ -102,7 +103,9 @@ def require_not_rushed(made: str) -> None:
     """Raises ValidationError where a form is sent faster than anybody reads, or a day later."""
     try:
         age = time.time() - signing.loads(made, salt="questions.limits", max_age=OLDEST_FORM)
-    except signing.BadSignature:
+    except signing.BadSignature as refusal:
+        if made and not isinstance(refusal, signing.SignatureExpired):
+            security_log.warning("the signed time of a form was changed")
         age = -1.0
     if age < settings.FASTEST_FORM_SECONDS:
         raise ValidationError(gettext("Please look at it once more, and send it again."))

@@ -4,6 +4,7 @@ import time
 from importlib import import_module
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -68,6 +69,7 @@ def signed_in_with_second_factor(monkeypatch):
         session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
         session["account_authentication_methods_user"] = str(user.pk)
         session.save()
+        UserSession.objects.create(user=user, session_key=session.session_key, ip="::")
 
     monkeypatch.setattr(Client, "force_login", force_login)
 

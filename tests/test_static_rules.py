@@ -64,6 +64,17 @@ UNESCAPED = {
     "questions/letters/letter.txt": "plain text of a letter",
 }
 SAFE_IN_TEMPLATE = re.compile(r"\|\s*safe(?:seq)?\b|\bautoescape\s+off\b|\bfilter\s+safe")
+NAMED_BY_A_VARIABLE = re.compile(
+    r"[\w)\]]\[[^\]\d\"']+\]\s*(?:[|&?]{2})?=(?![=>])|__proto__"
+    r"|Object\.(?:assign\((?!.*\{)|setPrototypeOf|defineProperty)"
+)
+# Two names, which stand before it.
+NAMED_BY_US = {
+    (
+        "draft.js",
+        'for (const name of ["text", "explanation"]) here[name] = form.elements[name].value;',
+    )
+}
 MARKUP_IN_SCRIPT = re.compile(
     r"\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser"
 )
@@ -190,6 +201,35 @@ def test_no_template_has_script_or_style_inside(pattern):
         if "letters" not in path.parts and pattern.search(path.read_text())
     }
     assert not found
+
+
+def test_scripts_give_an_object_no_name_from_outside():
+    """`__proto__` as the name of a field would change every object of the page."""
+    folder = PROJECT / "askdoctor" / "static"
+    found = {
+        (path.name, line.strip())
+        for path in folder.glob("*.js")
+        for line in path.read_text().splitlines()
+        if NAMED_BY_A_VARIABLE.search(line)
+    }
+    assert found == NAMED_BY_US
+
+
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("kept[name] = value;", True),
+        ("kept[field.name] ??= value;", True),
+        ("Object.assign(kept, JSON.parse(text));", True),
+        ("object.__proto__.is = 1;", True),
+        ("if (kept[name] === value) return;", False),
+        ("[one, two] = [two, one];", False),
+        ("values[0] = value;", False),
+        ("Object.assign(box.style, { top: 0 });", False),
+    ],
+)
+def test_a_name_from_outside_is_recognised(line, is_found):
+    assert bool(NAMED_BY_A_VARIABLE.search(line)) is is_found
 
 
 def test_scripts_make_no_markup_of_texts():

@@ -45,7 +45,7 @@ def without_database(tmp_path_factory):
     var = tmp_path_factory.mktemp("var")
     environment = {
         "PATH": os.environ["PATH"],
-        "SECRET_KEY": "for this test",
+        "SECRET_KEY": "for this test " * 3,
         "ASKDOCTOR_VAR": str(var),
         "DJANGO_SETTINGS_MODULE": "askdoctor.settings",
         "DATABASE_URL": f"postgres://askdoctor@127.0.0.1:{port}/askdoctor",

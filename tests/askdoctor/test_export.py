@@ -313,7 +313,7 @@ def test_rows_are_read_by_the_hundred(tmp_path, django_assert_max_num_queries):
 def test_the_export_is_written_to_a_pipe_that_may_close_early(tmp_path):
     for number in range(40):
         make_question(title=f"Title {number}", body="long " * 1500)
-    environment = {"DATABASE_URL": url_of_test_database(), "SECRET_KEY": "x"}
+    environment = {"DATABASE_URL": url_of_test_database(), "SECRET_KEY": "x" * 32}
     with subprocess.Popen(
         [sys.executable, "manage.py", "export_content"],
         cwd=settings.BASE_DIR,

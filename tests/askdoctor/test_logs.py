@@ -1,12 +1,19 @@
 """What the log says, and what it does not."""
 
+import contextlib
+import json
 import logging
+import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 
-from askdoctor.logs import WithoutSecrets
+from askdoctor.logs import Json, Lines, WithoutSecrets
+from questions import limits
+from questions.limits import require_not_rushed, stamp
 from tests.questions.test_letters import make_asked
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +62,91 @@ def test_no_secret_stands_in_a_traceback(log):
 def test_other_addresses_are_logged_as_they_are(client, log):
     client.get("/no-such-page/at-all/")
     assert "/no-such-page/at-all/" in log.getvalue()
+
+
+FORGED = "2026-01-01T00:00:00.000+00:00 INFO askdoctor: account 1 signed in"
+EVENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00 (?:INFO|WARNING|ERROR) [\w.]+: ")
+
+
+def fault(text: str) -> logging.LogRecord:
+    """What is logged of a fault that quotes what somebody typed."""
+    try:
+        raise ValueError(text)
+    except ValueError as error:
+        told = (type(error), error, error.__traceback__)
+    return logging.LogRecord("askdoctor", logging.ERROR, "", 0, "Fault: %s", (text,), told)
+
+
+def test_the_console_says_when_in_utc_how_grave_and_where_from():
+    console = settings.LOGGING["handlers"]["console"]
+    assert settings.LOGGING["formatters"][console["formatter"]] == {"()": "askdoctor.logs.Lines"}
+    record = logging.makeLogRecord({"name": "a", "levelname": "INFO", "msg": "b", "created": 0.5})
+    assert Lines().format(record) == "1970-01-01T00:00:00.500+00:00 INFO a: b"
+
+
+@pytest.mark.parametrize(
+    "between", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
+)
+def test_nothing_typed_begins_a_line_of_the_log(between):
+    first, *others = Lines().format(fault(f"typed{between}{FORGED}")).splitlines()
+    assert EVENT.match(first)
+    assert others and all(line.startswith("    ") for line in others)
+
+
+def test_nothing_typed_moves_the_cursor_of_who_reads():
+    said = Lines().format(fault("\x1b[2J\x9b\x00\x08 gone"))
+    assert "\\x1b[2J\\x9b\\x00\\x08 gone" in said
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", said)
+
+
+def test_as_json_an_event_is_one_line_that_a_program_reads():
+    said = Json().format(fault(f"發燒\n\u2028{FORGED}"))
+    assert len(said.splitlines()) == 1
+    event = json.loads(said)
+    assert event["time"].endswith("+00:00")
+    assert (event["level"], event["logger"]) == ("ERROR", "askdoctor")
+    assert event["message"] == f"Fault: 發燒\n\u2028{FORGED}"
+    assert event["traceback"].startswith("Traceback")
+
+
+def test_who_was_refused_a_page_of_staff_is_logged_by_number(client, doctor, moderator, log):
+    client.force_login(doctor.user)
+    assert client.get("/desk/questions/424242/").status_code == 404
+    assert client.post("/zh-hant/admin/questions/question/add/").status_code in (302, 403)
+    assert (
+        f"account {doctor.user.pk} was refused GET /desk/questions/424242/ (404)" in log.getvalue()
+    )
+    client.force_login(moderator)
+    assert client.get("/admin/auth/group/add/").status_code == 403
+    assert f"account {moderator.pk} was refused GET /admin/auth/group/add/ (403)" in log.getvalue()
+
+
+def test_of_visitors_and_of_pages_of_readers_no_account_is_logged(client, doctor, log):
+    client.get("/desk/questions/424242/")
+    client.get("/accounts/invitation/12:made-up_signature/")
+    client.force_login(doctor.user)
+    client.get("/questions/424242/")
+    client.get("/ticket/not-a-ticket-of-anybody/")
+    assert "was refused" not in log.getvalue()
+
+
+def test_signatures_that_are_not_ours_are_logged_without_them(client, log, settings):
+    client.get("/accounts/invitation/12:made-up_signature/")
+    client.get("/letters/12/made-up-signature/stop/")
+    for made in ("made-up:signed:time", "", stamp()):
+        with contextlib.suppress(ValidationError):
+            require_not_rushed(made)
+    said = [line for line in log.getvalue().splitlines() if "Not Found" not in line]
+    assert said == [
+        "a link of an invitation has not our signature",
+        "a link that ends letters has not our signature",
+        "the signed time of a form was changed",
+    ]
+
+
+def test_a_form_that_stood_open_for_a_day_is_no_forgery(log, settings, monkeypatch):
+    made, settings.FASTEST_FORM_SECONDS = stamp(), 2
+    monkeypatch.setattr(limits, "OLDEST_FORM", timedelta(seconds=-1))
+    with pytest.raises(ValidationError):
+        require_not_rushed(made)
+    assert not log.getvalue()

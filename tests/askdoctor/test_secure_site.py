@@ -28,7 +28,7 @@ print(json.dumps({"settings": {name: getattr(settings, name) for name in names},
 ENVIRONMENT = {
     "PATH": os.environ["PATH"],
     "DJANGO_SETTINGS_MODULE": "askdoctor.settings",
-    "SECRET_KEY": "for this test",
+    "SECRET_KEY": "for this test " * 3,
     "DATABASE_URL": "postgres://askdoctor@127.0.0.1:1/askdoctor",
     "SITE_URL": "https://ask.example.org",
     "LOG_LEVEL": "CRITICAL",
@@ -94,3 +94,26 @@ def test_without_its_secrets_the_site_does_not_start(tmp_path, name):
     done = start(tmp_path, **{name: ""})
     assert done.returncode
     assert f"Set {name}:" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [("SECRET_KEY", "k" * 31), ("SEALING_KEYS", "k" * 31), ("SEALING_KEYS", f"short,{'k' * 32}")],
+)
+def test_with_a_short_key_the_site_does_not_start_and_says_what_to_do(tmp_path, name, keys):
+    done = start(tmp_path, **{name: keys})
+    assert done.returncode
+    assert f"Set {name}:" in done.stderr
+    assert "token_urlsafe" in done.stderr and "seal_anew" in done.stderr
+    assert "kkk" not in done.stderr
+
+
+def test_a_short_key_of_former_times_still_opens(tmp_path):
+    done = start(tmp_path, "import askdoctor.settings", SEALING_KEYS=f"{'k' * 32},short")
+    assert not done.returncode, done.stderr
+
+
+def test_the_log_is_json_where_that_is_set(tmp_path):
+    say = "import django, logging; django.setup(); logging.getLogger('a').warning('b\\nc')"
+    said = start(tmp_path, say, LOG_FORMAT="json", LOG_LEVEL="INFO").stderr
+    assert json.loads(said)["message"] == "b\nc"

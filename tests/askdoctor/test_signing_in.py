@@ -4,6 +4,7 @@ import re
 import time
 from datetime import timedelta
 from io import StringIO
+from threading import Barrier, Thread
 
 import pytest
 from allauth.account.adapter import get_adapter
@@ -13,13 +14,16 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from askdoctor.codes import take_code
 from doctors import letters
 from doctors.models import StaffLetter
 from questions.models import Attachment
@@ -92,6 +96,55 @@ def test_code_of_the_app_opens_once(client):
     client.logout()
     type_password(client, user.email)
     assert type_code(client, code).status_code == 200
+
+
+def test_code_of_the_app_opens_once_in_its_tolerance_too(client):
+    """Half a minute later nothing but the app's own row remembers it."""
+    user = make_staff()
+    type_password(client, user.email)
+    code, earlier, later = (code_of(steps=steps) for steps in (0, -1, 1))
+    type_code(client, code)
+    client.logout()
+    cache.clear()
+    type_password(client, user.email)
+    assert [type_code(client, each).status_code for each in (code, earlier, later)] == [
+        200,
+        200,
+        302,
+    ]
+    asked = client.post(reverse("mfa_reauthenticate"), {"code": later})
+    assert 'role="alert"' in asked.text
+
+
+def test_a_code_given_once_more_counts_as_a_wrong_one(client):
+    user = make_staff()
+    type_password(client, user.email)
+    code = code_of()
+    type_code(client, code)
+    client.logout()
+    type_password(client, user.email)
+    for _ in range(5):
+        type_code(client, code)
+    assert type_code(client, code_of(steps=1)).status_code == 200
+    assert client.get(reverse("desk")).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_give_a_code_at_once_one_gets_in():
+    user = make_staff()
+    start, code, taken = Barrier(8), code_of(), []
+
+    def give():
+        start.wait()
+        taken.append(take_code(user, code))
+        connection.close()
+
+    threads = [Thread(target=give) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(taken) == [False] * 7 + [True]
 
 
 @pytest.mark.parametrize(
@@ -246,7 +299,9 @@ def test_setting_up_an_app_opens_the_desk(doctor):
     wrong = browser.post(reverse("mfa_activate_totp"), {"code": "000000"})
     assert 'role="alert"' in wrong.content.decode()
     assert key in wrong.content.decode()
-    response = browser.post(reverse("mfa_activate_totp"), {"code": code_of(key)})
+    code = code_of(key)
+    response = browser.post(reverse("mfa_activate_totp"), {"code": code})
+    assert not take_code(doctor.user, code)
     assert response.url == reverse("mfa_view_recovery_codes")
     codes = browser.get(response.url).content.decode()
     assert RecoveryCodes.activate(doctor.user).get_unused_codes()[0] in codes
@@ -435,6 +490,123 @@ def test_sessions_are_listed_and_ended(client):
     client.post(reverse("usersessions_list"))
     assert other.get(reverse("desk")).status_code == 302
     assert client.get(reverse("usersessions_list")).status_code == 200
+
+
+def test_one_of_the_other_sessions_is_ended_and_no_other(client):
+    user = make_staff()
+    others = [Client(headers={"user-agent": f"Browser {number}"}) for number in range(2)]
+    for browser, steps in ((others[0], -1), (others[1], 0), (client, 1)):
+        type_password(browser, user.email)
+        type_code(browser, code_of(steps=steps))
+    page = reverse("mfa_index")
+    first = UserSession.objects.get(user_agent="Browser 0")
+    said = client.post(reverse("usersessions_list"), {"session": first.pk}, follow=True)
+    assert "1 sign-in has ended." in said.text
+    assert [each.get(page).status_code for each in others] == [302, 200]
+    client.post(reverse("usersessions_list"), {"session": "no number"})
+    assert others[1].get(page).status_code == 200
+
+
+def test_session_of_somebody_else_is_not_ended(client, doctor):
+    Client().force_login(doctor.user)
+    of_another = UserSession.objects.get(user=doctor.user)
+    client.force_login(make_staff())
+    client.post(reverse("usersessions_list"), {"session": of_another.pk})
+    assert of_another.exists()
+
+
+def test_who_ends_other_sessions_shows_again_who_they_are(client, monkeypatch):
+    user = make_staff()
+    other = Client()
+    for browser, steps in ((client, 0), (other, 1)):
+        type_password(browser, user.email)
+        type_code(browser, code_of(steps=steps))
+    later = time.time() + 6 * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+    asked = client.post(reverse("usersessions_list"))
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+    assert other.get(reverse("usersessions_list")).status_code == 200
+    client.post(asked.url, {"password": PASSWORD})
+    assert other.get(reverse("usersessions_list")).status_code == 302
+
+
+def stored(client) -> Session:
+    return Session.objects.get(pk=client.session.session_key)
+
+
+@pytest.mark.parametrize("with_second_step", [True, False])
+def test_a_sign_in_ends_after_twelve_hours_however_often_it_is_used(client, with_second_step):
+    user = make_staff()
+    if not with_second_step:
+        Authenticator.objects.all().delete()
+    type_password(client, user.email)
+    if with_second_step:
+        type_code(client, code_of())
+    ends = stored(client).expire_date
+    assert abs(ends - timezone.now() - timedelta(hours=12)) < timedelta(minutes=1)
+    session = client.session
+    session["something"] = "written later"
+    session.save()
+    assert stored(client).expire_date == ends
+    session.set_expiry(timezone.now() - timedelta(seconds=1))
+    session.save()
+    assert client.get(reverse("usersessions_list")).url.startswith(reverse("login"))
+
+
+def left_alone(minutes: int) -> None:
+    before = timezone.now() - timedelta(minutes=minutes)
+    UserSession.objects.update(last_seen_at=before)
+
+
+def test_a_sign_in_ends_when_nothing_is_done_for_two_hours(client, doctor, caplog):
+    client.force_login(doctor.user)
+    left_alone(minutes=119)
+    assert client.get(reverse("desk")).status_code == 200
+    left_alone(minutes=121)
+    caplog.set_level("INFO", "askdoctor.sessions")
+    assert client.get(reverse("desk")).url == f"{reverse('login')}?next=/desk/"
+    assert f"account {doctor.user.pk} is signed out" in caplog.text
+    assert "_auth_user_id" not in client.session
+
+
+def test_what_the_desk_keeps_by_itself_counts_as_work(client, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    client.force_login(doctor.user)
+    left_alone(minutes=119)
+    typed = {"text": "Half an hour of work.", "draft_version": "0", "draft_key": "a" * 32}
+    assert client.post(reverse("desk_draft", args=[question.pk]), typed).status_code == 200
+    assert UserSession.objects.get().last_seen_at > timezone.now() - timedelta(minutes=1)
+
+
+def test_text_sent_too_late_is_given_back(client, doctor):
+    """The script hears what somebody signed out hears, and keeps the text; a form gets it back."""
+    question = make_question(status="claimed", doctor=doctor)
+    client.force_login(doctor.user)
+    left_alone(minutes=121)
+    draft = reverse("desk_draft", args=[question.pk])
+    assert client.post(draft, {"text": "Half an hour of work."}).status_code == 401
+    sent = client.post(reverse("desk_save", args=[question.pk]), {"text": "Half an hour of work."})
+    assert sent.status_code == 403
+    assert "Half an hour of work." in sent.text
+
+
+def test_what_a_parent_is_typing_outlives_the_sign_in_of_its_browser(client):
+    """Their own session has a day of its own, and nobody looks at when it was used."""
+    client.post("/ask/", {"age_band": "1-2y", "sex": "female"})
+    left_alone(minutes=600)
+    assert client.session.get("draft")
+    assert client.session.get_expiry_age() > 23 * 3600
+    assert client.get("/ask/question/").status_code == 200
+
+
+def test_the_admins_page_for_a_new_password_leaves_its_session_listed(client, moderator):
+    moderator.set_password(PASSWORD)
+    moderator.save()
+    client.force_login(moderator)
+    new = {"new_password1": "tall-oaks-4711", "new_password2": "tall-oaks-4711"}
+    client.post(reverse("admin:password_change"), {"old_password": PASSWORD} | new)
+    assert client.get(reverse("admin:index")).status_code == 200
+    assert UserSession.objects.filter(session_key=client.session.session_key).exists()
 
 
 def test_of_nobody_an_ip_address_is_stored(client):

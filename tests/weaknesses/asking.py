@@ -141,8 +141,8 @@ ASKING = [
         "form-without-its-time",
         "Programs would leave the time of the form out.",
         "questions/limits.py",
-        "    except signing.BadSignature:\n        age = -1.0\n",
-        "    except signing.BadSignature:\n        age = 60.0\n",
+        "        age = -1.0\n",
+        "        age = 60.0\n",
         see("questions/limits::a_form_without_a_true_time_is_shown_once_more"),
     ),
     Weakness(

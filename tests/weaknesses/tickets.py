@@ -124,8 +124,8 @@ TICKETS = [
         "log-without-its-filter",
         "Everything that is a secret would stand in the log.",
         "askdoctor/settings.py",
-        '"filters": ["without_secrets"]}',
-        '"filters": []}',
+        '"filters": ["without_secrets"],',
+        '"filters": [],',
         see("askdoctor/logs"),
     ),
     Weakness(

@@ -125,7 +125,7 @@ WIRE = [
         "Sites that forgot their key would share one that everybody knows.",
         "askdoctor/settings.py",
         'SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installation knows.")',
-        'SECRET_KEY = env.str("SECRET_KEY", default="askdoctor")',
+        'SECRET_KEY = env.str("SECRET_KEY", default="askdoctor" * 4)',
         SECURE,
     ),
     Weakness(

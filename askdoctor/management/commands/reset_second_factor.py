@@ -1,11 +1,12 @@
 """For somebody who has lost their telephone, their passkeys and their recovery codes."""
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.db.models import Q
+
+from doctors.actions import end_sessions
 
 
 class Command(BaseCommand):
@@ -22,6 +23,5 @@ class Command(BaseCommand):
         if len(users) != 1:
             raise CommandError(f"{len(users)} accounts are called {who}.")
         Authenticator.objects.filter(user=users[0]).delete()
-        for session in UserSession.objects.filter(user=users[0]):
-            session.end()
+        end_sessions(users[0])
         self.stdout.write(f"{who} sets up a new second step at the next sign-in.")
