@@ -14,14 +14,15 @@ OF_ANY_REQUEST = {
 }
 
 # name -> rows that break what belongs together, as (number, what). Mostly nothing in the database itself
-# could say it, since it stands in more than one table.
+# could say it, since it stands in more than one table. What was written below a question that its asker
+# took back stays as it was: nobody reads it, and no question comes back from there.
 BROKEN = {
     "public without a public reply": """
         SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
             SELECT FROM questions_reply WHERE question_id = q.id AND status = 'published' AND place = 1)""",
     "public reply below what is not public": """
         SELECT r.id FROM questions_reply r JOIN questions_question q ON q.id = r.question_id
-        WHERE r.status = 'published' AND q.status NOT IN ('published', 'retracted')""",
+        WHERE r.status = 'published' AND q.status NOT IN ('published', 'retracted', 'withdrawn')""",
     "public, and search does not know it": """
         SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
             SELECT FROM questions_searchdocument d
@@ -60,7 +61,7 @@ BROKEN = {
             SELECT FROM questions_reply WHERE question_id = q.id AND status = 'in_review')""",
     "read by nobody, since its question is over": """
         SELECT r.id FROM questions_reply r JOIN questions_question q ON q.id = r.question_id
-        WHERE r.status = 'in_review' AND q.status NOT IN ('in_review', 'published', 'retracted')""",
+        WHERE r.status = 'in_review' AND q.status NOT IN ('in_review', 'published', 'retracted', 'withdrawn')""",
     "correction to read of what is not public": """
         SELECT c.id FROM questions_correctiontoread c JOIN questions_reply r ON r.id = c.reply_id
         WHERE r.status NOT IN ('published', 'retracted')""",
