@@ -26,11 +26,12 @@ Kind = Letter.Kind
 # So long after the last letter an address is still there, for one who writes back.
 ADDRESS_KEPT = timedelta(days=30)
 # What those are told as well who asked the same, and those whom a doctor pointed to the answer.
-TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
+TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.ANOTHER, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
 TOLD_TO_POINTED = {Kind.CORRECTED, Kind.RETRACTED}
 SUBJECTS = {
     Kind.RECEIVED: _("Your question #%(number)s has arrived"),
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
+    Kind.ANOTHER: _("Another doctor has replied to your question #%(number)s"),
     Kind.DECLINED: _("Your question #%(number)s was not taken on"),
     Kind.CORRECTED: _("The answer to your question #%(number)s was corrected"),
     Kind.RETRACTED: _("The answer to your question #%(number)s was taken off the site"),
@@ -47,6 +48,10 @@ BODIES = {
     Kind.ANSWERED: _(
         "A doctor has replied to your question. Question and reply are public now, and this page "
         "shows them to you:"
+    ),
+    Kind.ANOTHER: _(
+        "Another doctor has added a reply to the answer to your question. What stood there before "
+        "still stands. This page leads you to all of it:"
     ),
     Kind.DECLINED: _(
         "A moderator has read your question and could not pass it on to a doctor. Nothing of it "

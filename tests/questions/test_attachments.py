@@ -334,6 +334,16 @@ def test_refused_file_leaves_the_text_and_no_file(desk, question, files, words):
     assert not Attachment.objects.exists()
 
 
+def test_what_is_wrong_with_a_file_stands_at_its_field_and_nowhere_else(desk, question):
+    address_of_button = address("attach", question) + "?to=attachments"
+    sent = desk.post(address_of_button, typed(("a.png", b"MZ")))
+    assert sent.url == address("question", question) + "#attachments"
+    page = desk.get(sent.url).text
+    assert page.count("Only PDF, PNG") == 1
+    field = page.split('id="attachments"')[1].split("</fieldset>")[0]
+    assert re.search(r'<p class="message error" role="alert">Only PDF', field)
+
+
 def test_same_file_twice_is_attached_once(desk, question):
     for version in range(2):
         fields = typed(("a.png", picture("png")), draft_version=version)
