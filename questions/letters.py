@@ -84,11 +84,18 @@ BODIES = {
         "this page:"
     ),
 }
-# Of what a moderator declined because it cannot wait.
-EMERGENCY = _(
-    "A moderator has read your question. Please do not wait for a reply here: see a doctor in person "
-    "now. Nothing of it was made public. This is the page of your question:"
-)
+# Of what a moderator declined because it cannot wait, or is answered; where stands below.
+BODIES_OF_DECLINED = {
+    Question.DeclineReason.EMERGENCY: _(
+        "A moderator has read your question. Please do not wait for a reply here: see a doctor in "
+        "person now. Nothing of it was made public. This is the page of your question:"
+    ),
+    Question.DeclineReason.ANSWERED: _(
+        "A moderator has read your question: it has been answered on our site already. Nothing of "
+        "yours was made public. Where you find the answer stands below, and on the page of your "
+        "question:"
+    ),
+}
 # Of what answers a question that is the same as another one.
 ANSWERED_ELSEWHERE = _(
     "Somebody asked the same as you, and there is an answer to it. Your question itself was not "
@@ -210,8 +217,8 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
 
 def _body(letter: Letter) -> str:
     question = letter.contact.question
-    if letter.kind == Kind.DECLINED and question.is_declined_as_emergency:
-        return EMERGENCY
+    if letter.kind == Kind.DECLINED and question.decline_reason in BODIES_OF_DECLINED:
+        return BODIES_OF_DECLINED[question.decline_reason]
     return (BODIES_OF_DUPLICATES if question.duplicate_of_id else BODIES)[letter.kind]
 
 

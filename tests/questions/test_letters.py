@@ -144,6 +144,18 @@ def test_who_has_to_see_a_doctor_now_is_not_asked_to_write_again(moderator):
         assert "welcome to ask" not in text
 
 
+def test_who_has_an_answer_already_is_told_where(client, moderator):
+    question, note = make_asked(status="pending"), "https://ask.example.org/questions/1/"
+    decline_question(question=question, by=moderator, reason="answered", note=note)
+    letters.send_all_due()
+    for text in (mail.outbox[0].body, mail.outbox[0].alternatives[0].content):
+        assert "answered on our site already" in text
+        assert note in text
+        assert "welcome to ask" not in text
+    ticket = client.get(question.contact.get_absolute_url()).text
+    assert "If that answer does not fit" in ticket
+
+
 def test_declined_in_the_admin_is_told_one_by_one_and_many_at_once(client, moderator):
     questions = [make_asked(status="pending") for _ in range(3)]
     client.force_login(moderator)
