@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
-from hypothesis import strategies as st
 
 from askdoctor.content.fields import LineError
 from askdoctor.content.format import parse as parse_line
@@ -32,8 +32,8 @@ from questions.search_query import parse as parse_query
 from questions.typed import UNREADABLE, typed
 from questions.uploads import clean_upload
 from tests.fuzzing.documents import LINES
-from tests.fuzzing.uploads import files
-from tests.fuzzing.values import documents, texts, values
+from tests.fuzzing.uploads import file
+from tests.fuzzing.values import document, one_in, text, value
 
 SENTENCES = (
     "My daughter, 5 weeks old, has had a fever of 38.5 since noon; we gave 2.5 ml of paracetamol "
@@ -57,14 +57,14 @@ class Subject:
     name: str
     run: Callable
     longest: int = 0  # of a text; 0 where it is given no texts
-    inputs: st.SearchStrategy | None = None
+    inputs: Callable[[Random], object] | None = None
 
-    def strategy(self) -> st.SearchStrategy:
+    def make(self, random: Random) -> object:
         if self.inputs is not None:
-            return self.inputs
-        whole = st.sampled_from(SENTENCES).flatmap(values) | texts
+            return self.inputs(random)
+        whole = value(random, random.choice(SENTENCES)) if one_in(random, 2) else text(random)
         # What cannot be stored has been taken out before, or refused.
-        return whole.map(lambda text: UNREADABLE.sub("", text)[: self.longest])
+        return UNREADABLE.sub("", whole)[: self.longest]
 
 
 def _refusing(run: Callable, *refusals: type[Exception]) -> Callable:
@@ -149,10 +149,10 @@ CURSORS = [
     "1_0.061000000_1767254400000000_185662",
 ]
 
+SEALED = "gAAAAABl" + "A" * 92
+
 SUBJECTS = [
-    Subject(
-        "what was typed", _typed, BODY, st.one_of(texts, st.sampled_from(SENTENCES).flatmap(values))
-    ),
+    Subject("what was typed", _typed, BODY, lambda random: value(random, random.choice(SENTENCES))),
     Subject("red flags", red_flags, Question.TITLE_LENGTH + 1 + BODY),
     Subject("identifiers", _identifiers, EXPLANATION),
     Subject(
@@ -177,14 +177,12 @@ SUBJECTS = [
     Subject("links", _refusing(few_links, ValidationError), BODY),
     Subject("differences", lambda text: sides(text, SENTENCES[0] + text[::-1]), EXPLANATION),
     Subject("log", lambda text: SECRET.sub("", text), 8_000),
-    Subject("cursors", _cursor, 8_000, st.sampled_from(CURSORS).flatmap(values)),
-    Subject(
-        "sealed", _refusing(unseal, WrongKey), 8_000, st.just("gAAAAABl" + "A" * 92).flatmap(values)
-    ),
+    Subject("cursors", _cursor, 8_000, lambda random: value(random, random.choice(CURSORS))),
+    Subject("sealed", _refusing(unseal, WrongKey), 8_000, lambda random: value(random, SEALED)),
     Subject(
         "lines of a file",
         _refusing(parse_line, LineError),
-        inputs=st.sampled_from(LINES).flatmap(documents),
+        inputs=lambda random: document(random, random.choice(LINES)),
     ),
-    Subject("files", _refusing(_upload, ValidationError), inputs=files()),
+    Subject("files", _refusing(_upload, ValidationError), inputs=file),
 ]

@@ -1,19 +1,26 @@
-"""Requests as nobody would send them, to every address there is: strategies of hypothesis, and what is
-wrong with an answer."""
+"""Requests as nobody would send them, to every address there is, and what is wrong with an answer."""
 
 import traceback
-from dataclasses import dataclass, field
-from urllib.parse import quote, quote_from_bytes
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from random import Random
+from urllib.parse import quote
 
 from django.db import Error, InterfaceError, OperationalError, transaction
 from django.http import HttpResponse
-from hypothesis import strategies as st
 
-from tests.fuzzing.rows import broken_rows, changed, everything
-from tests.fuzzing.site import OFTEN, Page, Site
-from tests.fuzzing.uploads import files
-from tests.fuzzing.values import atoms, documents, encoded, queries, texts, values
+from tests.fuzzing.rows import (
+    broken_rows,
+    changed_since,
+    end_of_transaction,
+    written,
+    written_since,
+)
+from tests.fuzzing.site import Page, Site
+from tests.fuzzing.uploads import file
+from tests.fuzzing.values import atom, document, encoded, one_in, query, quoted, text, value
 from tests.fuzzing.watchdog import Hang, timed, watchdog
+from tests.test_access import PEOPLE
 
 FORM = "application/x-www-form-urlencoded"
 BOUNDARY = "oF9k2dD7"
@@ -105,141 +112,113 @@ class Outcome:
 # How requests are made
 
 
-def pages(site: Site) -> st.SearchStrategy[Page]:
-    def of_name(name: str) -> st.SearchStrategy[Page]:
-        states, people = st.sampled_from(site.states(name)), st.sampled_from(OFTEN)
-        return st.builds(site.page, st.just(name), states, people)
-
-    return st.sampled_from(site.names).flatmap(of_name)
-
-
-@st.composite
-def requests(draw, site: Site) -> Sent:
-    page = draw(pages(site))
-    seen = site.seen(page)
-    kinds = ["address", "query string", "body", "fields", "headers"]
-    kinds += ["form"] * 5 * bool(seen.forms) + ["query string"] * 2 * bool(seen.queries)
-    kind = draw(st.sampled_from(kinds))
-    sent = draw(
-        {
-            "address": _addresses,
-            "query string": _query_strings,
-            "body": _bodies,
-            "fields": _bare_fields,
-            "headers": _headers,
-            "form": _forms,
-        }[kind](site, page)
-    )
-    if draw(st.integers(0, 7)) == 0:
-        sent = Sent(**{**vars(sent), "path": f"/zh-hant{sent.path}"})
+def request(random: Random, site: Site) -> Sent:
+    kind = random.choice(OFTEN)
+    has_form = kind is _form or kind is _upload and one_in(random, 2)
+    page = site.page_with_form(random) if has_form else site.any_page(random)
+    sent = kind(random, site, page)
+    if one_in(random, 8):
+        sent = replace(sent, person=random.choice(PEOPLE))
+    if one_in(random, 8):
+        sent = replace(sent, path=f"/zh-hant{sent.path}")
     return sent
 
 
-def _addresses(_site: Site, page: Page):
+def _address(random: Random, _site: Site, page: Page) -> Sent:
     """A part of it is another one."""
     parts = page.path.split("/")
-
-    @st.composite
-    def build(draw) -> Sent:
-        place = draw(st.integers(1, max(1, len(parts) - 1)))
-        part = draw(values(parts[place] if place < len(parts) else ""))[:3_000]
-        written = draw(
-            st.sampled_from(
-                [quote_from_bytes(encoded(part), safe=""), quote(part.encode("utf-8", "replace"))]
-            )
-        )
-        path = "/".join([*parts[:place], written, *parts[place + 1 :]])
-        method = draw(st.sampled_from(["GET", "POST"]))
-        return Sent(
-            "address",
-            page.person,
-            method,
-            path.partition("?")[0] or "/",
-            content_type=FORM if method == "POST" else "",
-        )
-
-    return build()
+    place = random.randint(1, max(1, len(parts) - 1))
+    part = value(random, parts[place] if place < len(parts) else "")[:3_000]
+    part = quoted(part) if one_in(random, 2) else quote(part.encode("utf-8", "replace"))
+    path = "/".join([*parts[:place], part, *parts[place + 1 :]]).partition("?")[0] or "/"
+    if one_in(random, 2):
+        return Sent("address", page.person, "POST", path, content_type=FORM)
+    return Sent("address", page.person, "GET", path)
 
 
-def _query_strings(site: Site, page: Page):
+def _query_string(random: Random, site: Site, page: Page) -> Sent:
     seen = site.seen(page)
     whole = [
         *seen.queries,
         *((address, form.fields) for address, form in seen.forms if form.method == "get"),
     ]
-    bare = (page.path.partition("?")[0], [])
-
-    @st.composite
-    def build(draw) -> Sent:
-        path, pairs = draw(st.sampled_from(whole)) if whole and draw(st.booleans()) else bare
-        pairs = list(pairs)
-        for _each in range(draw(st.integers(0, 2))):
-            pairs.append((draw(st.sampled_from(site.keys) | atoms), draw(texts)))
-        pairs = draw(_changed(pairs))
-        return Sent("query string", page.person, "GET", path, query=draw(queries(pairs))[:60_000])
-
-    return build()
+    path, pairs = page.path.partition("?")[0], []
+    if whole and not one_in(random, 3):
+        path, pairs = random.choice(whole)
+    added = [(_name(random, site), text(random)) for _each in range(random.randint(0, 2))]
+    pairs = _changed(random, [*pairs, *added])
+    return Sent("query string", page.person, "GET", path, query(random, pairs)[:60_000])
 
 
-@st.composite
-def _changed(draw, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _name(random: Random, site: Site) -> str:
+    return atom(random) if one_in(random, 2) else random.choice(site.keys)
+
+
+def _changed(random: Random, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """One or two are spoiled, gone, doubled or make a list."""
     pairs = list(pairs)
-    for _each in range(draw(st.integers(1, 2)) if pairs else 0):
-        place = draw(st.integers(0, len(pairs) - 1))
-        name, value = pairs[place]
-        kind = draw(st.integers(0, 9))
+    for _each in range(random.randint(1, 2) if pairs else 0):
+        place = random.randrange(len(pairs))
+        name, said = pairs[place]
+        kind = random.randrange(10)
         if kind == 0 and len(pairs) > 1:
             del pairs[place]
         elif kind == 1:
-            pairs.insert(place, (name, draw(texts)))
+            pairs.insert(place, (name, text(random)))
         elif kind == 2:
-            pairs[place] = (f"{name}[]", value)
+            pairs[place] = (f"{name}[]", said)
         elif kind == 3:
-            pairs += [(name, value)] * draw(st.sampled_from([1, 3, 1_001]))
+            pairs += [(name, said[:300])] * random.choice([1, 3, 1_001])
         else:
-            pairs[place] = (name, draw(values(value)))
+            pairs[place] = (name, value(random, said))
     return pairs
 
 
 def _filled(form_fields: list[tuple[str, str]], texts_of: list[str]) -> list[tuple[str, str]]:
     """As somebody in a hurry would fill it in."""
     filled = []
-    for name, value in form_fields:
-        if not value:
+    for name, said in form_fields:
+        if name == "csrfmiddlewaretoken":  # the browser of the tests needs none
+            continue
+        if not said:
             likely = next((what for key, what in LIKELY.items() if key in name), "")
-            value = likely or ("Words that took time." if name in texts_of else "")
-        filled.append((name, value))
+            said = likely or ("Words that took time." if name in texts_of else "")
+        filled.append((name, said))
     return filled
 
 
-def _forms(site: Site, page: Page):
-    """A form of the page, whole but for a field or two; by GET or POST as it says."""
-    found = site.seen(page).forms
+def _form_of(random: Random, site: Site, page: Page) -> tuple[str, str, list[tuple[str, str]]]:
+    """method, address and fields: of a form on the page, whole but for a field or two."""
+    forms = site.seen(page).forms
+    if not forms:
+        return "post", page.path, _changed(random, list(site.filling[page.name].items()))
+    path, form = random.choice(forms)
+    pairs = _filled(form.fields, form.texts)
+    return form.method, path, pairs if one_in(random, 10) else _changed(random, pairs)
 
-    @st.composite
-    def build(draw) -> Sent:
-        path, form = draw(st.sampled_from(found))
-        pairs = _filled(form.fields, form.texts)
-        if draw(st.integers(0, 9)):
-            pairs = draw(_changed(pairs))
-        is_kept = draw(st.integers(0, 3)) == 0
-        path = path.partition("?")
-        if form.method == "get":
-            return Sent("form", page.person, "GET", path[0], query=draw(queries(pairs))[:60_000])
-        has_file = path[0].endswith("/attach/") or draw(st.integers(0, 19)) == 0
-        if has_file:
-            name, data = draw(files())
-            body = _multipart(
-                pairs, draw(st.sampled_from(["file", "attachment", *dict(pairs)])), name, data
-            )
-            return Sent(
-                "upload", page.person, "POST", path[0], path[2], body, MULTIPART, is_kept=is_kept
-            )
-        body = draw(queries(pairs)).encode()
-        return Sent("form", page.person, "POST", path[0], path[2], body, FORM, is_kept=is_kept)
 
-    return build()
+def _form(random: Random, site: Site, page: Page) -> Sent:
+    """By GET or POST as it says."""
+    method, path, pairs = _form_of(random, site, page)
+    if method == "get":
+        path = path.partition("?")[0]
+        return Sent("form", page.person, "GET", path, query(random, pairs)[:60_000])
+    if path.endswith("/attach/"):
+        return _upload(random, site, page)
+    return _posted("form", random, page.person, path, query(random, pairs).encode())
+
+
+def _upload(random: Random, site: Site, page: Page) -> Sent:
+    """A file with the form, whether that has a field for it or not."""
+    _method, path, pairs = _form_of(random, site, page)
+    name = random.choice(["file", "attachment", *dict(pairs)])
+    body = _multipart(pairs, name, *file(random))
+    return replace(_posted("upload", random, page.person, path, body), content_type=MULTIPART)
+
+
+def _posted(kind: str, random: Random, person: str, path: str, body: bytes) -> Sent:
+    path, _mark, behind = path.partition("?")
+    return Sent(kind, person, "POST", path, behind, body, FORM, is_kept=one_in(random, 4))
 
 
 def _multipart(pairs: list[tuple[str, str]], field_name: str, name: str, data: bytes) -> bytes:
@@ -255,62 +234,49 @@ def _multipart(pairs: list[tuple[str, str]], field_name: str, name: str, data: b
     return b"".join(mark + b"\r\n" + part + b"\r\n" for part in parts) + mark + b"--\r\n"
 
 
-def _bare_fields(site: Site, page: Page):
+def _bare_fields(random: Random, site: Site, page: Page) -> Sent:
     """What the address takes, sent without having looked at a form."""
-    whole = list(site.filling[page.name].items())
-    path, _mark, query = page.path.partition("?")
-
-    @st.composite
-    def build(draw) -> Sent:
-        pairs = draw(_changed([*whole, *draw(st.lists(st.tuples(atoms, texts), max_size=2))]))
-        is_kept = draw(st.integers(0, 3)) == 0
-        return Sent(
-            "fields",
-            page.person,
-            "POST",
-            path,
-            query,
-            draw(queries(pairs)).encode(),
-            FORM,
-            is_kept=is_kept,
-        )
-
-    return build()
+    added = [(atom(random), text(random)) for _each in range(random.randint(0, 2))]
+    pairs = _changed(random, [*site.filling[page.name].items(), *added])
+    return _posted("fields", random, page.person, page.path, query(random, pairs).encode())
 
 
-def _bodies(site: Site, page: Page):
+def _body(random: Random, site: Site, page: Page) -> Sent:
     """JSON and other things that no view asked for, under any name."""
-    whole = site.filling[page.name] | {"a": [1, {"b": None}]}
-    path, _mark, query = page.path.partition("?")
-
-    @st.composite
-    def build(draw) -> Sent:
-        body = draw(documents(whole) | st.binary(max_size=200) | texts.map(encoded))
-        if draw(st.integers(0, 3)) == 0:
-            name, data = draw(files())
-            body = _multipart([(name[:50], "a")], draw(atoms), name, data)[
-                draw(st.integers(0, 40)) :
-            ]
-        return Sent("body", page.person, "POST", path, query, body, draw(st.sampled_from(TYPES)))
-
-    return build()
+    path, _mark, behind = page.path.partition("?")
+    kind = random.randrange(6)
+    if kind < 3:
+        body = document(random, site.filling[page.name] | {"a": [1, {"b": None}]})
+    elif kind == 3:
+        body = random.randbytes(random.randint(0, 200))
+    elif kind == 4:
+        body = encoded(text(random))
+    else:
+        name, data = file(random)
+        body = _multipart([(name[:50], "a")], atom(random), name, data)[random.randint(0, 40) :]
+    return Sent("body", page.person, "POST", path, behind, body, random.choice(TYPES))
 
 
-def _headers(_site: Site, page: Page):
-    path, _mark, query = page.path.partition("?")
+def _headers(random: Random, _site: Site, page: Page) -> Sent:
+    path, _mark, behind = page.path.partition("?")
+    headers = {}
+    for name, said in random.sample(HEADERS, random.randint(1, 3)):
+        # A server hands on no other characters in a header.
+        spoiled = value(random, said).encode("latin-1", "replace").decode("latin-1")[:8_000]
+        headers[name] = "".join(c for c in spoiled if c not in "\r\n\0")
+    method = random.choice(["GET", "POST", *METHODS])
+    return Sent("headers", page.person, method, path, behind, headers=headers)
 
-    @st.composite
-    def build(draw) -> Sent:
-        headers = {}
-        for _each in range(draw(st.integers(1, 3))):
-            name, value = draw(st.sampled_from(HEADERS))
-            # A server hands on no other characters in a header.
-            spoiled = draw(values(value)).encode("latin-1", "replace").decode("latin-1")[:8_000]
-            headers[name] = "".join(c for c in spoiled if c not in "\r\n\0")
-        method = draw(st.sampled_from(["GET", "POST", *METHODS]))
-        return Sent("headers", page.person, method, path, query, headers=headers)
 
-    return build()
+OFTEN: list[Callable[[Random, Site, Page], Sent]] = [
+    *[_form] * 5,
+    *[_query_string] * 3,
+    *[_bare_fields] * 3,
+    *[_address] * 2,
+    *[_body] * 2,
+    *[_headers] * 2,
+    _upload,
+]
 
 
 # How they are tried
@@ -319,43 +285,36 @@ def _headers(_site: Site, page: Page):
 class Tried:
     """Tries requests on a site, each from the state that the last kept one has left."""
 
-    def __init__(self, site: Site, seconds: float):
-        self.site, self.seconds = site, seconds
-        self.before: dict | None = None
-        self.known: set[str] = set()
-
-    def forget(self) -> None:
-        """The state of the site has been taken back."""
-        self.before = None
+    def __init__(self, site: Site, seconds: float, known: set[str]):
+        self.site, self.seconds, self.known = site, seconds, known
 
     def __call__(self, sent: Sent) -> Outcome:
         outcome = Outcome()
         browser = self.site.browsers[sent.person]
-        cookies = browser.cookies.output()
-        if self.before is None:
-            # What the tests' own rows are by half, made in one call, is none of the site's doing.
-            self.known, self.before = {*broken_rows()}, everything()
+        cookies = dict(browser.cookies)
         point = transaction.savepoint()
-        self._try(sent, browser, outcome)
-        is_kept = sent.is_kept and not outcome.faults and outcome.status < 400
-        if is_kept:
+        self._try(sent, browser, outcome, point)
+        # Whoever signed out would be a visitor from then on.
+        is_as_before = dict(browser.cookies) == cookies
+        if sent.is_kept and is_as_before and not outcome.faults and outcome.status < 400:
             transaction.savepoint_commit(point)
-            self.before = None
         else:
             transaction.savepoint_rollback(point)
-            if browser.cookies.output() != cookies:
-                browser.cookies.load(cookies)
+        if not is_as_before:
+            browser.cookies.clear()
+            browser.cookies.update(cookies)
         return outcome
 
-    def _try(self, sent: Sent, browser, outcome: Outcome) -> None:
+    def _try(self, sent: Sent, browser, outcome: Outcome, point: str) -> None:
         try:
+            before = written()
             with timed() as took, watchdog(self.seconds):
                 response = self._ask(sent, browser)
             outcome.seconds, outcome.status = took[0], response.status_code
             if response.status_code >= 500:
                 outcome.faults.append((_where(response), _told(response)))
-            elif sent.method not in ("GET", "HEAD"):
-                self._look_at_rows(sent, response, outcome)
+            elif written_since(before):
+                self._look_at_rows(response, outcome, point, before)
         except Hang:
             outcome.faults.append(("hang", traceback.format_exc()))
         except (InterfaceError, OperationalError):  # without a database nothing can be tried
@@ -369,18 +328,19 @@ class Tried:
         extra = {"QUERY_STRING": sent.query, **sent.headers}
         response = browser.generic(sent.method, sent.path, sent.body, sent.content_type, **extra)
         if response.streaming:
-            list(response)
-            response.close()
+            list(response)  # and the browser closes it
         return response
 
-    def _look_at_rows(self, sent: Sent, response: HttpResponse, outcome: Outcome) -> None:
-        refused = response.status_code >= 400 or _is_form_again(response)
-        after = everything()
-        if refused and (tables := changed(self.before, after)):
-            outcome.faults.append(
-                ("half-written", f"refused ({response.status_code}), and changed {tables}")
-            )
-        if after != self.before and (broken := sorted({*broken_rows()} - self.known)):
+    def _look_at_rows(
+        self, response: HttpResponse, outcome: Outcome, point: str, before: dict[str, int]
+    ) -> None:
+        if response.status_code >= 400 or _is_form_again(response):
+            if tables := changed_since(point, before):
+                what = f"refused ({response.status_code}), and changed {tables}"
+                outcome.faults.append(("half-written", what))
+            return
+        end_of_transaction()
+        if broken := sorted({*broken_rows(written_since(before))} - self.known):
             outcome.faults.append(("half-written", "\n".join(broken)))
 
 

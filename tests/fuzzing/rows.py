@@ -1,9 +1,9 @@
-"""What stands in the database: all of it in one word, and what should never stand there."""
+"""What an input has written, and what should never stand in the database."""
 
-from functools import cache
+import re
 
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import connection, transaction
 
 # Written whether something is done or refused: how often somebody tried, and what a browser has typed.
 OF_ANY_REQUEST = {
@@ -12,18 +12,17 @@ OF_ANY_REQUEST = {
     "questions_tickettries",
     "questions_sentcount",
 }
-# Once a search looked at them they count, whatever was asked.
-NO_ROWS = {"django_migrations"}
 
 # name -> rows that break what belongs together, as (number, what). Mostly nothing in the database itself
-# could say it, since it stands in more than one table.
+# could say it, since it stands in more than one table. What was written below a question that its asker
+# took back stays as it was: nobody reads it, and no question comes back from there.
 BROKEN = {
     "public without a public reply": """
         SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
             SELECT FROM questions_reply WHERE question_id = q.id AND status = 'published' AND place = 1)""",
     "public reply below what is not public": """
         SELECT r.id FROM questions_reply r JOIN questions_question q ON q.id = r.question_id
-        WHERE r.status = 'published' AND q.status NOT IN ('published', 'retracted')""",
+        WHERE r.status = 'published' AND q.status NOT IN ('published', 'retracted', 'withdrawn')""",
     "public, and search does not know it": """
         SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
             SELECT FROM questions_searchdocument d
@@ -62,7 +61,7 @@ BROKEN = {
             SELECT FROM questions_reply WHERE question_id = q.id AND status = 'in_review')""",
     "read by nobody, since its question is over": """
         SELECT r.id FROM questions_reply r JOIN questions_question q ON q.id = r.question_id
-        WHERE r.status = 'in_review' AND q.status NOT IN ('in_review', 'published', 'retracted')""",
+        WHERE r.status = 'in_review' AND q.status NOT IN ('in_review', 'published', 'retracted', 'withdrawn')""",
     "correction to read of what is not public": """
         SELECT c.id FROM questions_correctiontoread c JOIN questions_reply r ON r.id = c.reply_id
         WHERE r.status NOT IN ('published', 'retracted')""",
@@ -102,43 +101,81 @@ BROKEN = {
 }
 
 
-def broken_rows() -> list[str]:
-    """What stands in the database and never should: "what it is: its number". Checks what is checked at
-    the end of a transaction as well. Raises IntegrityError for what is left over (a foreign key)."""
-    whole = " UNION ALL ".join(
-        f"SELECT %s, b.id::bigint FROM ({statement}) b"  # noqa: S608 - our own
-        for statement in BROKEN.values()
-    )
+TABLES_OF = {
+    what: frozenset(re.findall(r"\b(?:doctors|questions|faq)_\w+", statement))
+    for what, statement in BROKEN.items()
+}
+
+
+def end_of_transaction() -> None:
+    """What is done and looked at there, now. Raises IntegrityError for what is left over (a foreign key)."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL jit = off")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute(whole.replace("%", "%%").replace("%%s", "%s"), list(BROKEN))
-        found = [f"{what}: {pk}" for what, pk in cursor.fetchall()]
-        cursor.execute("SELECT key FROM questions_attachment")
-        keys = [key for (key,) in cursor.fetchall()]
-    return found + [
-        f"file that is not there: {key}" for key in keys if not default_storage.exists(key)
+
+
+def broken_rows(tables: set[str] | None = None) -> list[str]:
+    """What stands in the database and never should: "what it is: its number"; where nothing but these
+    tables was written, only what that could have broken."""
+    rules = [what for what in BROKEN if tables is None or tables & TABLES_OF[what]]
+    found = []
+    with connection.cursor() as cursor:
+        if rules:
+            cursor.execute(
+                " UNION ALL ".join(
+                    f"SELECT {place}, b.id::bigint FROM ({BROKEN[what]}) b"  # noqa: S608 - our own
+                    for place, what in enumerate(rules)
+                )
+            )
+            found = [f"{rules[place]}: {pk}" for place, pk in cursor.fetchall()]
+        if tables is None or "questions_attachment" in tables:
+            cursor.execute("SELECT key FROM questions_attachment")
+            keys = [key for (key,) in cursor.fetchall()]
+            found += [
+                f"file that is not there: {key}" for key in keys if not default_storage.exists(key)
+            ]
+    return found
+
+
+def written() -> dict[str, int]:
+    """table -> how many rows the transaction has written in it so far, those taken back included."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT relname, pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
+                + pg_stat_get_xact_tuples_deleted(oid)
+            FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"""
+        )
+        return dict(cursor.fetchall())
+
+
+def written_since(before: dict[str, int]) -> set[str]:
+    """Tables with rows written since then. What it leaves out is as it was."""
+    return {
+        table
+        for table, count in written().items()
+        if count != before[table] and table not in OF_ANY_REQUEST
+    }
+
+
+def changed_since(point: str, before: dict[str, int]) -> list[str]:
+    """The tables in which something is not as it was at this savepoint, to which it goes back."""
+    tables = sorted(written_since(before))
+    after = _rows_of(tables)
+    transaction.savepoint_rollback(point)
+    return [
+        table
+        for table, now, then in zip(tables, after, _rows_of(tables), strict=True)
+        if now != then
     ]
 
 
-@cache
-def _statement() -> str:
-    tables = sorted(set(connection.introspection.table_names()) - OF_ANY_REQUEST - NO_ROWS)
-    return " UNION ALL ".join(
-        f"SELECT '{table}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {table} t"  # noqa: S608 - names of tables
-        for table in tables
-    )
-
-
-def everything() -> dict[str, tuple]:
-    """table -> a number of its rows and one that changes with any value in them."""
+def _rows_of(tables: list[str]) -> list[tuple]:
+    """A number of the rows of each, and one that changes with any value in them."""
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL jit = off")  # it would take longer than the statement
-        cursor.execute(_statement())
-        return {table: tuple(numbers) for table, *numbers in cursor.fetchall()}
-
-
-def changed(before: dict[str, tuple], after: dict[str, tuple]) -> list[str]:
-    """The tables in which something is not as it was."""
-    return [table for table in after if before[table] != after[table]]
+        numbers = []
+        for table in tables:
+            cursor.execute(
+                f"SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM {table} t"  # noqa: S608 - a name of a table
+            )
+            numbers.append(cursor.fetchone())
+        return numbers

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -56,6 +57,9 @@ class Seen:
 
     forms: list[tuple[str, Form]]
     queries: list[tuple[str, list[tuple[str, str]]]]
+
+
+NOTHING = Seen([], [])
 
 
 @contextmanager
@@ -110,6 +114,7 @@ class Site:
         # name of an address -> what it takes
         self.filling: dict[str, dict[str, str]] = {}
         self._seen: dict[tuple[str, str], Seen] = {}
+        self._with_forms: dict[str, list[Page]] = {}
 
     def _begin_to_ask(self, browser: Client) -> None:
         typed = {
@@ -132,7 +137,16 @@ class Site:
             for state in self.states(name):
                 for person in ("asker", "moderator"):
                     self.page(name, state, person)
+                for person in _readers(name):
+                    self._read(self.page(name, state, person))
+        for name in self.names:
             self.filling[name] = {key: str(value) for key, value in fields(name).items()}
+
+    def _read(self, page: Page) -> None:
+        seen = _what_stands_on(page.path, self.browsers[page.person].get(page.path))
+        self._seen[page.path, page.person] = seen
+        if seen.forms:
+            self._with_forms.setdefault(page.name, []).append(page)
 
     @cached_property
     def names(self) -> list[str]:
@@ -147,13 +161,19 @@ class Site:
         thing = self.thing(model, state)
         return Page(name, state, person, address(name, thing, person), thing)
 
+    def any_page(self, random: Random) -> Page:
+        name = random.choice(self.names)
+        return self.page(name, random.choice(self.states(name)), random.choice(OFTEN))
+
+    def page_with_form(self, random: Random) -> Page:
+        """Of each address that has one as often, but for the many of the stock admin: a quarter."""
+        is_admin = random.randrange(4) == 0
+        names = [name for name in self._with_forms if name.startswith("admin:") == is_admin]
+        return random.choice(self._with_forms[random.choice(names)])
+
     def seen(self, page: Page) -> Seen:
-        """What this person finds there. Read once."""
-        key = page.path, page.person
-        if key not in self._seen:
-            response = self.browsers[page.person].get(page.path)
-            self._seen[key] = _read(page.path, response)
-        return self._seen[key]
+        """What this person found there at first, so far as it was looked at."""
+        return self._seen.get((page.path, page.person), NOTHING)
 
     @cached_property
     def keys(self) -> list[str]:
@@ -177,9 +197,19 @@ class Site:
         return sorted(found)
 
 
-def _read(path: str, response: HttpResponse) -> Seen:
-    if response.streaming or not response["Content-Type"].startswith("text/html"):
-        return Seen([], [])
+def _readers(name: str) -> list[str]:
+    """Whose pages of this address are read: there is little on those of others."""
+    if name.startswith("admin:"):
+        return ["moderator"]
+    return ["doctor"] if name.startswith("desk") else ["visitor", "asker", "doctor"]
+
+
+def _what_stands_on(path: str, response: HttpResponse) -> Seen:
+    if response.streaming:
+        list(response)  # and the browser closes it
+        return NOTHING
+    if not response["Content-Type"].startswith("text/html"):
+        return NOTHING
     html = response.content.decode()
     forms = [
         (urljoin(path, action), form)
@@ -192,4 +222,9 @@ def _read(path: str, response: HttpResponse) -> Seen:
         parts = urlsplit(urljoin(path, link))
         if not parts.netloc:
             queries.append((parts.path, parse_qsl(parts.query, keep_blank_values=True)))
-    return Seen([each for each in forms if "logout" not in each[0]], queries)
+    return Seen([each for each in forms if _belongs(each[0], path)], queries)
+
+
+def _belongs(action: str, path: str) -> bool:
+    """Whether it is a form of this page: the head of each has one to search and one to sign out."""
+    return "logout" not in action and (action == path or not action.endswith("/search/"))

@@ -3,18 +3,21 @@
 `make fuzz` tries more, for as long as it is told.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from questions.models import Question, Reply, SearchDocument
 from tests.factories import make_question
 from tests.fuzzing.direct import SUBJECTS
-from tests.fuzzing.http import FORM, Outcome, Sent
+from tests.fuzzing.http import FORM, Outcome, Sent, Tried
+from tests.fuzzing.importing import content_file, try_file
 from tests.fuzzing.kinds import direct, site_to_try
-from tests.fuzzing.rows import broken_rows, changed, everything
+from tests.fuzzing.rows import broken_rows, changed_since, written, written_since
+from tests.fuzzing.site import Site
 from tests.fuzzing.watchdog import Hang, watchdog
 
 pytestmark = pytest.mark.django_db
@@ -29,32 +32,30 @@ of_these = settings(
 )
 
 
-@pytest.fixture
-def kinds():
-    with site_to_try(SECONDS) as (kinds, _take_back):
-        yield {kind.way: kind for kind in kinds}
-
-
-def fail_on_faults(attempt: Callable[[object], Outcome], value) -> None:
-    outcome = attempt(value)
+def fail_on_faults(outcome: Outcome) -> None:
     assert not outcome.faults, "\n".join(f"{what}\n{details}" for what, details in outcome.faults)
 
 
-def test_no_request_is_a_fault_of_ours_or_leaves_half_a_row(kinds):
-    @settings(of_these, max_examples=120)
-    @given(kinds["HTTP"].inputs)
-    def each(sent):
-        # Each from the same state, so that what fails once fails again.
-        fail_on_faults(kinds["HTTP"].attempt, replace(sent, is_kept=False))
+def test_no_request_is_a_fault_of_ours_or_leaves_half_a_row():
+    with site_to_try(SECONDS) as kinds:
+        (kind,) = (each for each in kinds if each.way == "HTTP")
 
-    each()
+        @settings(of_these, max_examples=200)
+        @given(st.randoms())
+        def each(random):
+            # Each from the same state, so that what fails once fails again.
+            fail_on_faults(kind.attempt(replace(kind.make(random), is_kept=False)))
+
+        each()
 
 
-def test_no_content_file_is_a_fault_of_ours_or_leaves_half_a_row(kinds):
+def test_no_content_file_is_a_fault_of_ours_or_leaves_half_a_row():
+    Site()
+
     @settings(of_these, max_examples=60)
-    @given(kinds["importer"].inputs)
+    @given(st.randoms().map(content_file))
     def each(raw):
-        fail_on_faults(kinds["importer"].attempt, raw)
+        fail_on_faults(try_file(raw, SECONDS, known=set()))
 
     each()
 
@@ -62,9 +63,9 @@ def test_no_content_file_is_a_fault_of_ours_or_leaves_half_a_row(kinds):
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
 def test_no_text_is_too_much_for_what_reads_it(subject):
     @settings(of_these, max_examples=60)
-    @given(subject.strategy())
+    @given(st.randoms().map(subject.make))
     def each(given_value):
-        fail_on_faults(direct(subject, SECONDS), given_value)
+        fail_on_faults(direct(subject, SECONDS)(given_value))
 
     each()
 
@@ -86,9 +87,12 @@ def test_what_takes_too_long_is_ended():
 
 def test_a_changed_value_is_seen():
     question = make_question()
-    before = everything()
-    Question.objects.filter(pk=question.pk).update(title="Another")
-    assert changed(before, everything()) == ["questions_question"]
+    for title, changed in (("Another", ["questions_question"]), (question.title, [])):
+        before, point = written(), transaction.savepoint()
+        Question.objects.filter(pk=question.pk).update(title=title)
+        assert written_since(before) == {"questions_question"}
+        assert changed_since(point, before) == changed
+    assert Question.objects.get().title == question.title
 
 
 BREAKING = {
@@ -112,12 +116,15 @@ BREAKING = {
 def test_a_broken_row_is_found(what):
     question = make_question(tags=["fever"])
     assert broken_rows() == []
+    before = written()
     BREAKING[what](question)
-    assert any(found.startswith(f"{what}: ") for found in broken_rows())
+    for found in (broken_rows(), broken_rows(written_since(before))):
+        assert any(each.startswith(f"{what}: ") for each in found)
+    assert broken_rows({"django_session"}) == []
 
 
-def test_a_request_that_is_refused_and_writes_is_found(kinds, monkeypatch):
-    tried = kinds["HTTP"].attempt
+def test_a_request_that_is_refused_and_writes_is_found(monkeypatch):
+    tried = Tried(Site(), SECONDS, known=set())
     sent = Sent("form", "visitor", "POST", "/nothing/", body=b"a=b", content_type=FORM)
     assert not tried(sent).faults
     ask = tried._ask

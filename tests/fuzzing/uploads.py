@@ -4,11 +4,11 @@ import io
 import struct
 import zlib
 from functools import cache
+from random import Random
 
-from hypothesis import strategies as st
 from PIL import Image
 
-from tests.fuzzing.values import atoms
+from tests.fuzzing.values import atom, one_in, with_other_bytes
 
 NAMES = [
     *(
@@ -138,20 +138,15 @@ def strange_files() -> tuple[bytes, ...]:
     )
 
 
-@st.composite
-def files(draw) -> tuple[str, bytes]:
+def file(random: Random) -> tuple[str, bytes]:
     """(name, content); half of the names fit."""
-    data = draw(
-        st.sampled_from(whole_files()) | st.sampled_from(strange_files()) | st.binary(max_size=200)
-    )
-    kind = draw(st.integers(0, 4))
-    if kind == 1 and data:
-        data = data[: draw(st.integers(0, min(len(data), 4_000)))]
+    contents = random.choice([whole_files(), strange_files(), None])
+    data = random.choice(contents) if contents else random.randbytes(random.randint(0, 200))
+    kind = random.randrange(5)
+    if kind == 1:
+        data = data[: random.randint(0, min(len(data), 4_000))]
     elif kind >= 2 and len(data) < 100_000:
-        for _each in range(draw(st.integers(1, 4))):
-            place = draw(st.integers(0, len(data)))
-            data = (
-                data[:place] + draw(st.binary(max_size=4)) + data[place + draw(st.integers(0, 4)) :]
-            )
-    name = draw(st.sampled_from(["a.png", "a.jpg", "a.webp", "a.pdf"]) | st.sampled_from(NAMES))
-    return (name + draw(atoms) if draw(st.integers(0, 9)) == 0 else name), data
+        for _each in range(random.randint(1, 4)):
+            data = with_other_bytes(random, data, 4)
+    name = random.choice(random.choice([["a.png", "a.jpg", "a.webp", "a.pdf"], NAMES]))
+    return (name + atom(random) if one_in(random, 10) else name), data

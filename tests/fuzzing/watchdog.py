@@ -1,14 +1,11 @@
 """Ends what takes too long, and says where it was."""
 
-import faulthandler
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
 SECONDS = 5
-# Whatever does not even hear the signal ends with its process, and with its traceback.
-LAST_RESORT = 60
 
 
 class Hang(BaseException):  # so that no `except Exception` on the way takes it for its own
@@ -28,12 +25,10 @@ def watchdog(seconds: float = SECONDS, *, of_processor: bool = False) -> Iterato
 
     before = signal.signal(heard, bark)
     signal.setitimer(kind, seconds)
-    faulthandler.dump_traceback_later(seconds + LAST_RESORT, exit=True)
     try:
         yield
     finally:
         signal.setitimer(kind, 0)
-        faulthandler.cancel_dump_traceback_later()
         signal.signal(heard, before)
 
 
