@@ -206,11 +206,10 @@ def _as_shown(
 
 
 def _done(request: HttpRequest, page: str, pk: int, sentence: str | None) -> HttpResponse:
-    """Back to the part of the page that was asked for, or to its top, where the sentence stands."""
-    if sentence:
-        messages.warning(request, sentence)
-        return redirect(page, pk)
+    """Back to the part of the page that was asked for. What stood in the way stands there."""
     part = request.GET.get("to", "")
+    if sentence:
+        messages.error(request, sentence, extra_tags=part)
     return redirect(reverse(page, args=[pk]) + (f"#{quote(part)}" if part else ""))
 
 
