@@ -95,13 +95,17 @@ def find(text: str, *, but_not: Iterable[str] = ()) -> list[Finding]:
     written, places = plain(text)
     numbers = _as_digits(written)
     found = [Finding(places[a], places[b - 1] + 1, "telephone") for a, b in _spoken(written)]
+    taken = bytearray(len(text))  # by what was found: compared with each other, many would take long
+    for one in found:
+        taken[one.start : one.end] = bytes([1]) * (one.end - one.start)
     for rule in RULES:
         if rule.kind in but_not:
             continue
         for start, end in _matches(rule, numbers if rule.digits else written):
             one = Finding(places[start], places[end - 1] + 1, rule.kind)
-            if not any(one.start < other.end and other.start < one.end for other in found):
+            if taken.find(1, one.start, one.end) < 0:
                 found.append(one)
+                taken[one.start : one.end] = bytes([1]) * (one.end - one.start)
     return sorted(found)
 
 

@@ -148,15 +148,17 @@ _DENYING = re.compile(
     r"(?P<between>[^:;]{0,60})$"
 )
 _DENYING_CHINESE = re.compile(not_so.DENYING_CHINESE)
+# No denial with what stands between is longer: the rest of a long sentence need not be read for each sign.
+_DENIED_WITHIN = 100
 
 
 def is_denied(sentence: str, place: int) -> bool:
     """Whether what begins at that place is said not to be so: "no trouble breathing", 沒有發燒."""
-    before = sentence[:place]
-    denied = _DENYING.search(before)
+    start = max(0, place - _DENIED_WITHIN)
+    denied = _DENYING.search(sentence, start, place)
     if denied and not _one_of(not_so.ENDS_DENYING).search(denied["between"]):
         return True
-    return _DENYING_CHINESE.search(before) is not None
+    return _DENYING_CHINESE.search(sentence, start, place) is not None
 
 
 def _ages(written: str, age_band: str) -> list[tuple[float, float]]:

@@ -36,6 +36,10 @@ class LineError(ValueError):
     """Why a line is refused."""
 
 
+class NotYet(LineError):
+    """Why a line is refused as long as nothing else comes: what it needs may stand further down."""
+
+
 def decode(raw: bytes) -> Any:
     """What a line of JSON holds."""
     try:

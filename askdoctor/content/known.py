@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from askdoctor.content.fields import LineError
+from askdoctor.content.fields import NotYet
 from doctors.models import Doctor, Specialty
 
 
@@ -25,17 +25,19 @@ class Known:
     def __init__(self):
         self.specialties = {row.slug: row for row in Specialty.objects.all()}
         self.doctors = {row.slug: row for row in Doctor.objects.select_related("specialty")}
+        # Those that this run has taken, which a dry run does not find in the database.
+        self.questions: set[int] = set()
 
     def specialty(self, slug: str) -> Specialty:
-        """Raises LineError."""
+        """Raises NotYet."""
         if slug not in self.specialties:
-            raise LineError(f"specialty {slug!a} is not known")
+            raise NotYet(f"specialty {slug!a} is not known")
         return self.specialties[slug]
 
     def doctor(self, slug: str) -> Doctor:
-        """Raises LineError."""
+        """Raises NotYet."""
         if slug not in self.doctors:
-            raise LineError(f"doctor {slug!a} is not known")
+            raise NotYet(f"doctor {slug!a} is not known")
         return self.doctors[slug]
 
 

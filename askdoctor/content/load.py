@@ -12,7 +12,7 @@ from enum import StrEnum
 from django.db import DataError, IntegrityError, connection, transaction
 
 from askdoctor.content import load_names, load_questions, load_retracted
-from askdoctor.content.fields import LineError
+from askdoctor.content.fields import LineError, NotYet
 from askdoctor.content.format import parse
 from askdoctor.content.known import Known, Outcome
 from askdoctor.content.lines import (
@@ -27,6 +27,8 @@ from askdoctor.content.lines import (
 from questions.models import Question
 
 BATCH = 500
+# So many lines are kept in mind for what may stand further down.
+WAITING_AT_MOST = 10_000
 LOCK = 0x61736B64  # "askd": the key of PostgreSQL's advisory lock, one import at a time
 
 WRITERS = {
@@ -75,6 +77,7 @@ class Loader:
         self.counts: dict[Kind, Counter] = {kind: Counter() for kind in Kind}
         self.known = Known()
         self.batch: list[Placed] = []
+        self.waiting: list[tuple[Placed, NotYet]] = []
         self.pinned: list[tuple[Placed, Outcome]] = []
         self.numbers: set[int] = set()
         self.named: dict[Hashable, tuple[str, str, int]] = {}
@@ -106,10 +109,23 @@ class Loader:
     def finish(self) -> None:
         """Write what is left, and what could only be written after everything else."""
         self.flush()
+        self._take_waiting()
         with transaction.atomic():
             for placed, outcome in self.pinned:
                 self._pin(placed, outcome)
         self.pinned.clear()
+
+    def _take_waiting(self) -> None:
+        """Lines whose need stood below them; what one of them brings, another may have waited for."""
+        count = len(self.waiting) + 1
+        while len(self.waiting) < count:
+            again, self.waiting = self.waiting, []
+            count = len(again)
+            for placed, _error in again:
+                self._put(placed)
+            self.flush()
+        for placed, error in self.waiting:
+            self._refuse(KINDS[type(placed.line)], placed.place, error)
 
     @property
     def refused_count(self) -> int:
@@ -166,6 +182,9 @@ class Loader:
 
     def _count(self, placed: Placed, outcome: Outcome | LineError) -> None:
         kind = KINDS[type(placed.line)]
+        if isinstance(outcome, NotYet) and len(self.waiting) < WAITING_AT_MOST:
+            self.waiting.append((placed, outcome))
+            return
         if isinstance(outcome, LineError):
             self._refuse(kind, placed.place, outcome)
             return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from django.core.exceptions import ValidationError
 from simple_history.utils import bulk_create_with_history
 
-from askdoctor.content.fields import LineError
+from askdoctor.content.fields import LineError, NotYet
 from askdoctor.content.known import Known, Outcome, changed_copy, outcome_of, save
 from askdoctor.content.lines import DoctorLine, Line, SpecialtyLine, TagLine, TopicLine
 from doctors.models import Doctor, Specialty
@@ -35,7 +35,7 @@ def write_specialties(lines: list[SpecialtyLine], known: Known, *, dry_run: bool
     def write(line: SpecialtyLine) -> Outcome:
         for other in known.specialties.values():
             if other.name == line.name and other.slug != line.slug:
-                raise LineError(f"specialty {other.slug!a} has this name")
+                raise NotYet(f"specialty {other.slug!a} has this name")
         row = known.specialties.get(line.slug) or Specialty(slug=line.slug)
         row, changed = changed_copy(row, name=line.name, name_zh_hant=line.name_zh_hant)
         outcome = outcome_of(row, changed)
@@ -105,7 +105,7 @@ def write_tags(lines: list[TagLine], known: Known, *, dry_run: bool) -> Outcomes
         if row.pk and row.name.lower() != line.name.lower():
             return Outcome.UNCHANGED  # it was merged here, and the site decides
         if owners.get(line.slug, row.pk) != row.pk:
-            raise LineError(f"another tag has the slug {line.slug!a}")
+            raise NotYet(f"another tag has the slug {line.slug!a}")
         synonyms = _new_synonyms(line, row, tags)
         row, changed = changed_copy(
             row, name=line.name, slug=line.slug, name_zh_hant=line.name_zh_hant, kind=line.kind

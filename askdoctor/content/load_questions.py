@@ -7,6 +7,7 @@ one by one (`questions.actions.refresh_public_page`).
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from askdoctor.content import export
 from askdoctor.content.bulk import begin_history, copy_in
-from askdoctor.content.fields import LineError
+from askdoctor.content.fields import LineError, NotYet
 from askdoctor.content.format import parse
 from askdoctor.content.known import Known, Outcome, save
 from askdoctor.content.lines import QuestionLine, ReplyLine
@@ -35,6 +36,7 @@ from questions.models import (
     TaggedQuestion,
     found_in,
 )
+from questions.models.reply import months_later
 from questions.rendering import mentions_of, published_titles, render, render_mentioning
 
 WAITING = {Question.Status.PENDING, Question.Status.OPEN}
@@ -50,7 +52,7 @@ def write_questions(
     stored = {pk: rest for pk, *rest in rows.values_list("pk", "import_digest", "status")}
     others = [line.id for line in lines if line.digest != stored.get(line.id, [line.digest])[0]]
     exported = _digests_as_exported(others)
-    here = {*stored, *_followed_here(lines)}
+    here = {*stored, *_followed_here(lines, known)}
     outcomes: list[Outcome | LineError] = []
     for line in lines:
         try:
@@ -59,6 +61,7 @@ def write_questions(
             else:
                 outcomes.append(_judge(line, stored.get(line.id), known, here))
                 here.add(line.id)
+                known.questions.add(line.id)
         except LineError as error:
             outcomes.append(error)
     if not dry_run:
@@ -81,9 +84,10 @@ def _digests_as_exported(numbers: list[int]) -> dict[int, set[str]]:
     }
 
 
-def _followed_here(lines: list[QuestionLine]) -> Iterable[int]:
+def _followed_here(lines: list[QuestionLine], known: Known) -> set[int]:
     followed = {line.follow_up_of for line in lines if line.follow_up_of}
-    return Question.objects.filter(pk__in=followed).values_list("pk", flat=True)
+    rows = Question.objects.filter(pk__in=followed).values_list("pk", flat=True)
+    return {*rows, *(followed & known.questions)}
 
 
 def _judge(line: QuestionLine, stored: list | None, known: Known, here: set[int]) -> Outcome:
@@ -127,7 +131,7 @@ def _check_references(line: QuestionLine, known: Known, here: set[int]) -> None:
             if not default_storage.exists(file.key):
                 raise LineError(f"the file {file.key} is not in the storage: copy the files first")
     if line.follow_up_of and line.follow_up_of not in here:
-        raise LineError(f"question {line.follow_up_of}, which it follows, is not here")
+        raise NotYet(f"question {line.follow_up_of}, which it follows, is not here")
 
 
 def _add(lines: list[QuestionLine], known: Known) -> None:
@@ -253,8 +257,16 @@ def _sign(reply: Reply, line: ReplyLine, tags: Iterable[Tag], known: Known) -> R
     if line.doctor_verified is not None:
         reply.doctor_was_verified = line.doctor_verified
     if line.reviewed is not None:
-        reply.reviewed_on, reply.review_due_on = line.reviewed
+        _set_review(reply, *line.reviewed, months=months_to_review(tags))
     return reply
+
+
+def _set_review(reply: Reply, on: date | None, due: date | None, *, months: int) -> None:
+    """Both days or none: of one alone the other is what it is where a line says neither."""
+    if on or due:
+        on = on or timezone.localdate(reply.replied_at)
+        due = due or months_later(on, months)
+    reply.reviewed_on, reply.review_due_on = on, due
 
 
 def _was_verified(doctor: Doctor, line: ReplyLine) -> bool:

@@ -117,6 +117,11 @@ class ReplyForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        # Who knows when it was looked at knows when it is again, and the other way round.
+        days = [name for name in ("reviewed_on", "review_due_on") if name in self.fields]
+        missing = [name for name in days if name not in self.errors and not cleaned.get(name)]
+        if len(days) == 2 and len(missing) == 1:
+            self.add_error(missing[0], _("Say both days of the review, or neither."))
         if not self.errors:
             texts = cleaned["text"], cleaned["explanation"]
             self.instance.require_same_doses(*texts)

@@ -197,6 +197,12 @@ class Reply(ShownReply, Examined):
                 | Q(second_reader__isnull=False),
             ),
             models.CheckConstraint(
+                name="published_reply_with_both_days_of_review",
+                condition=~Q(status="published")
+                | Q(reviewed_on__isnull=True, review_due_on__isnull=True)
+                | Q(reviewed_on__isnull=False, review_due_on__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="reply_to_read_holds_nothing_half_typed",
                 condition=~Q(status="in_review") | Q(typed={}),
             ),

@@ -9,9 +9,9 @@ from questions.reply_checks.number_words import COUNTED, DIGITS
 from questions.reply_checks.text import (
     PARAGRAPH,
     SENTENCE,
+    Dosed,
     Finding,
     Text,
-    dosed_medicines,
     medicines,
     pieces,
 )
@@ -86,13 +86,14 @@ _HOW_OFTEN = re.compile(
 
 def spoons(text: Text) -> Iterator[Finding]:
     for start, sentence in pieces(text.folded, SENTENCE):
+        dosed = Dosed(sentence)
         for match in _SPOON.finditer(sentence):
-            named = dosed_medicines(sentence[max(0, match.start() - 80) : match.end() + 80])
+            named = dosed.between(match.start() - 80, match.end() + 80)
             beside = sentence[max(0, match.start() - 12) : match.end() + 12]
             is_given = not denied(sentence, match.start(), match.end())
             if named and is_given and not _IS_FOOD.search(beside):
                 place = start + match.start(), start + match.end()
-                yield text.finding(SPOONS, *place, named[0])
+                yield text.finding(SPOONS, *place, named)
 
 
 def misread(text: Text) -> Iterator[Finding]:
@@ -106,14 +107,15 @@ def incomplete_doses(text: Text) -> Iterator[Finding]:
         is_weighed, says_how_often = _WEIGHED.search(paragraph), _HOW_OFTEN.search(paragraph)
         if is_weighed and says_how_often:
             continue
+        dosed = Dosed(paragraph)
         for match in _DOSED.finditer(paragraph):
-            named = dosed_medicines(paragraph[max(0, match.start() - 60) : match.end() + 60])
+            named = dosed.between(match.start() - 60, match.end() + 60)
             if named and not denied(paragraph, match.start(), match.end()):
                 place = start + match.start(), start + match.end()
                 if not is_weighed:
-                    yield text.finding(NO_WEIGHT, *place, named[0])
+                    yield text.finding(NO_WEIGHT, *place, named)
                 if not says_how_often:
-                    yield text.finding(NO_INTERVAL, *place, named[0])
+                    yield text.finding(NO_INTERVAL, *place, named)
 
 
 def too_much(text: Text, age_band: str) -> Iterator[Finding]:

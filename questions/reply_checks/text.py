@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,5 +99,18 @@ def medicines(text: str) -> Iterator[tuple[str, int, int]]:
             yield name, match.start(), match.end()
 
 
-def dosed_medicines(text: str) -> list[str]:
-    return [name for name, _start, _end in medicines(text) if name not in NO_MEDICINE]
+class Dosed:
+    """What a text names that is dosed. Found once: beside each of many doses it would be looked for again."""
+
+    def __init__(self, text: str):
+        order = {name: place for place, name in enumerate(MEDICINES)}
+        self._named = sorted(
+            (start, end, order[name], name)
+            for name, start, end in medicines(text)
+            if name not in NO_MEDICINE
+        )
+
+    def between(self, start: int, end: int) -> str:
+        """The medicine that is named there, of several the one that the rules know first, or ""."""
+        named = self._named[bisect_left(self._named, (start,)) : bisect_left(self._named, (end,))]
+        return min((each[2:] for each in named if each[1] <= end), default=(0, ""))[1]

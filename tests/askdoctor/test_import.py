@@ -65,6 +65,36 @@ def test_an_imported_question_is_whole(tmp_path):
     assert question.history.get().history_change_reason == "imported"
 
 
+@pytest.mark.parametrize("options", [{}, {"dry_run": True}])
+def test_what_a_line_refers_to_may_stand_further_down(tmp_path, options):
+    """Refused at first and taken the second time, the same file would not be the same."""
+    follow_up = question_line(185941) | {"follow_up_of": 185940}
+    lines = [follow_up, question_line(), TOPIC, DOCTOR, TAG, SPECIALTY]
+    run = import_lines(tmp_path, *lines, **options)
+    assert run.complaints == []
+    for kind in ("questions: 2", "topics: 1", "doctors: 1", "tags: 1", "specialties: 1"):
+        assert f"{kind} added" in run.said
+    if not options:
+        again = import_lines(tmp_path, *lines)
+        assert "added" not in again.said and "changed" not in again.said.replace("unchanged", "")
+
+
+def test_of_two_specialties_one_may_take_the_name_that_the_other_lays_down(tmp_path):
+    make_specialty("old", name="Pediatrics")
+    renamed = SPECIALTY | {"slug": "old", "name": "Children"}
+    assert import_lines(tmp_path, SPECIALTY, renamed).complaints == []
+    assert import_lines(tmp_path, SPECIALTY, renamed).said.count("2 unchanged") == 1
+
+
+def test_only_so_many_lines_wait_for_what_stands_further_down(tmp_path, monkeypatch):
+    monkeypatch.setattr(load, "WAITING_AT_MOST", 1)
+    run = import_lines(tmp_path, DOCTOR, DOCTOR | {"slug": "second"}, SPECIALTY)
+    assert [complaint.split("jsonl")[1] for complaint in run.complaints] == [
+        ":2: specialty 'pediatrics' is not known"
+    ]
+    assert [doctor.slug for doctor in Doctor.objects.all()] == [DOCTOR["slug"]]
+
+
 def test_the_same_file_again_changes_nothing(tmp_path):
     topic = TOPIC | {"pinned": [185940], "synonyms": ["thrombocytes"], "name_zh_hant": "血小板"}
     doctor = DOCTOR | {"other_specialties": ["pediatrics"], "credentials": "MD"}
@@ -321,14 +351,32 @@ def test_a_reply_is_signed_as_verified_from_the_day_of_the_check(tmp_path, repli
 def test_a_line_may_say_how_a_reply_was_signed(tmp_path):
     signed = {"doctor_name": "Xiao K.", "doctor_specialty": "pharmacology", "doctor_verified": True}
     make_specialty("pharmacology")
-    reply = reply_line(**signed, reviewed_on="2024-01-01", review_due_on=None)
+    reply = reply_line(**signed, reviewed_on=None, review_due_on=None)
 
     import_lines(tmp_path, *BASIS, question_line(replies=[reply]))
 
     reply = Reply.objects.get()
     assert reply.signed_name == "Dr. Xiao K."
     assert reply.doctor_specialty.slug == "pharmacology"
-    assert (reply.reviewed_on.isoformat(), reply.review_due_on) == ("2024-01-01", None)
+    assert (reply.reviewed_on, reply.review_due_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "reviewed_on", "due_on"),
+    [
+        ({"reviewed_on": "2024-02-29"}, "2024-02-29", "2025-02-28"),
+        ({"reviewed_on": "2024-02-29", "review_due_on": None}, "2024-02-29", "2025-02-28"),
+        ({"review_due_on": "2030-01-01"}, "2022-10-19", "2030-01-01"),
+    ],
+)
+def test_a_line_that_says_one_of_the_days_of_review_gets_the_other(
+    tmp_path, said, reviewed_on, due_on
+):
+    lines = [*BASIS, question_line(replies=[reply_line(**said)])]
+    assert import_lines(tmp_path, *lines).complaints == []
+    reply = Reply.objects.get()
+    assert (reply.reviewed_on.isoformat(), reply.review_due_on.isoformat()) == (reviewed_on, due_on)
+    assert "questions: 1 unchanged" in import_lines(tmp_path, *lines).said
 
 
 def test_specialties_cannot_share_a_name(tmp_path):

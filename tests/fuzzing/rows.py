@@ -14,8 +14,12 @@ OF_ANY_REQUEST = {
 }
 
 # name -> rows that break what belongs together, as (number, what). Mostly nothing in the database itself
-# could say it, since it stands in more than one table. What was written below a question that its asker
-# took back stays as it was: nobody reads it, and no question comes back from there.
+# could say it, since it stands in more than one table.
+#
+# What was written below a question that its asker took back stays as it was, signed or waiting for a reader:
+# the question decides who sees it, and that is nobody, for no question comes back from there. Undoing the
+# replies as well would write over what their doctors had signed, and history keeps that. So "withdrawn" is
+# among the statuses that a question may have above a public reply, and above one in review.
 BROKEN = {
     "public without a public reply": """
         SELECT id FROM questions_question q WHERE status = 'published' AND NOT EXISTS (
@@ -53,9 +57,6 @@ BROKEN = {
         WHERE r.status = 'published' AND NOT EXISTS (
             SELECT FROM questions_acknowledgement a WHERE a.reply_id = r.id AND (a.rule, a.about, a.words)
                 = (finding->>'rule', finding->>'about', finding->>'words'))""",
-    "public reply without its days of review": """
-        SELECT id FROM questions_reply WHERE status = 'published'
-            AND (reviewed_on IS NULL) <> (review_due_on IS NULL)""",
     "waits for a reader, and nothing is there to read": """
         SELECT id FROM questions_question q WHERE status = 'in_review' AND NOT EXISTS (
             SELECT FROM questions_reply WHERE question_id = q.id AND status = 'in_review')""",

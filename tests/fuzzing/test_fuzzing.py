@@ -105,7 +105,6 @@ BREAKING = {
     ).update(replied_by="Nobody"),
     "public reply that was not rendered": lambda _: Reply.objects.update(text_html=""),
     "public question that was not rendered": lambda _: Question.objects.update(body_html=""),
-    "public reply without its days of review": lambda _: Reply.objects.update(reviewed_on=None),
     "list of a tag out of step": lambda question: question.tagged_questions.update(
         published_at=None
     ),

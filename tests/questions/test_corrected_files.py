@@ -412,7 +412,7 @@ def test_review_that_waits_for_a_reader_takes_no_begun_file_along(
     reply.refresh_from_db()
     reasons = {finding.name: "As it is." for finding in reply.warned_of()}
     seen = actions.version_of(reply)
-    Reply.objects.filter(pk=reply.pk).update(review_due_on=None)
+    Reply.objects.filter(pk=reply.pk).update(reviewed_on=None, review_due_on=None)
     actions.confirm_reply(reply=reply, by=doctor, seen=seen, reasons=reasons)
     reader = signed_in(other_doctor)
     page = reader.get(reverse("desk_reading", args=[reply.pk])).text

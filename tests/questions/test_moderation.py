@@ -570,6 +570,21 @@ def test_published_reply_cannot_be_emptied(admin):
     assert reply.text == "Stays."
 
 
+@pytest.mark.parametrize("emptied", ["reviewed_on", "review_due_on"])
+def test_published_reply_keeps_both_days_of_its_review_or_neither(admin, emptied):
+    reply = make_question(reply="Stays.").replies.get()
+    days = {"reviewed_on": "2026-05-01", "review_due_on": "2027-05-01"}
+    fields = {"text": "Changed.", "explanation": "", **days}
+    response = admin.post(change_address(reply), fields | {emptied: ""})
+    assert response.status_code == 200
+    assert "Say both days of the review, or neither." in response.text
+    reply.refresh_from_db()
+    assert reply.text == "Stays." and reply.reviewed_on and reply.review_due_on
+    admin.post(change_address(reply), fields | dict.fromkeys(days, ""))
+    reply.refresh_from_db()
+    assert (reply.text, reply.reviewed_on, reply.review_due_on) == ("Changed.", None, None)
+
+
 def test_drafts_are_their_doctors_own(admin, doctor):
     question = make_question(status="claimed", doctor=doctor)
     draft = Reply.objects.create(question=question, doctor=doctor, text="Marker in a draft")
