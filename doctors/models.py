@@ -241,6 +241,11 @@ class Doctor(Counted):
         obstacle = self.obstacle(on=on)
         return str(SENTENCES[obstacle]) if obstacle else ""
 
+    @property
+    def hindrance(self) -> str:
+        """The same for today, which every page of the desk says."""
+        return self.why_not_able_to_reply(on=timezone.localdate())
+
     def standing(self, *, on: date) -> str:
         """In a word or two for a list: whether they may reply, or what is in the way."""
         obstacle = self.obstacle(on=on)

@@ -62,7 +62,9 @@ class Leased(models.Model):
         return self.kept_for if is_kept else None
 
     def can_be_claimed_by(self, doctor: Doctor, now: datetime | None = None) -> bool:
-        """Whether nobody holds it, and it belongs to this doctor's specialties."""
+        """Whether nobody holds it, and this doctor may reply, and that in its specialty."""
+        if not doctor.can_reply(on=timezone.localdate(now)):
+            return False
         is_free = self.status == Status.OPEN or self.has_run_out(now)
         return is_free and self.keeper(now) in (None, doctor) and self.is_for(doctor)
 
@@ -111,8 +113,7 @@ class Leased(models.Model):
 
     def kept_in_words(self) -> str:
         return gettext(
-            "%(doctor)s asked for details, which have come. Until %(time)s question #%(number)s is "
-            "kept for them."
+            "Question #%(number)s is kept for %(doctor)s until %(time)s; after that others may take it."
         ) % {
             "doctor": self.kept_for.display_name,
             "number": self.pk,

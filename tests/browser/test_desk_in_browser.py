@@ -168,7 +168,7 @@ def test_returned_to_a_moderator_who_sends_it_back(window_of, doctor, moderator)
     page.goto(page.url)
     expect(page.get_by_text("Taken out, please go on.")).to_be_visible()
     assert not faults_of(page)
-    press(page, f"Seen to: #{question.pk}")
+    press(page, f"Mark as done #{question.pk}")
     expect(page.get_by_role("heading", name="Desk")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text("Taken out, please go on.")
 

@@ -155,7 +155,7 @@ def test_what_is_kept_for_another_doctor_waits_for_its_time(desk, doctor, other_
 def test_who_it_is_kept_for_takes_it(doctor, other_doctor):
     question = make_question(status="open")
     question.keep_for(doctor, by=None)
-    with pytest.raises(IllegalChange, match="Ada Verified asked for details"):
+    with pytest.raises(IllegalChange, match="is kept for Dr. Ada Verified until"):
         actions.claim_question(question=question, by=other_doctor)
     actions.claim_question(question=question, by=doctor)
     assert (question.kept_for, question.kept_until) == (None, None)
