@@ -222,9 +222,9 @@ class Doctor(Counted):
         return self.suspended_at is None and self._licence_obstacle(timezone.localdate()) is None
 
     def _licence_obstacle(self, on: date) -> "Obstacle | None":
-        if self.verified_at is None:
-            return Obstacle.UNCHECKED
-        return Obstacle.EXPIRED if self.licence_expires_on < on else None
+        if self.licence_expires_on and self.licence_expires_on < on:
+            return Obstacle.EXPIRED  # and no check makes up for that
+        return None if self.is_verified else Obstacle.UNCHECKED
 
     def obstacle(self, *, on: date) -> "Obstacle | None":
         """What stands between this doctor and replying on that day. As able_to_reply()."""

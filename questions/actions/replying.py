@@ -69,7 +69,7 @@ def save_draft(
     A first one holds the question for another while, and what belongs to the question is stored on it.
     `typed` is given between two keys: what belongs to the question is not touched then, and the
     fields of the form, whole or not, are kept as they are. Of a doctor who may not reply any more
-    only the reply is kept as well: the question is not theirs.
+    only the reply is kept as well, and holds the question no longer than before.
     `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the
     writer has seen, `key` what they know their text by, `sent` the fields of a form as they came.
     Raises PermissionDenied when the doctor may not write here, StaleDraft when another text was
@@ -77,7 +77,8 @@ def save_draft(
     """
     question = locked(question)
     require_place(question, by, is_second=is_second, now=now)
-    if not is_second:
+    is_able = by.can_reply(on=timezone.localdate(now))
+    if not is_second and is_able:
         question.prolong(now=now)
     reply = draft_of(question, by)
     if reply.pk is None:
@@ -96,7 +97,7 @@ def save_draft(
         if not is_written:
             raise StaleDraft(reply)
         set_sources(reply, sources)
-    if typed is None and not is_second and by.can_reply(on=timezone.localdate()):
+    if typed is None and not is_second and is_able:
         values = {"summary": summary, "specialty": specialty or question.specialty}
         changed = [name for name, value in values.items() if getattr(question, name) != value]
         for name in changed:

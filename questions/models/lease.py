@@ -57,9 +57,10 @@ class Leased(models.Model):
         return self.status == Status.CLAIMED and self.holder(now) is None
 
     def keeper(self, now: datetime | None = None) -> Doctor | None:
-        """For whom alone it waits at present, if for anybody."""
+        """For whom alone it waits at present, if for anybody: for nobody who may not reply by now."""
         is_kept = self.kept_until is not None and self.kept_until > (now or timezone.now())
-        return self.kept_for if is_kept else None
+        is_able = is_kept and self.kept_for.can_reply(on=timezone.localdate(now))
+        return self.kept_for if is_able else None
 
     def can_be_claimed_by(self, doctor: Doctor, now: datetime | None = None) -> bool:
         """Whether nobody holds it, and this doctor may reply, and that in its specialty."""

@@ -76,7 +76,7 @@ def _returned(doctor: Doctor) -> list[Question]:
     notes = DeskNote.objects.returned_to(doctor).exclude(question__in=in_hand)
     notes = notes.select_related("question__specialty")
     found: dict[int, Question] = {}
-    for note in notes.select_related("question__claimed_by", "question__kept_for"):
+    for note in notes.select_related("question__claimed_by", "question__kept_for__user"):
         question = found.setdefault(note.question_id, note.question)
         question.notes = [*getattr(question, "notes", []), note]
     public = set(own.filter(status=Reply.Status.PUBLISHED, question__in=found))

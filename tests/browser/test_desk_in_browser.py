@@ -66,7 +66,7 @@ def test_what_ran_out_is_published_after_it_was_taken_again_with_its_text(window
     )
     page.fill("#id_text", "Half a day of work.")
     press(page, "Publish reply")
-    expect(page.get_by_text("You do not hold this question any more.")).to_be_visible()
+    expect(page.get_by_role("heading", name="You do not hold this question")).to_be_visible()
     press(page, "Take it again with this text")
     expect(page.get_by_role("button", name="Publish reply")).to_be_visible()
     expect(page.locator("#id_text")).to_have_value("Half a day of work.")

@@ -74,6 +74,16 @@ def test_who_holds_a_question_can_still_pass_it_on(desk, doctor, draft):
     assert desk.get(address("hand_over", draft.question)).status_code == 200
 
 
+def test_typing_of_who_may_not_reply_is_kept_and_holds_the_question_no_longer(desk, doctor, draft):
+    until = Question.objects.get(pk=draft.question_id).lease_until - timedelta(hours=1)
+    Question.objects.update(lease_until=until)
+    expired(doctor, None)
+    kept = {"text": "More.", "explanation": "", "draft_version": draft.version, "draft_key": ""}
+    assert desk.post(address("draft", draft.question), kept).status_code == 200
+    assert Reply.objects.get(pk=draft.pk).text == "More."
+    assert Question.objects.get(pk=draft.question_id).lease_until == until
+
+
 def test_reply_that_waits_for_a_reader_is_read_without_a_button(desk, doctor, hinder):
     question = make_question(status="open")
     actions.claim_question(question=question, by=doctor)
