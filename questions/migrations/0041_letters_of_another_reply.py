@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('questions', '0038_files_in_corrections'),
+        ('questions', '0040_both_days_of_review'),
     ]
 
     operations = [
