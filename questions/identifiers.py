@@ -95,7 +95,8 @@ def find(text: str, *, but_not: Iterable[str] = ()) -> list[Finding]:
     written, places = plain(text)
     numbers = _as_digits(written)
     found = [Finding(places[a], places[b - 1] + 1, "telephone") for a, b in _spoken(written)]
-    taken = bytearray(len(text))  # by what was found: compared with each other, many would take long
+    # By what was found: compared with each other, thousands would take long.
+    taken = bytearray(len(text))
     for one in found:
         taken[one.start : one.end] = bytes([1]) * (one.end - one.start)
     for rule in RULES:
