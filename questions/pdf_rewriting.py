@@ -50,6 +50,8 @@ def rewritten(data: bytes) -> bytes:
         if not len(pdf.pages):
             raise ValueError("no page")
         _keep_only({"/Root", "/Size"}, pdf.trailer)
+        if _only_opens_a_page(pdf.Root.get("/OpenAction")):
+            del pdf.Root.OpenAction
         for each in _parts(pdf):
             if any(str(name) in ACTIVE_NAMES for name in _names(each)):
                 raise IsActive
@@ -62,6 +64,13 @@ def rewritten(data: bytes) -> bytes:
         # What nothing leads to any more is not written; the identity is a digest of what is.
         pdf.save(kept, deterministic_id=True)
     return kept.getvalue()
+
+
+def _only_opens_a_page(action: pikepdf.Object | None) -> bool:
+    """What LaTeX writes into every file: where to begin reading."""
+    if isinstance(action, Dictionary):
+        return set(action.keys()) <= {"/Type", "/S", "/D"} and action.get("/S") == Name.GoTo
+    return isinstance(action, Array)
 
 
 def _parts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
@@ -94,9 +103,8 @@ def _keep_only(names: set[str], part: pikepdf.Object) -> None:
 def _clean(part: pikepdf.Object) -> None:
     _drop(TRACES, part)
     if part.get("/FT") == Name.Sig:
-        _drop(
-            ["/V"], part
-        )  # with the certificate of who signed; it would not fit this file any more
+        # With the certificate of who signed; it would not fit this file any more.
+        _drop(["/V"], part)
     if "/Rect" in part and part.get("/Subtype") not in (Name.Link, Name.Widget):
         _drop(REMARK_TRACES, part)
 

@@ -221,6 +221,18 @@ def test_what_a_pdf_says_beside_its_pages_stops_nothing(strange):
         assert len(kept) < 1_000
 
 
+@pytest.mark.parametrize("begin", [b"[3 0 R /Fit]", b"<< /S /GoTo /D [3 0 R /Fit] >>", b"5 0 R"])
+def test_where_a_pdf_begins_to_be_read_is_no_script(begin):
+    data = pdf(b"[3 0 R /Fit]").replace(b"/Catalog", b"/Catalog /OpenAction " + begin)
+    assert b"/OpenAction" not in everything_in(clean_upload(data, "a.pdf")[1])
+
+
+def test_what_a_pdf_does_when_it_is_opened_is_refused():
+    does = b"/Catalog /OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /URI >> >>"
+    with pytest.raises(ValidationError, match="scripts"):
+        clean_upload(pdf().replace(b"/Catalog", does), "a.pdf")
+
+
 def test_pdf_that_would_fill_the_memory_is_refused():
     """Its photograph has to be unpacked to be looked at."""
     words = b"/Subtype /Image /Width 1 /Height 1 /Filter [/FlateDecode /DCTDecode]"
