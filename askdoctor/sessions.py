@@ -20,6 +20,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from askdoctor.browsers import browser_in_words
+
 log = logging.getLogger(__name__)
 
 NOTED_EVERY = timedelta(minutes=1)  # or each request would write
@@ -71,4 +73,6 @@ def my_sessions(request: HttpRequest) -> HttpResponse:
         return redirect("usersessions_list")
     shown = {"sessions": mine, "hours": settings.SIGN_IN_HOURS}
     mine.sort(key=lambda session: session.last_seen_at, reverse=True)
+    for session in mine:
+        session.in_words = browser_in_words(session.user_agent)
     return render(request, "usersessions/usersession_list.html", shown)

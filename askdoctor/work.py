@@ -126,7 +126,8 @@ def _to_look_at(user) -> Iterable[Work]:
 
 
 def _from_askers(user) -> Iterable[Work]:
-    if user.has_perm("questions.view_question") and (unread := _counted(Addition.objects.unread())):
+    if user.has_perm("questions.view_question"):
+        unread = _counted(Addition.objects.unread())
         query = {"came_after_check__exact": "1", "read_at__isempty": "1"}
         yield Work(gettext("Details added later"), unread, _list("questions_addition", **query))
     if user.has_perm("questions.view_report"):
@@ -149,7 +150,8 @@ def _letters(user) -> Iterable[Work]:
             gettext("Letters to staff that could not be sent"),
         ),
     ):
-        if user.has_perm(permission) and (count := _counted(model.objects.failed())):
+        if user.has_perm(permission):
+            count = _counted(model.objects.failed())
             yield Work(label, count, _list(name, status__exact=model.Status.FAILED))
 
 

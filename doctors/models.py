@@ -222,9 +222,9 @@ class Doctor(Counted):
         return self.suspended_at is None and self._licence_obstacle(timezone.localdate()) is None
 
     def _licence_obstacle(self, on: date) -> "Obstacle | None":
-        if self.verified_at is None:
-            return Obstacle.UNCHECKED
-        return Obstacle.EXPIRED if self.licence_expires_on < on else None
+        if self.licence_expires_on and self.licence_expires_on < on:
+            return Obstacle.EXPIRED  # and no check makes up for that
+        return None if self.is_verified else Obstacle.UNCHECKED
 
     def obstacle(self, *, on: date) -> "Obstacle | None":
         """What stands between this doctor and replying on that day. As able_to_reply()."""
@@ -240,6 +240,11 @@ class Doctor(Counted):
         """The reason in a sentence that the doctor reads, or "" when nothing stands in the way."""
         obstacle = self.obstacle(on=on)
         return str(SENTENCES[obstacle]) if obstacle else ""
+
+    @property
+    def hindrance(self) -> str:
+        """The same for today, which every page of the desk says."""
+        return self.why_not_able_to_reply(on=timezone.localdate())
 
     def standing(self, *, on: date) -> str:
         """In a word or two for a list: whether they may reply, or what is in the way."""

@@ -92,6 +92,8 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
 
     object_history_list_template = "admin/_history_list.html"
     object_history_form_template = "admin/history_version.html"
+    # What a reason such as "+fever -rash" names: rows of another table, which no field here holds.
+    carried_name = ""
 
     def get_object(self, request, object_id, from_field=None):
         """A row to be changed stays as the form compared it, until the change is stored."""
@@ -107,7 +109,8 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
 
     def history_view(self, request, object_id, extra_context=None):
         self._require_row(request, object_id)
-        return super().history_view(request, object_id, extra_context)
+        shown = {"carried_name": self.carried_name}
+        return super().history_view(request, object_id, {**shown, **(extra_context or {})})
 
     def set_history_delta_changes(self, request, historical_records, foreign_keys_are_objs=True):
         """The library leaves out what only buttons change, and cuts texts in the middle."""

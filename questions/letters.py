@@ -26,11 +26,12 @@ Kind = Letter.Kind
 # So long after the last letter an address is still there, for one who writes back.
 ADDRESS_KEPT = timedelta(days=30)
 # What those are told as well who asked the same, and those whom a doctor pointed to the answer.
-TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
+TOLD_TO_DUPLICATES = {Kind.ANSWERED, Kind.ANOTHER, Kind.RESOLVED, Kind.CORRECTED, Kind.RETRACTED}
 TOLD_TO_POINTED = {Kind.CORRECTED, Kind.RETRACTED}
 SUBJECTS = {
     Kind.RECEIVED: _("Your question #%(number)s has arrived"),
     Kind.ANSWERED: _("Your question #%(number)s has been answered"),
+    Kind.ANOTHER: _("Another doctor has replied to your question #%(number)s"),
     Kind.DECLINED: _("Your question #%(number)s was not taken on"),
     Kind.CORRECTED: _("The answer to your question #%(number)s was corrected"),
     Kind.RETRACTED: _("The answer to your question #%(number)s was taken off the site"),
@@ -47,6 +48,10 @@ BODIES = {
     Kind.ANSWERED: _(
         "A doctor has replied to your question. Question and reply are public now, and this page "
         "shows them to you:"
+    ),
+    Kind.ANOTHER: _(
+        "Another doctor has added a reply to the answer to your question. What stood there before "
+        "still stands. This page leads you to all of it:"
     ),
     Kind.DECLINED: _(
         "A moderator has read your question and could not pass it on to a doctor. Nothing of it "
@@ -79,11 +84,18 @@ BODIES = {
         "this page:"
     ),
 }
-# Of what a moderator declined because it cannot wait.
-EMERGENCY = _(
-    "A moderator has read your question. Please do not wait for a reply here: see a doctor in person "
-    "now. Nothing of it was made public. This is the page of your question:"
-)
+# Of what a moderator declined because it cannot wait, or is answered; where stands below.
+BODIES_OF_DECLINED = {
+    Question.DeclineReason.EMERGENCY: _(
+        "A moderator has read your question. Please do not wait for a reply here: see a doctor in "
+        "person now. Nothing of it was made public. This is the page of your question:"
+    ),
+    Question.DeclineReason.ANSWERED: _(
+        "A moderator has read your question: it has been answered on our site already. Nothing of "
+        "yours was made public. Where you find the answer stands below, and on the page of your "
+        "question:"
+    ),
+}
 # Of what answers a question that is the same as another one.
 ANSWERED_ELSEWHERE = _(
     "Somebody asked the same as you, and there is an answer to it. Your question itself was not "
@@ -205,8 +217,8 @@ def message_of(letter: Letter) -> mail.EmailMultiAlternatives:
 
 def _body(letter: Letter) -> str:
     question = letter.contact.question
-    if letter.kind == Kind.DECLINED and question.is_declined_as_emergency:
-        return EMERGENCY
+    if letter.kind == Kind.DECLINED and question.decline_reason in BODIES_OF_DECLINED:
+        return BODIES_OF_DECLINED[question.decline_reason]
     return (BODIES_OF_DUPLICATES if question.duplicate_of_id else BODIES)[letter.kind]
 
 

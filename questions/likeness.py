@@ -16,6 +16,10 @@ BIAS = ""
 TOGETHER = 3
 _WORD = re.compile(r"[a-z]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
+)
+_LETTER = re.compile(r"\w")
 _PREFIX = 5
 _FURTHEST = 4
 
@@ -23,13 +27,20 @@ _FURTHEST = 4
 def likeness(sentences: list[str], weights: Mapping[str, float]) -> float:
     """The log-odds of an emergency in what reads most like one of a few sentences on end.
 
-    So a sign keeps its weight where it stands within a long story. Sentences are as `ages.plain` writes them.
+    So a sign keeps its weight where it stands within a long story. Sentences are as `sentences_of` gives them.
     """
+    return max(log_odds(features(each), weights) for each in windows(sentences))
+
+
+def windows(sentences: list[str]) -> list[str]:
+    """Each few sentences on end of a text; all of it where it has no more."""
     starts = range(max(1, len(sentences) - TOGETHER + 1))
-    return max(
-        log_odds(features(" . ".join(sentences[start : start + TOGETHER])), weights)
-        for start in starts
-    )
+    return [" . ".join(sentences[start : start + TOGETHER]) for start in starts]
+
+
+def sentences_of(written: str) -> list[str]:
+    """The sentences of a text as `ages.plain` writes it; a "but" begins a new one."""
+    return [each for each in _SENTENCE_ENDS.split(written) if _LETTER.search(each)]
 
 
 def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:

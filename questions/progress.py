@@ -80,10 +80,16 @@ CLOSED_NOW = _("Closed for now")
 CLOSED_NEXT = _(
     "Nothing of it was made public. If you still need a reply, answer the doctor, or ask again."
 )
-# Of what cannot wait: not an invitation to write once more.
-URGENT_NEXT = _(
-    "Nothing of it was made public. Do not wait for a reply here: see a doctor in person now."
-)
+DECLINED_NEXT = {
+    # What cannot wait: not an invitation to write once more.
+    Question.DeclineReason.EMERGENCY: _(
+        "Nothing of it was made public. Do not wait for a reply here: see a doctor in person now."
+    ),
+    Question.DeclineReason.ANSWERED: _(
+        "Nothing of it was made public. If that answer does not fit your question, you are welcome "
+        "to ask in another way."
+    ),
+}
 # Of what a doctor wanted to know.
 ANSWER_SENT = _("You sent your answer")
 # Of a question that is the same as one which has no answer yet.
@@ -153,8 +159,8 @@ def _now_and_next(question: Question, changes: list[tuple[str, datetime]]) -> tu
     now, coming = NOW[question.status], NEXT[question.status]
     if _is_closed(question):
         now, coming = CLOSED_NOW, CLOSED_NEXT
-    elif question.is_declined_as_emergency:
-        coming = URGENT_NEXT
+    elif question.status == Status.DECLINED:
+        coming = DECLINED_NEXT.get(question.decline_reason, coming)
     elif question.status == Status.RESOLVED:
         now, coming = _by_the_answer_of(question.answered_by.status)
     elif question.is_written_anew and question.status in {Status.OPEN, Status.CLAIMED}:

@@ -11,7 +11,7 @@ from functools import cache
 
 from questions import not_so
 from questions.ages import ages_in_months, plain, says_fever, temperatures
-from questions.likeness import learned_weights, likeness
+from questions.likeness import learned_weights, likeness, sentences_of
 from questions.red_flag_rules import ALIKE, GROUPS, FeverLimit, Group
 from questions.red_flag_words import WORDS
 
@@ -21,11 +21,7 @@ OLDER = (36.0, 1_200.0)
 # So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
-ORDINARY_BELOW, URGENT_ABOVE = -0.75, 0.7
-_SENTENCE_ENDS = re.compile(
-    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
-)
-_WORD = re.compile(r"\w")
+ORDINARY_BELOW, URGENT_ABOVE = -1.3, -0.5
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
@@ -41,7 +37,7 @@ def red_flags(
     written = plain(text)
     if _one_of(not_so.NOTHING_HAPPENED).search(written):
         return []
-    sentences = [each for each in _SENTENCE_ENDS.split(written) if _WORD.search(each)]
+    sentences = sentences_of(written)
     found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
     shown = [group for group in GROUPS if _shows(group, found, ages)]
     odds = likeness(sentences, learned_weights() if weights is None else weights)

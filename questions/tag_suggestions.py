@@ -19,6 +19,8 @@ from questions.models import Tag, TaggedQuestion
 from questions.tagging import tags_named_in, vocabulary
 
 NEAREST = 30
+# Where not even the nearest is as close as this, none has a vote: all are about something else.
+NEAR = 0.1
 # What a share of all votes is worth too: so much of the neighbourhood outweighs a name.
 IN_TITLE, IN_TEXT = 0.15, 0.045
 # A single one of the nearest that has a tag says nothing.
@@ -51,6 +53,8 @@ def suggestions(
     evidence = {tag.pk: IN_TITLE if tag.pk in in_title else IN_TEXT for tag in named}
     near = nearest(title, body, language, limit=NEAREST + 1)
     near = [(pk, score) for pk, score in near if pk != number][:NEAREST]
+    if near and near[0][1] < NEAR:
+        near = []
     ranked = rank_suggestions(evidence, _with_tags(near), limit=limit)
     tags = Tag.objects.in_bulk(ranked)
     return [Suggestion(tags[pk], pk in evidence) for pk in ranked if pk in tags]

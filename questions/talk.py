@@ -76,11 +76,15 @@ class TakenOff:
 
 
 def taken_off(question: Question, doctor: Doctor) -> list[TakenOff]:
-    """What other doctors had written of an answer that is to be written anew, from its history: their
-    drafts are theirs by now. A doctor's own is the draft that they begin with."""
-    if question.retracted_at is None or question.status == Question.Status.PUBLISHED:
+    """What readers saw of an answer that was taken off the site, from its history. Where it is to be
+    written anew only what other doctors wrote: their drafts are theirs by now, and a doctor's own is
+    the draft that they begin with."""
+    is_off = question.status == Question.Status.RETRACTED
+    if not is_off and not question.is_written_anew:
         return []
-    rows = Reply.history.filter(question=question, replied_at__isnull=False).exclude(doctor=doctor)
+    rows = Reply.history.filter(question=question, replied_at__isnull=False)
+    if not is_off:
+        rows = rows.exclude(doctor=doctor)
     last = {}
     for row in rows.order_by("history_date", "history_id"):
         was_public = row.status == Reply.Status.PUBLISHED

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from random import Random
 
 from questions.ages import plain
-from questions.likeness import BIAS, features
+from questions.likeness import BIAS, features, sentences_of, windows
 
 ROUNDS, RATE, SHRINK = 15, 0.1, 1e-3
 # A feature of one text only is left out, and what weighs less than this in the end.
@@ -22,13 +22,15 @@ def learn(rows: Iterable[dict]) -> dict[str, float]:
     Duchi, Hazan, Singer 2011), so that rare words weigh as well.
     """
     learned_from = [row for row in rows if row["group"] != BY_RULES_ONLY]
-    urgent = [bool(row["group"]) for row in learned_from]
-    found = [sorted(features(plain(text_of(row)))) for row in learned_from]
-    counts = Counter(each for one in found for each in one)
+    found = [[features(each) for each in _weighed(row)] for row in learned_from]
+    counts = Counter(each for one in found for each in set().union(*one))
     numbers = {
         each: place for place, each in enumerate(e for e, n in counts.items() if n >= FEWEST)
     }
-    texts = [[numbers[each] for each in one if each in numbers] for one in found]
+    texts, urgent = [], []
+    for row, weighed in zip(learned_from, found, strict=True):
+        texts += [[numbers[each] for each in sorted(one) if each in numbers] for one in weighed]
+        urgent += [bool(row["group"])] * len(weighed)
     weights, slopes = [0.0] * len(numbers), [1e-8] * len(numbers)
     bias, bias_slope = 0.0, 1e-8
     order, random = list(range(len(texts))), Random(0)  # noqa: S311
@@ -49,6 +51,14 @@ def learn(rows: Iterable[dict]) -> dict[str, float]:
     return {BIAS: round(bias, 2)} | {
         each: weight for each, weight in kept.items() if abs(weight) >= LEAST
     }
+
+
+def _weighed(row: dict) -> list[str]:
+    """An emergency as a whole, for its sign may stand anywhere in it; an ordinary text in each of the
+    pieces that `likeness` weighs, or a long one would be stopped for the worst of many.
+    """
+    written = plain(text_of(row))
+    return [written] if row["group"] else windows(sentences_of(written))
 
 
 def text_of(row: dict) -> str:

@@ -51,6 +51,8 @@ function keepWhileTyping() {
   const question = form.dataset.question, address = form.dataset.draft;
   const id = `${user}:${question}:${randomKey()}`; // of this page: another tab has a copy of its own
   const versionField = form.elements.draft_version;
+  // Hours as the site writes them, of its own zone, wherever this browser is.
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: line.dataset.zone });
   let timer, saving, tries = 0, unsavedSince = 0, isSending = false, isKept = true;
   let hasChoice = "stale" in form.dataset;
   let sent = []; // keys of what was sent and never answered: the site may have it or not
@@ -84,6 +86,7 @@ function keepWhileTyping() {
     delete form.dataset.saved;
     unsavedSince ||= Date.now();
     const kept = keep();
+    if (!address) kept.then(() => say("refused", { sentence: form.dataset.why }));
     if (hasChoice) showMine();
     clearTimeout(timer);
     timer = setTimeout(save, Date.now() - unsavedSince > LONGEST ? 0 : PAUSE);
@@ -135,6 +138,11 @@ function keepWhileTyping() {
     return fetch(address, { method: "POST", body, keepalive, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
   }
 
+  // Leaving a field says "change" though its text may be saved since its last key.
+  function changed() {
+    if (hasChoice || unsavedSince || sent.length || snapshot() !== stored) touched();
+  }
+
   function isSaved(time) {
     unsavedSince = 0;
     form.dataset.saved = "";
@@ -184,6 +192,8 @@ function keepWhileTyping() {
 
   function showMine() {
     for (const part of choice.querySelectorAll("[data-mine]")) part.textContent = form.elements[part.dataset.mine].value;
+    const texts = (side) => [...choice.querySelectorAll(`.as-typed[data-${side}]`)].map((part) => part.textContent);
+    choice.querySelector("[data-same]").hidden = String(texts("mine")) !== String(texts("other"));
   }
 
   function choose(answer) {
@@ -241,29 +251,30 @@ function keepWhileTyping() {
   }
 
   function adopt(copy) {
-    const here = { version: versionField.value, key: form.elements.draft_key.value, saved: "" };
+    const here = { version: versionField.value, key: form.elements.draft_key.value, saved: line.dataset.savedAt };
     for (const name of ["text", "explanation"]) here[name] = form.elements[name].value;
     const isSeen = copy.version === here.version || copy.sent.includes(here.key);
     if (!isSeen) versionField.value = copy.version;
     fill(JSON.parse(copy.fields));
     adopted = [...adopted, copy.id, ...copy.adopted]; // those it came from are in it
     if (!isSeen) choose(here);
-    else say("restored", { time: new Date(copy.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }) });
+    else say("restored", { time: clock.format(copy.at) });
     touched();
   }
 
   form.addEventListener("input", touched);
-  form.addEventListener("change", touched);
+  form.addEventListener("change", changed);
   form.addEventListener("submit", async (event) => {
-    if (isSending || !address) return;
+    if (isSending) return;
     event.preventDefault();
     const { submitter } = event;
     if (saving) await saving;
-    let answer;
-    do answer = await save(); while (answer === "again");
+    let answer = !address;
+    if (address) do answer = await save(); while (answer === "again");
     if (isSending || !answer) return;
     isSending = true;
     sent = [form.elements.draft_key.value = randomKey()];
+    if (!address) await keep(); // by this key the page to come knows that it has this text
     form.requestSubmit(submitter);
   });
   addEventListener("pageshow", () => { isSending = false; });

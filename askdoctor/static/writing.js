@@ -76,7 +76,6 @@ function showWhatReadersSee(region) {
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       renew("[data-why-read]", page);
       shown.replaceChildren(...page.querySelectorAll("[data-hints], .card.reply"));
-      region.hidden = false;
     } catch {
       // Not reached, or outdated: the button shows it as well.
     }
@@ -91,6 +90,7 @@ function showWhatReadersSee(region) {
   const later = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
   form.addEventListener("input", later);
   form.addEventListener("fill", later);
+  region.hidden = false;
   if (form.elements.text.value.trim()) ask();
 }
 

@@ -68,9 +68,10 @@ def make_public(*, question: Question, reply: Reply, by, now: datetime) -> None:
     reply._history_user = by
     reply.save()
     was_taken_off = question.retracted_at is not None
-    if question.status != Status.PUBLISHED:
+    is_first = question.status != Status.PUBLISHED
+    if is_first:
         question.mark_published(by=by, at=now, replied_by=reply.doctor_name)
-    write_letter(question, Letter.Kind.ANSWERED)
+    write_letter(question, Letter.Kind.ANSWERED if is_first else Letter.Kind.ANOTHER)
     if was_taken_off:  # who was pointed to it has been told that it was gone
         for pointed in question.resolves.order_by("pk"):
             write_letter(pointed, Letter.Kind.RESOLVED)

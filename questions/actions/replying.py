@@ -59,6 +59,7 @@ def save_draft(
     now: datetime | None = None,
     sources: list[dict[str, object]] | None = None,
     typed: dict[str, list[str]] | None = None,
+    sent: dict[str, list[str]] | None = None,
     version: int | None = None,
     key: str = "",
     is_second: bool = False,
@@ -68,28 +69,35 @@ def save_draft(
     A first one holds the question for another while, and what belongs to the question is stored on it.
     `typed` is given between two keys: what belongs to the question is not touched then, and the
     fields of the form, whole or not, are kept as they are. Of a doctor who may not reply any more
-    only the reply is kept as well: the question is not theirs.
-    `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the writer has seen, `key` what they know their text by.
+    only the reply is kept as well, and holds the question no longer than before.
+    `sources` are rows as in `set_sources`; None leaves them as they are. `version` is the one that the
+    writer has seen, `key` what they know their text by, `sent` the fields of a form as they came.
     Raises PermissionDenied when the doctor may not write here, StaleDraft when another text was
     stored meanwhile.
     """
     question = locked(question)
     require_place(question, by, is_second=is_second, now=now)
-    if not is_second:
+    is_able = by.can_reply(on=timezone.localdate(now))
+    if not is_second and is_able:
         question.prolong(now=now)
     reply = draft_of(question, by)
     if reply.pk is None:
         reply._history_user = by.user
         reply.save()
     is_written = reply.write_draft(
-        seen=version, text=text, explanation=explanation, typed=typed or {}, saved_key=key
+        seen=version,
+        sent=sent,
+        text=text,
+        explanation=explanation,
+        typed=typed or {},
+        saved_key=key,
     )
     reply.question, reply.doctor = question, by
     if sources is not None and sources != reply.source_rows():
         if not is_written:
             raise StaleDraft(reply)
         set_sources(reply, sources)
-    if typed is None and not is_second and by.can_reply(on=timezone.localdate()):
+    if typed is None and not is_second and is_able:
         values = {"summary": summary, "specialty": specialty or question.specialty}
         changed = [name for name, value in values.items() if getattr(question, name) != value]
         for name in changed:
@@ -125,9 +133,11 @@ def require_able(doctor: Doctor, *, now: datetime | None = None) -> None:
 
 
 def require_claim(question: Question, doctor: Doctor, *, now: datetime | None = None) -> None:
-    """Raises PermissionDenied when the doctor does not hold it, with the name of who does."""
+    """Raises PermissionDenied when the doctor does not hold it, and says why: that they may not reply at
+    present, which is how a question is lost, or with the name of who holds it."""
     if question.is_held_by(doctor, now):
         return
+    require_able(doctor, now=now)
     if question.holder(now):
         raise PermissionDenied(question.held_in_words())
     raise PermissionDenied(gettext("You do not hold this question any more."))
@@ -167,6 +177,7 @@ def publish_reply(
     tags: Iterable[str] = (),
     specialty: Specialty | None = None,
     sources: list[dict[str, object]] | None = None,
+    sent: dict[str, list[str]] | None = None,
     version: int | None = None,
     key: str = "",
     is_second: bool = False,
@@ -202,6 +213,7 @@ def publish_reply(
         specialty=specialty or question.specialty or by.specialty,
         now=now,
         sources=sources,
+        sent=sent,
         version=version,
         key=key,
         is_second=is_second,

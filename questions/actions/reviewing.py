@@ -156,7 +156,7 @@ def correct_reply(
     is_same = (text, explanation, sources) == (reply.text, reply.explanation, before)
     if is_same and not changes_files:
         raise ValidationError(gettext("Nothing is different from what readers see now."))
-    if version not in (None, reply.version):
+    if version not in (None, reply.version) and typed != reply.typed:
         raise StaleDraft(reply)
     written = {"text": text, "explanation": explanation, "what": what, "why": why}
     findings = reply.warned_of(text, explanation, source_count=len(sources), is_corrected=True)

@@ -1,6 +1,7 @@
 """How long answers take, by specialty: figures to look at, counted by the worker each hour."""
 
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from questions.answer_times import FEWEST, WINDOW, in_plain_words
@@ -14,7 +15,8 @@ class AnswerTimeAdmin(admin.ModelAdmin):
     list_select_related = ["specialty"]
 
     def changelist_view(self, request, extra_context=None):
-        counted = {"window": WINDOW, "fewest": FEWEST}
+        title = capfirst(self.opts.verbose_name_plural)
+        counted = {"title": title, "window": WINDOW, "fewest": FEWEST}
         return super().changelist_view(request, {**counted, **(extra_context or {})})
 
     def has_add_permission(self, request) -> bool:

@@ -66,6 +66,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         ("asker_name", "age_band", "sex"),
         "language",
     ]
+    carried_name = _("Tags")
     list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
     list_display_links = ["number", "title"]
     list_filter = [StatusFilter, AgeFilter, "specialty", "language", "decline_reason"]
@@ -135,11 +136,13 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     def bulk_form(self, page, data, rows):
         if page.form is DuplicateForm:
             return DuplicateForm(data, questions=list(rows), candidates=candidates_for(rows))
-        form = super().bulk_form(page, data, rows)
-        if page.form is ToDoctorForm and len(rows) == 1:
-            last = rows[0].history.exclude(claimed_by=None).first()
-            form.initial["doctor"] = last and last.claimed_by_id
-        return form
+        if page.form is ToDoctorForm:
+            form = ToDoctorForm(data, questions=rows)
+            if len(rows) == 1:
+                last = rows[0].history.exclude(claimed_by=None).first()
+                form.initial["doctor"] = last and last.claimed_by_id
+            return form
+        return super().bulk_form(page, data, rows)
 
     def shown_before(self, page, rows) -> dict:
         return {"replies": actions.replies_kept(rows)} if page.change is erase_asker else {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Field, Layout
+from crispy_forms.layout import HTML, Div, Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -13,15 +13,22 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
 from doctors.versions import VersionMixin
-from questions.forms.sources import PREFIX, SourceRows, WithSources, typed_rows
+from questions.forms.sources import PREFIX, SourceForm, SourceRows, WithSources, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag, numbered, shown_rows
 from questions.tag_suggestions import Suggestion
 
 SOURCES = '{% include "questions/_sources.html" with rows=form.sources %}'
 PHRASES = '{% include "questions/_phrases.html" with phrases=form.phrases %}'
+# Beside the texts on a wide screen, else below them.
+LIVE = '{% if live_address %}{% include "questions/_desk_live.html" %}{% endif %}'
 FILES = '{% include "questions/_attachments.html" with attachments=form.attachments %}'
 KEPT_FRESH = {"autocomplete": "off"}  # or a reload keeps the old value
+
+
+def with_live_preview() -> Div:
+    """The two texts, and what readers will see of them."""
+    return Div(Div("text", "explanation", HTML(PHRASES)), HTML(LIVE), css_class="with-live")
 
 
 class ProseField(forms.CharField):
@@ -74,10 +81,21 @@ class KeptForm(forms.Form):
             "is_second": cleaned["is_second"],
         }
 
-    def reply(self, question: Question, doctor: Doctor) -> Reply:
+    def tags_chosen(self) -> list[Tag]:
+        """Those that are ticked or named, as far as there are such tags."""
+        typed = self.cleaned_data["typed"]
+        ticked = [value for value in typed.get("tags", []) if value.isdecimal() and len(value) < 19]
+        try:
+            named = TagNamesField().clean(" ".join(typed.get("other_tags", [])))
+        except ValidationError:
+            named = []
+        known = Tag.objects.known_as([name.lower() for name in named])
+        return [*Tag.objects.filter(pk__in=ticked[:NAMES_AT_MOST]), *known.values()]
+
+    def reply(self, question: Question, doctor: Doctor, *, months_to_review: int) -> Reply:
         """What would be published, signed today, with the sources that are whole. Not saved."""
         reply = Reply(question=question, doctor=doctor)
-        reply.sign(at=timezone.now(), months_to_review=24)
+        reply.sign(at=timezone.now(), months_to_review=months_to_review)
         draft = Reply.objects.filter(question=question, doctor=doctor, status=Reply.Status.DRAFT)
         reply.shown_attachments = [file for one in draft for file in one.shown_attachments]
         return self.put_into(reply)
@@ -98,7 +116,7 @@ class DraftForm(VersionMixin, WithSources, forms.Form):
     A draft may lack everything; to publish, `for_readers` asks for all.
     """
 
-    for_readers = False
+    for_readers = has_same_texts = False
     text = ProseField(
         label=_("Reply"),
         at_most=Reply.TEXT_LENGTH,
@@ -128,6 +146,19 @@ class DraftForm(VersionMixin, WithSources, forms.Form):
         """The text on the page has been seen beside what is stored: sent again, it replaces that."""
         self.data = self.data.copy()
         self.data["draft_version"] = draft.version
+        left = draft.as_left()
+        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in left}
+        self.has_same_texts = typed == left
+
+    def kept_sources(self) -> list[dict[str, str]]:
+        """The whole ones of those that were kept, as readers would see them."""
+        rows = [SourceForm(row) for row in self._source_rows()]
+        return shown_rows(form.cleaned_data for form in rows if form.is_valid())
+
+    def make_read_only(self) -> None:
+        """For a page where nothing can be done with what was typed but to read and copy it."""
+        for field in self.fields.values():
+            field.widget.attrs["readonly"] = True
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
@@ -191,7 +222,7 @@ class ReplyForm(DraftForm):
         self.fields["tags"].required = False
         # Worked out when the page shows it: no button needs it.
         self.fields["tags"].choices = cache(lambda: self._tag_choices(chosen, suggested()))
-        parts = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), HTML(FILES)]
+        parts = [with_live_preview(), HTML(SOURCES), HTML(FILES)]
         if self.beside_another:
             for name in self.of_the_question:
                 del self.fields[name]
@@ -255,6 +286,7 @@ class ReplyForm(DraftForm):
             "text": cleaned["text"],
             "explanation": cleaned["explanation"],
             "sources": self.written_sources(),
+            "sent": fields_as_sent(self.data, KeptForm.as_typed),
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
             "is_second": cleaned["is_second"],

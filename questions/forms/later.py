@@ -11,11 +11,11 @@ from doctors.models import Doctor
 from questions.forms.desk import (
     FILES,
     KEPT_FRESH,
-    PHRASES,
     SOURCES,
     DraftForm,
     KeptForm,
     fields_as_sent,
+    with_live_preview,
 )
 from questions.forms.sources import typed_rows
 from questions.models import Correction, Reply, numbered, sources_in_lines
@@ -60,16 +60,18 @@ class CorrectionForm(DraftForm):
         }
         typed = {name: values[0] for name, values in reply.typed.items() if values}
         super().__init__(data, initial=self.stored | typed)
-        rows = typed_rows(reply.typed) if reply.typed else reply.source_rows()
-        self.take_sources(data, initial=rows)
+        self.take_sources(data, initial=self._source_rows())
         self.phrases = reply.doctor.phrases.all()
         self.attachments = numbered(reply.attachments.all())
         for name in ("what", "why"):  # while old and new are compared it may still be missing
             self.fields[name].required = for_readers
         self.helper = FormHelper()
         self.helper.form_tag = False
-        shown = ["text", "explanation", HTML(PHRASES), HTML(SOURCES), HTML(FILES), "what", "why"]
+        shown = [with_live_preview(), HTML(SOURCES), HTML(FILES), "what", "why"]
         self.helper.layout = Layout(*shown, *self.unversioned)
+
+    def _source_rows(self) -> list[dict[str, object]]:
+        return typed_rows(self.reply.typed) if self.reply.typed else self.reply.source_rows()
 
     def stored_sources(self) -> str:
         return sources_in_lines(self.reply.source_rows())

@@ -12,6 +12,7 @@ from doctors.versions import VersionMixin
 from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
 from questions.models import DeskNote, Identifying, PairRuling, Question, Reply, Synonym, Tag
+from questions.models.life import NEEDS_NOTE
 from questions.rulings import no_such_question
 
 
@@ -144,8 +145,8 @@ class DeclineForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("reason") == Question.DeclineReason.OTHER and not cleaned.get("note"):
-            self.add_error("note", _("Write the reason that the asker will read."))
+        if cleaned.get("reason") in NEEDS_NOTE and not cleaned.get("note"):
+            self.add_error("note", NEEDS_NOTE[cleaned["reason"]])
         return cleaned
 
 
@@ -278,10 +279,6 @@ class ToDoctorForm(forms.Form):
     doctor = forms.ModelChoiceField(
         label=_("Doctor"),
         queryset=Doctor.objects.none(),
-        help_text=_(
-            "Of an answer that was taken off the site all replies become drafts again; this doctor "
-            "writes it anew."
-        ),
     )
     note = forms.CharField(
         label=_("Note to the doctor"),
@@ -290,9 +287,14 @@ class ToDoctorForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, questions=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["doctor"].queryset = Doctor.objects.able_to_reply(on=timezone.localdate())
+        if any(question.status == Question.Status.RETRACTED for question in questions):
+            self.fields["doctor"].help_text = _(
+                "Of an answer that was taken off the site all replies become drafts again; this doctor "
+                "writes it anew."
+            )
 
 
 class AddTagsForm(forms.Form):

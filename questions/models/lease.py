@@ -57,12 +57,15 @@ class Leased(models.Model):
         return self.status == Status.CLAIMED and self.holder(now) is None
 
     def keeper(self, now: datetime | None = None) -> Doctor | None:
-        """For whom alone it waits at present, if for anybody."""
+        """For whom alone it waits at present, if for anybody: for nobody who may not reply by now."""
         is_kept = self.kept_until is not None and self.kept_until > (now or timezone.now())
-        return self.kept_for if is_kept else None
+        is_able = is_kept and self.kept_for.can_reply(on=timezone.localdate(now))
+        return self.kept_for if is_able else None
 
     def can_be_claimed_by(self, doctor: Doctor, now: datetime | None = None) -> bool:
-        """Whether nobody holds it, and it belongs to this doctor's specialties."""
+        """Whether nobody holds it, and this doctor may reply, and that in its specialty."""
+        if not doctor.can_reply(on=timezone.localdate(now)):
+            return False
         is_free = self.status == Status.OPEN or self.has_run_out(now)
         return is_free and self.keeper(now) in (None, doctor) and self.is_for(doctor)
 
@@ -111,8 +114,7 @@ class Leased(models.Model):
 
     def kept_in_words(self) -> str:
         return gettext(
-            "%(doctor)s asked for details, which have come. Until %(time)s question #%(number)s is "
-            "kept for them."
+            "Question #%(number)s is kept for %(doctor)s until %(time)s; after that others may take it."
         ) % {
             "doctor": self.kept_for.display_name,
             "number": self.pk,

@@ -33,6 +33,7 @@ class Letter(Posted):
     class Kind(models.TextChoices):
         RECEIVED = "received", _("question received")
         ANSWERED = "answered", _("question answered")
+        ANOTHER = "another", _("answered by another doctor too")
         DECLINED = "declined", _("question declined")
         CORRECTED = "corrected", _("answer corrected")
         RETRACTED = "retracted", _("answer taken off the site")
@@ -45,6 +46,7 @@ class Letter(Posted):
     TRUE_WHILE = {
         Kind.RECEIVED: set(WAITING),
         Kind.ANSWERED: {Question.Status.PUBLISHED},
+        Kind.ANOTHER: {Question.Status.PUBLISHED},
         Kind.DECLINED: {Question.Status.DECLINED},
         Kind.CORRECTED: {Question.Status.PUBLISHED},
         # Waiting again: to be written anew, or its answer was another question's, which left the site.
@@ -81,6 +83,7 @@ class Letter(Posted):
                     kind__in=[
                         "received",
                         "answered",
+                        "another",
                         "declined",
                         "corrected",
                         "retracted",

@@ -37,6 +37,12 @@ class DeclineReason(models.TextChoices):
     OTHER = "other", _("Another reason, given below.")
 
 
+# Reasons that say nothing to the asker without a note, and what it has to say.
+NEEDS_NOTE = {
+    DeclineReason.ANSWERED: _("Write where: the link of the answer, which the asker will read."),
+    DeclineReason.OTHER: _("Write the reason that the asker will read."),
+}
+
 # Let through by a moderator, and not at an end.
 WITH_DOCTORS = [Status.OPEN, Status.CLAIMED, Status.IN_REVIEW, Status.NEEDS_DETAILS]
 
@@ -105,6 +111,8 @@ class Living(models.Model):
         """A moderator ends it; the asker reads the reason and the note."""
         if reason not in DeclineReason.values:
             raise ValidationError({"reason": gettext("Choose a reason that the asker will read.")})
+        if reason in NEEDS_NOTE and not note.strip():
+            raise ValidationError({"note": str(NEEDS_NOTE[reason])})
         self.change_to(Status.DECLINED, by=by, decline_reason=reason, decline_note=note)
 
     def return_to_moderation(self, *, by) -> None:

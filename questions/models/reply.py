@@ -1,7 +1,7 @@
 """What a doctor wrote, signed as they were on that day."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -293,24 +293,33 @@ class Reply(ShownReply, Examined):
         names = ("text", "explanation")
         return {name: (self.typed.get(name) or [getattr(self, name)])[0] for name in names}
 
-    def write_draft(self, *, seen: int | None, **values) -> bool:
+    def write_draft(
+        self, *, seen: int | None, sent: Mapping[str, list[str]] | None = None, **values
+    ) -> bool:
         """Store these over the version that the writer has seen; of an unknown one, None, over any.
 
-        False where another page has stored the very same meanwhile. Of a public reply it is only what
-        was typed of its correction that is given.
+        What is there already makes no new version: the same text is never in its own way. False where
+        another page has stored the very same meanwhile, as `typed` or as `sent`, the fields that these
+        values were made of. Of a public reply it is only what was typed of its correction that is given.
 
         Raises StaleDraft where something else was stored meanwhile. No history: it begins when
         others read it, and a row for every two seconds of typing would bury that.
         """
-        stored = Reply.objects.filter(pk=self.pk, status=self.status)
-        written = (stored if seen is None else stored.filter(version=seen)).update(
-            version=models.F("version") + 1, saved_at=timezone.now(), **values
-        )
-        self.refresh_from_db()
-        compared = values.keys() - {"saved_key"}
-        if not written and any(getattr(self, name) != values[name] for name in compared):
+        status = self.status
+        self.refresh_from_db(from_queryset=Reply.objects.select_for_update(of=["self"]))
+        is_seen = self.status == status and seen in (None, self.version)
+        other = {
+            name for name in values.keys() - {"saved_key"} if getattr(self, name) != values[name]
+        }
+        is_sent = is_seen or (other == {"typed"} and self.typed == sent)
+        if other and not is_sent:
             raise StaleDraft(self)
-        return bool(written)
+        if not other and values:
+            return is_seen
+        values |= {"version": self.version + 1, "saved_at": timezone.now()}
+        Reply.objects.filter(pk=self.pk).update(**values)
+        self.refresh_from_db()
+        return True
 
     def require_same_doses(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these would put other doses above its doctor's name."""

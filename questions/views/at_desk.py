@@ -53,7 +53,7 @@ def question_of(doctor: Doctor, pk: int) -> Question:
     """Raises Http404 for what is not at this doctor's desk."""
     today = timezone.localdate()
     questions = Question.objects.at_desk_of(doctor, on=today)
-    rows = questions.select_related("specialty", "claimed_by", "kept_for")
+    rows = questions.select_related("specialty", "claimed_by", "kept_for__user")
     question = rows.filter(pk=pk).first()
     if question is None:
         actions.require_able(doctor)
@@ -85,4 +85,4 @@ def waiting_at_desk(doctor: Doctor):
     """What waits for this doctor and is not theirs already, with what its rows show."""
     mine = Question.objects.held_by(doctor).order_by().values("pk")
     waiting = Question.objects.waiting_for(doctor).exclude(pk__in=mine)
-    return waiting.select_related("specialty", "claimed_by", "kept_for")
+    return waiting.select_related("specialty", "claimed_by", "kept_for__user")

@@ -278,6 +278,8 @@ def _is_public(question: Question) -> bool:
 
 
 def _may_write(question: Question, doctor: Doctor) -> bool:
+    if not doctor.can_reply(on=timezone.localdate()):
+        return False
     try:
         actions.require_place(question, doctor, is_second=_is_public(question))
     except PermissionDenied:
@@ -324,9 +326,14 @@ def _page(
     status=200,
 ):
     is_shown = question.status in AT_DESK
-    can_write = _may_write(question, doctor)
-    if not can_write and form.draft.text:  # read, not written, on this page
+    can_write, can_claim = _may_write(question, doctor), question.can_be_claimed_by(doctor)
+    if not can_write:  # read, not written, on this page
+        form.draft.shown_sources = form.kept_sources()
         render_reply(form.draft, published_titles(mentions_of(question, [form.draft])))
+    is_written = can_write and not preview
+    is_read_only = not can_write and not can_claim
+    if is_read_only:
+        form.make_read_only()
     texts = [form[name].value() or "" for name in ("text", "explanation")]
     context = {
         "doctor": doctor,
@@ -338,12 +345,15 @@ def _page(
         "is_held": question.is_held_by(doctor),
         "can_write": can_write,
         "waiting": [] if preview else _waiting_beside(doctor, question),
+        "is_written": is_written,
         "answered": [] if preview or not is_shown else _answered(question, doctor),
-        "can_claim": question.can_be_claimed_by(doctor),
+        "can_claim": can_claim,
+        "is_read_only": is_read_only,
         "talk": talk_about(question) if is_shown else [],
-        "taken_off": taken_off(question, doctor) if is_shown and not preview else [],
+        "taken_off": [] if preview else taken_off(question, doctor),
         "keep_address": reverse("desk_keep", args=[question.pk]),
         "phrase_address": reverse("desk_phrase", args=[question.pk]),
+        "live_address": reverse("desk_live", args=[question.pk]) if is_written else "",
         "until": until_in_words(question, doctor),
         "attach_address": reverse("desk_attach", args=[question.pk]),
         "detach_address": reverse("desk_detach", args=[question.pk]),

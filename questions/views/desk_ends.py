@@ -34,6 +34,11 @@ class End:
     act: Callable
     is_done: Callable[[Question, Doctor, dict], bool]
     template: str = "questions/desk_end.html"
+    # Who may not reply any more can still pass a question on, and says nothing to an asker.
+    only_able: bool = True
+
+    def is_for(self, doctor: Doctor) -> bool:
+        return not (self.only_able and doctor.hindrance)
 
 
 def has_noted(kind: str) -> Callable[[Question, Doctor, dict], bool]:
@@ -81,6 +86,7 @@ HAND_OVER = End(
     HandOverForm,
     actions.hand_over_question,
     has_noted(Kind.HANDED_OVER),
+    only_able=False,
 )
 RETURN = End(
     _("Return to the moderators"),
@@ -90,6 +96,7 @@ RETURN = End(
     ReturnForm,
     actions.return_to_moderators,
     has_noted(Kind.TO_MODERATORS),
+    only_able=False,
 )
 
 
@@ -106,7 +113,7 @@ def page_of(end: End, *, is_search: bool = False):
             if is_search:
                 return _page(request, end, doctor, question, form, is_search=True)
             return _end(request, end, doctor, question, form)
-        if not question.is_held_by(doctor):
+        if not question.is_held_by(doctor) or not end.is_for(doctor):
             return redirect("desk_question", pk)
         return _page(request, end, doctor, question, end.form(question=question))
 
@@ -159,6 +166,7 @@ def _page(request, end, doctor, question, form, *, sentence="", is_search=False,
         "form": form,
         "sentence": sentence,
         "is_search": is_search,
+        "is_offered": end.is_for(doctor),
         "is_shown": question.status in AT_DESK,
         "can_claim": question.can_be_claimed_by(doctor),
         "talk": talk_about(question) if question.status in AT_DESK else [],

@@ -1,5 +1,7 @@
 """The desk: what waits for a doctor, and what the doctor has begun, published and got back."""
 
+from datetime import timedelta
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +13,11 @@ from doctors.models import Doctor, Specialty
 from questions import actions
 from questions.forms.desk_filter import DeskFilter
 from questions.models import DeskNote, DetailsRequest, Question, Reply
+from questions.models.life import WITH_DOCTORS
 from questions.views.at_desk import AT_DESK, doctor_of, unfinished, waiting_at_desk
 
 QUEUE_LENGTH, PUBLISHED_SHOWN, DRAFTS_SHOWN = 100, 20, 50
+TAKEN_OFF_SHOWN = timedelta(days=30)
 Status = Question.Status
 
 
@@ -24,34 +28,44 @@ def desk(request: HttpRequest) -> HttpResponse:
         return redirect("admin:index")
     doctor = doctor_of(request)
     today = timezone.localdate()
-    obstacle = doctor.why_not_able_to_reply(on=today)
+    is_hindered = not doctor.can_reply(on=today)
     specialties = [doctor.specialty, *doctor.other_specialties.all()]
     narrowing = DeskFilter(request.GET, specialties=specialties)
     returned = _returned(doctor)
     # Each question stands in one list: what moderators gave to this doctor first.
     given = [question.pk for question in returned]
     rows = waiting_at_desk(doctor).exclude(pk__in=given)
-    waiting = [] if obstacle else narrowing.chosen(rows)[:QUEUE_LENGTH]
+    waiting = [] if is_hindered else narrowing.chosen(rows)[:QUEUE_LENGTH]
     return render(
         request,
         "questions/desk.html",
         {
             "doctor": doctor,
-            "obstacle": obstacle,
             "expires_on": doctor.licence_expires_on if doctor.expires_soon(on=today) else None,
-            "held": Question.objects.held_by(doctor).select_related("specialty"),
+            "held": _held(doctor),
             "returned": returned,
             "waiting": waiting,
             "narrowing": narrowing,
             "asked": _asked(doctor),
             "drafts": _drafts(doctor, specialties, but_not=given),
+            "gone": _taken_off(doctor),
             **unfinished(doctor),
             "published": _published(doctor),
             "due_count": actions.reviews_of(doctor).count(),
-            "to_read_count": 0 if obstacle else Reply.objects.to_read_by(doctor).count(),
+            "to_read_count": 0 if is_hindered else Reply.objects.to_read_by(doctor).count(),
             "specialties": specialties,
         },
     )
+
+
+def _held(doctor: Doctor) -> list[Question]:
+    """In the doctor's hands, and of each whether a second reader sent it back (`is_sent_back`)."""
+    held = list(Question.objects.held_by(doctor).select_related("specialty"))
+    drafts = doctor.replies.filter(status=Reply.Status.DRAFT, question__in=held)
+    sent_back = set(drafts.exclude(reader_note="").order_by().values_list("question", flat=True))
+    for question in held:
+        question.is_sent_back = question.pk in sent_back
+    return held
 
 
 def _returned(doctor: Doctor) -> list[Question]:
@@ -62,7 +76,7 @@ def _returned(doctor: Doctor) -> list[Question]:
     notes = DeskNote.objects.returned_to(doctor).exclude(question__in=in_hand)
     notes = notes.select_related("question__specialty")
     found: dict[int, Question] = {}
-    for note in notes.select_related("question__claimed_by", "question__kept_for"):
+    for note in notes.select_related("question__claimed_by", "question__kept_for__user"):
         question = found.setdefault(note.question_id, note.question)
         question.notes = [*getattr(question, "notes", []), note]
     public = set(own.filter(status=Reply.Status.PUBLISHED, question__in=found))
@@ -90,6 +104,18 @@ def _drafts(doctor: Doctor, specialties: list[Specialty], *, but_not: list[int])
         begun.filter(waiting | answered).exclude(question__in=held).exclude(question__in=but_not)
     )
     return drafts.select_related("question").order_by("-saved_at", "-pk")[:DRAFTS_SHOWN]
+
+
+def _taken_off(doctor: Doctor):
+    """This doctor's replies that a moderator took off the site of late with their answer, the latest
+    first; also where it is being written anew."""
+    since = timezone.now() - TAKEN_OFF_SHOWN
+    gone = doctor.replies.filter(
+        replied_at__isnull=False,
+        question__retracted_at__gte=since,
+        question__status__in=[Status.RETRACTED, *WITH_DOCTORS],
+    )
+    return gone.select_related("question").order_by("-question__retracted_at", "-pk")
 
 
 def _published(doctor: Doctor):

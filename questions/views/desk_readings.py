@@ -27,12 +27,11 @@ READINGS_SHOWN = 50
 def desk_readings(request: HttpRequest) -> HttpResponse:
     """What other doctors of one's specialties have written and somebody has to read."""
     doctor = doctor_of(request)
-    obstacle = doctor.why_not_able_to_reply(on=timezone.localdate())
     waiting = Reply.objects.to_read_by(doctor).select_related(
         "question__specialty", "doctor", "correction_to_read"
     )
-    shown = [] if obstacle else waiting[:READINGS_SHOWN]
-    context = {"doctor": doctor, "obstacle": obstacle, "waiting": shown}
+    shown = [] if doctor.hindrance else waiting[:READINGS_SHOWN]
+    context = {"doctor": doctor, "waiting": shown}
     return render(request, "questions/desk_readings.html", context)
 
 
@@ -141,11 +140,13 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
 
 def _as_readers_will_see(reply: Reply) -> Reply:
     """The reply as it will be when this reader agrees: signed, or corrected. Saves nothing."""
+    months = actions.months_to_review(reply.question.tags.all())
     if correction := reply.waiting_correction:
         reply.text, reply.explanation = correction.text, correction.explanation
         reply.shown_sources = shown_rows(correction.sources)
         reply.shown_attachments = reply.attachments_shown(is_corrected=correction.changes_files)
+        reply.review(on=timezone.localdate(), months=months)
     else:
-        reply.sign(at=timezone.now(), months_to_review=24)
+        reply.sign(at=timezone.now(), months_to_review=months)
     render_reply(reply, published_titles(mentions_of(reply.question, [reply])))
     return reply

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -76,7 +75,6 @@ def _reviews(
         "reasons": reasons,
         "wanted": request.GET.get("number", "").strip(),
         "reviews": [(reply, actions.version_of(reply)) for reply in reviews],
-        "obstacle": doctor.why_not_able_to_reply(on=timezone.localdate()),
         **unfinished(doctor),
     }
     return render(request, "questions/desk_reviews.html", context, status=status)
@@ -225,7 +223,9 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
 def _correction(
     request, doctor, reply, form, *, sentence="", stored=None, found=(), reasons=None, status=200
 ) -> HttpResponse:
-    waiting = reply.waiting_correction
+    waiting, is_read_only = reply.waiting_correction, bool(doctor.hindrance)
+    if is_read_only:
+        form.make_read_only()
     findings = reply.warned_of(*form.texts(), is_corrected=True)
     context = {
         "stored": stored,
@@ -242,6 +242,8 @@ def _correction(
         "leave_address": reverse("desk_correction_leave", args=[reply.pk]),
         "why_read": actions.why_read_again(reply, form.whole_text(), findings),
         "waiting": waiting,
+        "is_read_only": is_read_only,
+        "live_address": "" if is_read_only else reverse("desk_correction_live", args=[reply.pk]),
         "identifying": in_excerpts(found),
     }
     if form.is_bound:
@@ -250,6 +252,10 @@ def _correction(
     elif waiting:
         context["compared"] = list(compared_with(reply, waiting))
         context["files"] = files_compared(reply) if waiting.changes_files else None
+    elif is_read_only and (reply.typed or reply.has_file_changes):
+        sources = sources_in_lines(form.kept_sources())
+        context["compared"] = list(_differences(reply, *form.texts(), sources))
+        context["files"] = files_compared(reply)
     return render(request, "questions/desk_correct.html", context, status=status)
 
 

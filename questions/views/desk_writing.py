@@ -140,7 +140,8 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponse(status=400)
     actions.require_place(question, doctor, is_second=form.cleaned_data["is_second"])
     draft = actions.draft_of(question, doctor)
-    shown = form.reply(question, doctor)
+    tags = question.tags.all() if form.cleaned_data["is_second"] else form.tags_chosen()
+    shown = form.reply(question, doctor, months_to_review=actions.months_to_review(tags))
     texts = (shown.text, shown.explanation)
     findings = draft.warned_of(*texts, source_count=len(shown.shown_sources))
     why = why_read(question, texts, findings)
@@ -183,6 +184,8 @@ def desk_correction_live(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=400)
     shown = form.put_into(copy(reply))
+    months = actions.months_to_review(reply.question.tags.all())
+    shown.review(on=timezone.localdate(), months=months)
     shown.shown_attachments = reply.attachments_shown(is_corrected=True)
     texts, count = (shown.text, shown.explanation), len(shown.shown_sources)
     findings = reply.warned_of(*texts, source_count=count, is_corrected=True)
@@ -206,11 +209,10 @@ def _as_shown(
 
 
 def _done(request: HttpRequest, page: str, pk: int, sentence: str | None) -> HttpResponse:
-    """Back to the part of the page that was asked for, or to its top, where the sentence stands."""
-    if sentence:
-        messages.warning(request, sentence)
-        return redirect(page, pk)
+    """Back to the part of the page that was asked for. What stood in the way stands there."""
     part = request.GET.get("to", "")
+    if sentence:
+        messages.error(request, sentence, extra_tags=part)
     return redirect(reverse(page, args=[pk]) + (f"#{quote(part)}" if part else ""))
 
 

@@ -32,11 +32,14 @@ def test_first_page_shows_what_waits_and_leads_to_it(client, moderator):
     client.force_login(moderator)
     response = client.get(reverse("admin:index"))
     works = work_on_first_page(client)
+    assert [one.count for one in works if "could not be sent" in one.label] == [0, 0]
     work = {one.address.partition("?")[2]: one.count for one in works}
     assert work == {
         "status=pending": 2,
         "status=open": 1,
         "state=open": 1,
+        "came_after_check__exact=1&read_at__isempty=1": 0,
+        "status__exact=failed": 0,
         "standing=to_check": 1,
         "standing=soon": 1,
         "review=due": 1,

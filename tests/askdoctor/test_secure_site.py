@@ -36,9 +36,10 @@ ENVIRONMENT = {
 
 
 def start(tmp_path, code: str = ASK, **environment) -> subprocess.CompletedProcess:
+    given = ENVIRONMENT | {"ASKDOCTOR_VAR": str(tmp_path)} | environment
     return subprocess.run(
         [sys.executable, "-c", code],
-        env=ENVIRONMENT | {"ASKDOCTOR_VAR": str(tmp_path)} | environment,
+        env={name: value for name, value in given.items() if value is not None},
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
@@ -89,9 +90,10 @@ def test_debug_is_off_unless_it_is_set(secure_site):
     assert secure_site["settings"]["DEBUG"] is False
 
 
+@pytest.mark.parametrize("value", ["", None])
 @pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL"])
-def test_without_its_secrets_the_site_does_not_start(tmp_path, name):
-    done = start(tmp_path, **{name: ""})
+def test_without_its_secrets_the_site_does_not_start(tmp_path, name, value):
+    done = start(tmp_path, **{name: value})
     assert done.returncode
     assert f"Set {name}:" in done.stderr
 

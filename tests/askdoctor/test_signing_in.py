@@ -492,6 +492,18 @@ def test_sessions_are_listed_and_ended(client):
     assert client.get(reverse("usersessions_list")).status_code == 200
 
 
+def test_sessions_say_which_browser_in_plain_words(client):
+    agent = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"
+    user = make_staff()
+    for browser, steps in ((Client(headers={"user-agent": agent}), 0), (client, 1)):
+        type_password(browser, user.email)
+        type_code(browser, code_of(steps=steps))
+    page = client.get(reverse("usersessions_list")).text
+    assert "<b>Firefox on Windows</b>" in page
+    assert "Gecko" not in page
+    assert "<b>Another browser</b>" in page
+
+
 def test_one_of_the_other_sessions_is_ended_and_no_other(client):
     user = make_staff()
     others = [Client(headers={"user-agent": f"Browser {number}"}) for number in range(2)]

@@ -5,6 +5,7 @@ Each run is made from its number: DRAFT_RUNS=200 tries two hundred, DRAFT_FIRST=
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import Error, expect
 
-from tests.browser.conftest import CHROMIUM, PATIENCE, QUIET, go_by, sign_in
+from tests.browser.conftest import CHROMIUM, PATIENCE, QUIET, faults_of, go_by, sign_in
 from tests.database import url_of_test_database
 from tests.factories import make_question
 from tests.questions.mail_server import free_port
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 RUNS, FIRST = int(os.environ.get("DRAFT_RUNS", "4")), int(os.environ.get("DRAFT_FIRST", "0"))
 LETTERS = "abc xyz.,- \n#*äß發燒 皮疹😀"
 SAVED = "#reply[data-saved]"
+MINUTE = timedelta(minutes=1)
 RETRIES = 2 * PATIENCE  # after a fault it may be half a minute until the page tries again
 # What this browser has on its disk for the form on the page. Asked as if to write, so that the answer
 # comes after all that the page's own script has begun there.
@@ -292,6 +294,97 @@ def test_what_is_typed_before_the_scripts_come_is_saved(
     let_scripts_come()
     expect(page.locator(SAVED)).to_be_visible()
     assert text_of(question) == "Early."
+
+
+def test_saved_text_is_left_without_a_question(visit_as, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    page = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("#id_text").press_sequentially("All of it.")
+    expect(page.locator(SAVED)).to_be_visible()
+    go_by(page.get_by_role("link", name="Hand over to another specialty"))
+    assert asked == []
+    page.go_back()
+    page.locator("#id_text").press_sequentially("Not yet ")
+    go_by(page.get_by_role("link", name="Hand over to another specialty"))
+    assert asked == ["beforeunload"]
+
+
+def test_page_that_lost_its_question_never_says_saved_and_is_taken_again(visit_as, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    page = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    page.locator("#id_text").press_sequentially("First.")
+    expect(page.locator(SAVED)).to_be_visible()
+    question.refresh_from_db()
+    question.release(by=None)
+    go_by(page.get_by_role("button", name="Publish reply"))
+    line = page.locator(".saved")
+    expect(line).to_have_text(re.compile("Not saved: You do not hold this question any more."))
+    page.locator("#id_text").press("End")
+    page.locator("#id_text").press_sequentially(" Second.")
+    expect(line).to_have_text(re.compile("Not saved.*Kept in this browser"))
+    go_by(page.get_by_role("button", name="Take it again with this text"))
+    expect(page.locator("#id_text")).to_have_value("First. Second.")
+    expect(page.locator(".two-texts")).to_be_hidden()
+    assert text_of(question) == "First. Second."
+
+
+def test_text_from_this_browser_is_told_by_the_clock_of_the_site(
+    new_context, live_server, watch, doctor, other_doctor
+):
+    question = make_question(status="claimed", doctor=doctor)
+    context = new_context(timezone_id="America/New_York", locale="en-US")
+    sign_in(context, doctor.user, live_server.url)
+    page = watch(context.new_page())
+    page.on("dialog", lambda dialog: dialog.accept())
+    address = f"{live_server.url}/desk/questions/{question.pk}/"
+    page.goto(address)
+    page.locator("#id_text").press_sequentially("First.")
+    expect(page.locator(SAVED)).to_be_visible()
+    context.set_offline(True)
+    page.locator("#id_text").press_sequentially("Second.")
+    expect(page.get_by_text("no connection")).to_be_visible()
+    page.close()
+    context.set_offline(False)
+    before = timezone.localtime()
+    # Another page has saved meanwhile: the two texts stand side by side, each with its hour.
+    question.replies.update(text="Third.", version=9, saved_key="", saved_at=before)
+    page = watch(context.new_page())
+    page.goto(address)
+    panel = page.locator(".two-texts")
+    expect(panel.locator("[data-other=saved]")).to_have_text(f"{before:%H:%M}")
+    # And without that, what had not reached the site is told of.
+    question.replies.update(text="First.", version=1)
+    told = page.locator(".saved").get_attribute("data-restored").split("{time}")[0]
+    page.goto(address)
+    expect(page.locator(".saved")).to_contain_text(
+        re.compile(f"{told}({before:%H}|{before - MINUTE:%H}):")
+    )
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1200, True), (1000, True), (390, False)])
+def test_what_readers_will_see_stands_beside_the_text_or_right_below(
+    visit_as, doctor, width, is_beside
+):
+    question = make_question(status="claimed", doctor=doctor)
+    make_question(status="open")  # another waits, and gives way while one writes
+    page = visit_as(doctor.user, f"/desk/questions/{question.pk}/")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("#id_text").press_sequentially("Cool the skin.")
+    expect(page.locator("#live").get_by_text("Cool the skin.")).to_be_visible()
+    text, explanation, live, sources = (
+        page.locator(one).bounding_box()
+        for one in ("#id_text", "#id_explanation", "#live", "#sources")
+    )
+    assert live["y"] < sources["y"]
+    if is_beside:
+        assert live["x"] >= text["x"] + text["width"]
+        assert live["y"] < explanation["y"]
+    else:
+        assert live["y"] >= explanation["y"] + explanation["height"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults_of(page) == []
 
 
 @pytest.fixture

@@ -93,6 +93,18 @@ def test_of_two_tabs_the_second_is_asked_and_nothing_is_replaced(place, visit_as
     assert place.kept() == "First, and more."
 
 
+def test_correction_compared_left_and_published_is_in_nobodys_way(visit_as, doctor):
+    place = Place("correction", doctor, doctor)
+    page = visit_as(place.user, place.path)
+    write(page)
+    place.fill_rest(page)
+    go_by(page.get_by_role("button", name="Compare old and new"))
+    page.go_back()  # before that page has saved anything
+    press(page, "Publish the correction")
+    expect(page.get_by_text("Corrected:")).to_be_visible()
+    assert place.public() == [TEXT]
+
+
 def test_text_of_an_expired_session_is_back_after_signing_in_again(place, visit_as, live_server):
     page = visit_as(place.user, place.path)
     place.fill_rest(page)

@@ -71,6 +71,15 @@ def test_database_refuses_a_second_letter_of_a_date():
         StaffLetter.objects.create(language="en", **again)
 
 
+@pytest.mark.parametrize("changes", [{}, {"verified_at": None, "verified_by": None}])
+def test_expired_is_what_it_is_called_with_or_without_a_check(client, changes):
+    doctor = expiring_in(-1, **changes)
+    client.force_login(doctor.user)
+    page = client.get(reverse("desk")).text
+    assert "Your licence on file has expired." in page
+    assert "has not been checked yet" not in page
+
+
 def test_desk_says_until_when(client):
     doctor = expiring_in(12)
     client.force_login(doctor.user)

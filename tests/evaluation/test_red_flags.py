@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from askdoctor.evaluation.learning import learn
+from askdoctor.evaluation.learning import LEAST, learn
 from askdoctor.evaluation.red_flags import read_red_flags, stopped
 from askdoctor.management.commands.learn_likeness import TEXTS
 from questions import likeness
 from questions.red_flag_rules import GROUPS
 
-OWN = Path(__file__).parent / "red_flags.jsonl"
+OWN = Path(__file__).with_name("red_flags.jsonl")
+# Neither rules, weights nor limits were made with these in sight: keep it so, or the figures mean nothing.
+UNSEEN = Path(__file__).with_name("red_flags_unseen.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -63,23 +65,20 @@ def test_command_prints_the_figures(capsys):
 
 def test_weights_are_those_that_the_texts_give():
     learned, kept = learn(read_red_flags(TEXTS)), likeness.learned_weights()
-    assert learned.keys() == kept.keys()
-    # Sums round otherwise from one Python to the next.
-    assert all(abs(learned[each] - kept[each]) < 0.05 for each in kept)
+    # Sums round otherwise from one Python to the next, and what weighs little may fall out.
+    for each in learned.keys() | kept.keys():
+        one, other = learned.get(each, 0), kept.get(each, 0)
+        assert abs(one - other) < 0.05 or abs(one + other) < LEAST + 0.05, each
 
 
-def test_texts_that_nothing_was_learned_from_are_told_apart(rows):
-    """A set that is left out is new to the weights, though not to the rules."""
-    texts = read_red_flags(TEXTS)
-    known = {row["title"] + row["body"] for row in texts}
-    assert not known & {row["title"] + row["body"] for row in rows}
-    left_out = stopped(
-        [row for row in texts if row["set"] == "d"],
-        learn([row for row in texts if row["set"] != "d"]),
-    )
-    for language in ("en", "zh"):
-        assert share(left_out[f"all {language}"]) >= 0.94
-        assert share(left_out[f"ordinary {language}"]) <= 0.15
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_as_much_is_reached_on_texts_that_nothing_was_made_with(rows, language):
+    unseen = read_red_flags(UNSEEN)
+    known = {row["title"] + row["body"] for row in [*rows, *read_red_flags(TEXTS)]}
+    assert not known & {row["title"] + row["body"] for row in unseen}
+    found = stopped(unseen)
+    assert share(found[f"all {language}"]) >= 0.98
+    assert share(found[f"ordinary {language}"]) <= 0.10
 
 
 def test_learning_without_a_set_prints_what_is_made_of_it(capsys, tmp_path):

@@ -70,15 +70,17 @@ def _png(width: int, height: int, pixels: bytes, *before: bytes) -> bytes:
 
 def _pdf(inside: bytes = b"") -> bytes:
     return (
-        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Author (A) >>\nendobj\n"
+        b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 8 0 R /Author (A) >>\nendobj\n"
+        b"8 0 obj\n<< /Type /Pages /Kids [9 0 R] /Count 1 >>\nendobj\n"
+        b"9 0 obj\n<< /Type /Page /Parent 8 0 R /MediaBox [0 0 9 9] >>\nendobj\n"
         + inside
-        + b"\nstartxref\n9\n%%EOF\n"
+        + b"\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
     )
 
 
 def _object_stream(data: bytes) -> bytes:
     return (
-        b"2 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n"
+        b"2 0 obj << /Type /ObjStm /N 1 /First 5 /Filter /FlateDecode >> stream\n"
         + zlib.compress(data, 9)
         + b"\nendstream endobj"
     )
@@ -130,6 +132,8 @@ def strange_files() -> tuple[bytes, ...]:
         _pdf(b"/Author <" * 30_000),
         _pdf(b"<?xpacket begin=" * 20_000),
         _pdf(b"#" * 200_000),
+        _pdf(b"2 0 obj " + b"[" * 200_000),
+        _pdf(b"8 0 obj\n<< /Type /Pages /Kids [8 0 R] /Count 1 >>\nendobj\n"),
         b"PK\x03\x04" + _picture("PNG"),
     )
 

@@ -152,3 +152,9 @@ def test_the_worker_counts():
     Question.objects.update(published_at=datetime.now(UTC), asked_at=datetime.now(UTC))
     call_command("worker", once=True)
     assert AnswerTime.objects.count() == 2
+
+
+def test_heading_of_the_figures_says_what_they_are(client, moderator):
+    client.force_login(moderator)
+    page = client.get("/admin/questions/answertime/").text
+    assert "<h1>Times to an answer</h1>" in page

@@ -4,6 +4,7 @@ import io
 import re
 import zlib
 
+import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -38,19 +39,58 @@ def picture(kind: str, size=(40, 30), **options) -> bytes:
     return file.getvalue()
 
 
-def pdf(*objects: bytes, info: bytes = b"<< /Author (Anna Miller) >>") -> bytes:
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, part) for n, part in enumerate(objects, 3))
-    start = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n" + info + b"\nendobj\n"
-    end = b"xref\n0 1\ntrailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n9\n%%EOF\n"
-    return start + body + end
+def pdf(*objects: bytes, info: bytes = b"<< /Author (Anna Miller) >>", page: bytes = b"") -> bytes:
+    """One page, which `page` adds to, and these as objects 5, 6 and so on."""
+    always = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] %s >>" % page,
+        info,
+    ]
+    data, places = b"%PDF-1.7\n", []
+    for number, part in enumerate([*always, *objects], 1):
+        places.append(b"%010d 00000 n \n" % len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    count, start = len(places) + 1, len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % count + b"".join(places)
+    data += b"trailer\n<< /Size %d /Root 1 0 R /Info 4 0 R >>\n" % count
+    return data + b"startxref\n%d\n%%%%EOF\n" % start
 
 
-def packed(content: bytes) -> bytes:
-    stream = zlib.compress(content)
-    return b"<< /Type /ObjStm /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (
-        len(stream),
-        stream,
-    )
+def stream(content: bytes, words: bytes = b"") -> bytes:
+    length = len(content)
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (words, length, content)
+
+
+def packed(data: bytes) -> bytes:
+    """A PDF as newer programs write it: its objects, and the table of them, in packed streams."""
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        opened.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert b"/ObjStm" in kept.getvalue()
+    return kept.getvalue()
+
+
+def everything_in(data: bytes) -> bytes:
+    """What can be read in a PDF with everything unpacked."""
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        opened.save(
+            kept,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            compress_streams=False,
+        )
+    return kept.getvalue()
+
+
+def inflating(to: int) -> bytes:
+    """What unpacks to so many million spaces, made without them."""
+    deflate = zlib.compressobj(9)
+    million = b" " * 1_000_000
+    start = deflate.compress(million) + deflate.flush(zlib.Z_FULL_FLUSH)
+    again = deflate.compress(million) + deflate.flush(zlib.Z_FULL_FLUSH)
+    return start + again * (to - 1)
 
 
 def typed(*files, **fields) -> dict[str, object]:
@@ -100,12 +140,125 @@ def test_transparent_and_printers_pictures_are_taken():
         assert clean_upload(file.getvalue(), f"x.{kind}")[0] == kind
 
 
-def test_pdf_is_kept_as_long_as_it_was_without_who_made_it():
-    xmp = b"<?xpacket begin='' id='W5M0'?><dc:creator>Anna Miller</dc:creator><?xpacket end='w'?>"
-    data = pdf(xmp)
+XMP = b"<?xpacket begin='' id='W5M0'?><dc:creator>Anna Miller</dc:creator><?xpacket end='w'?>"
+# Where a PDF has room for a name, beside the words on its pages.
+TOLD_IN = {
+    "info": pdf(info=b"<< /Author (Anna Miller) /Title (Anna Miller) /Company (Anna Miller) >>"),
+    "brackets": pdf(info=b"<< /Author (Dr (Anna Miller) L) >>"),
+    "hex": pdf(info=b"<< /Title <416E6E61204D696C6C6572> >>"),
+    "packed info": packed(pdf()),
+    "xmp": pdf(stream(XMP, b"/Type /Metadata /Subtype /XML"), page=b"/Metadata 5 0 R"),
+    "packed xmp": pdf(
+        stream(zlib.compress(XMP), b"/Type /Metadata /Filter /FlateDecode"),
+        page=b"/Metadata 5 0 R",
+    ),
+    "program": pdf(page=b"/PieceInfo << /Editor << /Private (Anna Miller) >> >>"),
+    "remark": pdf(
+        page=b"/Annots [<< /Subtype /Square /Rect [1 1 9 9] /T (Anna Miller) /Contents (Look) >>]"
+    ),
+    "signature": pdf(b"<< /FT /Sig /T (one) /V << /Name (Anna Miller) >> >>"),
+    "photograph": pdf(
+        stream(picture("jpeg"), b"/Subtype /Image /Width 40 /Height 30 /Filter [/DCTDecode]"),
+        page=b"/Resources << /XObject << /A 5 0 R >> >>",
+    ),
+    "packed photograph": pdf(
+        stream(zlib.compress(picture("jpeg")), b"/Filter [/FlateDecode /DCTDecode]"),
+        page=b"/Resources << /XObject << /A 5 0 R >> >>",
+    ),
+    "earlier": pdf(b"(Anna Miller)"),
+}
+
+
+@pytest.mark.parametrize("data", TOLD_IN.values(), ids=TOLD_IN)
+def test_pdf_does_not_tell_who_made_it(data):
     kind, kept = clean_upload(data, "leaflet.PDF")
-    assert (kind, len(kept)) == ("pdf", len(data))
-    assert SECRET not in kept
+    assert kind == "pdf"
+    assert SECRET not in everything_in(kept)
+
+
+def test_of_a_pdf_the_pages_stay_as_they_were():
+    shown = picture("jpeg", (400, 300))
+    data = pdf(
+        stream(zlib.compress(b"BT /F 12 Tf (Fever) Tj ET /A Do"), b"/Filter /FlateDecode"),
+        stream(
+            shown,
+            b"/Subtype /Image /Width 400 /Height 300 /ColorSpace /DeviceRGB "
+            b"/BitsPerComponent 8 /Filter /DCTDecode",
+        ),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Subtype /Link /Rect [1 1 9 9] /A << /S /URI /URI (https://who.int) >> >>",
+        b"<< /Subtype /Widget /Rect [9 9 19 19] /FT /Tx /T (weight) /V (9 kg) >>",
+        page=b"/Contents 5 0 R /Annots [8 0 R 9 0 R] "
+        b"/Resources << /XObject << /A 6 0 R >> /Font << /F 7 0 R >> >>",
+    )
+    with pikepdf.open(io.BytesIO(clean_upload(data, "a.pdf")[1])) as kept:
+        page = kept.pages[0]
+        assert page.Contents.read_bytes() == b"BT /F 12 Tf (Fever) Tj ET /A Do"
+        assert page.Resources.Font.F.BaseFont == "/Helvetica"
+        assert page.Annots[0].A.URI == "https://who.int"
+        assert (page.Annots[1].T, page.Annots[1].V) == ("weight", "9 kg")
+        drawn = [pikepdf.PdfImage(page.Resources.XObject.A).as_pil_image().tobytes()]
+    with Image.open(io.BytesIO(shown)) as before:
+        assert drawn == [before.tobytes()]
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        b"[" * 100_000,
+        b"<< /A " * 100_000,
+        b"/Author (" + b"\\" * 99_999,
+        stream(b"x", b"/Type /ObjStm /N 99999999 /First 99999999"),
+        b"5 0 R",
+    ],
+)
+def test_what_a_pdf_says_beside_its_pages_stops_nothing(strange):
+    try:
+        kept = clean_upload(pdf(strange), "a.pdf")[1]
+    except ValidationError as error:
+        assert "damaged" in str(error)
+    else:
+        assert len(kept) < 1_000
+
+
+@pytest.mark.parametrize("begin", [b"[3 0 R /Fit]", b"<< /S /GoTo /D [3 0 R /Fit] >>", b"5 0 R"])
+def test_where_a_pdf_begins_to_be_read_is_no_script(begin):
+    data = pdf(b"[3 0 R /Fit]").replace(b"/Catalog", b"/Catalog /OpenAction " + begin)
+    assert b"/OpenAction" not in everything_in(clean_upload(data, "a.pdf")[1])
+
+
+def test_what_a_pdf_does_when_it_is_opened_is_refused():
+    does = b"/Catalog /OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /URI >> >>"
+    with pytest.raises(ValidationError, match="scripts"):
+        clean_upload(pdf().replace(b"/Catalog", does), "a.pdf")
+
+
+def test_pdf_that_would_fill_the_memory_is_refused():
+    """Its photograph has to be unpacked to be looked at."""
+    words = b"/Subtype /Image /Width 1 /Height 1 /Filter [/FlateDecode /DCTDecode]"
+    data = pdf(stream(inflating(600), words), page=b"/Resources << /XObject << /A 5 0 R >> >>")
+    assert len(data) < 1_000_000
+    with pytest.raises(ValidationError, match="damaged"):
+        clean_upload(data, "a.pdf")
+
+
+def test_pdf_that_takes_too_long_is_refused(monkeypatch):
+    monkeypatch.setattr("questions.uploads.PDF_SECONDS", 0.001)
+    with pytest.raises(ValidationError, match="damaged"):
+        clean_upload(pdf(), "a.pdf")
+
+
+def test_what_only_looks_like_an_action_is_taken():
+    """Among the bytes of a scan, a few are like a name sooner or later."""
+    scan = stream(b"\x9c/JS \x00/AA(/Encrypt ", b"/Subtype /Image /Width 1 /Height 1")
+    assert clean_upload(pdf(scan, page=b"/Thumb 5 0 R"), "scan.pdf")[0] == "pdf"
+
+
+def locked(user: str) -> bytes:
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as opened:
+        opened.save(kept, encryption=pikepdf.Encryption(owner="owner", user=user))
+    return kept.getvalue()
 
 
 def bomb() -> bytes:
@@ -134,10 +287,14 @@ def moving() -> bytes:
         ("a.pdf", pdf(b"<< /OpenAction 5 0 R >>"), "scripts"),
         ("a.pdf", pdf(b"<< /AA << /O 5 0 R >> >>"), "scripts"),
         ("a.pdf", pdf(b"<< /Names << /EmbeddedFiles 5 0 R >> >>"), "scripts"),
-        ("a.pdf", pdf(packed(b"5 0 << /S /Launch /F (x) >>")), "scripts"),
-        ("a.pdf", pdf(packed(b"x" * 60_000_000)), "damaged"),
-        ("a.pdf", pdf(b"<< /Type /ObjStm >>\nstream\nnot packed\nendstream"), "damaged"),
-        ("a.pdf", pdf(b"<< /Encrypt 5 0 R >>"), "password"),
+        ("a.pdf", packed(pdf(b"<< /S /Launch /F (x) >>", page=b"/A 5 0 R")), "scripts"),
+        ("a.pdf", pdf(b"<< /Type /Filespec /EF << /F 6 0 R >> >>"), "scripts"),
+        ("a.pdf", pdf(b"[ 1 << /K [ << /S /JavaScript >> ] >> ]"), "scripts"),
+        ("a.pdf", pdf().replace(b"/Kids [3", b"/Kids [2"), "damaged"),
+        ("a.pdf", pdf().replace(b"/Pages", b"/Peges"), "damaged"),
+        ("a.pdf", b"%PDF-1.7\n" + b"x" * 1_000 + b"\n%%EOF", "damaged"),
+        ("a.pdf", locked(user="secret"), "password"),
+        ("a.pdf", locked(user=""), "password"),
         ("a.png", picture("png")[:-40], "damaged"),
         ("a.jpg", picture("jpeg", (400, 400))[:-700], "damaged"),
         ("a.webp", picture("webp")[:60], "damaged"),
@@ -187,6 +344,16 @@ def test_refused_file_leaves_the_text_and_no_file(desk, question, files, words):
     assert "Your text is kept." in response.text
     assert "Typed.</textarea>" in response.text
     assert not Attachment.objects.exists()
+
+
+def test_what_is_wrong_with_a_file_stands_at_its_field_and_nowhere_else(desk, question):
+    address_of_button = address("attach", question) + "?to=attachments"
+    sent = desk.post(address_of_button, typed(("a.png", b"MZ")))
+    assert sent.url == address("question", question) + "#attachments"
+    page = desk.get(sent.url).text
+    assert page.count("Only PDF, PNG") == 1
+    field = page.split('id="attachments"')[1].split("</fieldset>")[0]
+    assert re.search(r'<p class="message error" role="alert">Only PDF', field)
 
 
 def test_same_file_twice_is_attached_once(desk, question):

@@ -118,7 +118,7 @@ def test_what_i_hold_stands_apart_on_top(desk, doctor):
 def test_desk_costs_as_many_queries_for_many_as_for_one(desk, django_assert_num_queries):
     for _ in range(5):
         make_question(status="open")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         desk.get(reverse("desk"))
 
 

@@ -71,6 +71,26 @@ def test_same_text_twice_is_no_conflict_and_brings_the_version(desk, question):
     assert desk.post(address("draft", question), typed()).json()["version"] == 1
 
 
+def test_same_text_kept_again_makes_no_version_and_publishing_it_no_conflict(desk, question):
+    fields = typed(text="Words.", explanation="", specialty=question.specialty_id, other_tags="")
+    for _save in range(2):
+        assert desk.post(address("draft", question), fields).json()["version"] == 1
+        fields["draft_version"] = 1
+    fields["draft_version"] = 0  # of a tab that has not seen that its own fields are stored
+    assert desk.post(address("publish", question), fields).status_code == 302
+    assert (question.replies.get().status, question.replies.get().typed) == ("published", {})
+
+
+def test_where_only_tags_differ_the_two_equal_texts_are_explained(desk, question):
+    mine = typed(text="Words.", explanation="", specialty=question.specialty_id, other_tags="egg")
+    desk.post(address("draft", question), mine)
+    response = desk.post(address("publish", question), mine | {"other_tags": "rash"})
+    assert response.status_code == 409
+    assert "<p data-same>The texts are the same" in response.text
+    response = desk.post(address("publish", question), mine | {"text": "Other words."})
+    assert "<p data-same hidden>" in response.text
+
+
 def test_half_typed_tags_of_another_tab_are_not_lost_by_the_same_text(desk, question):
     desk.post(address("draft", question), typed(other_tags="egg"))
     assert desk.post(address("draft", question), typed(other_tags="milk")).status_code == 409

@@ -199,6 +199,18 @@ def test_publishing_over_what_another_tab_has_kept_shows_both_and_stores_nothing
     assert correct(doctor, standing, text="Second tab.", draft_version=seen).status_code == 302
 
 
+def test_page_of_the_same_text_kept_once_more_is_no_conflict(desk, doctor, standing):
+    typed = {"text": "Cool it.", "what": "All.", "why": "Wrong."}
+    kept(desk, standing, **typed)
+    shown = form_of(desk, "desk_correct", standing.pk)
+    # As the page that compares does when it is left: nothing new, so the version stays.
+    assert kept(desk, standing, **typed, draft_key="left").json()["version"] == 1
+    # And where it did rise, the text of an older page is the one that is kept.
+    Reply.objects.filter(pk=standing.pk).update(version=7)
+    assert desk.post(reverse("desk_correct", args=[standing.pk]), shown).status_code == 302
+    assert Correction.objects.get().what == "All."
+
+
 def test_correction_begun_before_a_moderators_edit_is_shown_the_edit_first(
     desk, doctor, moderator, standing
 ):

@@ -152,10 +152,19 @@ def test_what_is_kept_for_another_doctor_waits_for_its_time(desk, doctor, other_
     assert desk.post(address("claim", question)).status_code == (409 if is_kept else 302)
 
 
+def test_what_is_kept_for_who_may_not_reply_any_more_is_free(desk, other_doctor, moderator):
+    question = make_question(status="open")
+    question.keep_for(other_doctor, by=None)
+    other_doctor.suspend(by=moderator)
+    assert "kept for" not in desk.get(reverse("desk")).text
+    assert "Take this question" in desk.get(address("question", question)).text
+    assert desk.post(address("claim", question)).status_code == 302
+
+
 def test_who_it_is_kept_for_takes_it(doctor, other_doctor):
     question = make_question(status="open")
     question.keep_for(doctor, by=None)
-    with pytest.raises(IllegalChange, match="Ada Verified asked for details"):
+    with pytest.raises(IllegalChange, match="is kept for Dr. Ada Verified until"):
         actions.claim_question(question=question, by=other_doctor)
     actions.claim_question(question=question, by=doctor)
     assert (question.kept_for, question.kept_until) == (None, None)

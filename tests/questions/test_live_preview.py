@@ -2,8 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from questions.models import Reply
+from questions.models import Reply, Tag
+from questions.models.reply import months_later
 from tests.factories import make_question, make_specialty
 from tests.questions.at_desk import address
 
@@ -48,6 +50,27 @@ def test_live_preview_says_why_a_second_doctor_will_read_it(desk, question):
     assert "it names a dose (5 ml)." in live[live.index("data-why-read") :]
     live = desk.post(address("live", question), typed()).text
     assert "What names a dose first goes to a second doctor" in live
+
+
+@pytest.mark.parametrize("field", ["tags", "other_tags"])
+def test_live_preview_of_a_medicine_has_its_review_after_a_year(desk, question, field):
+    tag = Tag.objects.create(name="ibuprofen", kind="medicine")
+    chosen = {"tags": tag.pk, "other_tags": "fever, Ibuprofen"}[field]
+    live = desk.post(address("live", question), typed(**{field: chosen})).text
+    assert f'data-review-due-on="{months_later(timezone.localdate(), 12)}"' in live
+    live = desk.post(address("live", question), typed(tags="x", other_tags='"!!"')).text
+    assert f'data-review-due-on="{months_later(timezone.localdate(), 24)}"' in live
+
+
+def test_live_preview_of_a_second_reply_and_of_a_correction_follow_the_questions_tags(desk, doctor):
+    Tag.objects.create(name="ibuprofen", kind="medicine")
+    question = make_question(tags=["ibuprofen"], doctor=doctor)
+    fields = typed(is_second="1")
+    own = reverse("desk_correction_live", args=[question.replies.get().pk])
+    other = address("live", make_question(tags=["ibuprofen"]))
+    for path in (own, other):
+        live = desk.post(path, fields).text
+        assert f'data-review-due-on="{months_later(timezone.localdate(), 12)}"' in live
 
 
 def test_live_preview_of_a_correction_says_why_a_second_doctor_will_read_it(desk, doctor):

@@ -6,11 +6,12 @@ from html import unescape
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
 from askdoctor.worker import refresh_all_due
-from questions.actions import publish_reply
+from questions.actions import decline_question, publish_reply
 from questions.models import Question, Reply, Report, Synonym, Tag
 from questions.rebuild import rebuild
 from tests.factories import make_question, make_specialty, make_user
@@ -286,6 +287,8 @@ def test_tags_by_name_resolve_synonyms_and_history_says_what_changed(admin):
     admin.post(change_address(question), fields_of(question, tag_names="itp, ITP, purpura"))
     assert list(question.tags.names()) == ["purpura"]
     assert question.history.first().history_change_reason == "+purpura -fever"
+    history = admin.get(reverse("admin:questions_question_history", args=[question.pk])).text
+    assert "<p><strong>Tags:</strong> +purpura -fever</p>" in history
 
 
 def test_suggested_tags_are_offered_with_their_reason_and_added_when_ticked(admin):
@@ -799,6 +802,25 @@ def test_a_question_that_was_answered_before_is_declined_with_the_answer(admin, 
     assert status_of(question) == "declined"
     ticket = client.get(question.contact.get_absolute_url()).content.decode()
     assert f'<a href="{note}"' in ticket
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"), [("answered", "Write where"), ("other", "Write the reason")]
+)
+def test_a_reason_that_says_nothing_by_itself_needs_a_note(admin, moderator, reason, words):
+    question = make_question(status="pending")
+    address = f"{reverse('admin:questions_question_bulk', args=['decline'])}?ids={question.pk}"
+    assert words in admin.post(address, {"reason": reason, "note": " "}).text
+    with pytest.raises(ValidationError, match=words):
+        decline_question(question=question, by=moderator, reason=reason, note=" ")
+    assert status_of(question) == "pending"
+
+
+@pytest.mark.parametrize(("status", "is_said"), [("pending", False), ("retracted", True)])
+def test_who_sends_to_a_doctor_reads_of_drafts_only_where_there_are_replies(admin, status, is_said):
+    question = make_question(status=status)
+    address = f"{reverse('admin:questions_question_bulk', args=['to_doctor'])}?ids={question.pk}"
+    assert ("become drafts again" in admin.get(address).text) == is_said
 
 
 @pytest.mark.parametrize("status", ["published", "declined", "withdrawn"])

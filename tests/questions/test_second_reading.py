@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
-from questions.models import Correction, CorrectionToRead, IllegalChange, Question, Reply
+from questions.models import Correction, CorrectionToRead, IllegalChange, Question, Reply, Tag
+from questions.models.reply import months_later
 from tests.factories import make_question, make_reply, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -207,6 +208,23 @@ def test_medicine_that_is_tagged_later_brings_the_review_forward(moderator):
     other.refresh_from_db()
     assert other.review_due_on == other.reviewed_on + timedelta(days=30)
     assert reply.history.latest().history_user == moderator
+
+
+@pytest.mark.parametrize("is_correction", [False, True])
+def test_reader_sees_the_review_date_that_readers_will_see(doctor, other_doctor, is_correction):
+    Tag.objects.create(name="ibuprofen", kind="medicine")
+    if is_correction:
+        reply = make_question(doctor=doctor, reply="Give 50 ml.", tags=["ibuprofen"]).replies.get()
+        correct(reply, "Give 5 ml.")
+    else:
+        reply = sent(doctor, tags=["ibuprofen"])
+        reply.question.tags.set(Tag.objects.all())
+    page = signed_in(other_doctor.user).get(reverse("desk_reading", args=[reply.pk]))
+    reply = Reply.objects.get(pk=reply.pk)
+    actions.approve_reply(reply=reply, by=other_doctor, seen=actions.version_of(reply))
+    reply.refresh_from_db()
+    assert reply.review_due_on == months_later(timezone.localdate(), 12)
+    assert f'data-review-due-on="{reply.review_due_on}"' in page.text
 
 
 def test_still_right_settles_what_moderators_sent_back(doctor, moderator):

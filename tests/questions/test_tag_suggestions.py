@@ -43,6 +43,15 @@ def test_what_is_not_public_suggests_nothing(status):
     assert told("Hives after strawberries") == []
 
 
+def test_answers_about_something_else_suggest_nothing():
+    for number in range(3):
+        make_question(
+            title=f"Hives for two weeks after strawberries, part {number}", tags=["urticaria"]
+        )
+    call_command("worker", once=True)
+    assert told("Walks on tiptoe, what part does his age play?") == []
+
+
 def test_the_reply_names_tags_too_and_the_title_tells_more():
     for name in ("fever", "rash", "cough"):
         Tag.objects.create(name=name)

@@ -260,8 +260,8 @@ DESK = [
         "stale-draft-overwrites",
         "The page of an old tab would replace what was written since.",
         "questions/models/reply.py",
-        "        written = (stored if seen is None else stored.filter(version=seen)).update(",
-        "        written = stored.update(",
+        "        is_sent = is_seen or ",
+        "        is_sent = True or ",
         see("questions/drafts::stale_typing_is_refused_with_the_stored_text"),
     ),
     Weakness(
