@@ -102,7 +102,9 @@ def _some(kind: Kind, of: int, round_number: int, report: "Report", until: float
     """A share of inputs. Nothing that goes wrong ends it."""
 
     def attempt(random: Random) -> None:
-        value = kind.make(random)  # also when time is up: hypothesis asks that the same is drawn again
+        value = kind.make(
+            random
+        )  # also when time is up: hypothesis asks that the same is drawn again
         if monotonic() < until:
             report.trying(kind, round_number, value)
             report.add(kind, round_number, value, kind.attempt(value))
