@@ -3,7 +3,7 @@
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from askdoctor.context import form_address
@@ -19,6 +19,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         exception
     ):  # Django takes a session that cannot be stored for the visitor's
         return _unavailable(request)
+    request.GET = QueryDict()  # of too many keys it would refuse the page that says so as well
     return render(request, "400.html", status=400)
 
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import BadRequest, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils.translation import get_language_from_path, override
 
@@ -67,15 +67,11 @@ def refuse_bad_input(get_response: GetResponse) -> GetResponse:
     take a method that they do not know for GET."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        request.GET  # noqa: B018 - it may refuse, and every page further on reads it
         if request.method not in METHODS:
             return errors.method_not_allowed(request, ", ".join(METHODS))
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise BadRequest("NUL in the address")
-        try:
-            request.GET  # noqa: B018 - read here once, since it may refuse
-        except TooManyFieldsSent:
-            request.GET = QueryDict()  # or the page that says so would be refused as well
-            raise
         return get_response(request)
 
     return middleware

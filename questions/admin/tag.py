@@ -17,6 +17,13 @@ class SynonymInline(admin.StackedInline):  # in the table of the other kind no f
     model = Synonym
     form = SynonymForm
     extra = 1
+    MORE_AT_ONCE = 100  # a page of thousands, which anybody can ask for, takes seconds
+
+    def get_formset(self, request, obj=None, **kwargs):
+        most = (obj.synonyms.count() if obj else 0) + self.MORE_AT_ONCE
+        # Django sets 0 for who may add none.
+        max_num = most if self.max_num is None else self.max_num
+        return super().get_formset(request, obj, max_num=max_num, absolute_max=most, **kwargs)
 
 
 def merge(tag: Tag, *, by, target: Tag) -> None:

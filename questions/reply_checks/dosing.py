@@ -29,7 +29,8 @@ from questions.reply_rules import (
 # Without end, a run of digits would be looked through again from each of them.
 _FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
 _NUMBER = rf"(?P<number>{_FIGURE})"
-_UPPER = rf"(?:{_FIGURE}\s*(?:mg|毫克)?\s*(?:-|–|to|~|～|至|到)\s*)?{_NUMBER}"
+# One run of spaces is taken whole, by one of them.
+_UPPER = rf"(?:{_FIGURE}\s*+(?:(?:mg|毫克)\s*+)?(?:-|–|to|~|～|至|到)\s*+)?{_NUMBER}"
 _MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
 _KG = r"(?:kgs?|kilo\w*|公斤|千克)"
 _PER_KG = re.compile(

@@ -102,8 +102,10 @@ def _some(kind: Kind, of: int, round_number: int, report: "Report", until: float
     """A share of inputs. Nothing that goes wrong ends it."""
 
     def attempt(random: Random) -> None:
+        value = kind.make(
+            random
+        )  # also when time is up: hypothesis asks that the same is drawn again
         if monotonic() < until:
-            value = kind.make(random)
             report.trying(kind, round_number, value)
             report.add(kind, round_number, value, kind.attempt(value))
 
@@ -258,7 +260,9 @@ def _tell_faults(faults: list[dict]) -> None:
             else f"{fault['what']}: {fault['details'][-300:]}"
         )
         seen.setdefault((fault["kind"], what), []).append(fault)
-    for (kind, what), found in list(seen.items())[:DETAILS]:
+    # What there is most of leaves room for the others: errors first.
+    told = sorted(seen.items(), key=lambda each: each[0][1].startswith("half-written"))
+    for (kind, what), found in told[:DETAILS]:
         say(
             f"\n--- {len(found)} times, {kind}: {what}\nround {found[0]['round']}: {found[0]['input']}\n{found[0]['details']}"
         )

@@ -5,9 +5,11 @@ import re
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
-# Written whether something is done or refused: how often somebody tried, and what a browser has typed.
+# Written whether something is done or refused: how often somebody tried, what a browser has typed, and
+# when somebody signed in was last there.
 OF_ANY_REQUEST = {
     "django_session",
+    "usersessions_usersession",
     "askdoctor_cache",
     "questions_tickettries",
     "questions_sentcount",

@@ -77,6 +77,14 @@ def test_more_keys_than_allowed_are_refused(visitor):
     """The page that says so reads them as well, and failed."""
     for path in ("/", "/search/", "/nothing/", "/zh-hant/questions/"):
         assert visitor.get(path + "?" + "q=&" * 1_001).status_code in (400, 404)
+    # Nor is it read on a page that says something else.
+    assert visitor.get("/?" + "q=&" * 1_001 + "%00").status_code == 400
+    assert visitor.generic("TRACE", "/?" + "q=&" * 1_001).status_code == 400
+
+
+def test_more_keys_than_allowed_at_an_address_that_is_none_of_ours_are_refused(visitor, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    assert visitor.get("/?" + "q=&" * 1_001, headers={"host": "example.com"}).status_code == 400
 
 
 def test_what_takes_too_long_is_ended():

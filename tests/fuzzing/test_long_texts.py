@@ -30,6 +30,7 @@ CASES = {
         "honey " * 8_000,
         "paracetamol 5 mg " * 2_900,
         "5 ml5 ml " * 5_600,
+        "1" + " " * 49_000 + "ml",
         "5 teaspoons paracetamol " * 2_000,
         "first-line " + "amoxicillin second-line " * 2_000,
         "attachment " + "9" * 5_000,

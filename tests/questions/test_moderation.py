@@ -665,6 +665,16 @@ def test_tag_gets_synonyms_and_search_follows(admin):
     assert question.get_absolute_url() in found
 
 
+def test_a_page_of_thousands_of_synonyms_is_not_made(admin):
+    tag = Tag.objects.create(name="Paracetamol", slug="paracetamol")
+    fields = {"name": "Paracetamol", "kind": "medicine", "slug": "paracetamol"}
+    rows = {"synonyms-TOTAL_FORMS": 2_147_483_648, "synonyms-INITIAL_FORMS": 0}
+    page = admin.post(change_address(tag), fields | rows)
+    assert page.status_code == 200
+    assert len(re.findall(r'name="synonyms-\d+-name"', page.text)) == 100
+    assert not tag.synonyms.exists()
+
+
 def test_name_of_a_tag_or_synonym_means_one_tag(admin):
     fever, rash = Tag.objects.create(name="fever"), Tag.objects.create(name="rash", slug="rash")
     Synonym.objects.create(tag=rash, name="exanthem", slug="exanthem")
