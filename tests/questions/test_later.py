@@ -360,7 +360,7 @@ def test_second_doctor_adds_a_reply_below_the_first(visitor, doctor, other_docto
     second(other_doctor, question)
     page = visitor.get(question.get_absolute_url()).content.decode()
     assert page.index("Wait.") < page.index("I would wait as well.")
-    assert Letter.objects.get().kind == "answered"
+    assert Letter.objects.get().kind == "another"
 
 
 def test_answer_is_found_by_its_number_for_a_second_reply(other_doctor):
