@@ -222,6 +222,9 @@ MFA_ADAPTER = "askdoctor.signing_in.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "askdoctor.codes.CodeForm",
     "reauthenticate": "askdoctor.codes.CodeAgainForm",
+    "add_webauthn": "askdoctor.passkeys.AddPasskeyForm",
+    "authenticate_webauthn": "askdoctor.passkeys.PasskeyForm",
+    "reauthenticate_webauthn": "askdoctor.passkeys.PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True

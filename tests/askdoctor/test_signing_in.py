@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
@@ -331,6 +332,20 @@ def test_only_second_step_cannot_be_removed(client, doctor):
     assert client.post(reverse("mfa_remove_webauthn", args=[key.pk])).status_code == 403
     TOTP.activate(doctor.user, KEY)
     assert client.post(reverse("mfa_remove_webauthn", args=[key.pk])).status_code == 302
+    assert not Authenticator.objects.filter(type="webauthn").exists()
+
+
+@pytest.mark.parametrize("credential", ["9" * 5_000, "[" * 90_000, "nothing", "{}"])
+def test_what_is_no_passkey_is_refused(client, credential):
+    """Also what Python does not read: a number of thousands of digits, and what is nested so deeply."""
+    user = make_staff()
+    sent = {"credential": credential, "name": "Key"}
+    type_password(client, user.username)
+    assert client.post(reverse("mfa_authenticate"), sent).status_code == 200
+    client.force_login(user)
+    assert client.post(reverse("mfa_add_webauthn"), sent).status_code == 200
+    again = ReauthenticateWebAuthnView().get_form_class()(sent, user=user)
+    assert not again.is_valid()
     assert not Authenticator.objects.filter(type="webauthn").exists()
 
 
