@@ -141,6 +141,6 @@ def test_refusals_and_what_is_said_at_the_desk(
     faults += faults_of(visit_as(moderator, f"{prefix}/desk/questions/{mine.pk}/"))
     page = visit_as(doctor.user, f"{prefix}/desk/questions/{mine.pk}/")
     go_by(page.locator("[formaction*=release]"))
-    expect(page.locator(".messages")).to_be_visible()
+    expect(page.locator(".message")).to_be_visible()
     faults += faults_of(page)
     assert not faults, "\n".join(faults)

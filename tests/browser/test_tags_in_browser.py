@@ -48,7 +48,7 @@ def test_the_desk_offers_tags_with_the_reason(visit_as, doctor, hives, prefix):
     shoot(page, f"desk{prefix[1:]}")
     page.locator(".choices label", has_text="urticaria").click()
     go_by(page.locator("#reply .actions button:not([formaction])"))
-    expect(page.locator(".messages")).to_be_visible()
+    expect(page.locator(".message")).to_be_visible()
     assert set(question.tags.names()) == {"baby", "urticaria"}
 
 
