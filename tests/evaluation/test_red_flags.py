@@ -12,7 +12,7 @@ from questions import likeness
 from questions.red_flag_rules import GROUPS
 
 OWN = Path(__file__).with_name("red_flags.jsonl")
-# Neither rules, weights nor limits were made with these in sight: keep it so, or the figures mean nothing.
+# No rule was written for these and no weight learned from them: keep it so, or the figures mean nothing.
 UNSEEN = Path(__file__).with_name("red_flags_unseen.jsonl")
 
 
