@@ -2,17 +2,20 @@
 
 A name counts as far as its words stand in the text, each by its rarity: among the names of topics, and
 among the questions of the site. So "aclidinium" is enough for "Aclidinium oral inhalation", and "oral"
-is not. A word that no name has is taken for a misspelt one where one looks much like it.
+is not. A word that no name has is taken for a misspelt one where one looks much like it. What is an
+abbreviation in a name and an everyday word besides counts where the text has it in capitals.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from math import log, sqrt
 
+from questions.everyday_words import everyday, not_abbreviations
 from questions.folding import terms
 
 # At least so much of a name has to stand in the text, by rarity; beyond it, more counts by its square.
-COVERED = 0.45
+COVERED = 0.5
 # Only words of a synonym, which may be one of forty, tell less than words of the name.
 SYNONYM = 0.7
 # Names longer than this, in words, are sentences, and of many synonyms the first are enough.
@@ -23,6 +26,9 @@ SPELT_FROM, ALIKE, LONG_FROM, LONG_ALIKE = 6, 0.6, 8, 0.5
 PRIOR = 1_000
 # A word that stands in more than one of so many names leads to none of them.
 LEADS = 20
+# Everyday words are rare among names, and tell so much less than that.
+EVERYDAY = 0.5
+_IN_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 
 Name = tuple[int, tuple[str, ...], bool]
 
@@ -41,7 +47,9 @@ class TopicNames:
                     self._with_word[word].append((pk, words, is_synonym))
                     topics_with[word].add(pk)
         self._rarity = {
-            word: log((self._count + PRIOR) / (len(pks) + 0.5)) for word, pks in topics_with.items()
+            word: log((self._count + PRIOR) / (len(pks) + 0.5))
+            * (EVERYDAY if word in everyday() else 1)
+            for word, pks in topics_with.items()
         }
         self._with_run: dict[str, list[str]] = defaultdict(list)
         for word in self._with_word:
@@ -77,7 +85,7 @@ class TopicNames:
     def _said(self, text: str) -> dict[str, float]:
         """The words of names that stand in the text -> how much each is said."""
         said: Counter[str] = Counter()
-        for word, count in Counter(_words(text)).items():
+        for word, count in Counter(_words_of_text(text)).items():
             known, alike = (word, 1.0) if word in self._with_word else self._misspelt(word)
             if known:
                 said[known] += alike * sqrt(count)
@@ -89,7 +97,7 @@ class TopicNames:
 
     def _misspelt(self, word: str) -> tuple[str, float]:
         """(the word of a name that is most like it, how alike), or ("", 0)."""
-        if len(word) < SPELT_FROM or not word.isascii():
+        if len(word) < SPELT_FROM or not word.isascii() or word.isupper():
             return "", 0.0
         runs = _runs(word)
         shared = Counter(
@@ -110,14 +118,32 @@ def _as_words(names: list[str], synonyms: list[str]) -> dict[tuple[str, ...], bo
     """The words of each different name -> whether it is only a synonym."""
     found: dict[tuple[str, ...], bool] = {}
     for name in [*names, *synonyms[:MOST_SYNONYMS]]:
-        words = tuple(dict.fromkeys(_words(name)))
+        words = tuple(dict.fromkeys(_words_of_name(name)))
         if words and len(words) <= LONGEST:
             found.setdefault(words, name not in names)
     return found
 
 
-def _words(text: str) -> list[str]:
-    return [term for term in terms(text) if len(term) > 1]
+def _words_of_name(name: str) -> list[str]:
+    """Its terms. An abbreviation that looks like an everyday word stays in its capitals."""
+    capitals = _abbreviations(name)
+    return (
+        _terms(_IN_CAPITALS.sub(lambda word: "" if word[0] in capitals else word[0], name))
+        + capitals
+    )
+
+
+def _words_of_text(text: str) -> list[str]:
+    """Its terms, and those abbreviations besides, unless all of it is written in capitals."""
+    return _terms(text) + ([] if text.isupper() else _abbreviations(text))
+
+
+def _abbreviations(text: str) -> list[str]:
+    return [word for word in _IN_CAPITALS.findall(text) if word.lower() in not_abbreviations()]
+
+
+def _terms(text: str) -> list[str]:
+    return [term for term in terms(text) if len(term) > 1 or term.isdigit()]
 
 
 def _runs(word: str) -> set[str]:

@@ -24,7 +24,7 @@ from questions.search_query import FoldedQuery, parse
 AT_MOST = 5
 # What is shared must tell as much as one tag that stands on about 1 of 11 questions; and a topic of
 # which the text tells less than this share of the strongest one is only touched on.
-FLOOR, TOUCHED_ON = 5.8, 0.5
+FLOOR, TOUCHED_ON = 5.8, 0.6
 # Above every score.
 PINNED = 1_000.0
 # From so many questions on they tell how rare a word is, and that a tag on more than half of them

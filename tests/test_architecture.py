@@ -28,6 +28,7 @@ PURE = [
     "questions/typed.py",
     "questions/languages.py",
     "questions/question_words.py",
+    "questions/everyday_words.py",
     "questions/embedding.py",
     "questions/equivalents.py",
     "questions/profile.py",
