@@ -30,6 +30,7 @@ SUBJECTS = {
     Kind.PASSWORD: _("Choose a new password for %(site)s"),
     Kind.URGENT: _("A question at %(site)s may be an emergency"),
     Kind.EXPIRING: _("Your licence on file at %(site)s expires soon"),
+    Kind.LICENCES: _("Licences of doctors at %(site)s expire soon"),
 }
 BODIES = {
     (Kind.INVITED, Invitation.Role.DOCTOR): _(
@@ -54,6 +55,10 @@ BODIES = {
         "questions or publish replies; what you have written is kept. Please tell a moderator when "
         "it has been renewed. Your desk:"
     ),
+    Kind.LICENCES: _(
+        "The licence on file of a doctor expires within 30 days. After its last day they cannot take "
+        "questions or publish replies. They were told as well. Whose it is:"
+    ),
 }
 
 
@@ -72,20 +77,29 @@ def write_password_letter(user) -> None:
 
 
 def write_urgent_letters() -> None:
-    """Tell each moderator that a question may be an emergency; one letter that still waits says it for all.
+    """Tell the moderators that a question may be an emergency.
 
     Call it in the transaction in which the question is sent.
     """
+    _write_to_moderators(Kind.URGENT)
+
+
+def _write_to_moderators(kind: Kind) -> None:
+    """One letter to each; one that still waits says it for all."""
     told = get_user_model().objects.filter(groups__name=MODERATORS, is_active=True)
     letters = [
-        StaffLetter(kind=Kind.URGENT, user=user, language=settings.LANGUAGE_CODE)
+        StaffLetter(kind=kind, user=user, language=settings.LANGUAGE_CODE)
         for user in told.exclude(email="").order_by("pk")
     ]
     StaffLetter.objects.bulk_create(letters, ignore_conflicts=True)
 
 
+@transaction.atomic
 def write_expiry_letters(now: datetime | None = None) -> int:
-    """Tell each doctor whose licence expires within 30 days, once for a date. Returns how many."""
+    """Tell each doctor whose licence expires within 30 days, once for a date, and the moderators.
+
+    Returns how many doctors are told.
+    """
     today = timezone.localdate(now)
     told = StaffLetter.objects.filter(kind=Kind.EXPIRING)
     doctors = Doctor.objects.expiring(on=today).exclude(user__email="")
@@ -102,6 +116,8 @@ def write_expiry_letters(now: datetime | None = None) -> int:
     ]
     # A second worker may have written the same this moment.
     StaffLetter.objects.bulk_create(letters, ignore_conflicts=True)
+    if letters:
+        _write_to_moderators(Kind.LICENCES)
     return len(letters)
 
 
@@ -121,7 +137,7 @@ def message_of(letter: StaffLetter) -> mail.EmailMultiAlternatives:
             "subject": subject,
             "body": _body(letter),
             "link": f"{settings.SITE_URL}{_path(letter)}",
-            "is_secret": letter.kind not in (Kind.EXPIRING, Kind.URGENT),
+            "is_secret": letter.kind in (Kind.INVITED, Kind.PASSWORD),
         }
         message = mail.EmailMultiAlternatives(
             subject=subject,
@@ -152,6 +168,8 @@ def _path(letter: StaffLetter) -> str:
         return reverse("desk")
     if letter.kind == Kind.URGENT:
         return reverse("admin:index")
+    if letter.kind == Kind.LICENCES:
+        return reverse("admin:doctors_doctor_changelist", query={"standing": "soon"})
     key = [user_pk_to_url_str(letter.user), default_token_generator.make_token(letter.user)]
     return reverse("account_reset_password_from_key", args=key)
 

@@ -9,14 +9,15 @@ from doctors.posted import Posted
 
 
 class StaffLetter(Posted):
-    """That someone is invited, may choose a new password, has a licence that expires, or that a question
-    may be an emergency."""
+    """That someone is invited, may choose a new password, has a licence that expires, or, to a moderator,
+    that a question may be an emergency or the licences of doctors expire."""
 
     class Kind(models.TextChoices):
         INVITED = "invited", _("invitation")
         PASSWORD = "password", _("new password")
         EXPIRING = "expiring", _("licence expires")
         URGENT = "urgent", _("urgent question")
+        LICENCES = "licences", _("licences of doctors expire")
 
     kind = models.CharField(_("letter"), max_length=8, choices=Kind)
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
@@ -69,7 +70,7 @@ class StaffLetter(Posted):
                     expires_on__isnull=True,
                 )
                 | Q(
-                    kind__in=["password", "urgent"],
+                    kind__in=["password", "urgent", "licences"],
                     invitation__isnull=True,
                     user__isnull=False,
                     doctor__isnull=True,

@@ -38,6 +38,20 @@ def test_thirty_days_before_the_doctor_is_told_once():
     assert reverse("desk") in message.body
 
 
+def test_the_moderators_are_told_in_one_letter(moderator):
+    moderator.email = "moderator@example.org"
+    moderator.save()
+    for days in (30, 12):
+        expiring_in(days)
+    for _ in range(2):
+        letters.write_expiry_letters()
+        letters.send_all_due()
+    [message] = [each for each in mail.outbox if each.to == [moderator.email]]
+    assert len(mail.outbox) == 3
+    assert "Licences of doctors" in message.subject
+    assert reverse("admin:doctors_doctor_changelist") + "?standing=soon" in message.body
+
+
 def test_told_again_of_another_date_and_not_when_renewed_meanwhile():
     doctor = expiring_in(10)
     letters.write_expiry_letters()
