@@ -17,6 +17,8 @@ _ENGLISH_UNITS = {
     "month": r"months?|mths?|mnths?|mos?",
     "year": r"years?|yrs?",
 }
+# A temperature right behind an age tells that it is one: "4m n 102.6", "8 weeks with 38.4".
+_WARM = r"\s*(?:n|and|with|w/?|has|temp|fever|hot|is|at|,)?\s*(?:temp|fever|hot\b|(?:3[789]|4[01]|9[89]|10\d)[.,]\d)"
 _SHORT_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _CHINESE_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week"}
 _CHINESE_UNITS |= {"小时": "hour", "月": "month", "个月": "month", "岁": "year"}
@@ -34,16 +36,20 @@ _CHILD = r"(?:baby|babe|infant|newborn|son|daughter|boy|girl|child|kid|toddler|t
 _ENGLISH_AGE = re.compile(
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|\b(?:{'|'.join(_NUMBERS)})\b)"
     r"(?P<half>\s*(?:and (?:a )?half|½|1/2))?\s*-?\s*"
-    rf"(?:(?P<unit>{'|'.join(_ENGLISH_UNITS.values())})\b|(?P<bare>[wm])(?=\s*(?:[,.;)]|$))|(?P<short>[dwmy])(?=\s*/?\s*\.?o\b|o\b|\s+old))"
+    rf"(?:(?P<unit>{'|'.join(_ENGLISH_UNITS.values())})\b|(?P<bare>[wm])(?=\s*(?:[,.;)]|$)|{_WARM})|(?P<short>[dwmy])(?=\s*/?\s*\.?o\b|o\b|\s+old))"
     r"(?P<more>\s*(?:and|,)?\s*(?:\d+|a|one|two|three|few)\s*(?:days?|weeks?|wks?))?"
     r"(?P<old>\s*-?\s*(?:old\b|/?\s*\.?o\b|of age|of life|after birth|post ?partum|corrected))?"
     rf"(?P<child>\s*-?\s*(?:little |premature |premmie |breastfed |healthy |preemie )*{_CHILD}\b)?"
 )
+_WARM_NEXT = re.compile(_WARM)
 _BEFORE_AGE = re.compile(
     rf"(?:\b(?:aged?|turned|turns|nearly|almost|barely|only|just|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
-    r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born)[\s,:(]*$"
+    r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born|\bnow)[\s,:(]*$"
 )
 _SPAN = re.compile(r"\b(?:for|since|last|past|in|over|within|after|every|the next)\s*$")
+# "Born at 31 weeks" tells how early.
+_BORN_AT = re.compile(r"\bborn (?:at )?$")
+_EARLIEST = 22
 _ALMOST = re.compile(
     r"\b(?:almost|nearly|not (?:quite|yet)|just under|under|less than|coming up to|turning|turns)(?: an?)?\s*$"
 )
@@ -74,6 +80,18 @@ _FAHRENHEIT = re.compile(
 _CHINESE_DEGREES = re.compile(
     rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
+# "Thirty eight point five", "a hundred and two".
+_ONES = {word: number for word, number in _NUMBERS.items() if len(word) > 2 and number < 10}
+_ONE = "|".join(_ONES)
+_SPELT = re.compile(
+    rf"\b(?:(?P<tens>thirty|forty|ninety)(?:[ -](?P<ones>{_ONE}))?"
+    rf"|(?:a |one )(?:hundred|oh)(?: and)? (?P<over>{_ONE}))"
+    rf"(?P<tenth>(?: point|,)? (?P<part>{_ONE})|(?P<half> and a half))?\b(?! (?:hours?|days?|weeks?|months?|years?))"
+)
+_TENS = {"thirty": 30, "forty": 40, "ninety": 90}
+# "2 months, 38": in so short a text a number that ends it is one.
+_FEW = 40
+_NOTHING_MORE = re.compile(r"\s*[.!?,;]*\s*$")
 _FEVERISH = re.compile(
     r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
 )
@@ -118,11 +136,20 @@ def plain(text: str) -> str:
     # Folding takes 么 for the other simplified form of 麼.
     text = re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM)
     text = re.sub(r"[‐-―−]", "-", text)
+    text = _SPELT.sub(_in_figures, text)
     text = re.sub(r"[^\S\n]+", " ", text)
     # Of ten thousand empty lines each would be looked through to the end again.
     text = re.sub(r" ?\n[ \n]*", "\n", text)
     # Who writes Chinese without commas puts spaces.
     return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", ",", text)
+
+
+def _in_figures(spelt: re.Match) -> str:
+    whole = _TENS[spelt["tens"]] if spelt["tens"] else 100
+    whole += _ONES.get(spelt["ones"] or spelt["over"], 0)
+    if not spelt["tenth"]:
+        return str(whole)
+    return f"{whole}.{5 if spelt['half'] else _ONES[spelt['part']]}"
 
 
 def number(written: str) -> float:
@@ -150,13 +177,16 @@ def ages_in_months(text: str) -> list[float]:
 def _english_ages(text: str) -> Iterator[float]:
     for match in _ENGLISH_AGE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
-        is_hours = _unit(match["unit"], match["short"] or match["bare"]) == "hour"
-        if not match["old"] and (is_hours or _SPAN.search(before)):
+        unit = _unit(match["unit"], match["short"] or match["bare"])
+        if not match["old"] and (unit == "hour" or _SPAN.search(before)):
             continue
-        is_said = match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
+        if unit == "week" and number(match["number"]) >= _EARLIEST and _BORN_AT.search(before):
+            continue
+        is_said = (
+            match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
+        ) or _WARM_NEXT.match(text, match.end())
         if is_said or _begins_a_sentence(text, match) or _ends_alone(text, match):
-            unit = _DAYS[_unit(match["unit"], match["short"] or match["bare"])]
-            days = (number(match["number"]) + (0.5 if match["half"] else 0)) * unit
+            days = (number(match["number"]) + (0.5 if match["half"] else 0)) * _DAYS[unit]
             yield days - 1 if _ALMOST.search(before) else days
 
 
@@ -225,7 +255,8 @@ def temperatures(text: str) -> list[float]:
     is_about_heat = _FEVERISH.search(text) is not None
     found = []
     for match in _CELSIUS.finditer(text):
-        if match["unit"] or match["half"] or match["part"] or is_about_heat:
+        is_alone = len(text) < _FEW and _NOTHING_MORE.match(text, match.end())
+        if match["unit"] or match["half"] or match["part"] or is_about_heat or is_alone:
             tenth = 5 if match["half"] else int(match["part"] or 0)
             found.append(int(match["whole"]) + tenth / 10)
     for match in _FAHRENHEIT.finditer(text):
