@@ -31,8 +31,13 @@ _WORDS = """
 """
 _NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), start=1)} | {"a": 1, "an": 1}
 _NUMBERS |= {"couple of": 2, "couple": 2, "few": 3, "thirty": 30, "forty": 40}
-_DIGITS = dict(zip("零〇一二两俩三仨四五六七八九", [0, 0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9], strict=True))
-_ONE_FORM = str.maketrans("幺淤囱她妳牠祂您", "么瘀囟她你它他你") | {ord("廿"): "二十", ord("卅"): "三十"}
+_DIGITS = dict(
+    zip("零〇一二两俩三仨四五六七八九", [0, 0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9], strict=True)
+)
+_ONE_FORM = str.maketrans("幺淤囱她妳牠祂您", "么瘀囟她你它他你") | {
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
 _NUMERAL = "[零〇一二两俩三仨四五六七八九十半]"
 
 _CHILD = r"(?:baby|babe|infant|newborn|grandbaby|grandchild|niblet|son|daughter|boy|girl|child|kid|toddler|twins?|bub|bubba|lo|little one|nephew|niece|grandson|granddaughter|dd|ds|bb)"
@@ -80,14 +85,19 @@ _UNDER_BEFORE = re.compile("快|未|不|没")
 _CHINESE_BIRTH = re.compile(
     r"(?P<newborn>新生[儿宝]|脐带(?:还|仍|都)?没[掉脱]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
     r"|(?P<more>(?:^|bb|宝宝|,)个(?:半|几|多)月|月半大)"
-    r"|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日])|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
 )
+# What is counted is no temperature: "born at 39 weeks", "100 ml".
+_NO_COUNT = r"(?!\s*-?(?:weeks?|wks?|days?|hours?|hrs?|min|months?|years?|mls?\b|kg|lbs?\b|cm|mm|mg|times|周|岁|天|分|个|公斤|次|毫升))"
 _CELSIUS = re.compile(
     r"(?<![\d/])(?<!\d[.,])(?P<whole>3[4-9]|4[0-3])(?:(?P<mark>[.,·]|\s?(?:°|度|point)\s?)(?P<part>\d)(?!\d{2})\d?|\s?(?:度|(?:and|n|&) a )(?P<half>半|half))?"
-    r"(?![\d/%])(?P<unit>\s*(?:°\s*c?|º\s*c?|degrees?|deg\b|celsius|c\b|度|ish\b|and a bit))?"
+    rf"(?![\d/%]){_NO_COUNT}"
+    r"(?P<unit>\s*(?:°\s*c?|º\s*c?|degrees?|deg\b|celsius|c\b|度|ish\b|and a bit))?"
 )
 _FAHRENHEIT = re.compile(
-    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%])(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
+    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%])"
+    rf"{_NO_COUNT}"
+    r"(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
 )
 _CHINESE_DEGREES = re.compile(
     rf"(?P<tens>[三四])(?:十(?P<ones>{_NUMERAL})?度?点?|(?P<next>[〇零一二六七八九])[点·.])(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
@@ -143,6 +153,8 @@ _FEVER = re.compile(
 _NO_FEVER = re.compile(
     r"退烧[药贴]|退热[药贴]|怎么[量测]|发烧药|(?:没有?|不)(?:再)?(?:发烧|烧了|发热)"
     r"|fever reducer\w*|fever (?:medicine|chart)|(?:hay|scarlet|yellow|dengue|glandular|cabin) ?fever"
+    r"|\bis (?:3[67](?:[.,]\d)?|9[789](?:[.,]\d)?|it|that|this) (?:a |really a |already a )?fever"
+    r"|will (?:he|she|it|they|baby|lo) (?:get|have|run) (?:a )?(?:fever|temp\w*)|\b(?:i|mum|mom|dad|husband|wife) (?:has|had|have|got) (?:a )?(?:fever|temp\w*)"
     r"|fever-?free|what (?:is|counts as) a fever"
 )
 
@@ -152,12 +164,17 @@ def plain(text: str) -> str:
     # Folding takes 么 for the other simplified form of 麼.
     text = in_written_chinese(re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM))
     text = re.sub(r"[‐-―−]", "-", text)
+    text = re.sub(r"一[〇零]([一二三四五])(?=\s*(?:度|f\b|华氏))", _hundred_and, text)
     text = _SPELT.sub(_in_figures, text)
     text = re.sub(r"[^\S\n]+", " ", text)
     # Of ten thousand empty lines each would be looked through to the end again.
     text = re.sub(r" ?\n[ \n]*", "\n", text)
     # Who writes Chinese without commas puts spaces.
     return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", ",", text)
+
+
+def _hundred_and(chinese: re.Match) -> str:
+    return str(100 + _DIGITS[chinese[1]])
 
 
 def _in_figures(spelt: re.Match) -> str:
@@ -219,7 +236,8 @@ def _birthdays(text: str) -> Iterator[float]:
         if match["m"]:
             yield number(match["m"]) * MONTH
         else:
-            yield MONTH if match["month"] else 1.5 * MONTH if match["more"] else 1.0
+            months = 1 if match["month"] else 1.5 if match["more"] else 2.9 if match["young"] else 0
+            yield months * MONTH or 1.0
 
 
 def _chinese_ages(text: str) -> Iterator[float]:

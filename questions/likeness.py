@@ -48,6 +48,11 @@ def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:
     return weights[BIAS] + sum(known) / math.sqrt(len(known) + 1)
 
 
+def known(written: str, weights: Mapping[str, float]) -> int:
+    """How many of a text's features have a weight."""
+    return len(features(written) & weights.keys())
+
+
 def features(written: str) -> set[str]:
     """Words, their beginnings, pairs of words at most four apart, and one to three Chinese characters."""
     words = _WORD.findall(written)
