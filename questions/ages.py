@@ -65,8 +65,10 @@ _ALMOST = re.compile(
 _SOON = re.compile(
     r"\s*(?:old )?(?:next|this|tomorrow|tmrw|tmw|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:a|one|two|three|\d) (?:day|week)s?\b)"
 )
-# "Temp 102 at 4 mos".
-_WARM_BEFORE = re.compile(r"(?:\d|[cf]|°|degrees|fever|temp)\s*(?:at|,|/|@)\s*$")
+# "Temp 102 at 4 mos", "39.5 4 months".
+_WARM_BEFORE = re.compile(
+    r"(?:(?:\d|[cf]|°|degrees|fever|temp)\s*(?:at|,|/|@)|\d[.,]\d\s*[cf]?)\s*$"
+)
 _BORN = re.compile(
     r"\bborn (?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
     rf"|(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)}) (?P<unit>days?|dys?|weeks?|wks?|months?|mths?) (?:ago|back))"

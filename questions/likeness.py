@@ -17,7 +17,7 @@ TOGETHER = 3
 _WORD = re.compile(r"[a-z]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _SENTENCE_ENDS = re.compile(
-    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
+    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|(?<![喘透])不过(?!来)"
 )
 _LETTER = re.compile(r"\w")
 _PREFIX = 5

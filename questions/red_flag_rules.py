@@ -53,6 +53,7 @@ GROUPS = (
         _("Keep the child upright and calm. Loosen tight clothes. Do not leave the child alone."),
         "NICE NG143, traffic light system; WHO IMCI danger signs",
         (
+            r"(grey|blue|purple|ashen) (and|n|&) (struggl*|gasp*|limp|floppy|breath*|clammy|sweaty), (面|脸|嘴唇)(青|黑|紫)(晒|了|色)?(?!春|豆)",
             r"(no breath*|stop* breath*|stops?|pause*|holds? breath) ..(\d+|ten|fifteen|twenty|thirty) ?(secs?|seconds?|s)",
             r"(oximeter|sats?|spo2|ox|o2|血氧|氧).{0;20}(?<![0-9.])([5-8][0-9]|9[01])(?![0-9.])",
             r"(lips?|face|mouth|nails|tongue) (\w+ )?(like|colou?r of|same colou?r as) (a |an )?(blueberr*|plum*|slate|ink|jeans|smurf|ash|grape*)",
@@ -212,6 +213,7 @@ GROUPS = (
         _("Lay the child on its side, put nothing into the mouth, look at the clock."),
         "NICE NG217; NHS, febrile seizures",
         (
+            r"foam* (at|from|round|around) (the |his |her )?mouth, (他|bb|宝宝|孩子|儿子|女儿|弟弟|妹妹|突然|又)抽筋(?!.{0;4}[脚腿])",
             r"(another|second|third|first|2nd|3rd|first ever|longest|worst|more|\d+|two|three|four|five) (\w+ )?(fit|fits|seizure*|convulsion*|turns?|episode*|absence*)(?! (into|in (the|his|her) (bed|cot|room|car|schedule))) ~ today, now, just, still, row, since, never, again, stop*, breakfast, lunch, hour*, min*, morning, night, school, what do, time, ever",
             r"(hands?|fists?|jaw|teeth) (\w+ )?(clench*|clamp*|locked|balled|tight) ~ eyes, {jerks}, shudder*, gurgl*, hear, respon*, blue, stiff*, awake",
             r"(blank|vacant|staring|stares|zon*|absent|spac*) ~ (chew*|smack*|lip*|pluck*|fumbl*|swallow*|pick*|blink*) ~ min*, sec*, respon*, cant, snap, hear, straight, times, again",
@@ -452,6 +454,7 @@ GROUPS = (
         _("Keep the child lying still and awake if possible. Do not move the neck."),
         "NICE NG232 (2023)",
         (
+            r"(dent|dip|soft spot|hole) (in|on) (\w+ )?(skull|forehead|temple)",
             r"(摔|滚|碌|跌|掉|撞).{0;5}([几十两三四五六七八九0-9]{1;3}(级|阶|层)|楼梯).{0;10}(静|睡|吐|呆|不哭|晕|没声|软|怪|蔫)",
             r"(fell|tumbl*|rolled|fall) (\w+ )?(down|off) (\w+ )?(\d+|ten|eight|twelve|all|whole|flight of) (\w+ )?(steps|stairs) ~ quiet, sleep*, vomit*, pale, not, limp, dazed, drows*",
             r"(doesnt|does not|cant|didnt|no) (\w+ )?(remember|memory|recall|know what) ~ bike, fell, fall, hit, helmet, head, game, football, rugby, tackle, crash, scooter, today, bang*, knock*, match",
@@ -499,6 +502,7 @@ GROUPS = (
         ),
         "British Burn Association, first aid (2018); NHS, burns and scalds",
         (
+            r"(burn|burnt|burned|scald*) ..(blister*|raw|peel*|white|weeping|charred), (blister*|raw|peel*) ..(burn|burnt|scald*)(?! (scar|mark|from last))",
             r"(洗澡水|热水|水温|泡澡|冲凉水).{0;10}(太?烫|没试|冇试|太热).{0;12}(红|泡|皮|哭|肿), (腰|腿|屁股|背|脚|手).{0;4}(全红|红晒|红通通|起泡|脱皮) ~ 水, 烫, 热, 油, 汤",
             r"(soup|congee|hotpot|hot pot|broth|stew|curry|tea|coffee|oil|water|porridge|noodle*|ramen|kettle|pot|wok|wax|chai|gravy|steam*|milk|lamp|candle|diya|stove|iron|hob|oven|radiator|straighteners|tongs|cement|bleach|cleaner|firework*|sparkler*|bbq|fire|exhaust|heat(er)?|hot water bottle|lye|caustic|acid) (\w+ ){0;4}(leg|arm|hand|hands|face|chest|back|lap|belly|tummy|stomach|foot|feet|thigh|neck|shoulder|cheek|palm|fingers?|bum|bottom|eyes?|skin|head|frock|dress|clothes|whole|all over) ~ raw, red, wet, peel*, blister*, bubble*, white, spill*, pour*, tip*, burn*, scald*, scream*, whole, black, off, skin, caught, stuck, splash*, fell",
             r"(iron|hob|stove|oven|grill|straighteners|tongs|log burner|radiator|exhaust|kettle|candle|lamp|sparkler|firework|hot plate|hotplate|griddle|wok) (on|to|against|got|burn*|touch*) ~ face, cheek, hand*, palm*, leg, arm, fingers?, foot, chest, bubble*, blister*, raw, white, frock, dress",
@@ -550,6 +554,7 @@ GROUPS = (
         ),
         "Resuscitation Council UK, paediatric choking",
         (
+            r"(inhal*|breathed in|aspirat*) (a |an |the |some |half a )?{small_things}",
             r"(no (sound|air|noise|voice|cry|cough)|not (making|breathing|coughing)|silent|cant (cough|cry|breath*|speak|talk)|turn* blue|went blue|gone red|gone quiet|red in the face|gagging|gurgl*|spitting (\w+ )?(saliva|spit)) ~ (on|bit of|swallow*|throat|stuck|eating|ate|lodged|bite) ~ {small_things}, bottle cap, lego",
             r"(back blows|back slaps|heimlich|thrusts|slapped (his|her) back|finger sweep|拍背|海姆|哈姆) ~ still, nothing, stuck, no, noisy, not, wont, again, wheez*, cough*, hoarse, now, 还, 都, 没",
             r"{small_things} (\w+ )?(\w+ )?(stuck|lodged|jammed|in (his|her|the) (throat|windpipe|gullet|airway)|in windpipe|far back|back of|wont come|cant get it|wedged)(?!.{0;12}(teeth|tooth|gum|brace*|nose|toy|hair))",
@@ -654,6 +659,7 @@ GROUPS = (
         _("Keep the baby warm, skin to skin. Green vomit: do not feed before a doctor has looked."),
         "NICE CG98, neonatal jaundice; NICE NG194; WHO, newborn danger signs",
         (
+            r"{yellow} ..(1|2|one|two|day one|day two|first) ?(day|days) ?old, (1|2|one|two) (day|days) ?(old)? ..{yellow}",
             r"(always|usually|normally|used to|was|instead of|from) (\w+ )?\d+ ?(mls?|oz)? ~ (today|now|only|just|barely) (\w+ )?\d+ ?(mls?|oz)? ~ {feeds}, doz*, sleep*, took, takes, ml, mls",
             r"(没|无)(兴趣|心机|胃口|力气?)(吃|喝|吸)奶?, (不|没)(兴趣|力).{0;2}(吃|喝)奶",
             r"{yellow}.{0;30}(\d+|one|two|few|eighteen|twelve|twenty) ?(hours?|hrs?|h)\b, (born|day old|day one|last night|yesterday|hours?|1 day|first day|today) ..{yellow}, (very|really|so|bright*|getting|more) (\w+ )?yellow",
@@ -700,6 +706,8 @@ GROUPS = (
         ),
         "NICE NG225, self-harm (2022); WHO, LIVE LIFE",
         (
+            r"(?<!teeth )(?<!tooth )(?<!molars )(cutting|self.?harming) (again|every|at night|since|in (her|his) room|worse)",
+            r"(nearly|almost|tried to) (die*|drown (him|her|my)self|hang|jump)",
             r"(控制不住|忍不住|怕|想).{0;4}(伤害?|弄伤|伤)(自己|宝宝|孩子|她|他|娃)(?!.{0;4}(心|的心))",
             r"(took|taken|taking|swallow*|downed|necked|ate|had|popped) (\w+ )?(all|whole|every|loads|bunch|handful|pack*|bottle*|box*|lots|\d\d+) (of )?(\w+ )?(\w+ )?({medicine}|them)",
             r"(\d\d+|loads of|handful of|pack of|box of|bottle of|twenty|thirty|forty|fifty) (\w+ )?(pills|tablets|paracetamol*|tylenol|ibuprofen|panadol|capsules|antidepressant*), (paracetamol|tylenol|panadol|pills|tablets|ibuprofen)..(maybe |about |like |around )?\d\d+(?! ?(mg|ml))",

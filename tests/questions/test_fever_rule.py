@@ -175,6 +175,7 @@ def test_fever_denied_past_or_supposed_does_not_count(text):
         "nb 38.2",
         "cord still on, feels hot",
         "temp 103 at 4 mos",
+        "39.5 4 months",
         "俩月大 发烧一天了",
         "仨月不到 发烧",
         "出世廿日 探熱三十八度二",
