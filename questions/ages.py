@@ -6,15 +6,17 @@ Of the text `plain` made: lower case, half width, simplified characters, no apos
 import re
 from collections.abc import Iterator
 
+from questions.cantonese import in_written_chinese
 from questions.folding import fold
 
 MONTH = 30.4375  # days
-_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": MONTH, "year": 12 * MONTH}
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": MONTH, "year": 12 * MONTH}
 _ENGLISH_UNITS = {
     "hour": r"hours?|hrs?",
     "day": r"days?|dys?",
-    "week": r"weeks?|wks?",
-    "month": r"months?|mths?|mnths?|mos?",
+    "week": r"weeks?|wks?|weekers?",
+    "fortnight": r"fortnights?",
+    "month": r"months?|mths?|mnths?|mts?|mos?",
     "year": r"years?|yrs?",
 }
 # A temperature right behind an age tells that it is one: "4m n 102.6", "8 weeks with 38.4".
@@ -28,22 +30,28 @@ _WORDS = """
     sixteen seventeen eighteen nineteen twenty
 """
 _NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), start=1)} | {"a": 1, "an": 1}
-_DIGITS = dict(zip("零〇一二两三四五六七八九", [0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9], strict=True))
-_ONE_FORM = str.maketrans("幺淤囱她妳牠祂您", "么瘀囟她你它他你")
-_NUMERAL = "[零〇一二两三四五六七八九十半]"
+_NUMBERS |= {"couple of": 2, "couple": 2, "few": 3, "thirty": 30, "forty": 40}
+_DIGITS = dict(
+    zip("零〇一二两俩三仨四五六七八九", [0, 0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9], strict=True)
+)
+_ONE_FORM = str.maketrans("幺淤囱她妳牠祂您", "么瘀囟她你它他你") | {
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
+_NUMERAL = "[零〇一二两俩三仨四五六七八九十半]"
 
-_CHILD = r"(?:baby|babe|infant|newborn|son|daughter|boy|girl|child|kid|toddler|twins?|bub|bubba|lo|little one|nephew|niece|grandson|granddaughter|dd|ds|bb)"
+_CHILD = r"(?:baby|babe|infant|newborn|grandbaby|grandchild|niblet|son|daughter|boy|girl|child|kid|toddler|twins?|bub|bubba|lo|little one|nephew|niece|grandson|granddaughter|dd|ds|bb)"
 _ENGLISH_AGE = re.compile(
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|\b(?:{'|'.join(_NUMBERS)})\b)"
     r"(?P<half>\s*(?:and (?:a )?half|½|1/2))?\s*-?\s*"
-    rf"(?:(?P<unit>{'|'.join(_ENGLISH_UNITS.values())})\b|(?P<bare>[wm])(?=\s*(?:[,.;)]|$)|{_WARM})|(?P<short>[dwmy])(?=\s*/?\s*\.?o\b|o\b|\s+old))"
+    rf"(?:(?P<unit>{'|'.join(_ENGLISH_UNITS.values())})\b|(?P<bare>[wm])(?=\s*(?:[,.;)]|$)|{_WARM})|(?P<short>[dwmy])(?=\s*/?\s*\.?o\b|o\b|\s+old|\d))"
     r"(?P<more>\s*(?:and|,)?\s*(?:\d+|a|one|two|three|few)\s*(?:days?|weeks?|wks?))?"
     r"(?P<old>\s*-?\s*(?:old\b|/?\s*\.?o\b|of age|of life|after birth|post ?partum|corrected))?"
     rf"(?P<child>\s*-?\s*(?:little |premature |premmie |breastfed |healthy |preemie )*{_CHILD}\b)?"
 )
 _WARM_NEXT = re.compile(_WARM)
 _BEFORE_AGE = re.compile(
-    rf"(?:\b(?:aged?|turned|turns|nearly|almost|barely|only|just|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
+    rf"(?:\b(?:aged?|turned|turns|turning|nearly|almost|barely|only|just|under|not|not (?:yet|quite|even)|isnt|hasnt turned|coming up (?:to|on)|approaching|pushing|close to|shy of|short of|(?:will|gonna|going to) be|to be|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
     r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born|\bnow)[\s,:(]*$"
 )
 _SPAN = re.compile(r"\b(?:for|since|last|past|in|over|within|after|every|the next)\s*$")
@@ -51,49 +59,66 @@ _SPAN = re.compile(r"\b(?:for|since|last|past|in|over|within|after|every|the nex
 _BORN_AT = re.compile(r"\bborn (?:at )?$")
 _EARLIEST = 22
 _ALMOST = re.compile(
-    r"\b(?:almost|nearly|not (?:quite|yet)|just under|under|less than|coming up to|turning|turns)(?: an?)?\s*$"
+    r"\b(?:almost|nearly|not|not (?:quite|yet|even)|isnt|hasnt turned|just under|under|less than|coming up (?:to|on)|approaching|pushing|close to|shy of|short of|turning|turns|(?:will|gonna|going to|to) be)(?: an?)?\s*$"
+)
+# "Three months on Sunday".
+_SOON = re.compile(
+    r"\s*(?:old )?(?:next|this|tomorrow|tmrw|tmw|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:a|one|two|three|\d) (?:day|week)s?\b)"
+)
+# "Temp 102 at 4 mos", "39.5 4 months".
+_WARM_BEFORE = re.compile(
+    r"(?:(?:\d|[cf]|°|degrees|fever|temp)\s*(?:at|,|/|@)|\d[.,]\d\s*[cf]?)\s*$"
 )
 _BORN = re.compile(
-    r"\bborn (?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
-    rf"|(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)}) (?P<unit>days?|weeks?|months?) ago)"
+    r"\bborn (?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
+    rf"|(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)}) (?P<unit>days?|dys?|weeks?|wks?|months?|mths?) (?:ago|back))"
     r"|\b(?P<mo>\d{1,9})mo\b"
     r"|\b(?:day|week) (?P<nth>\d+|one|two|three|four|five|six|seven)\b(?= (?:of life|old|after birth|baby))"
-    r"|\b(?P<newborn>newborn|new born|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
+    r"|(?:^|[\n,.(] ?|\b(?:my|our|the) )(?P<month>month)[ -]old\b"
+    r"|\b(?P<newborn>newborn|new born|nb|(?:umbilical )?(?:cord|stump) (?:is )?(?:still (?:on|there|attached)|hasnt (?:fallen|come) off)|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
 )
 _CHINESE_AGE = re.compile(
-    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快|刚|未满|不到|才|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
-    rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>多)?\s*"
+    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
+    rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>[多几])?\s*"
     r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时)(?P<after_half>半|多)?"
     r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|早产|新生|双胞)))?"
 )
+_UNDER_BEFORE = re.compile("快|未|不|没")
 _CHINESE_BIRTH = re.compile(
-    r"(?P<newborn>新生[儿宝]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
-    r"|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+    r"(?P<newborn>新生[儿宝]|脐带(?:还|仍|都)?没[掉脱]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
+    r"|(?P<more>(?:^|bb|宝宝|,)个(?:半|几|多)月|月半大)"
+    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日])|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
 )
+# What is counted is no temperature: "born at 39 weeks", "100 ml".
+_NO_COUNT = r"(?!\s*-?(?:weeks?|wks?|days?|hours?|hrs?|min|months?|years?|mls?\b|kg|lbs?\b|cm|mm|mg|times|周|岁|天|分|个|公斤|次|毫升))"
 _CELSIUS = re.compile(
-    r"(?<![\d/])(?<!\d[.,])(?P<whole>3[4-9]|4[0-3])(?:(?P<mark>[.,·]|\s?(?:°|度|point)\s?)(?P<part>\d)(?!\d{2})\d?|\s?度(?P<half>半))?"
-    r"(?![\d/%])(?P<unit>\s*(?:°\s*c?|º\s*c?|degrees?|deg\b|celsius|c\b|度))?"
+    r"(?<![\d/])(?<!\d[.,])(?P<whole>3[4-9]|4[0-3])(?:(?P<mark>[.,·]|\s?(?:°|度|point)\s?)(?P<part>\d)(?!\d{2})\d?|\s?(?:度|(?:and|n|&) a )(?P<half>半|half))?"
+    rf"(?![\d/%]){_NO_COUNT}"
+    r"(?P<unit>\s*(?:°\s*c?|º\s*c?|degrees?|deg\b|celsius|c\b|度|ish\b|and a bit))?"
 )
 _FAHRENHEIT = re.compile(
-    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%])(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
+    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%])"
+    rf"{_NO_COUNT}"
+    r"(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
 )
 _CHINESE_DEGREES = re.compile(
-    rf"(?P<tens>[三四])十(?P<ones>{_NUMERAL})?度?(?:点)?(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
+    rf"(?P<tens>[三四])(?:十(?P<ones>{_NUMERAL})?度?点?|(?P<next>[〇零一二六七八九])[点·.])(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
 # "Thirty eight point five", "a hundred and two".
 _ONES = {word: number for word, number in _NUMBERS.items() if len(word) > 2 and number < 10}
 _ONE = "|".join(_ONES)
 _SPELT = re.compile(
     rf"\b(?:(?P<tens>thirty|forty|ninety)(?:[ -](?P<ones>{_ONE}))?"
-    rf"|(?:a |one )(?:hundred|oh)(?: and)? (?P<over>{_ONE}))"
+    rf"|(?:(?:a |one )hundred|(?<![a-z] )hundred|one[ -]oh?)(?:(?:[ -]and)?[ -](?P<over>{_ONE})|(?= point)))"
     rf"(?P<tenth>(?: point|,)? (?P<part>{_ONE})|(?P<half> and a half))?\b(?! (?:hours?|days?|weeks?|months?|years?))"
 )
 _TENS = {"thirty": 30, "forty": 40, "ninety": 90}
-# "2 months, 38": in so short a text a number that ends it is one.
+# "2 months, 38": in so short a text a number that ends it is one, or one between commas.
 _FEW = 40
 _NOTHING_MORE = re.compile(r"\s*[.!?,;]*\s*$")
+_CLAUSE_BEGINS, _CLAUSE_ENDS = re.compile(r"(?:^|[,;(/])\s*$"), re.compile(r"\s*(?:[.!?,;)/]|$)")
 _FEVERISH = re.compile(
-    r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+    r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|axilla|spik|under (?:the |his |her )?arm|in (?:the |his |her )?(?:ear|bum|bottom)\b|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
 )
 
 # Warm in words, without a figure.
@@ -107,12 +132,14 @@ _FEVER = re.compile(
             r"high temp\w*",
             r"(?:has|got|running|have|with|spiked|had|runs) (?:a |an )?(?:\w+ )?temp(?:erature)?\b(?! of 3[5-7])",
             r"temp(?:erature)? (?:is|has|was) (?:\w+ )?(?:up|high|raised|elevated|gone up|risen)",
-            r"burning (?:up|hot)",
+            r"burning(?! (?:bum|bottom|wee|pee|when|feeling|rash))",
+            r"(?:running|spiking|temping) (?:a bit |very |really |so )?(?:hot|warm|high)?",
             r"(?:hot|warm) to (?:the )?touch",
             r"(?:feel(?:s|ing)?|is|so|very|really|too|boiling|roasting) (?:\w+ )?(?:and )?(?:hot|feverish|boiling)"
             r"\b(?! (?:water|milk|weather|room|day|bath|drink|tea|outside|in (?:here|the)))",
             r"feels? (?:very |really |quite |a bit |a little |so )?warm\b",
             r"(?:forehead|head|skin|body) (?:\w+ ){0,2}(?:hot|burning)",
+            r"(?:hot|burning|boiling|roasting) (?:n |and |& )?(?:baby|bub\w*|lo|newborn|infant|head|forehead|neck|skin|tummy|belly|chest|back|all over|grunty|sleepy|sweaty|limp|floppy)\b",
         )
     )
     + ")|"
@@ -120,13 +147,16 @@ _FEVER = re.compile(
         (
             "发烧|发热|高烧|微烧|低烧|烧(?:到|起来|了|不退|得|很高)|在烧|又烧|有烧|高热",
             "(?:身体|身上|摸着|摸上去|抱着|小脸|胸口|额头|头|全身|摸起来|皮肤|后背|脖子)(?:很|好|都|有点|超|滚|烫|热|摸着)*(?:烫|热热|发烫|烧烫|滚烫)",
-            "体温(?:偏高|高|很高|有点高|升高)",
+            "体温(?:偏高|高|很高|有点高|升高)|烧紧|发热紧",
+            "(?:^|[,!?。\\n])(?:宝宝|bb|他|一直|又|还|突然)?(?:(?:好|很|超|非常)烫|滚烫|烫手|发烫|烧(?=$|[,。!\\d]))",
         )
     )
 )
 _NO_FEVER = re.compile(
     r"退烧[药贴]|退热[药贴]|怎么[量测]|发烧药|(?:没有?|不)(?:再)?(?:发烧|烧了|发热)"
     r"|fever reducer\w*|fever (?:medicine|chart)|(?:hay|scarlet|yellow|dengue|glandular|cabin) ?fever"
+    r"|\bis (?:3[67](?:[.,]\d)?|9[789](?:[.,]\d)?|it|that|this) (?:a |really a |already a )?fever"
+    r"|will (?:he|she|it|they|baby|lo) (?:get|have|run) (?:a )?(?:fever|temp\w*)|\b(?:i|mum|mom|dad|husband|wife) (?:has|had|have|got) (?:a )?(?:fever|temp\w*)"
     r"|fever-?free|what (?:is|counts as) a fever"
 )
 
@@ -134,14 +164,19 @@ _NO_FEVER = re.compile(
 def plain(text: str) -> str:
     """The text as rules read it: folded, without apostrophes, dashes and spaces of one kind."""
     # Folding takes 么 for the other simplified form of 麼.
-    text = re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM)
+    text = in_written_chinese(re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM))
     text = re.sub(r"[‐-―−]", "-", text)
+    text = re.sub(r"一[〇零]([一二三四五])(?=\s*(?:度|f\b|华氏))", _hundred_and, text)
     text = _SPELT.sub(_in_figures, text)
     text = re.sub(r"[^\S\n]+", " ", text)
     # Of ten thousand empty lines each would be looked through to the end again.
     text = re.sub(r" ?\n[ \n]*", "\n", text)
     # Who writes Chinese without commas puts spaces.
     return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", ",", text)
+
+
+def _hundred_and(chinese: re.Match) -> str:
+    return str(100 + _DIGITS[chinese[1]])
 
 
 def _in_figures(spelt: re.Match) -> str:
@@ -184,10 +219,11 @@ def _english_ages(text: str) -> Iterator[float]:
             continue
         is_said = (
             match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
-        ) or _WARM_NEXT.match(text, match.end())
+        ) or (_WARM_NEXT.match(text, match.end()) or _WARM_BEFORE.search(before))
         if is_said or _begins_a_sentence(text, match) or _ends_alone(text, match):
             days = (number(match["number"]) + (0.5 if match["half"] else 0)) * _DAYS[unit]
-            yield days - 1 if _ALMOST.search(before) else days
+            is_soon = _ALMOST.search(before) or _SOON.match(text, match.end())
+            yield days - 1 if is_soon else days
 
 
 def _birthdays(text: str) -> Iterator[float]:
@@ -196,12 +232,14 @@ def _birthdays(text: str) -> Iterator[float]:
         if match["number"]:
             yield number(match["number"]) * _DAYS[_unit(match["unit"], None)]
         else:
-            yield int(match["mo"]) * MONTH if match["mo"] else 1.0
+            months = int(match["mo"] or 0) or bool(match["month"])
+            yield months * MONTH or 1.0
     for match in _CHINESE_BIRTH.finditer(text):
         if match["m"]:
             yield number(match["m"]) * MONTH
         else:
-            yield MONTH if match["month"] else 1.0
+            months = 1 if match["month"] else 1.5 if match["more"] else 2.9 if match["young"] else 0
+            yield months * MONTH or 1.0
 
 
 def _chinese_ages(text: str) -> Iterator[float]:
@@ -217,8 +255,8 @@ def _chinese_ages(text: str) -> Iterator[float]:
         )
         if match["before"] or match["old"] or is_first or is_alone:
             unit = _DAYS[_CHINESE_UNITS[match["unit"]]]
-            is_under = match["before"] in ("快", "未满", "不到") or re.match(
-                "不到|未满|还没到|还不到|不足", text[match.end() :]
+            is_under = _UNDER_BEFORE.match(match["before"] or "") or re.match(
+                "不到|未满|还没到|还不到|不足|未到|未够|不够|没到", text[match.end() :]
             )
             is_more = match["some"] or match["more"] or match["half"] or match["after_half"]
             days = (number(match["number"]) + (0.5 if is_more else 0)) * unit
@@ -255,19 +293,29 @@ def temperatures(text: str) -> list[float]:
     is_about_heat = _FEVERISH.search(text) is not None
     found = []
     for match in _CELSIUS.finditer(text):
-        is_alone = len(text) < _FEW and _NOTHING_MORE.match(text, match.end())
+        is_alone = _is_alone(text, match) or (
+            len(text) < _FEW and _NOTHING_MORE.match(text, match.end())
+        )
         if match["unit"] or match["half"] or match["part"] or is_about_heat or is_alone:
             tenth = 5 if match["half"] else int(match["part"] or 0)
             found.append(int(match["whole"]) + tenth / 10)
     for match in _FAHRENHEIT.finditer(text):
-        if match["unit"] or is_about_heat or (match["part"] and int(match["value"]) >= 100):
+        is_high = int(match["value"]) >= 100
+        if match["unit"] or is_about_heat or is_high and (match["part"] or _is_alone(text, match)):
             value = int(match["value"]) + int(match["part"] or 0) / 10
             found.append(round((value - 32) / 1.8, 1))
     for match in _CHINESE_DEGREES.finditer(text):
-        value = 10 * number(match["tens"]) + (number(match["ones"]) if match["ones"] else 0)
+        ones = match["ones"] or match["next"]
+        value = 10 * number(match["tens"]) + (number(ones) if ones else 0)
         part = match["part"]
         found.append(value + (0 if not part else 0.5 if part == "半" else number(part) / 10))
     return [each for each in found if 34 <= each <= 43]
+
+
+def _is_alone(text: str, match: re.Match) -> bool:
+    """Whether a number is a clause of its own in a text of a few words."""
+    begins = _CLAUSE_BEGINS.search(text[max(0, match.start() - 2) : match.start()])
+    return bool(len(text) < _FEW and begins and _CLAUSE_ENDS.match(text, match.end()))
 
 
 def says_fever(sentence: str) -> list[int]:

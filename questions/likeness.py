@@ -17,7 +17,7 @@ TOGETHER = 3
 _WORD = re.compile(r"[a-z]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _SENTENCE_ENDS = re.compile(
-    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|不过(?!来)"
+    r"(?<!\d)[.](?!\d)|\.(?=\s)|[!?;\n。]|\bbut\b|\bhowever\b|但是?|可是|(?<![喘透])不过(?!来)"
 )
 _LETTER = re.compile(r"\w")
 _PREFIX = 5
@@ -46,6 +46,11 @@ def sentences_of(written: str) -> list[str]:
 def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:
     known = [weights[each] for each in found if each in weights]
     return weights[BIAS] + sum(known) / math.sqrt(len(known) + 1)
+
+
+def known(written: str, weights: Mapping[str, float]) -> int:
+    """How many of a text's features have a weight."""
+    return len(features(written) & weights.keys())
 
 
 def features(written: str) -> set[str]:

@@ -7,7 +7,7 @@ Terms are written as in red_flag_words.py.
 DENYING = r"""
     no, without, never, denies, isnt, wasnt, doesnt, didnt, hasnt, havent, hadnt, arent, werent,
     dont, nor, neither, free of, rule[sd]? out, negative for,
-    not(?! (sure|certain|only|just|know|right|well|himself|herself|normal|ok|to mention))
+    not(?! (sure|certain|only|just|know|right|well|himself|herself|normal|ok|to mention|yet (a|one|two|three|\d)|quite (a|one|two|three|\d)|even (a|one|two|three|\d)|(one|two|three) (week|month)|\d))
 """
 # "No idea whether he breathes": no denial of what comes after.
 DENYING_SOMETHING_ELSE = r"""

@@ -11,7 +11,7 @@ from functools import cache
 
 from questions import not_so
 from questions.ages import ages_in_months, plain, says_fever, temperatures
-from questions.likeness import learned_weights, likeness, sentences_of
+from questions.likeness import known, learned_weights, likeness, sentences_of
 from questions.red_flag_rules import ALIKE, GROUPS, FeverLimit, Group
 from questions.red_flag_words import WORDS
 
@@ -21,7 +21,9 @@ OLDER = (36.0, 1_200.0)
 # So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
-ORDINARY_BELOW, URGENT_ABOVE = -1.3, -0.5
+ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.4
+# Where little is known of a text, its odds lie near those of any: a sign that is named counts there for more.
+LITTLE, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
@@ -40,10 +42,13 @@ def red_flags(
     sentences = sentences_of(written)
     found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
     shown = [group for group in GROUPS if _shows(group, found, ages)]
-    odds = likeness(sentences, learned_weights() if weights is None else weights)
-    if odds < ORDINARY_BELOW:  # a temperature speaks for itself
+    weights = learned_weights() if weights is None else weights
+    odds, ordinary_below, urgent_above = likeness(sentences, weights), ORDINARY_BELOW, URGENT_ABOVE
+    if known(written, weights) < LITTLE:
+        ordinary_below, urgent_above = ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE
+    if odds < ordinary_below:  # a temperature speaks for itself
         shown = [group for group in shown if group.fever_limits]
-    return shown or ([ALIKE] if odds > URGENT_ABOVE else [])
+    return shown or ([ALIKE] if odds > urgent_above else [])
 
 
 def _told(sentence: str) -> str:

@@ -20,6 +20,7 @@ PURE = [
     "questions/markdown.py",
     "questions/folding.py",
     "questions/ages.py",
+    "questions/cantonese.py",
     "questions/not_so.py",
     "questions/red_flags.py",
     "questions/likeness.py",

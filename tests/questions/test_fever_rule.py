@@ -153,6 +153,61 @@ def test_fever_denied_past_or_supposed_does_not_count(text):
     assert not is_stopped(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my grandbaby not yet two month got fever",
+        "102.6\nturning five months next week",
+        "three months on Sunday. 38.4",
+        "101 under the arm, 2 months",
+        "one hundred and one\nborn 3 wks ago",
+        "one-oh-three, 5.5 months, sleeping lots",
+        "hundred and two. 9 weeks",
+        "a hundred point six, 3 weeks old",
+        "38 n a half, 4 weeks old",
+        "39 and a bit, 20 weeks",
+        "7w3d 38.6",
+        "6 weeker, feverish",
+        "hot n grunty\n6 weeks",
+        "hot baby\n2 months",
+        "2 months. running hot",
+        "month old baby, fever",
+        "nb 38.2",
+        "cord still on, feels hot",
+        "temp 103 at 4 mos",
+        "39.5 4 months",
+        "俩月大 发烧一天了",
+        "仨月不到 发烧",
+        "出世廿日 探熱三十八度二",
+        "溫度三九·三 沒咳\n4M",
+        "卅八度半 滿月",
+        "BB未夠三個月 發燒",
+        "一個幾月大 發燒",
+        "月半大 38.3",
+        "5星期 好燙",
+        "兩個月 一〇一F",
+        "脐带还没掉 发烧",
+        "佢兩個月 發緊燒",
+    ],
+)
+def test_fever_is_read_in_a_few_words(text):
+    assert is_stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 weeks old, is 37.4 a fever",
+        "6in1 next week\n7 weeks old, will she get a fever",
+        "born at 39 weeks, temp 36.8, 5 weeks old",
+        "5.5 months, 101, playing",
+        "佢兩個月 冇發燒",
+    ],
+)
+def test_no_fever_is_read_in_a_few_words(text):
+    assert not is_stopped(text)
+
+
 def test_ages_and_temperatures_are_read_in_both_scripts_and_scales():
     assert ages_in_months(plain("４個月大"))[0] == pytest.approx(4, abs=0.1)
     assert temperatures(plain("三十八度五")) == temperatures(plain("38度半")) == [38.5]

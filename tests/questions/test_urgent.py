@@ -6,6 +6,8 @@ from django.core import mail
 
 from doctors.letters import MODERATORS, message_of, send_all_due
 from doctors.models import StaffLetter
+from questions.ages import plain
+from questions.likeness import features
 from questions.models import Contact, Question
 from questions.red_flag_rules import ALIKE, GROUPS
 from questions.red_flags import red_flags
@@ -272,7 +274,14 @@ def test_what_no_rule_names_may_read_like_an_emergency(text):
 def test_rule_counts_unless_the_text_reads_plainly_like_another_question():
     text = "He swallowed a button battery."
     assert [group.id for group in red_flags(text, weights=BY_RULES)] == ["swallowed"]
-    assert red_flags(text, weights={"": -2}) == []
+    assert red_flags(text, weights={"": -3}) == []
+
+
+def test_rule_counts_for_more_where_few_words_of_a_text_are_known():
+    text = "He swallowed a button battery that he had found in an old toy of ours."
+    of_all_words = dict.fromkeys(features(plain(text)), 0) | {"": -2}
+    assert [group.id for group in red_flags(text, weights={"": -2})] == ["swallowed"]
+    assert red_flags(text, weights=of_all_words) == []
 
 
 def test_temperature_counts_however_the_text_reads():
