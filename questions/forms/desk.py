@@ -1,5 +1,6 @@
 """What a doctor writes at the desk."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
@@ -43,9 +44,12 @@ class ProseField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
+_OF_A_SOURCE = re.compile(rf"{PREFIX}-[\w-]{{1,40}}", re.ASCII)
+
+
 def fields_as_sent(data: Mapping, names: Iterable[str]) -> dict[str, list[str]]:
     """What stands in these fields and in the rows of sources, whole or not."""
-    kept = (name for name in data if name in names or name.startswith(f"{PREFIX}-"))
+    kept = (name for name in data if name in names or _OF_A_SOURCE.fullmatch(name))
     return {
         name: [value.replace("\r\n", "\n") for value in data.getlist(name)] for name in sorted(kept)
     }
@@ -67,6 +71,11 @@ class KeptForm(forms.Form):
         if any("\0" in value for values in cleaned["typed"].values() for value in values):
             raise ValidationError(_("Null characters are not allowed."))
         return cleaned
+
+    @property
+    def sentence(self) -> str:
+        """What stands in the way, of a form that is not valid."""
+        return next(iter(self.errors.values()))[0]
 
     def written(self, by: Doctor) -> dict[str, object]:
         """What `save_draft` takes. Of a valid form."""

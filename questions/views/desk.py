@@ -23,7 +23,7 @@ from questions import actions
 from questions.already_answered import answered_like
 from questions.doses import doses_in
 from questions.finding_excerpts import in_excerpts
-from questions.forms.desk import ReplyForm
+from questions.forms.desk import KeptForm, ReplyForm
 from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.forms.tag_names import sentence_of_new
 from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
@@ -61,7 +61,11 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a question; what a page that had lost it still held is kept as the draft."""
     doctor = doctor_of(request)
     question = question_of(doctor, pk)
-    form = _form(question, doctor, request.POST if "text" in request.POST else None)
+    is_typed = "text" in request.POST
+    form = _form(question, doctor, request.POST if is_typed else None)
+    kept = KeptForm(request.POST)
+    if is_typed and not kept.is_valid():
+        return _page(request, doctor, question, form, sentence=kept.sentence)
     try:
         actions.claim_question(question=question, by=doctor)
     except IllegalChange as error:
@@ -70,11 +74,9 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
             return _page(request, doctor, question, form, sentence=str(error), status=409)
     except PermissionDenied as error:
         return _page(request, doctor, question, form, sentence=str(error), status=403)
-    if form.is_bound:
-        if not form.is_valid():
-            return _page(request, doctor, question, form)
+    if is_typed:
         try:
-            actions.save_draft(question=question, **form.written(doctor))
+            actions.save_draft(question=question, **kept.written(doctor))
         except StaleDraft as stale:
             return _stale(request, doctor, question, form, stale.draft)
     return redirect("desk_question", question.pk)

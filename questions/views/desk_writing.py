@@ -75,7 +75,7 @@ def desk_correction(request: HttpRequest, doctor: Doctor, pk: int) -> Reply:
 
 def _written(form: KeptForm, doctor: Doctor) -> dict[str, object]:
     if not form.is_valid():
-        raise ValidationError(next(iter(form.errors.values()))[0])
+        raise ValidationError(form.sentence)
     return form.written(doctor)
 
 

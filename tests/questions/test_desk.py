@@ -412,7 +412,7 @@ def test_publishing_needs_the_claim_and_keeps_the_text(desk):
 
 def test_stale_page_can_take_the_question_again_with_its_text(desk):
     question = make_question(status="open")
-    desk.post(address("claim", question), written(text="Typed in a stale tab."))
+    desk.post(address("claim", question), written(text="Typed in a stale tab.", draft_version=0))
     form = desk.get(address("question", question)).context["form"]
     assert form["text"].value() == "Typed in a stale tab."
 

@@ -55,6 +55,14 @@ def test_second_reply_is_kept_while_it_is_typed_and_touches_nothing_else(answere
     assert "summary" not in form
 
 
+def test_field_that_no_form_has_is_not_kept(answered, second_desk):
+    stray = {"sources-INITIAL_FOR\0MS": "1", "sources-0-title": "A guideline", "stray": "x"}
+    assert second_desk.post(address("draft", answered), second(text="Half.", **stray)).json()
+    kept = answered.replies.get(status="draft").typed
+    assert kept["sources-0-title"] == ["A guideline"]
+    assert not stray.keys() - {"sources-0-title"} & kept.keys()
+
+
 @pytest.mark.parametrize("button", ["save", "preview", "publish", "keep"])
 def test_second_tab_of_a_second_reply_replaces_nothing(answered, second_desk, button):
     second_desk.post(address("draft", answered), second(text="Long work."))

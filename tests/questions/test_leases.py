@@ -101,9 +101,30 @@ def test_text_of_a_lease_that_ran_out_is_kept_and_taken_up_again(desk, doctor):
     assert "You do not hold this question any more." in response.text
     assert "Four hours of work." in response.text
     assert "Take it again with this text" in response.text
-    desk.post(address("claim", question), written(text="Four hours of work."))
+    desk.post(address("claim", question), written(text="Four hours of work.", draft_version=0))
     desk.post(address("publish", question), written(text="Four hours of work."))
     assert Reply.objects.published().get().text == "Four hours of work."
+
+
+def test_taken_again_with_what_cannot_be_published_yet_the_text_is_kept(desk, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    run_out(question)
+    typed = written(text="Half a reply.", specialty="nowhere", draft_version=0)
+    assert desk.post(address("claim", question), typed).status_code == 302
+    question.refresh_from_db()
+    assert question.is_held_by(doctor)
+    assert question.replies.get().text == "Half a reply."
+
+
+def test_what_no_text_holds_is_refused_before_the_question_is_taken(desk, doctor):
+    question = make_question(status="claimed", doctor=doctor)
+    run_out(question)
+    response = desk.post(
+        address("claim", question), written(text="Half\0 a reply.", draft_version=0)
+    )
+    assert "Null characters are not allowed." in response.text
+    question.refresh_from_db()
+    assert not question.is_held_by(doctor)
 
 
 def test_who_looks_meanwhile_sees_what_has_run_out_as_free(desk, other_doctor):
