@@ -21,7 +21,7 @@ OLDER = (36.0, 1_200.0)
 # So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
-ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.4
+ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
 # Where little is known of a text, its odds lie near those of any: a sign that is named counts there for more.
 LITTLE, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
