@@ -62,12 +62,14 @@ class Vocabulary:
             place += length
 
     def named(self, text: str) -> Iterator[str]:
-        """The names in the text as it writes them."""
+        """The names in the text as it writes them, whatever each of them stands for."""
         places = [place for piece in pieces(text) for place in _places(*piece)]
-        for match in self.matches(text):
-            end = match.place + match.length - 1
+        for start, length in dict.fromkeys(
+            (each.place, each.length) for each in self.matches(text)
+        ):
+            end = start + length - 1
             if end < len(places):  # a sign that folding makes two words of may shift the rest
-                yield text[places[match.place][0] : places[end][1]]
+                yield text[places[start][0] : places[end][1]]
 
     def _longest_at(self, place: int, written: "_Written") -> tuple[int, list[Hashable]]:
         """How many units to go on by, and what they name."""
