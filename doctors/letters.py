@@ -57,7 +57,7 @@ BODIES = {
     ),
     Kind.LICENCES: _(
         "The licence on file of a doctor expires within 30 days. After its last day they cannot take "
-        "questions or publish replies. They were told as well. Whose it is:"
+        "questions or publish replies. Whose it is:"
     ),
 }
 
@@ -85,8 +85,9 @@ def write_urgent_letters() -> None:
 
 
 def _write_to_moderators(kind: Kind) -> None:
-    """One letter to each; one that still waits says it for all."""
+    """One letter to each; one that still waits says it for all, and one that failed gives way."""
     told = get_user_model().objects.filter(groups__name=MODERATORS, is_active=True)
+    StaffLetter.objects.failed().filter(kind=kind, user__in=told).delete()
     letters = [
         StaffLetter(kind=kind, user=user, language=settings.LANGUAGE_CODE)
         for user in told.exclude(email="").order_by("pk")

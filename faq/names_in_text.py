@@ -28,7 +28,10 @@ PRIOR = 1_000
 LEADS = 20
 # Everyday words are rare among names, and tell so much less than that.
 EVERYDAY = 0.5
-_IN_CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
+# Capitals in no more words than this, and nothing small beside them, are no shouting.
+_FEW = 3
+_IN_CAPITALS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}(?![A-Za-z0-9])")
+_SMALL, _LATIN_WORD = re.compile("[a-z]"), re.compile("[A-Za-z]{2,}")
 
 Name = tuple[int, tuple[str, ...], bool]
 
@@ -135,7 +138,8 @@ def _words_of_name(name: str) -> list[str]:
 
 def _words_of_text(text: str) -> list[str]:
     """Its terms, and those abbreviations besides, unless all of it is written in capitals."""
-    return _terms(text) + ([] if text.isupper() else _abbreviations(text))
+    is_shouted = not _SMALL.search(text) and len(set(_LATIN_WORD.findall(text))) > _FEW
+    return _terms(text) + ([] if is_shouted else _abbreviations(text))
 
 
 def _abbreviations(text: str) -> list[str]:

@@ -54,7 +54,11 @@ _BEFORE_AGE = re.compile(
     rf"(?:\b(?:aged?|turned|turns|turning|nearly|almost|barely|only|just|under|not|not (?:yet|quite|even)|isnt|hasnt turned|coming up (?:to|on)|approaching|pushing|close to|shy of|short of|(?:will|gonna|going to) be|to be|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
     r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born|\bnow)[\s,:(]*$"
 )
-_SPAN = re.compile(r"\b(?:for|since|last|past|in|over|within|after|every|the next)\s*$")
+_SPAN = re.compile(
+    r"\b(?:for|since|last|past|in|over|within|after|every|the next)(?: an?| the)?(?: past| last)?\s*$"
+)
+# "It is now 3 days of fever", "he is 3, 2 days of fever".
+_NOT_OF_DAYS = re.compile(r"(?:\b(?:now|just|only|not|almost|nearly)|\d\s*,)\s*$")
 # "Born at 31 weeks" tells how early.
 _BORN_AT = re.compile(r"\bborn (?:at )?$")
 _EARLIEST = 22
@@ -75,10 +79,10 @@ _BORN = re.compile(
     r"|\b(?P<mo>\d{1,9})mo\b"
     r"|\b(?:day|week) (?P<nth>\d+|one|two|three|four|five|six|seven)\b(?= (?:of life|old|after birth|baby))"
     r"|(?:^|[\n,.(] ?|\b(?:my|our|the) )(?P<month>month)[ -]old\b"
-    r"|\b(?P<newborn>newborn|new born|nb|(?:umbilical )?(?:cord|stump) (?:is )?(?:still (?:on|there|attached)|hasnt (?:fallen|come) off)|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
+    r"|\b(?P<newborn>newborn|new born|nb(?! ?[:.])|(?:umbilical )?(?:cord|stump) (?:is )?(?:still (?:on|there|attached)|hasnt (?:fallen|come) off)|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
 )
 _CHINESE_AGE = re.compile(
-    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
+    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>[多几])?\s*"
     r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时)(?P<after_half>半|多)?"
     r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|早产|新生|双胞)))?"
@@ -86,19 +90,21 @@ _CHINESE_AGE = re.compile(
 _UNDER_BEFORE = re.compile("快|未|不|没")
 _CHINESE_BIRTH = re.compile(
     r"(?P<newborn>新生[儿宝]|脐带(?:还|仍|都)?没[掉脱]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
-    r"|(?P<more>(?:^|bb|宝宝|,)个(?:半|几|多)月|月半大)"
-    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日])|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+    r"|(?P<more>(?:^|bb|宝宝|,)个(?:半|几|多)月(?!前)|(?<![个\d])月半大)"
+    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日](?!咳))|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
 )
 # What is counted is no temperature: "born at 39 weeks", "100 ml".
-_NO_COUNT = r"(?!\s*-?(?:weeks?|wks?|days?|hours?|hrs?|min|months?|years?|mls?\b|kg|lbs?\b|cm|mm|mg|times|周|岁|天|分|个|公斤|次|毫升))"
+_NO_COUNT = r"(?!\+\d|w\d|\s*-?(?:(?:weeks?|wks?|months?|years?|mins?|minutes?|mls?|kgs?|lbs?|cm|mm|mg|times)\b|周|岁|天|分|个|公斤|次|毫升))"
+# Nor are whole days and hours; of a temperature with a tenth they tell when it was.
+_NO_TIME = r"(?!\s*-?(?:days?|hours?|hrs?)\b)"
 _CELSIUS = re.compile(
     r"(?<![\d/])(?<!\d[.,])(?P<whole>3[4-9]|4[0-3])(?:(?P<mark>[.,·]|\s?(?:°|度|point)\s?)(?P<part>\d)(?!\d{2})\d?|\s?(?:度|(?:and|n|&) a )(?P<half>半|half))?"
-    rf"(?![\d/%]){_NO_COUNT}"
+    rf"(?![\d/%]|[.,]\d){_NO_COUNT}(?(part)|{_NO_TIME})"
     r"(?P<unit>\s*(?:°\s*c?|º\s*c?|degrees?|deg\b|celsius|c\b|度|ish\b|and a bit))?"
 )
 _FAHRENHEIT = re.compile(
-    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%])"
-    rf"{_NO_COUNT}"
+    r"(?<![\d/])(?<!\d[.,])(?P<value>9[3-9]|10\d|110)(?:[.,](?P<part>\d))?\d?(?![\d/%]|[.,]\d)"
+    rf"{_NO_COUNT}(?(part)|{_NO_TIME})"
     r"(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
 )
 _CHINESE_DEGREES = re.compile(
@@ -108,14 +114,15 @@ _CHINESE_DEGREES = re.compile(
 _ONES = {word: number for word, number in _NUMBERS.items() if len(word) > 2 and number < 10}
 _ONE = "|".join(_ONES)
 _SPELT = re.compile(
-    rf"\b(?:(?P<tens>thirty|forty|ninety)(?:[ -](?P<ones>{_ONE}))?"
+    rf"(?<!\bam )(?<!\bim )(?<!\baged )\b(?:(?P<tens>thirty|forty|ninety)(?:[ -](?P<ones>{_ONE}))?"
     rf"|(?:(?:a |one )hundred|(?<![a-z] )hundred|one[ -]oh?)(?:(?:[ -]and)?[ -](?P<over>{_ONE})|(?= point)))"
-    rf"(?P<tenth>(?: point|,)? (?P<part>{_ONE})|(?P<half> and a half))?\b(?! (?:hours?|days?|weeks?|months?|years?))"
+    rf"(?P<tenth>(?: point|,)? (?P<part>{_ONE})|(?P<half> and a half))?\b(?! (?:hours?|days?|weeks?|months?|years?|people|kids|children|times))"
 )
 _TENS = {"thirty": 30, "forty": 40, "ninety": 90}
 # "2 months, 38": in so short a text a number that ends it is one, or one between commas.
 _FEW = 40
 _NOTHING_MORE = re.compile(r"\s*[.!?,;]*\s*$")
+_OTHER_NUMBER = re.compile(r"\b(?:size|number|no|aged?|am|im|at)\s*$")
 _CLAUSE_BEGINS, _CLAUSE_ENDS = re.compile(r"(?:^|[,;(/])\s*$"), re.compile(r"\s*(?:[.!?,;)/]|$)")
 _FEVERISH = re.compile(
     r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|axilla|spik|under (?:the |his |her )?arm|in (?:the |his |her )?(?:ear|bum|bottom)\b|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
@@ -132,8 +139,9 @@ _FEVER = re.compile(
             r"high temp\w*",
             r"(?:has|got|running|have|with|spiked|had|runs) (?:a |an )?(?:\w+ )?temp(?:erature)?\b(?! of 3[5-7])",
             r"temp(?:erature)? (?:is|has|was) (?:\w+ )?(?:up|high|raised|elevated|gone up|risen)",
-            r"burning(?! (?:bum|bottom|wee|pee|when|feeling|rash))",
-            r"(?:running|spiking|temping) (?:a bit |very |really |so )?(?:hot|warm|high)?",
+            r"burning(?: (?:up|hot)\b|\s*(?:[.,!\n]|$))",
+            r"running (?:a bit |very |really |so )?(?:hot|warm|high)\b",
+            r"(?:spiking|temping)\b",
             r"(?:hot|warm) to (?:the )?touch",
             r"(?:feel(?:s|ing)?|is|so|very|really|too|boiling|roasting) (?:\w+ )?(?:and )?(?:hot|feverish|boiling)"
             r"\b(?! (?:water|milk|weather|room|day|bath|drink|tea|outside|in (?:here|the)))",
@@ -210,6 +218,8 @@ def ages_in_months(text: str) -> list[float]:
 
 
 def _english_ages(text: str) -> Iterator[float]:
+    # Where an age is told in so many words, another time beside a temperature is how long it lasts.
+    is_known = any(match["old"] or match["child"] for match in _ENGLISH_AGE.finditer(text))
     for match in _ENGLISH_AGE.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         unit = _unit(match["unit"], match["short"] or match["bare"])
@@ -217,10 +227,16 @@ def _english_ages(text: str) -> Iterator[float]:
             continue
         if unit == "week" and number(match["number"]) >= _EARLIEST and _BORN_AT.search(before):
             continue
-        is_said = (
-            match["old"] or match["child"] or match["short"] or _BEFORE_AGE.search(before)
-        ) or (_WARM_NEXT.match(text, match.end()) or _WARM_BEFORE.search(before))
-        if is_said or _begins_a_sentence(text, match) or _ends_alone(text, match):
+        is_told = match["old"] or match["child"] or match["short"]
+        if unit == "day" and not is_told and _NOT_OF_DAYS.search(before):
+            continue
+        is_said = is_told or _BEFORE_AGE.search(before)
+        is_beside_heat = (
+            unit != "day"
+            and not is_known
+            and (_WARM_NEXT.match(text, match.end()) or _WARM_BEFORE.search(before))
+        )
+        if is_said or is_beside_heat or _begins_a_sentence(text, match) or _ends_alone(text, match):
             days = (number(match["number"]) + (0.5 if match["half"] else 0)) * _DAYS[unit]
             is_soon = _ALMOST.search(before) or _SOON.match(text, match.end())
             yield days - 1 if is_soon else days
@@ -294,7 +310,9 @@ def temperatures(text: str) -> list[float]:
     found = []
     for match in _CELSIUS.finditer(text):
         is_alone = _is_alone(text, match) or (
-            len(text) < _FEW and _NOTHING_MORE.match(text, match.end())
+            len(text) < _FEW
+            and _NOTHING_MORE.match(text, match.end())
+            and not _OTHER_NUMBER.search(text[: match.start()])
         )
         if match["unit"] or match["half"] or match["part"] or is_about_heat or is_alone:
             tenth = 5 if match["half"] else int(match["part"] or 0)

@@ -23,9 +23,9 @@ _PAIRS = """
 _WORDS = dict(pair.split(":") for pair in _PAIRS.split())
 # Where they stand within a word of written Chinese they are left alone: 里面, 零食, 地震, 关系.
 _WORD = re.compile(
-    "(?<![里外上下后前对表见方地关零误进抑忧])"
+    "(?<![里外上下后前对表见方地关零误进抑忧脑水桌路杯碗滚汤联免舌])"
     f"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-    "(?<!面(?=[包前对条粉]))(?<!食(?=[物道欲量品]))(?<!饮(?=[料水食]))(?<!喊(?=[救话人他佢]))(?<!系(?=[统列]))"
+    "(?<!面(?=[包前对条粉]))(?<!食(?=[物道欲量品]))(?<!饮(?=[料食]))(?<!震(?=荡))(?<!系(?=带))(?<!食(?=指))(?<!喊(?=[救话人他佢]))(?<!系(?=[统列]))"
 )
 
 

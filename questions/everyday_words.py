@@ -2,7 +2,8 @@
 
 Among names they look rare: few topics have "service" or "time" in theirs, and every other letter has
 them. Some are abbreviations as well when written in capitals: "hi" greets, "HI" is an ichthyosis.
-No word that a parent would use for a person, a symptom, a part of the body or a treatment is here.
+Chosen from the commonest words of English; what tells of an illness, of a part of the body or of a
+treatment is left out.
 """
 
 from functools import cache

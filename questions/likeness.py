@@ -48,7 +48,7 @@ def log_odds(found: Iterable[str], weights: Mapping[str, float]) -> float:
     return weights[BIAS] + sum(known) / math.sqrt(len(known) + 1)
 
 
-def known(written: str, weights: Mapping[str, float]) -> int:
+def known_count(written: str, weights: Mapping[str, float]) -> int:
     """How many of a text's features have a weight."""
     return len(features(written) & weights.keys())
 

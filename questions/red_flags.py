@@ -11,7 +11,7 @@ from functools import cache
 
 from questions import not_so
 from questions.ages import ages_in_months, plain, says_fever, temperatures
-from questions.likeness import known, learned_weights, likeness, sentences_of
+from questions.likeness import known_count, learned_weights, likeness, sentences_of
 from questions.red_flag_rules import ALIKE, GROUPS, FeverLimit, Group
 from questions.red_flag_words import WORDS
 
@@ -23,7 +23,7 @@ TOGETHER = 4
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
 # Where little is known of a text, its odds lie near those of any: a sign that is named counts there for more.
-LITTLE, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
+FEW_FEATURES, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
@@ -44,7 +44,7 @@ def red_flags(
     shown = [group for group in GROUPS if _shows(group, found, ages)]
     weights = learned_weights() if weights is None else weights
     odds, ordinary_below, urgent_above = likeness(sentences, weights), ORDINARY_BELOW, URGENT_ABOVE
-    if known(written, weights) < LITTLE:
+    if known_count(written, weights) < FEW_FEATURES:
         ordinary_below, urgent_above = ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE
     if odds < ordinary_below:  # a temperature speaks for itself
         shown = [group for group in shown if group.fever_limits]

@@ -77,6 +77,8 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     if is_typed:
         try:
             actions.save_draft(question=question, **kept.written(doctor))
+        except PermissionDenied as error:
+            return _page(request, doctor, question, form, sentence=str(error), status=403)
         except StaleDraft as stale:
             return _stale(request, doctor, question, form, stale.draft)
     return redirect("desk_question", question.pk)

@@ -52,6 +52,16 @@ def test_the_moderators_are_told_in_one_letter(moderator):
     assert reverse("admin:doctors_doctor_changelist") + "?standing=soon" in message.body
 
 
+def test_a_letter_that_failed_holds_up_no_other(moderator):
+    moderator.email = "moderator@example.org"
+    moderator.save()
+    letters.write_urgent_letters()
+    StaffLetter.objects.update(status="failed")
+    letters.write_urgent_letters()
+    letters.send_all_due()
+    assert [message.to for message in mail.outbox] == [[moderator.email]]
+
+
 def test_told_again_of_another_date_and_not_when_renewed_meanwhile():
     doctor = expiring_in(10)
     letters.write_expiry_letters()

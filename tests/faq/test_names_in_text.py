@@ -26,6 +26,8 @@ topics = TopicNames((pk, [name], synonyms) for pk, (name, synonyms) in NAMES.ite
         ("Her MG is worse in the evening.", {2}),
         ("HI, PLEASE HELP ME, HE TAKES 5 MG.", set()),
         ("My father has nph.", {8}),
+        ("MG?", {2}),
+        ("孩子確診HI怎麼辦", {1}),
         ("What does your customer service do?", set()),
         ("Is a heart transplant possible?", {7}),
     ],

@@ -213,3 +213,24 @@ def test_ages_and_temperatures_are_read_in_both_scripts_and_scales():
     assert temperatures(plain("三十八度五")) == temperatures(plain("38度半")) == [38.5]
     assert temperatures(plain("102.2°F")) == [39.0]
     assert ages_in_months("fever for 3 days") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My 2 month old has a running nose",
+        "My 5 year old has been coughing 3 days, fever 38.5",
+        "She is 6 years old with cough for a few days and fever of 38.2",
+        "She is 6 years old. Fever, 2 days, up to 38.5",
+        "NB: my 6 year old has a fever of 38.4",
+        "2 months, size 38",
+        "6個月半大，發燒38.5",
+        "孩子七歲沒百日咳，發燒38.5",
+    ],
+)
+def test_how_long_it_lasts_is_no_age_and_a_nose_that_runs_no_fever(text):
+    assert "young_fever" not in {group.id for group in red_flags(text, weights={"": -1})}
+
+
+def test_the_day_after_a_temperature_takes_nothing_from_it():
+    assert temperatures(plain("8 weeks old, 38.5 day 2")) == [38.5]

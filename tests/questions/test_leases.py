@@ -116,6 +116,14 @@ def test_taken_again_with_what_cannot_be_published_yet_the_text_is_kept(desk, do
     assert question.replies.get().text == "Half a reply."
 
 
+def test_what_was_typed_as_a_second_reply_comes_back_where_there_is_no_first(desk):
+    question = make_question(status="open")
+    typed = written(text="A second reply.", draft_version=0, is_second="1")
+    response = desk.post(address("claim", question), typed)
+    assert response.status_code == 403
+    assert "A second reply." in response.text
+
+
 def test_what_no_text_holds_is_refused_before_the_question_is_taken(desk, doctor):
     question = make_question(status="claimed", doctor=doctor)
     run_out(question)
