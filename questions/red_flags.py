@@ -22,6 +22,8 @@ OLDER = (36.0, 1_200.0)
 TOGETHER = 4
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
+# Of less than this nothing is known: "And now?", "Please call".
+FEWEST_FEATURES = 4
 # Where little is known of a text, its odds lie near those of any: a sign that is named counts there for more.
 FEW_FEATURES, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
 _BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
@@ -44,11 +46,12 @@ def red_flags(
     shown = [group for group in GROUPS if _shows(group, found, ages)]
     weights = learned_weights() if weights is None else weights
     odds, ordinary_below, urgent_above = likeness(sentences, weights), ORDINARY_BELOW, URGENT_ABOVE
-    if known_count(written, weights) < FEW_FEATURES:
+    known = known_count(written, weights)
+    if known < FEW_FEATURES:
         ordinary_below, urgent_above = ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE
     if odds < ordinary_below:  # a temperature speaks for itself
         shown = [group for group in shown if group.fever_limits]
-    return shown or ([ALIKE] if odds > urgent_above else [])
+    return shown or ([ALIKE] if odds > urgent_above and known >= FEWEST_FEATURES else [])
 
 
 def _told(sentence: str) -> str:

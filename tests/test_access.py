@@ -846,6 +846,7 @@ def fields(name: str, thing=None) -> dict[str, object]:
             "note": "Less.",
             **({"seen": version_of(thing)} if isinstance(thing, Reply) else {}),
             "text": "A reply.",
+            **({"draft_version": 0} if name == "desk_claim" else {}),
             "is_second": is_second,
             "details": "Since when?",
             "target": make_question().pk if name == "desk_resolve" else "",
