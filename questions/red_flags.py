@@ -1,6 +1,6 @@
 """Signs of an emergency in what someone is about to ask: pure text in, groups of signs out.
 
-The rules are data (red_flag_rules.py, with their sources), and what reads like an emergency is one
+The rules are data (red_flag_rules/, with their sources), and what reads like an emergency is one
 without them too (likeness.py). One question too many is rather stopped than one too few: whoever is
 stopped may say "not an emergency" and go on with one press.
 """

@@ -78,7 +78,7 @@ class Question(Living, Leased, Examined):
     is_urgent = models.BooleanField(
         _("urgent"), default=False, help_text=_("Stands on top of every list that waits.")
     )
-    # Groups of red_flag_rules.py, seen in what the asker sent and said to be no emergency.
+    # Groups of red_flag_rules/, seen in what the asker sent and said to be no emergency.
     urgent_signs = ArrayField(
         models.CharField(max_length=20), editable=False, default=list, db_default=[], blank=True
     )

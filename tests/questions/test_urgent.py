@@ -287,3 +287,11 @@ def test_rule_counts_for_more_where_few_words_of_a_text_are_known():
 def test_temperature_counts_however_the_text_reads():
     text = "He is two months old and has 38.2 degrees"
     assert [group.id for group in red_flags(text, weights={"": -9})] == ["young_fever"]
+
+
+def test_no_rule_has_a_character_that_is_rewritten_before_it_is_read():
+    # It would never match; and would look as if Cantonese or traditional characters were read.
+    characters = {
+        one for group in GROUPS for rule in group.patterns for one in rule if one > "\u3400"
+    }
+    assert not {one for one in characters if plain(one) != one}

@@ -116,7 +116,7 @@ ASKING = [
     Weakness(
         "fever-of-the-newborn",
         "Fever under three months would not stop the asker before 39 degrees.",
-        "questions/red_flag_rules.py",
+        "questions/red_flag_rules/illness.py",
         "FeverLimit(below_months=3, from_celsius=38.0, fever=True)",
         "FeverLimit(below_months=3, from_celsius=39.0, fever=True)",
         see("questions/fever_rule"),
