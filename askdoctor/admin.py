@@ -15,8 +15,9 @@ class ModerationSite(AdminSite):
     index_title = _("What waits")
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:
-        """Not the pages of allauth: they would show the keys of authenticator apps."""
-        if not (admin_class and admin_class.__module__.startswith("allauth.")):
+        """Not the pages of allauth, which would show the keys of authenticator apps, and not those of
+        the tasks, which tell a moderator nothing (`manage.py worker --status`)."""
+        if not (admin_class and admin_class.__module__.startswith(("allauth.", "django_tasks"))):
             super().register(model_or_iterable, admin_class, **options)
 
     def get_app_list(self, request: HttpRequest, app_label=None) -> list[dict]:

@@ -73,6 +73,8 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "simple_history",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -150,6 +152,10 @@ if env.bool("TRANSACTION_POOLING", default=False):
     OPTIONS_OF_PAGES = ""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What the worker does (tasks.py), in a table of the database.
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["changes", "letters"]}
+}
 # What all processes have to know alike, such as how often a password was tried. A table that
 # `migrate` makes; several web machines may share a Redis instead.
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://askdoctor_cache")}
@@ -294,5 +300,7 @@ LOGGING = {
             "formatter": env.str("LOG_FORMAT", default="text"),
         }
     },
+    # Each task that begins and ends would be a line.
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db")},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

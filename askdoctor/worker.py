@@ -27,6 +27,11 @@ LISTS, MANY_LISTS, MANY_AT_A_TIME = 50, 2_000, 20_000
 PUT_OFF = timedelta(hours=1)
 
 
+def is_due() -> bool:
+    """Whether there is something to work out by now."""
+    return _due().exists() or bool(similar.due(1))
+
+
 def refresh_some(limit: int = BATCH) -> int:
     """Work out what the oldest due questions make due. Returns how many they were; 0 is done.
 

@@ -179,6 +179,10 @@ def send_next(now: datetime | None = None) -> bool:
     return postman.send_next(StaffLetter.objects.all(), message_of, now=now)
 
 
+def is_due() -> bool:
+    return StaffLetter.objects.due().exists()
+
+
 def send_all_due() -> None:
     while send_next():
         pass

@@ -254,6 +254,10 @@ def send_next(now: datetime | None = None) -> bool:
     return postman.send_next(letters, message_of, now=now)
 
 
+def is_due() -> bool:
+    return Letter.objects.due().exists()
+
+
 def send_all_due() -> None:
     while send_next():
         pass

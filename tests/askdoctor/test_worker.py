@@ -17,6 +17,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from askdoctor import worker
 from questions import search
@@ -109,6 +110,7 @@ def test_status_says_how_much_is_due_and_since_when(capsys):
         "1 questions due, the oldest for 90 s",
         "0 letters wait, 1 have failed",
         "0 letters to staff wait, 0 have failed",
+        "0 tasks wait, 0 run, 0 have failed",
     ]
 
 
@@ -163,6 +165,25 @@ def waits_for_lock(cursor, table):
         [table],
     )
     return cursor.fetchone()[0]
+
+
+def test_a_task_whose_worker_was_killed_is_done_by_the_next_one(start_worker):
+    make_question(tags=["itp"])
+    with connection.cursor() as cursor:
+        connection.set_autocommit(False)
+        cursor.execute("LOCK TABLE questions_questionprofile IN EXCLUSIVE MODE")
+        first = start_worker(stderr=subprocess.DEVNULL)
+        wait_until(lambda: waits_for_lock(cursor, "questions_questionprofile"))
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+        connection.rollback()
+        connection.set_autocommit(True)
+    begun = DBTaskResult.objects.running().get(task_path="askdoctor.tasks.refresh")
+    start_worker()
+    wait_until(lambda: not Question.objects.due().exists())
+    wait_until(lambda: not DBTaskResult.objects.exclude(status="SUCCESSFUL").exists())
+    begun.refresh_from_db()
+    assert len(set(begun.worker_ids)) == 2
 
 
 def test_two_workers_at_once_do_no_harm(start_worker):

@@ -4,21 +4,22 @@ import logging
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
-from askdoctor import worker
+from askdoctor import tasks, worker
 from doctors import letters as staff_letters
 from questions import letters
 
 log = logging.getLogger(__name__)
 
 IDLE_SECONDS, LONGEST_PAUSE = 0.5, 4
-EVERY_HOUR, LOOK_AT_CLOCK_EVERY_SECONDS = 3600, 15
 
 
 class Command(BaseCommand):
@@ -39,11 +40,12 @@ class Command(BaseCommand):
             self.stdout.write(f"{waiting} letters wait, {failed} have failed")
             waiting, failed = staff_letters.backlog()
             self.stdout.write(f"{waiting} letters to staff wait, {failed} have failed")
+            waiting, running, failed = tasks.backlog()
+            self.stdout.write(f"{waiting} tasks wait, {running} run, {failed} have failed")
         elif once:
-            worker.keep_house()
-            worker.keep_time()
+            tasks.keep_house.call()
+            tasks.keep_time.call()
             worker.refresh_all_due()
-            staff_letters.write_expiry_letters()
             letters.send_all_due()
             staff_letters.send_all_due()
         else:
@@ -51,9 +53,9 @@ class Command(BaseCommand):
 
 
 def work_until_stopped(parent: int | None) -> None:
-    """Work and rest until a signal comes or `parent`, given by its number, has ended.
+    """Enqueue what is due and do it, until a signal comes or `parent`, given by its number, has ended.
 
-    Letters go out beside it: a mail server that does not answer holds up nothing but letters.
+    Each queue has a thread that takes its tasks, one after the other.
     """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -62,53 +64,56 @@ def work_until_stopped(parent: int | None) -> None:
     def is_over() -> bool:
         return stop.is_set() or (parent is not None and os.getppid() != parent)
 
-    def send_letters() -> None:
+    def take_tasks(taker: Worker) -> None:
+        def take() -> None:
+            tasks.put_back(DBTaskResult.objects.filter(queue_name__in=taker.queue_names))
+            taker.run()
+
         try:
-            repeat(lambda: letters.send_next() or staff_letters.send_next(), stop, is_over)
+            repeat(take, stop, is_over)
         finally:
             stop.set()  # if it ends by a fault, so does the worker, and whoever runs it sees it
             connection.close()
 
-    postman = threading.Thread(target=send_letters, daemon=True)
-    postman.start()
-    repeat(Refreshing(), stop, is_over)
+    takers = [_taker(queue) for queue in (tasks.CHANGES, tasks.LETTERS)]
+    threads = [threading.Thread(target=take_tasks, args=[one], daemon=True) for one in takers]
+    for thread in threads:
+        thread.start()
+    repeat(tasks.Schedule(), stop, is_over)
     stop.set()
-    postman.join(timeout=settings.EMAIL_TIMEOUT)
+    for taker in takers:
+        taker.running = False
+    for thread in threads:
+        thread.join(timeout=settings.EMAIL_TIMEOUT)
 
 
-class Refreshing:
-    """A batch of what is due at each call; the first one counts anew, and one an hour keeps house."""
-
-    def __init__(self):
-        self.has_recounted, self.keep_house_at, self.look_at = False, 0.0, 0.0
-
-    def __call__(self) -> int:
-        if not self.has_recounted:
-            worker.recount()
-            self.has_recounted = True
-        if time.monotonic() >= self.keep_house_at:
-            worker.keep_house()
-            staff_letters.write_expiry_letters()
-            self.keep_house_at = time.monotonic() + EVERY_HOUR
-        if time.monotonic() >= self.look_at:
-            worker.keep_time()
-            self.look_at = time.monotonic() + LOOK_AT_CLOCK_EVERY_SECONDS
-        return worker.refresh_some() or worker.refresh_lists()
+def _taker(queue: str) -> Worker:
+    """The loop of `manage.py db_worker` over one queue."""
+    return Worker(
+        queue_names=[queue],
+        excluded_queue_names=[],
+        interval=IDLE_SECONDS,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+    )
 
 
-def repeat(work: Callable[[], int], stop: threading.Event, is_over: Callable[[], bool]) -> None:
-    """Do `work` until it is over, with a rest when it found nothing or the database is away."""
+def repeat(work: Callable[[], object], stop: threading.Event, is_over: Callable[[], bool]) -> None:
+    """Do `work` until it is over, with a rest each time, a longer one while the database is away."""
     pause = IDLE_SECONDS
     while not is_over():
         try:
-            worked, pause = work(), IDLE_SECONDS
+            work()
+            pause = IDLE_SECONDS
         except (DatabaseError, InterfaceError) as error:
-            worked, pause = 0, min(pause * 2, LONGEST_PAUSE)
+            pause = min(pause * 2, LONGEST_PAUSE)
             log.warning("Database: %s Trying again in %s s.", str(error).strip(), pause)
             connection.close()
-        if not worked:
-            _rest(stop, pause, is_over)
-            close_old_connections()
+        _rest(stop, pause, is_over)
+        close_old_connections()
 
 
 def _rest(stop: threading.Event, seconds: float, is_over: Callable[[], bool]) -> None:

@@ -1,0 +1,119 @@
+"""The worker's tasks, and what makes each of them due.
+
+What is due stands in rows, written with the change that made it so (docs/adr/0003-rows-are-the-queue.md).
+A task looks there for what to do: done twice, or by two workers at once, it changes nothing, and one that
+is lost is enqueued again.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from math import inf
+
+from django.core.management import call_command
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
+
+from askdoctor import worker
+from doctors import letters as staff_letters
+from questions import letters
+
+# By themselves: a mail server that does not answer holds up nothing but letters.
+CHANGES, LETTERS = "changes", "letters"
+# What takes long is done so many seconds at a time, so that other tasks have their turn.
+AT_A_TIME = 2
+# One that failed would mostly fail again at once.
+REST_AFTER_FAILURE = timedelta(seconds=5)
+# No task takes that long: whoever began it has gone without a word.
+LOST_AFTER = timedelta(hours=1)
+DONE_KEPT_DAYS, FAILED_KEPT_DAYS = 1, 14
+
+
+@task(queue_name=CHANGES)
+def refresh() -> None:
+    """Counts, similar questions, topics and search words of what has changed."""
+    _for_a_while(lambda: worker.refresh_some() or worker.refresh_lists())
+
+
+@task(queue_name=LETTERS)
+def send_letters() -> None:
+    _for_a_while(lambda: letters.send_next() or staff_letters.send_next())
+
+
+@task(queue_name=CHANGES, priority=1)
+def keep_time() -> None:
+    worker.keep_time()
+
+
+@task(queue_name=CHANGES, priority=1)
+def keep_house() -> None:
+    worker.keep_house()
+    staff_letters.write_expiry_letters()
+    put_back(DBTaskResult.objects.filter(started_at__lt=timezone.now() - LOST_AFTER))
+    call_command(
+        "prune_db_task_results",
+        queue_name="*",
+        min_age_days=DONE_KEPT_DAYS,
+        failed_min_age_days=FAILED_KEPT_DAYS,
+        verbosity=0,
+    )
+
+
+@task(queue_name=CHANGES, priority=2)
+def recount() -> None:
+    worker.recount()
+
+
+# Every so many seconds; what has no next time is done when a worker starts.
+EVERY: dict[Task, float] = {recount: inf, keep_house: 3600, keep_time: 15}
+WHEN_DUE: dict[Task, Callable[[], bool]] = {
+    refresh: worker.is_due,
+    send_letters: lambda: letters.is_due() or staff_letters.is_due(),
+}
+
+
+class Schedule:
+    """Enqueues what is due, at each call. It goes by a clock that does not jump."""
+
+    def __init__(self):
+        self._next_at = dict.fromkeys(EVERY, 0.0)
+
+    def __call__(self) -> None:
+        for one, seconds in EVERY.items():
+            if time.monotonic() >= self._next_at[one]:
+                enqueue(one)
+                self._next_at[one] = time.monotonic() + seconds
+        for one, is_due in WHEN_DUE.items():
+            if is_due():
+                enqueue(one)
+
+
+def enqueue(one: Task) -> None:
+    """Have a worker do it, unless it waits to be done already, or has just failed."""
+    now = timezone.now()
+    waits = Q(status=TaskResultStatus.READY)
+    failed = Q(status=TaskResultStatus.FAILED, finished_at__range=(now - REST_AFTER_FAILURE, now))
+    if not DBTaskResult.objects.filter(waits | failed, task_path=one.module_path).exists():
+        one.enqueue()
+
+
+def put_back(results: QuerySet) -> None:
+    """Have those of these done again that run: whoever ran them was killed, or lost the database."""
+    results.filter(status=TaskResultStatus.RUNNING).update(
+        status=TaskResultStatus.READY, started_at=None
+    )
+
+
+def backlog() -> tuple[int, int, int]:
+    """How many tasks wait, run, and have failed lately."""
+    results = DBTaskResult.objects
+    return results.ready().count(), results.running().count(), results.failed().count()
+
+
+def _for_a_while(work: Callable[[], int]) -> None:
+    end = time.monotonic() + AT_A_TIME
+    while work() and time.monotonic() < end:
+        pass
