@@ -7,7 +7,7 @@ are no vectors, and similar questions are those that words find.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 
 import numpy as np
@@ -86,13 +86,11 @@ def of_sentences(title: str, body: str) -> np.ndarray:
     return embed([text for text in found if text not in ("", whole)][:SENTENCES])
 
 
-def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable] = map) -> None:
-    """Keep the vectors of these questions (title, body), which have profiles, where they changed.
-
-    `made_by` does the work of `map`.
-    """
+def of_changed(texts: Mapping[int, tuple[str, str]]) -> dict[int, tuple[bytes, np.ndarray]]:
+    """(digest, vector) of those of these questions (title, body) whose vector is not known yet; a zero
+    vector for one that says nothing to the model. Nothing at all where there are no vectors."""
     if not is_on():
-        return
+        return {}
     digests = {pk: sha256(_whole(text).encode()).digest() for pk, text in texts.items()}
     known = dict(
         _rows(
@@ -100,11 +98,20 @@ def write(texts: Mapping[int, tuple[str, str]], made_by: Callable[..., Iterable]
             [list(texts)],
         )
     )
-    changed = [pk for pk in texts if digests[pk] != known.get(pk)]
-    made = zip(changed, made_by(_embedded, [texts[pk] for pk in changed]), strict=True)
-    rows = [(pk, digests[pk], vector.tolist()) for pk, vector in made if vector.any()]
+    return {
+        pk: (digests[pk], _embedded(text))
+        for pk, text in texts.items()
+        if digests[pk] != known.get(pk)
+    }
+
+
+def write(vectors: Mapping[int, tuple[bytes, np.ndarray]]) -> None:
+    """Keep what `of_changed` gave of these questions, which have profiles."""
+    if not vectors:
+        return
+    rows = [(pk, digest, one.tolist()) for pk, (digest, one) in vectors.items() if one.any()]
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM questions_meaning WHERE question_id = ANY(%s)", [changed])
+        cursor.execute("DELETE FROM questions_meaning WHERE question_id = ANY(%s)", [list(vectors)])
         cursor.executemany(
             "INSERT INTO questions_meaning VALUES (%s, %s, %s::real[]::vector)", rows
         )

@@ -1,14 +1,13 @@
 """Find the published questions that are close to a text or to a question, and say how close.
 
-Candidates are those that share a rare word or tag (`QuestionProfile.keys`), the rarest first. The best
+Candidates are those that share a rare word or tag (`ProfileKeys`), the rarest first. The best
 of them by what they share of those are compared by all words and tags, and the best of these whole
 (scoring.py). Where there are vectors, the nearest are compared whole as well, and the vectors with them.
 Only questions in one language are compared.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -27,8 +26,7 @@ COMPARED_BY_WORDS, COMPARED = 200, 80
 NONE = np.empty(0, np.int64)
 
 
-@dataclass(frozen=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """Another published question: how close it is to the one asked about, and that one to it.
 
     `words` are the words and tags of its row.
@@ -92,7 +90,9 @@ def neighbours(
     """
     keys = keys_of(comparison.row, comparison.rarity, LOOKED_FOR, is_counted=is_counted)
     by_keys = _candidates(keys, comparison.rarity, profiles)
-    candidates = np.concatenate([by_keys, np.setdiff1d(nearest, by_keys)])
+    candidates = (
+        np.concatenate([by_keys, np.setdiff1d(nearest, by_keys)]) if len(nearest) else by_keys
+    )
     pks, specialties, words = profiles.words(candidates[candidates != but_not])
     by_words = comparison.shared_with(words)
     kept = _most_promising(comparison.scores(by_words)[0], np.isin(pks, nearest))
@@ -103,22 +103,28 @@ def neighbours(
     if vector.any():
         adds = scoring.meaning(vector, sentences, profiles.vectors(pks[kept]))
         scores, back = np.round(scores + adds, 4), np.round(back + adds, 4)
-    rows = words.split()
     best_first = np.lexsort((-pks[kept], -scores))
     places = kept[best_first]
-    columns = [pks[places], specialties[places], scores[best_first], back[best_first], places]
-    return [
-        Neighbour(pk, specialty, score, from_there, rows[place])
-        for pk, specialty, score, from_there, place in zip(
-            *(column.tolist() for column in columns), strict=True
-        )
-    ]
+    columns = [pks[places], specialties[places], scores[best_first], back[best_first]]
+    return list(
+        map(Neighbour, *(column.tolist() for column in columns), words.split_at(places.tolist()))
+    )
 
 
 def _most_promising(scores: np.ndarray, is_nearest: np.ndarray) -> np.ndarray:
     """The places of the best `COMPARED`, and of all that are nearest by their vectors."""
     ranked = np.where(is_nearest, np.inf, scores)
-    return np.argsort(-ranked, kind="stable")[: COMPARED + np.count_nonzero(is_nearest)]
+    return _best(ranked, COMPARED + np.count_nonzero(is_nearest))
+
+
+def _best(scores: np.ndarray, limit: int) -> np.ndarray:
+    """The places of the best, at most so many; of those that are as good the first."""
+    if len(scores) > limit:  # most are sorted out before anything is sorted
+        last = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        good = np.flatnonzero(scores >= last)
+    else:
+        good = np.arange(len(scores))
+    return good[np.argsort(-scores[good], kind="stable")][:limit]
 
 
 def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
@@ -128,4 +134,4 @@ def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndar
     found, places = profiles.with_keys(wanted)
     pks, of_pk = np.unique(found, return_inverse=True)
     promise = np.bincount(of_pk, np.square(rarity.table[wanted])[places], len(pks))
-    return pks[np.argsort(-promise, kind="stable")[:COMPARED_BY_WORDS]]
+    return pks[_best(promise, COMPARED_BY_WORDS)]

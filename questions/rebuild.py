@@ -6,12 +6,12 @@ where it stopped: lists that were worked out before need no correcting for a que
 changed since. What changes meanwhile is due again at its end.
 """
 
+import gc
 import multiprocessing
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from django.db import connections, transaction
 from django.db.models import Min, QuerySet
@@ -21,13 +21,30 @@ from django.utils import timezone
 from questions import counts, meaning, rarity, similar, tagging
 from questions.models import FeatureCounts, Question, QuestionProfile
 from questions.profiles import CHUNK, LoadedProfiles, write_profiles
+from questions.scoring import Rarity
+from questions.vocabulary import Vocabulary
 
 # Of a site that was never measured so many tell what is rare before the keys are chosen.
 FIRST_MEASURED = 20_000
 
 Tick = Callable[[int], object]
-# (profiles, rarity, vocabulary, due): forked processes get them with the memory of their parent.
-_loaded = None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the due questions of a language are compared with, as it was `at` that time."""
+
+    profiles: LoadedProfiles
+    rare: Rarity
+    vocabulary: Vocabulary
+    due: frozenset[int]
+    at: datetime
+    # As of when the others were that the oldest of the other lists was worked out from.
+    known_before: datetime | None
+
+
+# Forked processes get it with the memory of their parent.
+_loaded: Loaded | None = None
 
 
 def rebuild(*, processes: int = 1, tick: Tick = lambda done: None) -> None:
@@ -37,11 +54,7 @@ def rebuild(*, processes: int = 1, tick: Tick = lambda done: None) -> None:
     if not FeatureCounts.objects.exists():
         write_profiles(published.reverse()[:FIRST_MEASURED])
         _measure()
-    with _pool(processes) as pool:
-        made_by = partial(pool.imap, chunksize=CHUNK // 10) if pool else map
-        for chunk in _chunks(published):
-            write_profiles(chunk, made_by)
-            tick(len(chunk))
+    _side_by_side(_write_profiles, list(published), processes, tick)
     _measure()
     resume(processes=processes, tick=tick)
 
@@ -72,6 +85,11 @@ def _measure() -> None:
         rarity.measure(language)
 
 
+def _write_profiles(pks: list[int]) -> int:
+    write_profiles(pks)
+    return len(pks)
+
+
 def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> int:
     global _loaded
     profiles = QuestionProfile.objects.filter(language=language)
@@ -84,13 +102,15 @@ def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> in
     if not due_pks:
         return 0
     try:
-        rare, vocabulary = rarity.of(language), tagging.vocabulary()
-        _loaded = LoadedProfiles(language), rare, vocabulary, frozenset(due_pks)
-        with _pool(processes) as pool:
-            for since, changed_at, found in _suggestions(due, due_pks, pool, processes):
-                are_known = known_before is None or changed_at < known_before
-                similar.keep(found, since, loaded_at, are_known=are_known)
-                tick(len(since))
+        _loaded = Loaded(
+            LoadedProfiles(language),
+            rarity.of(language),
+            tagging.vocabulary(),
+            frozenset(due_pks),
+            loaded_at,
+            known_before,
+        )
+        _side_by_side(_write_lists, due_pks, processes, tick)
     finally:
         _loaded = None
     # What changed meanwhile was compared as it was before.
@@ -100,59 +120,46 @@ def _work_out(language: str, processes: int, tick: Tick, most: int | None) -> in
 
 
 def _oldest_list(profiles: QuerySet) -> datetime | None:
-    """As of when the others were that the oldest of these lists was worked out from."""
     # A list is no older than its own profile: nothing else is known of those of former versions.
     return profiles.aggregate(oldest=Min(Coalesce("listed_at", "changed_at")))["oldest"]
 
 
-def _suggestions(
-    due: QuerySet, pks: list[int], pool, processes: int
-) -> Iterator[tuple[dict, datetime, similar.Found]]:
-    """(since when each was due, when the last of them changed, what was found) of each chunk.
-
-    A few chunks are ahead in the pool.
-    """
-    running = deque()
-    for start in range(0, len(pks), CHUNK):
-        rows = list(
-            due.filter(pk__in=pks[start : start + CHUNK]).values_list(
-                "pk", "list_due_at", "changed_at"
-            )
-        )
-        if not rows:
-            continue
-        since = {pk: due_at for pk, due_at, _changed_at in rows}
-        changed_at = max(changed_at for *_, changed_at in rows)
-        asked = similar.asked(since)
-        if pool is None:
-            yield since, changed_at, _suggest(asked)
-            continue
-        running.append((since, changed_at, pool.apply_async(_suggest, [asked])))
-        if len(running) > processes:
-            since, changed_at, found = running.popleft()
-            yield since, changed_at, found.get()
-    for since, changed_at, found in running:
-        yield since, changed_at, found.get()
+def _write_lists(pks: list[int]) -> int:
+    """Work out and store the lists of those of these that are still due. Returns how many they were."""
+    due = QuestionProfile.objects.filter(pk__in=pks, list_due_at__lt=_loaded.at)
+    rows = list(due.values_list("pk", "list_due_at", "changed_at"))
+    if not rows:
+        return 0
+    since = {pk: due_at for pk, due_at, _changed_at in rows}
+    found = similar.suggestions(
+        similar.asked(since), _loaded.profiles, _loaded.rare, _loaded.vocabulary, _loaded.due
+    )
+    last_change = max(changed_at for *_, changed_at in rows)
+    are_known = _loaded.known_before is None or last_change < _loaded.known_before
+    similar.keep(found, since, _loaded.at, are_known=are_known)
+    return len(rows)
 
 
-def _suggest(asked: list[similar.Asked]) -> similar.Found:
-    return similar.suggestions(asked, *_loaded)
-
-
-def _chunks(pks: QuerySet) -> Iterator[list[int]]:
-    """All primary keys that the query gives in their order, `CHUNK` at a time."""
-    last = 0
-    while chunk := list(pks.filter(pk__gt=last)[:CHUNK]):
-        yield chunk
-        last = chunk[-1]
+def _side_by_side(
+    work: Callable[[list[int]], int], pks: Sequence[int], processes: int, tick: Tick
+) -> None:
+    """Give `work` these primary keys, `CHUNK` at a time, in so many processes."""
+    chunks = [pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK)]
+    with _map(processes) as each:
+        for done in each(work, chunks):
+            tick(done)
 
 
 @contextmanager
-def _pool(processes: int) -> Iterator:
-    """So many processes with the memory of this one, or None where this one is enough."""
+def _map(processes: int) -> Iterator[Callable]:
+    """A `map` over so many processes with the memory of this one, in whatever order they end."""
     if processes < 2:
-        yield None
+        yield map
         return
     connections.close_all()  # two processes cannot share one
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield pool
+    gc.freeze()  # a collection marks what it looks at, and marked memory is shared no more
+    try:
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            yield pool.imap_unordered
+    finally:
+        gc.unfreeze()

@@ -9,7 +9,6 @@ site, see `Rarity.trust`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from math import log
 from threading import local
 from typing import NamedTuple, TypeVar
@@ -91,10 +90,11 @@ class Rows(NamedTuple):
             np.concatenate([_NOTHING, *rows]), np.array([len(row) for row in rows], np.int64)
         )
 
-    def split(self) -> list[np.ndarray]:
-        """Each row by itself."""
-        ends = np.cumsum(self.counts).tolist()
-        return [self.features[a:b] for a, b in pairwise([0, *ends])]
+    def split_at(self, places: list[int]) -> list[np.ndarray]:
+        """The rows at these places, each by itself."""
+        ends = np.cumsum(self.counts)
+        starts, ends = (ends - self.counts).tolist(), ends.tolist()
+        return [self.features[starts[place] : ends[place]] for place in places]
 
 
 class Shared(NamedTuple):

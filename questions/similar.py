@@ -315,5 +315,12 @@ def _rulings(ids: Collection[int]) -> dict[int, dict[int, str]]:
 
 
 def _specialties(ids: Collection[int]) -> dict[int, int]:
-    rows = QuestionProfile.objects.filter(pk__in=ids)
-    return dict(rows.values_list("pk", "specialty_id"))
+    """Those of the questions that are on the site. As one array: of thousands of parameters to take in
+    each by itself takes half as long as to store their lists."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT question_id, specialty_id FROM questions_questionprofile"
+            " WHERE question_id = ANY(%s)",
+            [list(ids)],
+        )
+        return dict(cursor.fetchall())

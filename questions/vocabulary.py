@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from questions.folding import STOP_WORDS, fold, is_cjk, pieces, stem
+from questions.folding import STOP_WORDS, fold, is_cjk, pieces, plain_words, stem
 
 ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 # "ARM" may be a disease of the eyes, and "arm" is not; but "adhd" is no word, since nobody can say it.
@@ -51,25 +51,32 @@ class Vocabulary:
 
     def matches(self, text: str) -> Iterator[Match]:
         """What is named in the text, in its order; a longer name hides those inside it."""
+        for place, length, keys in self._found(text):
+            for key in keys:
+                yield Match(key, place, length)
+
+    def named(self, text: str) -> Iterator[str]:
+        """The names in the text as it writes them, whatever each of them stands for."""
+        found = list(self._found(text))
+        if not found:
+            return
+        places = [place for piece in pieces(text) for place in _places(*piece)]
+        for start, length, _keys in found:
+            end = start + length - 1
+            if end < len(places):  # a sign that folding makes two words of may shift the rest
+                yield text[places[start][0] : places[end][1]]
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, list[Hashable]]]:
+        """(place, length, all that it stands for) of each name in the text."""
         written = _Written(text)
         row, place = written.row, 0
         while place < len(row):
             length, keys = 1, []
             if row[place] in self._tree:
                 length, keys = self._longest_at(place, written)
-            for key in keys:
-                yield Match(key, place, length)
+            if keys:
+                yield place, length, keys
             place += length
-
-    def named(self, text: str) -> Iterator[str]:
-        """The names in the text as it writes them, whatever each of them stands for."""
-        places = [place for piece in pieces(text) for place in _places(*piece)]
-        for start, length in dict.fromkeys(
-            (each.place, each.length) for each in self.matches(text)
-        ):
-            end = start + length - 1
-            if end < len(places):  # a sign that folding makes two words of may shift the rest
-                yield text[places[start][0] : places[end][1]]
 
     def _longest_at(self, place: int, written: "_Written") -> tuple[int, list[Hashable]]:
         """How many units to go on by, and what they name."""
@@ -101,7 +108,7 @@ def units(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [piece for piece, _start, _end in pieces(fold(text))]
+    return plain_words(fold(text))
 
 
 def _units(words: Iterable[str]) -> list[str]:

@@ -14,7 +14,7 @@ from questions.models.finding import Finding, Found, Identifying, found_in
 from questions.models.letter import Letter
 from questions.models.life import IllegalChange
 from questions.models.phrase import Phrase
-from questions.models.profile import FeatureCounts, QuestionProfile
+from questions.models.profile import FeatureCounts, ProfileKeys, QuestionProfile
 from questions.models.question import Question
 from questions.models.reply import Reply, StaleDraft
 from questions.models.reply_shown import standing_of
@@ -49,6 +49,7 @@ __all__ = [
     "PairRuling",
     "Phrase",
     "Question",
+    "ProfileKeys",
     "QuestionProfile",
     "Reply",
     "Report",

@@ -12,9 +12,8 @@ class QuestionProfile(models.Model):
     """The row of numbers by which a published question is compared (profile.py), written by the worker.
 
     In two parts: its `words` and tags tell which others are worth comparing by their `runs` of
-    characters as well, which are most of it. `keys` are those of its
-    features by which others find it, the rarest first. `list_due_at` says since when its list of
-    similar questions has yet to be worked out: the second half of the queue, see similar.py.
+    characters as well, which are most of it. `list_due_at` says since when its list of similar
+    questions has yet to be worked out: the second half of the queue, see similar.py.
     `listed_at` is as of when the others were that its list was last worked out from.
     """
 
@@ -25,15 +24,12 @@ class QuestionProfile(models.Model):
     specialty_id = models.BigIntegerField()
     words = models.BinaryField()
     runs = models.BinaryField()
-    keys = ArrayField(models.IntegerField(), default=list)
     changed_at = models.DateTimeField()
     list_due_at = models.DateTimeField(null=True)
     listed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
-            # Without a list of what is pending, which each of the forty looked for would read whole.
-            GinIndex(fields=["keys"], name="profile_keys", fastupdate=False),
             models.Index(
                 fields=["list_due_at", "question"],
                 name="profile_list_due",
@@ -43,6 +39,27 @@ class QuestionProfile(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.question_id}"
+
+
+class ProfileKeys(models.Model):
+    """Those features of a profile by which others find it, the rarest first.
+
+    By themselves: each list that is worked out writes the row of its profile anew, and with it every
+    index of that table, of which this one is by far the largest.
+    """
+
+    profile = models.OneToOneField(
+        QuestionProfile, models.CASCADE, primary_key=True, related_name="found_by"
+    )
+    language = models.CharField(max_length=10)
+    keys = ArrayField(models.IntegerField(), default=list)
+
+    class Meta:
+        # Without a list of what is pending, which each of the forty looked for would read whole.
+        indexes = [GinIndex(fields=["keys"], name="profile_keys", fastupdate=False)]
+
+    def __str__(self) -> str:
+        return f"#{self.profile_id}"
 
 
 class FeatureCounts(models.Model):

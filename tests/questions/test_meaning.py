@@ -244,7 +244,7 @@ def test_a_table_that_goes_while_it_is_read_is_no_error(switched_on, questions, 
     refresh_all_due()
     vector = meaning.of_text(TITLES[0], "")
     execute("ALTER TABLE questions_meaning RENAME COLUMN digest TO other")
-    meaning.write({questions[0].pk: ("Other", "")})
+    meaning.write(meaning.of_changed({questions[0].pk: ("Other", "")}))
     assert "gone" in caplog.text
     assert meaning.nearest(vector).any()
 
