@@ -180,7 +180,7 @@ def send_next(now: datetime | None = None) -> bool:
 
 
 def is_due() -> bool:
-    return StaffLetter.objects.due().exists()
+    return postman.is_due(StaffLetter.objects.all())
 
 
 def send_all_due() -> None:

@@ -22,6 +22,11 @@ MessageOf = Callable[[Posted], mail.EmailMessage]
 _taken: list[tuple[type[Posted], int, datetime]] = []
 
 
+def is_due(letters: PostedQuerySet) -> bool:
+    """Whether there is something to send, or to write down of what was sent."""
+    return bool(_taken) or letters.due().exists()
+
+
 def send_next(
     letters: PostedQuerySet, message_of: MessageOf, *, now: datetime | None = None
 ) -> bool:

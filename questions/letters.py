@@ -255,7 +255,7 @@ def send_next(now: datetime | None = None) -> bool:
 
 
 def is_due() -> bool:
-    return Letter.objects.due().exists()
+    return postman.is_due(Letter.objects.all())
 
 
 def send_all_due() -> None:

@@ -72,7 +72,7 @@ def _send(profiles: Iterable[tuple]) -> None:
 
 
 def _keep(pks: list[int]) -> None:
-    """Those of the profiles that were sent. What is as it was before is not stored anew."""
+    """Those of the profiles that were sent. Texts and keys that are as they were are not written anew."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -203,7 +203,7 @@ class LoadedProfiles:
             while some := list(islice(rows, CHUNK)):
                 pks += [row[0] for row in some]
                 specialties += [row[1] for row in some]
-                keys += [np.array(row[2], np.int32) for row in some]
+                keys += [np.array(row[2] or [], np.int32) for row in some]
                 self._words.add([row[3] for row in some])
                 self._runs.add([row[4] for row in some])
             self._words.close()

@@ -7,11 +7,12 @@ changed since. What changes meanwhile is due again at its end.
 """
 
 import gc
-import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing import get_context
 
 from django.db import connections, transaction
 from django.db.models import Min, QuerySet
@@ -52,7 +53,8 @@ def rebuild(*, processes: int = 1, tick: Tick = lambda done: None) -> None:
     meaning.prepare()
     published = Question.objects.published().order_by("pk").values_list("pk", flat=True)
     if not FeatureCounts.objects.exists():
-        write_profiles(published.reverse()[:FIRST_MEASURED])
+        newest = list(published.reverse()[:FIRST_MEASURED])
+        _side_by_side(_write_profiles, newest, processes, tick=lambda done: None)
         _measure()
     _side_by_side(_write_profiles, list(published), processes, tick)
     _measure()
@@ -143,23 +145,23 @@ def _write_lists(pks: list[int]) -> int:
 def _side_by_side(
     work: Callable[[list[int]], int], pks: Sequence[int], processes: int, tick: Tick
 ) -> None:
-    """Give `work` these primary keys, `CHUNK` at a time, in so many processes."""
+    """Give `work` these primary keys, `CHUNK` at a time, in so many processes with the memory of this one.
+
+    Raises BrokenProcessPool where one of them was killed.
+    """
     chunks = [pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK)]
-    with _map(processes) as each:
-        for done in each(work, chunks):
-            tick(done)
-
-
-@contextmanager
-def _map(processes: int) -> Iterator[Callable]:
-    """A `map` over so many processes with the memory of this one, in whatever order they end."""
     if processes < 2:
-        yield map
+        for chunk in chunks:
+            tick(work(chunk))
         return
     connections.close_all()  # two processes cannot share one
     gc.freeze()  # a collection marks what it looks at, and marked memory is shared no more
+    # Who presses Ctrl-C stops this process, which then waits for what the others have begun.
+    deaf = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(processes, get_context("fork"), signal.signal, deaf)
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield pool.imap_unordered
+        for done in as_completed([pool.submit(work, chunk) for chunk in chunks]):
+            tick(done.result())
     finally:
+        pool.shutdown(cancel_futures=True)
         gc.unfreeze()

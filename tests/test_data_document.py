@@ -40,8 +40,8 @@ ITS_OWN = {
     "Topic": ["overview_html"],
 }
 # Models of which people type nothing.
-OF_THE_SITE = {"StaffLetter", "Letter", "QuestionProfile", "FeatureCounts", "SearchWord"}
-OF_THE_SITE |= {"SentCount", "TicketTries"}
+OF_THE_SITE = {"StaffLetter", "Letter", "QuestionProfile", "ProfileKeys", "FeatureCounts"}
+OF_THE_SITE |= {"SearchWord", "SentCount", "TicketTries"}
 
 
 def typed_fields() -> dict[str, models.Field]:

@@ -30,13 +30,14 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        # Before the rows: backwards, the index is made after them.
+        migrations.RemoveIndex(model_name="questionprofile", name="profile_keys"),
         migrations.RunSQL(
             "INSERT INTO questions_profilekeys (profile_id, language, keys)"
             " SELECT question_id, language, keys FROM questions_questionprofile",
             "UPDATE questions_questionprofile SET keys = own.keys"
             " FROM questions_profilekeys own WHERE own.profile_id = question_id",
         ),
-        migrations.RemoveIndex(model_name="questionprofile", name="profile_keys"),
         migrations.AddIndex(
             model_name="profilekeys",
             index=django.contrib.postgres.indexes.GinIndex(

@@ -308,6 +308,18 @@ def test_two_workers_at_once_send_each_letter_once(start_worker, mail_server):
     assert {message["Message-ID"] for message in mail_server.taken} == message_ids
 
 
+def test_two_running_workers_share_letters_and_the_second_disturbs_none(start_worker, mail_server):
+    mail_server.pause = 0.1
+    message_ids = {make_letter().message_id for _ in range(20)}
+    start_worker()
+    wait_until(lambda: mail_server.taken)
+    start_worker()  # puts back what the first one is at
+    wait_until(lambda: not Letter.objects.unsent().exists())
+    wait_until(lambda: not DBTaskResult.objects.exclude(status="SUCCESSFUL").exists())
+    sent = Counter(message["Message-ID"] for message in mail_server.taken)
+    assert sent == dict.fromkeys(message_ids, 1)
+
+
 KILLS = int(os.environ.get("KILLS", "20"))
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.folding import bigrams, fold, stem, terms
+from questions.folding import bigrams, fold, pieces, plain_words, stem, terms
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,12 @@ def test_a_chinese_character_folds_to_one_that_stays():
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.text())
+def test_words_are_the_pieces_without_their_places(text):
+    folded = fold(text)
+    assert plain_words(folded) == [piece.text for piece in pieces(folded)]
 
 
 @given(st.text())

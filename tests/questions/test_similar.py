@@ -1,13 +1,17 @@
 """Similar questions: which stand beside which, in what order, and why."""
 
+import os
+import signal
 from datetime import timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from askdoctor import worker
 from askdoctor.worker import refresh_all_due, refresh_lists, refresh_some
-from questions import similar
+from questions import profiles, similar
+from questions import rebuild as rebuild_module
 from questions.actions import (
     edit_question,
     merge_tags,
@@ -325,7 +329,50 @@ def refresh_lists_of_all():
         similar.refresh_lists([(pk, now)])
 
 
-def test_a_rebuild_by_several_processes_is_the_same(transactional_db):
+@pytest.mark.parametrize("happens", [withdraw_question, None])
+def test_what_changes_while_profiles_are_made_is_left_as_it_is(monkeypatch, happens):
+    one, other = ask("Fever after a vaccine"), ask("A bump after a vaccine")
+    refresh_all_due()
+    before = QuestionProfile.objects.get(pk=one.pk)
+    send = profiles._send
+
+    def meanwhile(rows):
+        rows = list(rows)
+        if happens:
+            happens(question=one)
+        else:
+            QuestionProfile.objects.filter(pk=one.pk).update(
+                words=b"new!", changed_at=timezone.now()
+            )
+        send(rows)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(profiles, "_send", meanwhile)
+        profiles.write_profiles([one.pk, other.pk])
+    kept, written = (QuestionProfile.objects.get(pk=each.pk) for each in (one, other))
+    assert kept.list_due_at is None
+    assert bytes(kept.words) == (bytes(before.words) if happens else b"new!")
+    assert written.list_due_at
+
+
+def test_a_rebuild_of_which_a_process_is_killed_says_so_and_goes_on_later(
+    transactional_db, monkeypatch
+):
+    for number in range(6):
+        ask(f"Bleeding gums, number {number}")
+    worker.refresh_all_due()
+    monkeypatch.setattr(rebuild_module, "CHUNK", 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(similar, "suggestions", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        with pytest.raises(CommandError, match="killed"):
+            call_command("rebuild_similar", processes=2)
+    assert QuestionProfile.objects.filter(list_due_at__isnull=False).exists()
+    call_command("rebuild_similar", resume=True, processes=2)
+    assert not QuestionProfile.objects.filter(list_due_at__isnull=False).exists()
+
+
+def test_a_rebuild_by_several_processes_is_the_same(transactional_db, monkeypatch):
+    monkeypatch.setattr(rebuild_module, "CHUNK", 5)
     for title in OTHERS:
         ask(title)
     rebuild()

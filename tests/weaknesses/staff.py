@@ -255,7 +255,7 @@ STAFF = [
         "keys-in-the-admin",
         "The admin would show what codes of the second step are made from, and let it be changed.",
         "askdoctor/admin.py",
-        '        if not (admin_class and admin_class.__module__.startswith("allauth.")):\n'
+        '        if not (admin_class and admin_class.__module__.startswith(("allauth.", "django_tasks"))):\n'
         "            super()",
         "        if model_or_iterable:\n            super()",
         see("askdoctor/signing_in", "askdoctor/moderation_index"),

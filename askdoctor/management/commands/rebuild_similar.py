@@ -1,12 +1,16 @@
 """Work out all lists of similar questions anew."""
 
 import os
+from concurrent.futures.process import BrokenProcessPool
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from tqdm import tqdm
 
 from questions import rebuild
+
+# With more, most would wait for the lock under which lists are stored.
+AT_MOST = 8
 
 
 class Command(BaseCommand):
@@ -20,7 +24,10 @@ class Command(BaseCommand):
             "--resume", action="store_true", help="work out only those lists that are still due"
         )
         parser.add_argument(
-            "--processes", type=int, default=os.cpu_count() or 1, help="how many work side by side"
+            "--processes",
+            type=int,
+            default=min(os.cpu_count() or 1, AT_MOST),
+            help="how many work side by side, each with a connection to the database",
         )
 
     def handle(self, *, resume, processes, **options):
@@ -33,6 +40,8 @@ class Command(BaseCommand):
                 work(processes=processes, tick=bar.update)
         except OperationalError as error:
             raise CommandError(f"The database has gone: {error} Go on with --resume.") from None
+        except BrokenProcessPool:
+            raise CommandError("One of the processes was killed. Go on with --resume.") from None
         except KeyboardInterrupt:
             raise CommandError("Stopped. Go on with --resume.", returncode=130) from None
         self.stdout.write("All lists are worked out.")

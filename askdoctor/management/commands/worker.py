@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from questions import letters
 
 log = logging.getLogger(__name__)
 
-IDLE_SECONDS, LONGEST_PAUSE = 0.5, 4
+IDLE_SECONDS, WITHOUT_DATABASE_SECONDS = 0.5, 2
 
 
 class Command(BaseCommand):
@@ -53,70 +54,78 @@ class Command(BaseCommand):
 
 
 def work_until_stopped(parent: int | None) -> None:
-    """Enqueue what is due and do it, until a signal comes or `parent`, given by its number, has ended.
-
-    Each queue has a thread that takes its tasks, one after the other.
-    """
-    stop = threading.Event()
+    """Enqueue what is due and do it, until a signal comes or `parent`, given by its number, has ended."""
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, lambda *_: tasks.stopping.set())
 
     def is_over() -> bool:
-        return stop.is_set() or (parent is not None and os.getppid() != parent)
+        return tasks.stopping.is_set() or (parent is not None and os.getppid() != parent)
 
-    def take_tasks(taker: Worker) -> None:
-        def take() -> None:
-            tasks.put_back(DBTaskResult.objects.filter(queue_name__in=taker.queue_names))
-            taker.run()
+    takers = [Taker(queue, is_over) for queue in (tasks.CHANGES, tasks.LETTERS)]
+    for taker in takers:
+        taker.start()
+    repeat(tasks.Schedule(), is_over)
+    tasks.stopping.set()
+    end = time.monotonic() + settings.EMAIL_TIMEOUT
+    for taker in takers:
+        taker.end(by=end)
+    if any(taker.has_failed for taker in takers):
+        raise SystemExit(1)
 
+
+class Taker(threading.Thread):
+    """Takes the tasks of a queue, one after the other, by the loop of `manage.py db_worker`."""
+
+    def __init__(self, queue: str, is_over: Callable[[], bool]):
+        super().__init__(daemon=True)
+        self.is_over, self.has_failed = is_over, False
+        self.loop = Worker(
+            queue_names=[queue],
+            excluded_queue_names=[],
+            interval=IDLE_SECONDS,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+        )
+
+    def run(self) -> None:
         try:
-            repeat(take, stop, is_over)
+            repeat(self._take, self.is_over)
+        except BaseException:
+            self.has_failed = True
+            raise
         finally:
-            stop.set()  # if it ends by a fault, so does the worker, and whoever runs it sees it
+            tasks.stopping.set()  # with one queue the worker ends, and whoever runs it sees it
             connection.close()
 
-    takers = [_taker(queue) for queue in (tasks.CHANGES, tasks.LETTERS)]
-    threads = [threading.Thread(target=take_tasks, args=[one], daemon=True) for one in takers]
-    for thread in threads:
-        thread.start()
-    repeat(tasks.Schedule(), stop, is_over)
-    stop.set()
-    for taker in takers:
-        taker.running = False
-    for thread in threads:
-        thread.join(timeout=settings.EMAIL_TIMEOUT)
+    def _take(self) -> None:
+        """Until the end, or until the database goes: tasks that run now had a worker that is no more,
+        or one that does no harm by doing them as well."""
+        tasks.put_back(DBTaskResult.objects.filter(queue_name__in=self.loop.queue_names))
+        self.loop.run()
+
+    def end(self, *, by: float) -> None:
+        self.loop.running = False
+        self.join(timeout=max(0, by - time.monotonic()))
 
 
-def _taker(queue: str) -> Worker:
-    """The loop of `manage.py db_worker` over one queue."""
-    return Worker(
-        queue_names=[queue],
-        excluded_queue_names=[],
-        interval=IDLE_SECONDS,
-        batch=False,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id=get_random_string(32),
-    )
-
-
-def repeat(work: Callable[[], object], stop: threading.Event, is_over: Callable[[], bool]) -> None:
-    """Do `work` until it is over, with a rest each time, a longer one while the database is away."""
-    pause = IDLE_SECONDS
+def repeat(work: Callable[[], object], is_over: Callable[[], bool]) -> None:
+    """Do `work` until it is over, with a rest each time, a longer one where the database is away."""
     while not is_over():
+        pause = IDLE_SECONDS
         try:
             work()
-            pause = IDLE_SECONDS
         except (DatabaseError, InterfaceError) as error:
-            pause = min(pause * 2, LONGEST_PAUSE)
+            pause = WITHOUT_DATABASE_SECONDS
             log.warning("Database: %s Trying again in %s s.", str(error).strip(), pause)
             connection.close()
-        _rest(stop, pause, is_over)
+        _rest(pause, is_over)
         close_old_connections()
 
 
-def _rest(stop: threading.Event, seconds: float, is_over: Callable[[], bool]) -> None:
+def _rest(seconds: float, is_over: Callable[[], bool]) -> None:
     """Sleep in short pieces, so that the end of the parent or a signal is seen at once."""
-    while seconds > 0 and not is_over() and not stop.wait(min(seconds, IDLE_SECONDS)):
+    while seconds > 0 and not is_over() and not tasks.stopping.wait(min(seconds, IDLE_SECONDS)):
         seconds -= IDLE_SECONDS
