@@ -247,6 +247,21 @@ def test_data_of_a_question_is_everything_kept_about_it(client, moderator):
     assert data["letters"][0]["kind"] == "received"
 
 
+def test_data_of_a_question_has_what_the_doctor_wrote_to_the_asker_and_the_signs_seen_in_it(client):
+    answered, same = make_question(), make_question()
+    note = {"resolved_by": answered, "resolved_note": "It is the same rash."}
+    pointed = make_asked(status="resolved", summary="A rash.", **note)
+    question = json.loads(client.get(path(pointed, "data")).text)["question"]
+    assert question["answered_by_note"] == "It is the same rash."
+    assert (question["answered_by"], question["duplicate_of"]) == (answered.pk, None)
+    assert (question["summary"], question["is_urgent"]) == ("A rash.", False)
+    signs = {"is_urgent": True, "urgent_signs": ["breathing"]}
+    twice = make_asked(status="resolved", duplicate_of=same, **signs)
+    question = json.loads(client.get(path(twice, "data")).text)["question"]
+    assert question["duplicate_of"] == same.pk
+    assert (question["is_urgent"], question["urgent_signs"]) == (True, ["breathing"])
+
+
 def test_address_is_deleted_by_the_button_alone_with_letters_that_wait(client):
     question = make_asked(status="open")
     Letter.objects.create(contact=question.contact, kind="received", language="en")
