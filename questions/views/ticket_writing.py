@@ -47,7 +47,7 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    context = {"contact": contact, "form": form, **shown(request, looked.found)}
+    context = {"contact": contact, "form": form, **shown(request, looked.found, form)}
     return render(request, "questions/ticket_details.html", context)
 
 
@@ -70,7 +70,7 @@ def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
     context = {"contact": contact, "question": question, "form": form}
-    context |= shown(request, looked.found)
+    context |= shown(request, looked.found, form)
     return render(request, "questions/ticket_follow_up.html", context)
 
 
@@ -103,7 +103,7 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
         if not sentence:
             return redirect(contact.get_absolute_url() + "#asked-you")
     context = {"contact": contact, "asked": asked, "form": form, "sentence": sentence}
-    context |= shown(request, looked.found)
+    context |= shown(request, looked.found, form)
     status = 409 if sentence else 200
     return render(request, "questions/ticket_answer.html", context, status=status)
 

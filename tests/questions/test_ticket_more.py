@@ -61,6 +61,12 @@ def test_details_added_are_on_the_ticket_and_before_moderators_and_doctors(
         assert "Fever" in client.get(f"/desk/questions/{question.pk}/").text
 
 
+def test_what_may_identify_somebody_in_details_stands_under_the_name_of_its_field(client):
+    question = make_asked(status="open")
+    page = client.post(path(question, "details"), {"text": "Call 0912-345-678", **key()}).text
+    assert '<p class="eyebrow">What would you like to add?: telephone number</p>' in page
+
+
 def test_details_never_become_public(client, doctor):
     question = make_asked(status="open")
     add_details(question=question, text="Zinnober", submission=uuid.uuid4())
