@@ -157,6 +157,7 @@ def test_declined_question_shows_reason_and_note(client, moderator):
     assert "It names or identifies a person." in page
     assert "Please leave out &lt;the&gt; school." in page
     assert "A moderator declined it" in page
+    assert "Leave out names, places and numbers, and ask again." in page
 
 
 def test_published_question_shows_the_reply_and_its_public_page(client, doctor):
