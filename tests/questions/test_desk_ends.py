@@ -111,6 +111,17 @@ def test_answer_sent_twice_is_one_and_another_text_is_not_lost(doctor, held):
     assert held.details_requests.get().answer == "Since Monday."
 
 
+def test_page_of_the_answer_is_like_the_other_forms_of_the_ticket(doctor, held):
+    """Its heading first, then what is wrong; in an emergency it leads on."""
+    ask(held, doctor)
+    page = Client().post(answer_page(held), {"answer": ""}).text.split("<main")[1]
+    assert page.index("<h1>") < page.index("error-summary")
+    assert "Your answer – Write your answer." in page
+    assert "This field is required." not in page
+    alarm = page.split('<p class="note alarm">')[1].split("</p>")[0]
+    assert '<a href="/emergency/">' in alarm
+
+
 @pytest.mark.parametrize("answer", ["", "...", "x" * 5_001])
 def test_answer_that_does_not_fit_is_explained_and_kept(doctor, held, answer):
     ask(held, doctor)
