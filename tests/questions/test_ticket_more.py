@@ -61,6 +61,15 @@ def test_details_added_are_on_the_ticket_and_before_moderators_and_doctors(
         assert "Fever" in client.get(f"/desk/questions/{question.pk}/").text
 
 
+def test_buttons_of_the_details_say_what_is_sent_and_where_back_leads(client):
+    """No step of a row of steps, as "Back" is where one asks."""
+    question = make_asked(status="open")
+    page = client.get(path(question, "details")).text
+    actions = page.split('<div class="row actions">')[1].split("</div>")[0]
+    assert '<button class="btn btn-primary">Send the details</button>' in actions
+    assert f'href="{question.contact.get_absolute_url()}">Back to your question</a>' in actions
+
+
 def test_what_may_identify_somebody_in_details_stands_under_the_name_of_its_field(client):
     question = make_asked(status="open")
     page = client.post(path(question, "details"), {"text": "Call 0912-345-678", **key()}).text
