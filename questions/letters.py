@@ -84,11 +84,17 @@ BODIES = {
         "this page:"
     ),
 }
-# Of what a moderator declined because it cannot wait, or is answered; where stands below.
+# Of what a moderator declined because it cannot wait, tells who somebody is, or is answered; where stands
+# below.
 BODIES_OF_DECLINED = {
     Question.DeclineReason.EMERGENCY: _(
         "A moderator has read your question. Please do not wait for a reply here: see a doctor in "
         "person now. Nothing of it was made public. This is the page of your question:"
+    ),
+    Question.DeclineReason.IDENTIFYING: _(
+        "A moderator has read your question and could not pass it on to a doctor. Nothing of it "
+        "was made public. Leave out names, places and numbers, and ask again. This is the page of your "
+        "question:"
     ),
     Question.DeclineReason.ANSWERED: _(
         "A moderator has read your question: it has been answered on our site already. Nothing of "

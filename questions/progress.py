@@ -85,6 +85,9 @@ DECLINED_NEXT = {
     Question.DeclineReason.EMERGENCY: _(
         "Nothing of it was made public. Do not wait for a reply here: see a doctor in person now."
     ),
+    Question.DeclineReason.IDENTIFYING: _(
+        "Nothing of it was made public. Leave out names, places and numbers, and ask again."
+    ),
     Question.DeclineReason.ANSWERED: _(
         "Nothing of it was made public. If that answer does not fit your question, you are welcome "
         "to ask in another way."

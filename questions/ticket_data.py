@@ -4,7 +4,18 @@ from django.conf import settings
 
 from questions.models import Contact, Question
 
-QUESTION_FIELDS = ["title", "body", "language", "asker_name", "age_band", "sex", "status"]
+QUESTION_FIELDS = [
+    "title",
+    "summary",  # by staff; the ticket shows it in every status
+    "body",
+    "language",
+    "asker_name",
+    "age_band",
+    "sex",
+    "status",
+    "is_urgent",
+    "urgent_signs",
+]
 
 
 def everything_about(contact: Contact) -> dict:
@@ -23,6 +34,8 @@ def everything_about(contact: Contact) -> dict:
             "declined": {"reason": question.decline_reason, "note": question.decline_note},
             "retracted": {"at": question.retracted_at, "reason": question.retraction_reason},
             "answered_by": question.resolved_by_id,
+            "answered_by_note": question.resolved_note,
+            "duplicate_of": question.duplicate_of_id,
             "follow_up_of": question.follow_up_of_id,
             "follow_up": follow_up and follow_up.pk,
             "changes": [{"status": status, "at": at} for status, at in question.status_changes()],

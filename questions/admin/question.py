@@ -20,7 +20,7 @@ from questions.admin.question_changes import BULK_PAGES, BUTTONS, PAGES_OF_BUTTO
 from questions.admin.question_filters import AgeFilter, StatusFilter
 from questions.already_answered import answered_like, waiting_like
 from questions.finding_excerpts import in_excerpts
-from questions.forms.moderation import DuplicateForm, QuestionForm, ToDoctorForm
+from questions.forms.moderation import DeclineForm, DuplicateForm, QuestionForm, ToDoctorForm
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
 from questions.models.question_queryset import WAITING
@@ -134,6 +134,8 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
             )
 
     def bulk_form(self, page, data, rows):
+        if page.form is DeclineForm:
+            return DeclineForm(data, questions=rows)
         if page.form is DuplicateForm:
             return DuplicateForm(data, questions=list(rows), candidates=candidates_for(rows))
         if page.form is ToDoctorForm:

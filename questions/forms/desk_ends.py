@@ -138,5 +138,6 @@ class AnswerForm(StepForm):
             "Please leave out names. It is not published: only doctors and moderators read it."
         ),
         validators=[has_words, at_most(DetailsRequest.ANSWER_LENGTH)],
+        error_messages={"required": _("Write your answer.")},
         widget=forms.Textarea(attrs={"rows": 8}),
     )

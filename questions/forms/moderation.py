@@ -143,6 +143,15 @@ class DeclineForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
     )
 
+    def __init__(self, *args, questions=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if not any(question.lacks_details() for question in questions):
+            self.fields["reason"].choices = [
+                choice
+                for choice in self.fields["reason"].choices
+                if choice[0] != Question.DeclineReason.NO_DETAILS
+            ]
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("reason") in NEEDS_NOTE and not cleaned.get("note"):

@@ -113,7 +113,15 @@ class Living(models.Model):
             raise ValidationError({"reason": gettext("Choose a reason that the asker will read.")})
         if reason in NEEDS_NOTE and not note.strip():
             raise ValidationError({"note": str(NEEDS_NOTE[reason])})
-        self.change_to(Status.DECLINED, by=by, decline_reason=reason, decline_note=note)
+        with transaction.atomic():
+            self.lock()
+            # Its asker is told to answer the doctor, and has to find something to answer.
+            if reason == DeclineReason.NO_DETAILS and not self.lacks_details():
+                words = gettext(
+                    "No doctor waits for details from the asker: choose another reason."
+                )
+                raise ValidationError({"reason": words})
+            self.change_to(Status.DECLINED, by=by, decline_reason=reason, decline_note=note)
 
     def return_to_moderation(self, *, by) -> None:
         """Back to the moderators' queue, from the doctors' or from a wrong decline."""

@@ -309,6 +309,11 @@ class Question(Living, Leased, Examined):
     def is_declined_as_emergency(self) -> bool:
         return self.status == Status.DECLINED and self.decline_reason == DeclineReason.EMERGENCY
 
+    def lacks_details(self) -> bool:
+        """Whether a doctor asked for details last and the asker has not answered, in time or late."""
+        asked = self.details_requests.last()
+        return asked is not None and asked.answered_at is None
+
     @property
     def is_written_anew(self) -> bool:
         """Whether its answer was taken off the site and is with a doctor again."""

@@ -41,12 +41,14 @@ def digest_of(found: list[Found]) -> str:
     return hashlib.sha256(shown.encode()).hexdigest()
 
 
-def shown(request: HttpRequest, found: list[Found]) -> dict[str, object]:
+def shown(request: HttpRequest, found: list[Found], form: Form) -> dict[str, object]:
     """For `_identifying.html`."""
     if "mask" in request.POST:
         return {"is_masked": bool(found)}
     return {
-        "identifying": in_excerpts(found),
+        "identifying": in_excerpts(
+            found, {name: field.label for name, field in form.fields.items()}
+        ),
         "seen": digest_of(found) if found else "",
         # What was said on the page before this one is not asked again.
         "no_emergency": request.POST.get("no_emergency", ""),

@@ -33,7 +33,7 @@ from questions.views.urgent import signs_said_to_be_none, stop
 def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
     contact = contact_behind(secret)
     form = _typed_form(request, DetailsForm)
-    if not form.is_bound and contact.question.status not in OPEN_FOR_DETAILS:
+    if request.method != "POST" and contact.question.status not in OPEN_FOR_DETAILS:
         return redirect(contact)
     looked = _look_through(request, form, "text", contact=contact)
     if looked.stop:
@@ -47,7 +47,7 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    context = {"contact": contact, "form": form, **shown(request, looked.found)}
+    context = {"contact": contact, "form": form, **shown(request, looked.found, form)}
     return render(request, "questions/ticket_details.html", context)
 
 
@@ -56,7 +56,7 @@ def ticket_details(request: HttpRequest, secret: str) -> HttpResponse:
 def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
     contact = contact_behind(secret)
     question, form = contact.question, _typed_form(request, FollowUpForm)
-    if not form.is_bound and not can_follow_up(question):
+    if request.method != "POST" and not can_follow_up(question):
         return redirect(contact)
     looked = _look_through(request, form, "title", "body", contact=contact)
     if looked.stop:
@@ -70,7 +70,7 @@ def ticket_follow_up(request: HttpRequest, secret: str) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
     context = {"contact": contact, "question": question, "form": form}
-    context |= shown(request, looked.found)
+    context |= shown(request, looked.found, form)
     return render(request, "questions/ticket_follow_up.html", context)
 
 
@@ -103,7 +103,7 @@ def ticket_answer(request: HttpRequest, secret: str) -> HttpResponse:
         if not sentence:
             return redirect(contact.get_absolute_url() + "#asked-you")
     context = {"contact": contact, "asked": asked, "form": form, "sentence": sentence}
-    context |= shown(request, looked.found)
+    context |= shown(request, looked.found, form)
     status = 409 if sentence else 200
     return render(request, "questions/ticket_answer.html", context, status=status)
 
@@ -145,8 +145,7 @@ def _look_through(
     age_band = contact.question.age_band
     signs, may_go_on = signs_said_to_be_none(request, form, age_band)
     if not may_go_on:
-        back = contact.get_absolute_url()
-        return _LookedThrough(stop=stop(request, form, age_band=age_band, back=back))
+        return _LookedThrough(stop=stop(request, form, age_band=age_band))
     found = look_at(request, form, *names)
     may_be_sent = not found and "mask" not in request.POST
     return _LookedThrough(signs=signs, found=found, may_be_sent=may_be_sent)

@@ -29,14 +29,13 @@ def signs_said_to_be_none(
     return tuple(sign.id for sign in signs), may_go_on
 
 
-def stop(request: HttpRequest, form: StepForm, *, age_band: str, back: str) -> HttpResponse:
+def stop(request: HttpRequest, form: StepForm, *, age_band: str) -> HttpResponse:
     """The page between. It carries what was typed, so that either way on has it."""
     texts = _texts(form)
     context = {
         "signs": signs_in(*texts, age_band=age_band),
         "typed": form.typed,
         "digest": digest_of(*texts),
-        "back": back,
     }
     return render(request, "questions/ticket_urgent.html", context)
 

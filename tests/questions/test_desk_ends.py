@@ -111,6 +111,17 @@ def test_answer_sent_twice_is_one_and_another_text_is_not_lost(doctor, held):
     assert held.details_requests.get().answer == "Since Monday."
 
 
+def test_page_of_the_answer_is_like_the_other_forms_of_the_ticket(doctor, held):
+    """Its heading first, then what is wrong; in an emergency it leads on."""
+    ask(held, doctor)
+    page = Client().post(answer_page(held), {"answer": ""}).text.split("<main")[1]
+    assert page.index("<h1>") < page.index("error-summary")
+    assert "Your answer – Write your answer." in page
+    assert "This field is required." not in page
+    alarm = page.split('<p class="note alarm">')[1].split("</p>")[0]
+    assert '<a href="/emergency/">' in alarm
+
+
 @pytest.mark.parametrize("answer", ["", "...", "x" * 5_001])
 def test_answer_that_does_not_fit_is_explained_and_kept(doctor, held, answer):
     ask(held, doctor)
@@ -140,6 +151,7 @@ def test_answer_that_may_identify_somebody_is_shown_first(doctor, held):
     typed, browser = {"answer": "Please call 0912-345-678."}, Client()
     page = browser.post(answer_page(held), typed)
     assert "<mark>0912-345-678</mark>" in page.text
+    assert "Your answer: telephone number" in page.text
     assert not held.details_requests.exclude(answer="").exists()
     browser.post(answer_page(held), {**typed, "seen": page.context["seen"]})
     assert held.details_requests.get().answer == typed["answer"]

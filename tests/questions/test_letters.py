@@ -463,6 +463,7 @@ def test_declined_letter_tells_reason_and_note_as_text():
     message = letters.message_of(Letter.objects.get(pk=letter.pk))
     html = message.alternatives[0].content
     assert "It names or identifies a person." in message.body
+    assert "Leave out names, places and numbers, and ask again." in message.body
     assert "Leave out <the> school & name." in message.body
     assert "<strong>It names or identifies a person.</strong>" in html
     assert "Leave out &lt;the&gt; school &amp; name." in html

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from askdoctor.worker import refresh_all_due
 from questions.actions import decline_question, publish_reply
-from questions.models import Question, Reply, Report, Synonym, Tag
+from questions.models import DetailsRequest, Question, Reply, Report, Synonym, Tag
 from questions.rebuild import rebuild
 from tests.factories import make_question, make_specialty, make_user
 
@@ -510,6 +510,22 @@ def test_bulk_decline_asks_for_the_reason(admin):
     response = fill_in(admin, page, reason="not_medical")
     assert [status_of(pending), status_of(published)] == ["declined", "published"]
     assert messages_of(response)[0] == f"Declined: #{pending.pk}."
+
+
+def test_details_that_did_not_come_are_a_reason_only_where_a_doctor_waits_for_them(admin, doctor):
+    """The asker is told to answer the doctor then, and would find nothing to answer."""
+    waiting, other = (make_question(status="pending") for _each in range(2))
+    alone = press(admin, other, "_decline")
+    assert 'value="no_details"' not in alone.text
+    assert status_of(other) == "pending"
+    assert "Select a valid choice" in fill_in(admin, alone, reason="no_details").text
+    DetailsRequest.objects.create(question=waiting, doctor=doctor, text="Since when?")
+    both = act(admin, "decline_selected", waiting, other)
+    assert 'value="no_details"' in both.text
+    done, refused = messages_of(fill_in(admin, both, reason="no_details"))
+    assert [status_of(waiting), status_of(other)] == ["declined", "pending"]
+    assert done == f"Declined: #{waiting.pk}."
+    assert "No doctor waits for details from the asker: choose another reason." in refused
 
 
 def test_bulk_specialty_moves_published_answers_too(admin):

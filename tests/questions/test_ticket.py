@@ -1,12 +1,14 @@
 """The asker's own page behind a secret address."""
 
+import re
 import uuid
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from questions import actions
-from questions.models import Question
+from questions.models import Addition, DetailsRequest, Question
 from questions.models.contact import new_ticket
 from tests.factories import make_question
 
@@ -157,6 +159,7 @@ def test_declined_question_shows_reason_and_note(client, moderator):
     assert "It names or identifies a person." in page
     assert "Please leave out &lt;the&gt; school." in page
     assert "A moderator declined it" in page
+    assert "Leave out names, places and numbers, and ask again." in page
 
 
 def test_published_question_shows_the_reply_and_its_public_page(client, doctor):
@@ -172,6 +175,65 @@ def test_reply_that_left_the_site_is_not_on_the_ticket(client, status):
     question = make_asked(reply="Wait two weeks.", status="retracted")
     Question.objects.filter(pk=question.pk).update(status=status)
     assert "Wait two weeks." not in client.get(ticket_of(question)).text
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("open", "Nobody will reply to it and it will not become public."),
+        ("published", "Question and reply leave the site at once."),
+        ("declined", "Nothing of it is public, and nobody will take it up again."),
+        ("resolved", "Nothing of it is public, and nobody will take it up again."),
+        ("retracted", "Nothing of it is public, and nobody will take it up again."),
+    ],
+)
+def test_withdraw_page_says_what_becomes_of_a_question_of_that_status(client, status, sentence):
+    question = make_asked(status=status)
+    page = client.get(f"{ticket_of(question)}withdraw/").text
+    assert page.count("This cannot be undone.") == 1
+    assert f"{sentence} This cannot be undone." in page
+
+
+@pytest.mark.parametrize("form", ["withdraw/", "e-mail/", "answer/", "details/"])
+def test_each_page_below_the_ticket_leads_back_to_it_above_its_heading(client, doctor, form):
+    question = make_asked(status="pending")
+    if form == "answer/":
+        question = make_asked(status="needs_details")
+        DetailsRequest.objects.create(question=question, doctor=doctor, text="Since when?")
+    above = client.get(f"{ticket_of(question)}{form}").text.split("<h1>")[0]
+    crumbs = above.split('<nav class="crumbs"')[1]
+    assert f'<a href="{ticket_of(question)}">Your question #{question.pk}</a>' in crumbs
+
+
+def test_what_is_not_in_the_language_of_the_page_says_so(client, doctor):
+    """The texts of staff and asker too, not the question alone."""
+    fields = {"language": "zh-hant"}
+    asked = make_asked(status="needs_details", **fields)
+    request = {"doctor": doctor, "text": "從什麼時候開始？", "answer": "星期一。"}
+    DetailsRequest.objects.create(question=asked, answered_at=timezone.now(), **request)
+    added = {"submission": uuid.uuid4(), "came_after_check": False}
+    Addition.objects.create(question=asked, text="發燒", **added)
+    note = {"decline_reason": "unclear", "decline_note": "請再說清楚。"}
+    declined = make_asked(status="declined", **note, **fields)
+    retracted = make_asked(status="retracted", retraction_reason="不安全。", **fields)
+    pointed = {"resolved_by": retracted, "resolved_note": "這裡有答案。"}
+    resolved = make_asked(status="resolved", **pointed, **fields)
+    for question, texts in [
+        (asked, ["從什麼時候開始？", "星期一。", "發燒"]),
+        (declined, ["請再說清楚。"]),
+        (retracted, ["不安全。"]),
+        (resolved, ["不安全。", "這裡有答案。"]),
+    ]:
+        english, chinese = (
+            client.get(start + ticket_of(question)).text for start in ("", "/zh-hant")
+        )
+        for text in texts:
+            marked = re.compile(rf'<div[^>]* lang="zh-hant">(<p>)?{text}')
+            assert marked.search(english), text
+            assert not marked.search(chinese) and text in chinese
+    DetailsRequest.objects.update(answered_at=None, answer="")
+    page = client.get(f"{ticket_of(asked)}answer/").text
+    assert '<div class="card asked prose" lang="zh-hant">' in page
 
 
 def test_looking_at_the_withdraw_page_changes_nothing(client):

@@ -51,6 +51,11 @@ def test_ticket_and_sent_page_show_the_code(client):
     assert contact.printed_code in client.get(contact.get_absolute_url()).text
 
 
+def test_who_has_lost_both_is_led_to_search_and_to_ask(client):
+    lost = client.get("/ticket/").text.split("Lost both?")[1].split("</p>")[0]
+    assert re.findall('href="(.+?)"', lost) == ["/search/", "/ask/"]
+
+
 def test_wrong_code_looks_exactly_like_an_unknown_number(client):
     number = make_asked(status="pending").pk
     wrong = client.post("/ticket/", typed(number, WRONG))

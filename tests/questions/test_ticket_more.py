@@ -61,6 +61,21 @@ def test_details_added_are_on_the_ticket_and_before_moderators_and_doctors(
         assert "Fever" in client.get(f"/desk/questions/{question.pk}/").text
 
 
+def test_buttons_of_the_details_say_what_is_sent_and_where_back_leads(client):
+    """No step of a row of steps, as "Back" is where one asks."""
+    question = make_asked(status="open")
+    page = client.get(path(question, "details")).text
+    actions = page.split('<div class="row actions">')[1].split("</div>")[0]
+    assert '<button class="btn btn-primary">Send the details</button>' in actions
+    assert f'href="{question.contact.get_absolute_url()}">Back to your question</a>' in actions
+
+
+def test_what_may_identify_somebody_in_details_stands_under_the_name_of_its_field(client):
+    question = make_asked(status="open")
+    page = client.post(path(question, "details"), {"text": "Call 0912-345-678", **key()}).text
+    assert '<p class="eyebrow">What would you like to add?: telephone number</p>' in page
+
+
 def test_details_never_become_public(client, doctor):
     question = make_asked(status="open")
     add_details(question=question, text="Zinnober", submission=uuid.uuid4())
@@ -245,6 +260,21 @@ def test_data_of_a_question_is_everything_kept_about_it(client, moderator):
     assert data["contact"]["email"] == ASKER
     assert data["contact"]["code"] == question.contact.printed_code
     assert data["letters"][0]["kind"] == "received"
+
+
+def test_data_of_a_question_has_what_the_doctor_wrote_to_the_asker_and_the_signs_seen_in_it(client):
+    answered, same = make_question(), make_question()
+    note = {"resolved_by": answered, "resolved_note": "It is the same rash."}
+    pointed = make_asked(status="resolved", summary="A rash.", **note)
+    question = json.loads(client.get(path(pointed, "data")).text)["question"]
+    assert question["answered_by_note"] == "It is the same rash."
+    assert (question["answered_by"], question["duplicate_of"]) == (answered.pk, None)
+    assert (question["summary"], question["is_urgent"]) == ("A rash.", False)
+    signs = {"is_urgent": True, "urgent_signs": ["breathing"]}
+    twice = make_asked(status="resolved", duplicate_of=same, **signs)
+    question = json.loads(client.get(path(twice, "data")).text)["question"]
+    assert question["duplicate_of"] == same.pk
+    assert (question["is_urgent"], question["urgent_signs"]) == (True, ["breathing"])
 
 
 def test_address_is_deleted_by_the_button_alone_with_letters_that_wait(client):

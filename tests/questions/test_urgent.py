@@ -1,5 +1,7 @@
 """Signs of an emergency on the way of a question: the stop, what is kept of it, who is told."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
@@ -56,6 +58,7 @@ def test_signs_stop_the_asker_with_what_to_do_and_whom_to_call(client):
     assert 'href="tel:112"' in text
     assert 'href="/emergency/"' in text
     assert 'href="tel:1925"' not in text.split(STOP)[1]
+    assert "Your text is kept either way." in text
     assert not Question.objects.exists()
 
 
@@ -209,6 +212,25 @@ def test_details_added_go_through_the_same_check(client, contact, told):
     assert StaffLetter.objects.filter(kind="urgent").count() == 1
 
 
+def test_no_way_from_the_stop_on_the_ticket_loses_the_text(client, contact):
+    """Only the page has it: help opens beside, and the one way back bears it, whatever came between."""
+    address = f"/ticket/{contact.ticket}/details/"
+    typed = {"text": "Now he has a fever.\r\n38.4", "submission": SUBMISSION}
+    page = client.post(address, typed).text
+    ways = page.split(STOP)[1].split("</main>")[0]
+    assert "Your text is kept in this page" in ways
+    assert "Your text is kept either way" not in ways
+    links = re.findall(r'<a [^>]*href="([^"]+)"([^>]*)>', ways)
+    leaving = [way for way in links if not way[0].startswith("tel:")]
+    assert leaving == [("/emergency/", ' target="_blank"')]
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', ways))
+    Question.objects.update(status="withdrawn")
+    back = client.post(address, {**hidden, "change": "1"})
+    assert "Now he has a fever.\n38.4" in back.text
+    assert SUBMISSION in back.text
+    assert not contact.question.additions.exists()
+
+
 def test_follow_up_goes_through_the_same_check(client):
     answered = make_question(title="Answered")
     behind = Contact.objects.create(
@@ -222,6 +244,8 @@ def test_follow_up_goes_through_the_same_check(client):
     follow_up = Question.objects.get(follow_up_of=answered)
     assert follow_up.is_urgent
     assert "breathing" in follow_up.urgent_signs
+    # Too late to ask, and the text is there to be copied.
+    assert "Lips blue" in client.post(address, {**typed, "change": "1"}).text
 
 
 @pytest.mark.parametrize("path", ["/ask/", "/zh-hant/ask/"])
