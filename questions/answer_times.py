@@ -50,8 +50,11 @@ def count_answer_times(now: datetime | None = None) -> None:
     )
 
 
-def expected_time(specialty: Specialty | None) -> str:
-    """A sentence for askers: how soon others had their reply, rounded up, or that too few had one."""
+def expected_time(specialty: Specialty | None, *, waited: timedelta = timedelta()) -> str:
+    """A sentence for askers: how soon others had their reply, rounded up, or that too few had one.
+
+    To who has `waited` longer than nine of ten did, one more says so.
+    """
     known = AnswerTime.objects.filter(specialty=specialty, answer_count__gte=FEWEST).first()
     if known is None:
         return gettext(
@@ -59,13 +62,20 @@ def expected_time(specialty: Specialty | None) -> str:
         )
     times = {"half": in_plain_words(known.median), "most": in_plain_words(known.ninetieth)}
     if specialty is None:
-        return gettext(
+        sentence = gettext(
             "Half of the questions here are answered within %(half)s, nine of ten within %(most)s."
         ) % {**times}
-    return gettext(
-        "Half of the questions to %(specialty)s are answered within %(half)s, "
-        "nine of ten within %(most)s."
-    ) % {**times, "specialty": specialty.label}
+    else:
+        sentence = gettext(
+            "Half of the questions to %(specialty)s are answered within %(half)s, "
+            "nine of ten within %(most)s."
+        ) % {**times, "specialty": specialty.label}
+    if waited <= known.ninetieth:
+        return sentence
+    longer = gettext(
+        "Yours has waited longer than most. It is not lost; if you are worried, see a doctor."
+    )
+    return f"{sentence} {longer}"
 
 
 def in_plain_words(time: timedelta) -> str:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from django.utils.translation import gettext_lazy as _
 
-from questions.models import Question
+from questions.models import Correction, DeskNote, Question
+from questions.models.question_queryset import WAITING
 
 Status = Question.Status
 ROAD = [Status.PENDING, Status.OPEN, Status.CLAIMED, Status.PUBLISHED]
@@ -26,6 +27,7 @@ EVENTS = {
 AHEAD = {
     Status.OPEN: _("A moderator checks it"),
     Status.CLAIMED: _("A doctor takes it"),
+    Status.IN_REVIEW: _("A second doctor reads it, then it is public"),
     Status.PUBLISHED: _("A doctor replies"),
 }
 NOW = {
@@ -78,7 +80,8 @@ NEXT = {
 CLOSED = _("It was closed without an answer from you")
 CLOSED_NOW = _("Closed for now")
 CLOSED_NEXT = _(
-    "Nothing of it was made public. If you still need a reply, answer the doctor, or ask again."
+    "Nothing of it was made public. If you still need a reply, answer the doctor: then a moderator "
+    "takes it up again."
 )
 DECLINED_NEXT = {
     # What cannot wait: not an invitation to write once more.
@@ -95,6 +98,20 @@ DECLINED_NEXT = {
 }
 # Of what a doctor wanted to know.
 ANSWER_SENT = _("You sent your answer")
+# Of one that a doctor sent to the moderators instead of replying.
+GIVEN_BACK = _("A doctor gave it back")
+GIVEN_BACK_NEXT = _(
+    "A doctor gave it back, so a moderator reads it again. Nobody else sees it until a doctor has "
+    "replied."
+)
+# Of a public answer that changed.
+CORRECTED = _("The reply was corrected")
+ANOTHER_REPLY = _("Another doctor replied")
+RESTORED = _("The answer was put back on the site")
+RESTORED_NEXT = _(
+    "The answer was taken off the site for a time and is back now. You can take the question back at "
+    "any time; then question and reply leave the site."
+)
 # Of a question that is the same as one which has no answer yet.
 SAME_NOW = _("Somebody asked the same")
 SAME_NEXT = _(
@@ -117,6 +134,8 @@ ANEW_NEXT = _(
     "The answer was taken off the site, and a doctor writes it anew. When it is there again, you find "
     "it here."
 )
+# Where an answer that was taken off the site went, and what is told of that beyond what follows.
+AFTER_RETRACTION = {Status.OPEN: "", Status.PUBLISHED: RESTORED}
 
 
 @dataclass(frozen=True)
@@ -141,24 +160,31 @@ def progress_of(question: Question) -> Progress:
     changes = [(Status.PENDING, question.asked_at), *question.status_changes()]
     ahead = ROAD[ROAD.index(question.status) + 1 :] if question.status in ROAD else []
     if question.status == Status.IN_REVIEW:
+        ahead = [Status.IN_REVIEW]
+    elif question.status == Status.RESOLVED and question.answered_by.status in WAITING:
         ahead = [Status.PUBLISHED]
     told = EVENTS | {Status.DECLINED: CLOSED} if _is_closed(question) else EVENTS
     if question.duplicate_of_id:
         told = told | {Status.RESOLVED: SAME_NOW}
-    now, coming = _now_and_next(question, changes)
+    way = _events(changes, question, told)
+    now, coming = _now_and_next(question, changes, [event.label for event in way])
+    events = sorted(way + _changes_of_the_answer(question, changes), key=attrgetter("at"))
     return Progress(
-        now=now,
-        next=coming,
-        events=_events(changes, question, told) + [Event(AHEAD[status]) for status in ahead],
+        now=now, next=coming, events=events + [Event(AHEAD[status]) for status in ahead]
     )
 
 
 def _is_closed(question: Question) -> bool:
-    is_declined = question.status == Status.DECLINED
-    return is_declined and question.decline_reason == Question.DeclineReason.NO_DETAILS
+    """Whether it was closed for want of an answer, which is still welcome."""
+    if question.status != Status.DECLINED:
+        return False
+    asked = question.details_requests.last()
+    return asked is not None and asked.takes_answer
 
 
-def _now_and_next(question: Question, changes: list[tuple[str, datetime]]) -> tuple[str, str]:
+def _now_and_next(
+    question: Question, changes: list[tuple[str, datetime]], labels: list[str]
+) -> tuple[str, str]:
     now, coming = NOW[question.status], NEXT[question.status]
     if _is_closed(question):
         now, coming = CLOSED_NOW, CLOSED_NEXT
@@ -170,9 +196,18 @@ def _now_and_next(question: Question, changes: list[tuple[str, datetime]]) -> tu
         coming = ANEW_NEXT
     elif question.status == Status.OPEN and question.keeper():
         coming = KEPT_NEXT
-    elif question.status == Status.PENDING and Status.RESOLVED in dict(changes):
-        coming = AGAIN_NEXT
+    elif question.status == Status.PENDING:
+        coming = _read_again(changes, labels)
+    elif question.status == Status.PUBLISHED and labels[-1] is RESTORED:
+        coming = RESTORED_NEXT
     return now, coming
+
+
+def _read_again(changes: list[tuple[str, datetime]], labels: list[str]) -> str:
+    """What comes next of one that waits for a moderator, for the first time or once more."""
+    if labels[-1] is GIVEN_BACK:
+        return GIVEN_BACK_NEXT
+    return AGAIN_NEXT if Status.RESOLVED in dict(changes) else NEXT[Status.PENDING]
 
 
 def _by_the_answer_of(status: str) -> tuple[str, str]:
@@ -185,13 +220,15 @@ def _by_the_answer_of(status: str) -> tuple[str, str]:
 
 
 def _events(changes: list[tuple[str, datetime]], question: Question, told: dict) -> list[Event]:
-    """What happened. An answer to a doctor, and what is written anew, begin a part of their own, so
-    that what led there stays."""
+    """What happened. An answer to a doctor, what a doctor gave back, and what comes of an answer that
+    was taken off the site begin a part of their own, so that what led there stays."""
     parts = [(at, ANSWER_SENT) for at in question.details_requests.answered_times()]
+    given_back = question.desk_notes.filter(kind=DeskNote.Kind.TO_MODERATORS)
+    parts += [(at, GIVEN_BACK) for at in given_back.values_list("written_at", flat=True)]
     parts += [
-        (at, "")
+        (at, AFTER_RETRACTION[status])
         for (before, _at), (status, at) in pairwise(changes)
-        if (before, status) == (Status.RETRACTED, Status.OPEN)
+        if before == Status.RETRACTED and status in AFTER_RETRACTION
     ]
     events: list[Event] = []
     for begins_at, label in sorted(parts, key=itemgetter(0)):
@@ -201,6 +238,21 @@ def _events(changes: list[tuple[str, datetime]], question: Question, told: dict)
         events += [Event(label, begins_at)] if label else []
         changes = changes[len(before) :]
     return events + _told(changes, told, is_first=not events)
+
+
+def _changes_of_the_answer(question: Question, changes: list[tuple[str, datetime]]) -> list[Event]:
+    """What became of the answer without a change of this question's own status."""
+    if question.status == Status.RESOLVED:
+        # Of another question, which may have been taken off before this one was pointed to it.
+        gone_at, pointed_at = question.answered_by.retracted_at, dict(reversed(changes))
+        is_told = gone_at and gone_at > pointed_at[Status.RESOLVED]
+        return [Event(EVENTS[Status.RETRACTED], gone_at)] if is_told else []
+    corrections = Correction.objects.filter(reply__question=question)
+    corrected_times = corrections.values_list("corrected_at", flat=True)
+    later = question.replies.standing().filter(place__gt=1).values_list("replied_at", flat=True)
+    return [Event(CORRECTED, at) for at in corrected_times] + [
+        Event(ANOTHER_REPLY, at) for at in later
+    ]
 
 
 def _told(changes: list[tuple[str, datetime]], told: dict, *, is_first: bool) -> list[Event]:

@@ -74,6 +74,7 @@ from questions.actions.ticket import (
     ask_follow_up,
     can_ask_again,
     can_follow_up,
+    enough_added,
     erase_asker,
     replies_kept,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "draft_of",
     "edit_question",
     "edit_reply",
+    "enough_added",
     "erase_asker",
     "hand_over_question",
     "keep_correction",

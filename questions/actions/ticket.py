@@ -67,12 +67,7 @@ def add_details(
     if question.status not in OPEN_FOR_DETAILS:
         raise IllegalChange(_("Nothing can be added to this question any more."))
     if question.additions.count() >= Addition.AT_MOST:
-        raise ValidationError(
-            _(
-                "You have added details %(count)s times, and more do not fit. A doctor reads them all."
-            )
-            % {"count": Addition.AT_MOST}
-        )
+        raise ValidationError(enough_added())
     mark_urgent(question, urgent_signs)
     return Addition.objects.create(
         question=question,
@@ -81,6 +76,13 @@ def add_details(
         added_at=now or timezone.now(),
         came_after_check=question.status != Status.PENDING,
     )
+
+
+def enough_added() -> str:
+    """To who has added as often as one may."""
+    return _(
+        "You have added details %(count)s times, and more do not fit. A doctor reads them all."
+    ) % {"count": Addition.AT_MOST}
 
 
 def can_follow_up(question: Question) -> bool:

@@ -13,11 +13,13 @@ from questions.actions import (
     can_ask_again,
     can_follow_up,
     delete_email,
+    enough_added,
     withdraw_question,
 )
 from questions.answer_times import expected_time
 from questions.forms.ticket import CodeForm
-from questions.models import Contact, IllegalChange, Question
+from questions.models import Addition, Contact, DetailsRequest, IllegalChange, Question
+from questions.models.question_queryset import WAITING
 from questions.progress import progress_of
 from questions.ticket_code import TooManyTries, client_of, contact_with
 from questions.ticket_data import everything_about
@@ -57,8 +59,15 @@ def _too_many(minutes: int) -> str:
 def ticket(request: HttpRequest, secret: str) -> HttpResponse:
     contact = contact_behind(secret)
     question = contact.question
+    contacts = Contact.objects.select_related("question")
     is_public = question.status == Question.Status.PUBLISHED
-    is_waiting = question.status in {Question.Status.PENDING, Question.Status.OPEN}
+    answering = question.answered_by  # itself, unless another one answers for it
+    is_expected = answering.status in {Question.Status.PENDING, Question.Status.OPEN}
+    waited = question.waited()
+    asked, asked_before = _asked_of(question)
+    additions = list(question.additions.all())
+    takes_details = question.status in OPEN_FOR_DETAILS
+    has_enough = len(additions) >= Addition.AT_MOST
     return render(
         request,
         "questions/ticket.html",
@@ -68,16 +77,28 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
             "replies": question.replies.shown() if is_public else [],
             "tags": question.tags.all() if is_public else [],
             "progress": progress_of(question),
-            "asked": question.details_requests.select_related("question").last(),
-            "expected": expected_time(question.specialty) if is_waiting else "",
-            "additions": question.additions.all(),
-            "can_add": question.status in OPEN_FOR_DETAILS,
+            "hides_summary": not is_public,
+            "is_waiting": answering.status in WAITING,
+            "asked": asked,
+            "asked_before": asked_before,
+            "expected": expected_time(answering.specialty, waited=waited) if is_expected else "",
+            "additions": additions,
+            "can_add": takes_details and not has_enough,
+            "enough_added": enough_added() if takes_details and has_enough else "",
             "can_follow_up": can_follow_up(question),
-            "can_ask_again": can_ask_again(question),
-            "follow_up": Contact.objects.filter(question__follow_up_of=question).first(),
-            "first": Contact.objects.filter(question__follow_up=question).first(),
+            # To answer the doctor is the better way.
+            "can_ask_again": can_ask_again(question) and not (asked and asked.takes_answer),
+            "follow_up": contacts.filter(question__follow_up_of=question).first(),
+            "first": contacts.filter(question__follow_up=question).first(),
         },
     )
+
+
+def _asked_of(question: Question) -> tuple[DetailsRequest | None, list[DetailsRequest]]:
+    """What a doctor asked last, and what was asked and answered before, the newest first."""
+    requests = list(question.details_requests.select_related("question"))
+    last = requests.pop() if requests else None
+    return last, [request for request in reversed(requests) if request.answered_at]
 
 
 @require_http_methods(READ_OR_SEND)

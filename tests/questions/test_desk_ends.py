@@ -171,7 +171,7 @@ def test_reminder_after_three_days_and_kindly_closed_after_fourteen(doctor, held
     assert sorted(kinds_of(held)) == ["closed", "reminder"]
     page = Client().get(held.contact.get_absolute_url()).text
     assert "Closed for now" in page
-    assert "You can still answer" in page
+    assert "answer the doctor: then a moderator takes it up again" in page
     assert "A moderator declined it" not in page
     assert actions.keep_time(now + 15 * DAY) == 0
 
