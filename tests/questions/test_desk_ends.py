@@ -151,7 +151,7 @@ def test_answer_that_may_identify_somebody_is_shown_first(doctor, held):
     typed, browser = {"answer": "Please call 0912-345-678."}, Client()
     page = browser.post(answer_page(held), typed)
     assert "<mark>0912-345-678</mark>" in page.text
-    assert "Your answer: telephone number" in page.text
+    assert "Your answer – telephone number" in page.text
     assert not held.details_requests.exclude(answer="").exists()
     browser.post(answer_page(held), {**typed, "seen": page.context["seen"]})
     assert held.details_requests.get().answer == typed["answer"]

@@ -73,7 +73,7 @@ def test_buttons_of_the_details_say_what_is_sent_and_where_back_leads(client):
 def test_what_may_identify_somebody_in_details_stands_under_the_name_of_its_field(client):
     question = make_asked(status="open")
     page = client.post(path(question, "details"), {"text": "Call 0912-345-678", **key()}).text
-    assert '<p class="eyebrow">What would you like to add?: telephone number</p>' in page
+    assert '<p class="eyebrow">What would you like to add? – telephone number</p>' in page
 
 
 def test_details_never_become_public(client, doctor):
