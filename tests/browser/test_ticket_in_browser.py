@@ -56,6 +56,17 @@ def test_every_page_behind_a_ticket_passes_axe_wide_and_narrow(visit, doctor, pr
     assert not faults, "\n".join(faults)
 
 
+def test_status_is_the_strongest_heading_below_that_of_the_page(visit):
+    page = visit(make_asked(status="open").contact.get_absolute_url())
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    first, status, *others = [
+        page.locator(one).evaluate(size) for one in ("h1", "#now", "article h2 >> nth=0", "#way")
+    ]
+    assert first > status > max(others)
+    text, note = (page.locator(f"#status > {one}").first for one in ("p:not(.note)", ".note"))
+    assert note.evaluate(size) == text.evaluate(size)
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 def test_asker_walks_every_way_of_the_ticket(
     new_context, live_server, watch, moderator, doctor, script
