@@ -72,10 +72,9 @@ def expected_time(specialty: Specialty | None, *, waited: timedelta = timedelta(
         ) % {**times, "specialty": specialty.label}
     if waited <= known.ninetieth:
         return sentence
-    longer = gettext(
-        "Yours has waited longer than most. It is not lost; if you are worried, see a doctor."
-    )
-    return f"{sentence} {longer}"
+    return gettext(
+        "%(usual)s Yours has waited longer than most. It is not lost; if you are worried, see a doctor."
+    ) % {"usual": sentence}
 
 
 def in_plain_words(time: timedelta) -> str:
