@@ -20,6 +20,8 @@ BANDS = {"0-28d": (0.0, 1.0), "1-2m": (1.0, 3.0), "3-11m": (3.0, 12.0), "1-2y": 
 OLDER = (36.0, 1_200.0)
 # So many sentences are read together: the fall may stand in one, the vomiting in the next.
 TOGETHER = 4
+# The longest text that may be sent has some ten characters for each of so many.
+SENTENCES_AT_MOST = 1_000
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
 # Of less than this nothing is known: "And now?", "Please call".
@@ -42,7 +44,7 @@ def red_flags(
     if _one_of(not_so.NOTHING_HAPPENED).search(written):
         return []
     sentences = sentences_of(written)
-    found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
+    found, ages = _Found(_few([_told(each) for each in sentences])), _ages(written, age_band)
     shown = [group for group in GROUPS if _shows(group, found, ages)]
     weights = learned_weights() if weights is None else weights
     odds, ordinary_below, urgent_above = likeness(sentences, weights), ORDINARY_BELOW, URGENT_ABOVE
@@ -52,6 +54,15 @@ def red_flags(
     if odds < ordinary_below:  # a temperature speaks for itself
         shown = [group for group in shown if group.fever_limits]
     return shown or ([ALIKE] if odds > urgent_above and known >= FEWEST_FEATURES else [])
+
+
+def _few(sentences: list[str]) -> list[str]:
+    """Of a text in more pieces than anyone writes, several at a time, so that all rules end soon."""
+    together = -(-len(sentences) // SENTENCES_AT_MOST) or 1
+    return [
+        " ".join(sentences[first : first + together])
+        for first in range(0, len(sentences), together)
+    ]
 
 
 def _told(sentence: str) -> str:

