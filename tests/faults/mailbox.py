@@ -37,7 +37,8 @@ class Mailbox:
     async def handle_DATA(self, server, session, envelope):
         await self._hang()
         message = message_from_bytes(envelope.content, policy=policy.default)
-        kind = "answered" if "answered" in message["Subject"] else "arrived"
+        # Of a second doctor's reply another letter tells, so there is one for each reply.
+        kind = "arrived" if "has arrived" in message["Subject"] else "answered"
         for recipient in envelope.rcpt_tos:
             self.arrived[recipient.partition("@")[0], kind, message["Message-ID"]] += 1
         return "250 Taken"
