@@ -53,7 +53,7 @@ def count_answer_times(now: datetime | None = None) -> None:
 def expected_time(specialty: Specialty | None, *, waited: timedelta = timedelta()) -> str:
     """A sentence for askers: how soon others had their reply, rounded up, or that too few had one.
 
-    To who has `waited` longer than nine of ten did, one more says so.
+    To whoever has `waited` longer than nine of ten did, one more says so.
     """
     known = AnswerTime.objects.filter(specialty=specialty, answer_count__gte=FEWEST).first()
     if known is None:

@@ -96,6 +96,10 @@ BODIES_OF_DECLINED = {
         "was made public. Leave out names, places and numbers, and ask again. This is the page of your "
         "question:"
     ),
+    Question.DeclineReason.NO_DETAILS: _(
+        "A doctor asked you something about your question, and no answer has come, so we have closed it "
+        "for now. If you still need a reply, answer on this page, and we take it up again:"
+    ),
     Question.DeclineReason.ANSWERED: _(
         "A moderator has read your question: it has been answered on our site already. Nothing of "
         "yours was made public. Where you find the answer stands below, and on the page of your "

@@ -153,6 +153,8 @@ class Progress:
     now: str
     next: str
     events: list[Event]
+    # What answered it, be it that of another question, is off the site by now.
+    has_lost_answer: bool
 
 
 def progress_of(question: Question) -> Progress:
@@ -169,8 +171,12 @@ def progress_of(question: Question) -> Progress:
     way = _events(changes, question, told)
     now, coming = _now_and_next(question, changes, [event.label for event in way])
     events = sorted(way + _changes_of_the_answer(question, changes), key=attrgetter("at"))
+    has_lost = question.retracted_at or _lost_answer_at(question, changes)
     return Progress(
-        now=now, next=coming, events=events + [Event(AHEAD[status]) for status in ahead]
+        now=now,
+        next=coming,
+        events=events + [Event(AHEAD[status]) for status in ahead],
+        has_lost_answer=bool(has_lost) and question.status != Status.WITHDRAWN,
     )
 
 
@@ -189,9 +195,12 @@ def _now_and_next(
     if _is_closed(question):
         now, coming = CLOSED_NOW, CLOSED_NEXT
     elif question.status == Status.DECLINED:
-        coming = DECLINED_NEXT.get(question.decline_reason, coming)
+        # "Nothing was made public" would not be true of an answer that was taken off the site.
+        by_reason = {} if question.retracted_at else DECLINED_NEXT
+        usual = NEXT[Status.RETRACTED if question.retracted_at else Status.DECLINED]
+        coming = by_reason.get(question.decline_reason, usual)
     elif question.status == Status.RESOLVED:
-        now, coming = _by_the_answer_of(question.answered_by.status)
+        now, coming = _by_the_answer_of(question, changes)
     elif question.is_written_anew and question.status in {Status.OPEN, Status.CLAIMED}:
         coming = ANEW_NEXT
     elif question.status == Status.OPEN and question.keeper():
@@ -205,17 +214,21 @@ def _now_and_next(
 
 def _read_again(changes: list[tuple[str, datetime]], labels: list[str]) -> str:
     """What comes next of one that waits for a moderator, for the first time or once more."""
-    if labels[-1] is GIVEN_BACK:
+    before, _at = changes[-2]
+    if before == Status.CLAIMED and labels[-1] is GIVEN_BACK:
         return GIVEN_BACK_NEXT
-    return AGAIN_NEXT if Status.RESOLVED in dict(changes) else NEXT[Status.PENDING]
+    return AGAIN_NEXT if before == Status.RESOLVED else NEXT[Status.PENDING]
 
 
-def _by_the_answer_of(status: str) -> tuple[str, str]:
-    """What stands now and comes next where another question of this status answers for it too."""
+def _by_the_answer_of(question: Question, changes: list[tuple[str, datetime]]) -> tuple[str, str]:
+    """What stands now and comes next where another question answers for it too."""
+    status = question.answered_by.status
     if status == Status.PUBLISHED:
         return NOW[Status.RESOLVED], NEXT[Status.RESOLVED]
     if status == Status.RETRACTED:
         return NOW[Status.RETRACTED], GONE_NEXT
+    if _lost_answer_at(question, changes):
+        return NOW[Status.RETRACTED], ANEW_NEXT
     return SAME_NOW, SAME_NEXT
 
 
@@ -243,16 +256,20 @@ def _events(changes: list[tuple[str, datetime]], question: Question, told: dict)
 def _changes_of_the_answer(question: Question, changes: list[tuple[str, datetime]]) -> list[Event]:
     """What became of the answer without a change of this question's own status."""
     if question.status == Status.RESOLVED:
-        # Of another question, which may have been taken off before this one was pointed to it.
-        gone_at, pointed_at = question.answered_by.retracted_at, dict(reversed(changes))
-        is_told = gone_at and gone_at > pointed_at[Status.RESOLVED]
-        return [Event(EVENTS[Status.RETRACTED], gone_at)] if is_told else []
+        gone_at = _lost_answer_at(question, changes)
+        return [Event(EVENTS[Status.RETRACTED], gone_at)] if gone_at else []
     corrections = Correction.objects.filter(reply__question=question)
     corrected_times = corrections.values_list("corrected_at", flat=True)
     later = question.replies.standing().filter(place__gt=1).values_list("replied_at", flat=True)
     return [Event(CORRECTED, at) for at in corrected_times] + [
         Event(ANOTHER_REPLY, at) for at in later
     ]
+
+
+def _lost_answer_at(question: Question, changes: list[tuple[str, datetime]]) -> datetime | None:
+    """When the answer of another that this one was pointed to was taken off, if it was there by then."""
+    gone_at, pointed_at = question.answered_by.retracted_at, dict(changes).get(Status.RESOLVED)
+    return gone_at if gone_at and pointed_at and gone_at > pointed_at else None
 
 
 def _told(changes: list[tuple[str, datetime]], told: dict, *, is_first: bool) -> list[Event]:

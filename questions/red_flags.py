@@ -44,7 +44,7 @@ def red_flags(
     if _one_of(not_so.NOTHING_HAPPENED).search(written):
         return []
     sentences = sentences_of(written)
-    found, ages = _Found(_few([_told(each) for each in sentences])), _ages(written, age_band)
+    found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
     shown = [group for group in GROUPS if _shows(group, found, ages)]
     weights = learned_weights() if weights is None else weights
     odds, ordinary_below, urgent_above = likeness(sentences, weights), ORDINARY_BELOW, URGENT_ABOVE
@@ -57,10 +57,11 @@ def red_flags(
 
 
 def _few(sentences: list[str]) -> list[str]:
-    """Of a text in more pieces than anyone writes, several at a time, so that all rules end soon."""
+    """Of a text in more pieces than anyone writes, several at a time, so that all rules end soon. What
+    is between them keeps a "no" and the gaps of a rule in their own piece."""
     together = -(-len(sentences) // SENTENCES_AT_MOST) or 1
     return [
-        " ".join(sentences[first : first + together])
+        ";\n".join(sentences[first : first + together])
         for first in range(0, len(sentences), together)
     ]
 
@@ -89,8 +90,7 @@ class _Found:
     """In which sentences each part of a rule stands; every part is looked for once."""
 
     def __init__(self, told: list[str]):
-        self.told = told
-        self.now = [_of_now(each) for each in told]
+        self.told, self.now = _few(told), _few([_of_now(each) for each in told])
         self._places: dict[tuple[str, bool], set[int]] = {}
 
     def shows(self, pattern: str, *, even_if_past: bool) -> bool:

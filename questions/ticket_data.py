@@ -6,7 +6,6 @@ from questions.models import Contact, Question
 
 QUESTION_FIELDS = [
     "title",
-    "summary",  # by staff; the ticket shows it in every status
     "body",
     "language",
     "asker_name",
@@ -21,12 +20,16 @@ QUESTION_FIELDS = [
 def everything_about(contact: Contact) -> dict:
     """What can be written as JSON; times are in ISO 8601."""
     question = contact.question
+    is_answered = question.told.status == Question.Status.PUBLISHED
+    is_public = question.status == Question.Status.PUBLISHED
     follow_up = Question.objects.filter(follow_up_of=question).first()
     return {
         "site": settings.SITE_URL,
         "question": {
             "number": question.pk,
             **{name: getattr(question, name) for name in QUESTION_FIELDS},
+            # The doctor's word, drafted until it is public and withdrawn with the answer.
+            "summary": question.summary if is_public else "",
             "specialty": question.specialty and question.specialty.name,
             "tags": sorted(question.tags.names()),
             "asked_at": question.asked_at,
@@ -35,7 +38,8 @@ def everything_about(contact: Contact) -> dict:
             "retracted": {"at": question.retracted_at, "reason": question.retraction_reason},
             "answered_by": question.resolved_by_id,
             "answered_by_note": question.resolved_note,
-            "duplicate_of": question.duplicate_of_id,
+            # Its number alone would open nothing, but it tells what another has asked.
+            "duplicate_of": question.duplicate_of_id if is_answered else None,
             "follow_up_of": question.follow_up_of_id,
             "follow_up": follow_up and follow_up.pk,
             "changes": [{"status": status, "at": at} for status, at in question.status_changes()],

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from questions.actions.attaching import undo_file_changes_below
@@ -80,6 +81,8 @@ def decline_question(*, question: Question, by, reason: str, note: str = "") -> 
     """A moderator ends it; the asker is told the reason and the note."""
     question.decline(by=by, reason=reason, note=note)
     free_answered_by(question=question, by=by)
+    if reason == Question.DeclineReason.NO_DETAILS:
+        question.details_requests.unanswered().update(closed_at=timezone.now())
     write_letter(question, Letter.Kind.DECLINED)
 
 

@@ -57,7 +57,7 @@ def add_details(
 ) -> Addition:
     """The asker adds to a question that has no reply yet; one submission adds once.
 
-    What needed details waits for a doctor again. Raises IllegalChange when it is too late, and
+    Raises IllegalChange when it is too late, and
     ValidationError when enough has been added.
     """
     question.lock()
@@ -79,7 +79,7 @@ def add_details(
 
 
 def enough_added() -> str:
-    """To who has added as often as one may."""
+    """To whoever has added as often as one may."""
     return _(
         "You have added details %(count)s times, and more do not fit. A doctor reads them all."
     ) % {"count": Addition.AT_MOST}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -187,4 +188,5 @@ class Living(models.Model):
     def status_changes(self) -> list[tuple[str, datetime]]:
         """(status, when) of each time it changed, the oldest first, from the history."""
         rows = self.history.order_by("history_date", "history_id")
-        return list(rows.values_list("status", "history_date"))
+        changes = pairwise([("", None), *rows.values_list("status", "history_date")])
+        return [(status, at) for (before, _at), (status, at) in changes if status != before]

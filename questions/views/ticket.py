@@ -64,6 +64,8 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
     answering = question.answered_by  # itself, unless another one answers for it
     is_expected = answering.status in {Question.Status.PENDING, Question.Status.OPEN}
     waited = question.waited()
+    if answering.retracted_at:  # until then there was an answer
+        waited = min(waited, answering.waited())
     asked, asked_before = _asked_of(question)
     additions = list(question.additions.all())
     takes_details = question.status in OPEN_FOR_DETAILS
@@ -96,7 +98,7 @@ def ticket(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _asked_of(question: Question) -> tuple[DetailsRequest | None, list[DetailsRequest]]:
     """What a doctor asked last, and what was asked and answered before, the newest first."""
-    requests = list(question.details_requests.select_related("question"))
+    requests = list(question.details_requests.all())
     last = requests.pop() if requests else None
     return last, [request for request in reversed(requests) if request.answered_at]
 

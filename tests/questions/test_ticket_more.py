@@ -265,15 +265,15 @@ def test_data_of_a_question_is_everything_kept_about_it(client, moderator):
 def test_data_of_a_question_has_what_the_doctor_wrote_to_the_asker_and_the_signs_seen_in_it(client):
     answered, same = make_question(), make_question()
     note = {"resolved_by": answered, "resolved_note": "It is the same rash."}
-    pointed = make_asked(status="resolved", summary="A rash.", **note)
+    pointed = make_asked(status="resolved", **note)
     question = json.loads(client.get(path(pointed, "data")).text)["question"]
     assert question["answered_by_note"] == "It is the same rash."
     assert (question["answered_by"], question["duplicate_of"]) == (answered.pk, None)
-    assert (question["summary"], question["is_urgent"]) == ("A rash.", False)
+    assert question["is_urgent"] is False
     signs = {"is_urgent": True, "urgent_signs": ["breathing"]}
     twice = make_asked(status="resolved", duplicate_of=same, **signs)
     question = json.loads(client.get(path(twice, "data")).text)["question"]
-    assert question["duplicate_of"] == same.pk
+    assert question["duplicate_of"] == same.pk  # which is public; another's number is not told
     assert (question["is_urgent"], question["urgent_signs"]) == (True, ["breathing"])
 
 

@@ -169,6 +169,7 @@ def test_closed_for_want_of_an_answer_leads_to_the_answer_alone(doctor):
     page = page_of(question).text
     assert "Answer the doctor</a>" in page and "Ask again with this text" not in page
     assert "We closed the question" not in page
+    assert "We wait for your answer" not in page
     # Declined by hand, without anything having been asked: nobody can be answered.
     by_hand = make_asked(status="declined", decline_reason="no_details")
     page = page_of(by_hand).text
@@ -224,11 +225,39 @@ def test_answer_that_was_gone_before_it_was_pointed_to_is_not_told_so(doctor, mo
     assert GONE not in way_on(page_of(question))
 
 
+def test_answer_that_is_written_anew_is_gone_for_who_was_pointed_to_it_as_well(doctor, moderator):
+    target = answered(doctor)
+    question = resolved(doctor, target)
+    actions.retract_question(question=target, by=moderator, reason="It was wrong.")
+    actions.return_to_doctor(question=target, by=moderator, doctor=doctor, note="Anew.")
+    shown = status_of(question)
+    assert ACTED in shown and "It was wrong." in shown and "a doctor writes it anew" in shown
+    assert "Somebody asked the same" not in shown
+
+
+def test_what_was_taken_off_stays_so_whatever_becomes_of_it(doctor, moderator):
+    question = answered(doctor)
+    actions.retract_question(question=question, by=moderator, reason="It was wrong.")
+    actions.return_to_doctor(question=question, by=moderator, doctor=doctor, note="Anew.")
+    actions.claim_question(question=question, by=doctor)
+    actions.return_to_moderators(question=question, by=doctor, note="I cannot.")
+    assert ACTED in status_of(question) and "It was wrong." in status_of(question)
+    actions.decline_question(question=question, by=moderator, reason="other", note="See a doctor.")
+    shown = status_of(question)
+    assert ACTED in shown and "Nothing of it is public now." in shown
+    assert "was made public" not in shown
+    actions.withdraw_question(question=question)
+    assert ACTED not in status_of(question)
+
+
 def test_summary_is_on_the_ticket_while_the_answer_is_public(doctor, moderator):
     question = answered(doctor)
     assert "Whether to wait." in page_of(question).text
+    data = ticket_of(question) + "data/"
+    assert Client().get(data).json()["question"]["summary"] == "Whether to wait."
     actions.retract_question(question=question, by=moderator, reason="It was wrong.")
     assert "Whether to wait." not in page_of(question).text
+    assert Client().get(data).json()["question"]["summary"] == ""
 
 
 @pytest.mark.parametrize("is_taken_up_again", [False, True])
