@@ -9,6 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
+from tests.faults.nginx import temporary_folders
+
 PROJECT = Path(__file__).resolve().parents[2]
 NGINX = (PROJECT / "deploy" / "nginx.conf").read_text()
 PROGRAM = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin")
@@ -67,7 +69,8 @@ def test_nginx_takes_the_configuration(tmp_path):
     site = site.replace("listen 80;", f"listen unix:{tmp_path}/socket;")  # else for root alone
     (tmp_path / "site.conf").write_text(site)
     main = tmp_path / "nginx.conf"
-    main.write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{ include {tmp_path}/site.conf; }}\n")
+    inside = "\n".join([*temporary_folders(tmp_path), f"include {tmp_path}/site.conf;"])
+    main.write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{ {inside} }}\n")
     command = [PROGRAM, "-t", "-c", main, "-e", tmp_path / "error.log"]
     said = subprocess.run(command, capture_output=True, text=True)
     assert said.returncode == 0, said.stderr

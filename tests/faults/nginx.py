@@ -9,6 +9,12 @@ SHIPPED = Path(__file__).resolve().parents[2] / "deploy" / "nginx.conf"
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/bin:/usr/local/bin")
 
 
+def temporary_folders(folder: Path) -> list[str]:
+    """Its own are for root alone."""
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    return [f"{kind}_temp_path {folder}/{kind};" for kind in kinds]
+
+
 def start_nginx(folder: Path, var: Path, *, port: int, app_port: int) -> subprocess.Popen:
     """As shipped, but for what is marked as the operator's own, and without TLS."""
     text = SHIPPED.read_text()
@@ -34,10 +40,7 @@ def start_nginx(folder: Path, var: Path, *, port: int, app_port: int) -> subproc
         "events {}",
         "http {",
         "include /etc/nginx/mime.types;",
-        *(
-            f"{kind}_temp_path {folder}/{kind};"
-            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        ),
+        *temporary_folders(folder),
         f"include {shipped};",
         "}",
     ]
