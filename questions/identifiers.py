@@ -1,6 +1,6 @@
 """What may tell who somebody is, in what people write: text in, findings out. Pure work on text.
 
-The rules are data (identifier_rules.py). Doses, temperatures, results, ages, sizes and dates of an illness
+The rules are data (identifier_rules/). Doses, temperatures, results, ages, sizes and dates of an illness
 are none of them.
 """
 
@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from questions import folding
-from questions import identifier_rules as rules
-from questions.identifier_rules import RULES, Rule
+from questions.identifier_rules import RULES, Rule, names
 
 KINDS = (
     "telephone",
@@ -231,15 +230,15 @@ def is_nhs_number(number: str) -> bool:
 
 # What only looks like it.
 
-_NO_HANDLES = frozenset(rules.NO_HANDLES.split())
-_NO_CALLED = frozenset(rules.NO_CALLED.split())
-_NO_KIN = frozenset(rules.NO_KIN.split())
-_NO_TITLED = frozenset(rules.NO_TITLED.split())
-_NO_SIGN_OFF = frozenset(rules.NO_SIGN_OFF.split())
-_NO_I_AM = frozenset(rules.NO_I_AM.split())
+_NO_HANDLES = frozenset(names.NO_HANDLES.split())
+_NO_CALLED = frozenset(names.NO_CALLED.split())
+_NO_KIN = frozenset(names.NO_KIN.split())
+_NO_TITLED = frozenset(names.NO_TITLED.split())
+_NO_SIGN_OFF = frozenset(names.NO_SIGN_OFF.split())
+_NO_I_AM = frozenset(names.NO_I_AM.split())
 
-_NO_CHINESE_NAME = re.compile(rules.NO_CHINESE_NAME)
-_NO_NAMED_SCHOOL = re.compile(rules.NO_NAMED_SCHOOL)
+_NO_CHINESE_NAME = re.compile(names.NO_CHINESE_NAME)
+_NO_NAMED_SCHOOL = re.compile(names.NO_NAMED_SCHOOL)
 
 
 def _no_range(number: str, _match: re.Match) -> bool:

@@ -1,6 +1,6 @@
 """What takes a sign back: it is denied, long past, or only supposed. English and Chinese.
 
-Terms are written as in red_flag_words.py.
+Terms are written as in red_flag_words/.
 """
 
 # What is said not to be so, up to the sign itself: "no trouble breathing", 沒有發燒.

@@ -135,7 +135,7 @@ def _one_of(terms: str) -> re.Pattern:
 
 @cache
 def _expression(terms: str) -> str:
-    """The regular expression of terms between commas (see red_flag_words.py)."""
+    """The regular expression of terms between commas (see red_flag_words/)."""
     return "|".join(f"(?:{_term(each)})" for each in _between_commas(terms))
 
 

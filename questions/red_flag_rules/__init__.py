@@ -1,7 +1,7 @@
 """The signs of an emergency, as data: what is said when it is one, what to do, and who says so.
 
 A rule is a line: its parts, between " ~ ", stand in any order within a few sentences, each as a word
-list of red_flag_words.py in braces, or as terms of its own. A dot, or three, is what may stand
+list of red_flag_words/ in braces, or as terms of its own. A dot, or three, is what may stand
 between two words. What is denied, long past or only supposed does not count (not_so.py).
 """
 

@@ -1,0 +1,19 @@
+"""What may tell who somebody is, as data: patterns over text as `identifiers.plain` makes it (NFKC, one
+simplified character for each traditional one, case as typed), one row for each way of writing it.
+
+A rule holds a kind and a pattern. What its group "x" matched is what identifies, without it the whole
+match; `check` names the test of a number in identifiers.py. `digits` says that Chinese numerals and number
+words are read as digits, and dates as nothing. The first rules win where two overlap.
+
+Sources: numbering plans of the NCC (Taiwan), OFCA (Hong Kong), MIIT (China), Ofcom (UK) and NANPA, and
+ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, and residence numbers old and
+new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data Dictionary (modulo 11).
+"""
+
+from questions.identifier_rules.names import NAMES
+from questions.identifier_rules.numbers import NUMBERS
+from questions.identifier_rules.rule import Rule
+
+__all__ = ["RULES", "Rule"]
+
+RULES = (*NUMBERS, *NAMES)

@@ -1,0 +1,195 @@
+"""What has a form of its own: mail and links, numbers, days of birth, addresses, telephones."""
+
+from questions.identifier_rules.rule import CJK, Rule
+
+# Between two digits of one number.
+GAP = r"[\s.\-‐-―−·()]{0,3}"
+TAIL = r"(?:\s*(?:#|ext\.?|extension|x|转|分机)\s*\d{1,5})?"
+CALL = (
+    r"(?i:\b(?:tele)?phones?\b|\btel\b|\bcall(?: me| us)?\b|\bmobile\b|\bcell\b|\bring(?: me)?\b|\bfax\b"
+    r"|\bwhats ?app\b|\btext(?: me)?\b|\bcontact\b|\breach (?:me|us)\b|\bdial\b)"
+    r"|电话|手机|来电|致电|打给|打到|联络|联系|连络|传真|专线"
+)
+EMAIL_HOST = (
+    r"(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|qq|163|126|proton(?:mail)?|me|example)"
+)
+TLD = r"(?i:com|org|net|edu|gov|info|io|co|me|tw|hk|cn|uk|jp|us|test|example|de|fr|au|ca|nz|sg|my|ie|invalid)"
+DOT = r"(?:\s*\.\s*|\s*[\[(<{]\s*(?i:dot)\s*[\])>}]\s*|\s+(?i:dot)\s+|\s*点\s*)"
+AT = r"(?:\s*@\s*|\s*[\[(<{]\s*(?i:at)\s*[\])>}]\s*|\s*小老鼠\s*)"
+LOCAL = (
+    r"[A-Za-z0-9][\w.+-]*(?:(?:\s+(?i:dot)\s+|\s*[\[(]\s*(?i:dot)\s*[\])]\s*)[A-Za-z0-9][\w+-]*)?"
+)
+HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z]{{2}}\b)?"
+
+NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
+MONTH = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = (
+    rf"(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*{NUMERAL}{{1,3}}\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
+    rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
+    r"|(?:民国\s*)?\d{1,4}\s*[-./／]\s*\d{1,2}\s*[-./／]\s*\d{1,4}"
+    rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
+    rf"|{MONTH}\s+(?i:the\s+)?\d{{1,2}}(?i:st|nd|rd|th)?\b(?:[\s,]+\d{{4}})?"
+    r"|(?:19|20)\d{2}[01]\d[0-3]\d(?!\d)|(?<!\d)[01]\d{2}[01]\d[0-3]\d(?!\d)"
+)
+
+STREET = (
+    r"(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive|gardens|square|mews|grove|highway"
+    r"|parkway)"
+)
+STREET_SHORT = (
+    r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
+)
+
+NUMBERS = (
+    Rule(
+        "email",
+        rf"(?<![\w.+-])(?P<x>{LOCAL}{AT}{HOST})",
+    ),
+    Rule(
+        "email",
+        rf"(?<![\w.+-])(?P<x>{LOCAL}\s+(?i:at)\s+[A-Za-z0-9-]+(?:\s+(?i:dot)\s+[A-Za-z0-9-]+)*\s+(?i:dot)\s+{TLD}(?![A-Za-z]))",
+    ),
+    Rule(
+        "email",
+        rf"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*{AT}{EMAIL_HOST}(?![A-Za-z])|[A-Za-z0-9][\w.+-]*\s+(?i:at)\s+{EMAIL_HOST}{DOT}{TLD}(?![A-Za-z]))",
+    ),
+    Rule(
+        "email",
+        r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
+    ),
+    Rule(
+        "link",
+        r"(?P<x>(?i:https?|ftp|hxxps?)\s?:\s?//[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+|(?<![\w.@])(?i:www)\s?\.\s?[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?)",
+    ),
+    Rule(
+        "link",
+        r"(?<![\w.@-])(?P<x>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:com|org|net|edu|gov|info|io|app|blog|idv|xyz|test|example)(?:\.[a-z]{2})?(?![A-Za-z0-9@-])(?:[:/?#][^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?"
+        r"|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:me|ly|gl|be|gg|tw|cn|hk|uk|jp|cc|co|to|ee)/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+)",
+    ),
+    Rule(
+        "national_id",
+        rf"(?<![A-Za-z\d])(?P<x>[A-Za-z]{GAP}[1289ABCDabcd](?:{GAP}\d){{8}})(?![A-Za-z\d])",
+        "taiwan_id",
+    ),
+    Rule(
+        "national_id",
+        r"(?:身[分份]证(?:字号|号码?|统一编号)?|居留证(?:号码?|统一证号)?|统一证号|护照号?码?|(?i:\bnational id\b|\bid (?:card|number|no\.?)|\bresiden(?:ce|t) (?:card|permit|number)|\barc\b|\bpassport(?: number| no\.?)?|\bssn\b|\bsocial security(?: number)?|\bni number|\bnational insurance(?: number)?))"
+        r"(?:\s+(?i:number|no\.?))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>[A-Za-z]{0,2}[\s-]?\d(?:[\s-]?\d){5,17}[A-Za-z]?|[A-Za-z][A-Da-d]\d{8})(?![A-Za-z\d])",
+    ),
+    Rule(
+        "national_id",
+        r"(?<!\d)(?P<x>[1-9]\d{5}\s?(?:19|20)\d{2}[01]\d[0-3]\d\s?\d{3}[\dXx])(?![\dA-Za-z])",
+        "china_id",
+    ),
+    Rule("national_id", r"(?<![A-Za-z])(?P<x>[A-Za-z]{1,2}\d{6}\s?\([\dAa]\))", "hongkong_id"),
+    Rule("national_id", r"(?<![\d-])(?P<x>\d{3}-\d{2}-\d{4})(?![\d-])"),
+    Rule(
+        "national_id",
+        r"(?<![A-Za-z])(?P<x>[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])(?![A-Za-z\d])",
+    ),
+    Rule(
+        "health_card",
+        r"(?:健保(?:IC)?卡(?:号码?|卡号)?|健康保险卡(?:号码?)?|医保卡?号?|(?i:\b(?:nhi|health(?: insurance)?|insurance|medicare|medicaid)\s+(?:ic\s+)?(?:card|id|member|policy)(?:\s+(?:number|no\.?))?|\bmedicare number|\bmember id|\bpolicy (?:number|no\.?)))"
+        r"(?:\s*(?i:number|no\.?|id))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>(?=[A-Za-z\d-]*\s?[\d-])(?:[A-Za-z]{0,3}[\s-]?)?\d(?:[\s-]?[\dA-Za-z](?![a-z])){5,15})",
+    ),
+    Rule("health_card", r"(?<![\d.-])(?P<x>0000[\s-]?\d{4}[\s-]?\d{4})(?![\d.-])"),
+    Rule(
+        "record",
+        r"(?:病历(?:号码?|编号)?|挂号证号|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
+        r"\s*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
+    ),
+    Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
+    Rule(
+        "birth_date",
+        rf"(?:(?i:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:\s+is)?|\bbirth)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
+        rf"[\s:：(（=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
+    ),
+    Rule(
+        "birth_date",
+        rf"(?P<x>{DATE})\s*(?i:(?:出生|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|\(?(?:date of birth|d\.?o\.?b\.?|birth\s?day)\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)\s*(?:{NUMERAL}{{1,3}}\s*段\s*)?(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,4}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?|(?<=[巷弄])))",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>(?:[{CJK}]{{1,3}}[省市县区]\s{{0,2}}){{0,3}}[{CJK}]{{2,8}}(?:小区|花园|苑|新村|大厦|屋[邨苑]|邨|社区|公寓|广场)\s*[A-Z\d一二三四五六七八九十]+\s*(?:号楼|栋|幢|座|期|楼|号)(?:\s*[A-Z\d]+\s*(?:单元|座|楼|层|号))?(?:\s*[A-Z\d]+\s*(?:室|号|楼))?)",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>{NUMERAL}{{1,4}}\s*巷\s*(?:{NUMERAL}{{1,4}}\s*弄\s*)?{NUMERAL}{{1,4}}\s*号(?:\s*{NUMERAL}{{1,3}}\s*[楼F])?)",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>(?:(?i:no\.?|#)\s*\d[-\d]*,?\s*)?(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,?\s*)*(?:(?i:lane|ln\.|alley|aly\.|sec(?:tion|\.))\s*\d+,?\s*)[A-Z][\w'’]+(?:\s[A-Z]?[\w'’]+)?\s+(?:[NSEW]\.?\s+)?(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>(?i:no\.?)\s*\d[-\d]*,\s*(?:[A-Z][\w'’]+\s+){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
+    ),
+    Rule(
+        "address",
+        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?))?)",
+    ),
+    Rule(
+        "address",
+        r"(?<![\w.,/:])(?P<x>\d{1,5}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){1,2}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b)?)",
+    ),
+    Rule(
+        "address",
+        r"(?<![A-Za-z\d])(?P<x>[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
+    ),
+    Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
+    Rule("address", r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?)(?!\d)"),
+    Rule(
+        "address",
+        r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
+    ),
+    # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
+    Rule(
+        "telephone",
+        rf"(?<![\w.])(?P<x>(?:\+|00)\s?\(?[1-9]\d{{0,2}}\)?(?:{GAP}\d){{6,12}}{TAIL})(?!\d)",
+        digits=True,
+    ),
+    Rule(
+        "telephone", rf"(?<![\w.+])(?P<x>\(?0[1-9](?:{GAP}\d){{7,9}}{TAIL})(?!{GAP}\d)", digits=True
+    ),
+    Rule(
+        "telephone",
+        rf"(?<![\w.+])(?P<x>886{GAP}9(?:{GAP}\d){{8}}|852{GAP}[235-9](?:{GAP}\d){{7}}|86{GAP}1[3-9](?:{GAP}\d){{9}}|44{GAP}7(?:{GAP}\d){{9}})(?!\d)",
+        digits=True,
+    ),
+    Rule("telephone", r"(?<![\d.+])(?P<x>1[3-9]\d(?:[\s-]?\d){8})(?!\d)", digits=True),
+    Rule(
+        "telephone",
+        rf"(?<![\w.+/-])(?P<x>(?:1[\s.-]?)?(?:\([2-9]\d{{2}}\)\s?|[2-9]\d{{2}}[\s.\-–])\d{{3}}[\s.\-–]\d{{4}}{TAIL})(?![\d/-])",
+        digits=True,
+    ),
+    Rule(
+        "telephone",
+        r"(?<![\w.+/-])(?P<x>[2-9]\d{2}[2-9]\d{6})(?!\d|\s*(?i:/|copies|iu|cells|个|per\b))",
+        digits=True,
+    ),
+    Rule(
+        "telephone",
+        r"(?<![\d.+/~-])(?P<x>[5679]\d{3}[\s-]\d{4})(?![\d/~-]|\s*(?i:/|ml|mg|iu|steps|步))",
+        "no_range",
+        digits=True,
+    ),
+    Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
+    Rule(
+        "telephone",
+        rf"(?:{CALL})[^\d\n。.;；]{{0,14}}(?P<x>\(?\d(?:{GAP}\d){{6,11}}{TAIL})(?!\d)",
+        "no_year_range",
+        digits=True,
+    ),
+    Rule(
+        "telephone",
+        rf"(?<![\d.])(?P<x>\d(?:{GAP}\d){{6,11}})(?!\d)\s*(?:这是|是)?(?:我|他|她|家里?)的?(?:{CALL})",
+        digits=True,
+    ),
+)

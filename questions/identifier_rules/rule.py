@@ -1,0 +1,12 @@
+"""What a rule for something that may tell who somebody is consists of."""
+
+from typing import NamedTuple
+
+CJK = "\u4e00-\u9fff"
+
+
+class Rule(NamedTuple):
+    kind: str
+    pattern: str
+    check: str = ""
+    digits: bool = False
