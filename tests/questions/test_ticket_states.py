@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from questions import actions
+from questions import actions, letters
 from questions.models import AnswerTime, Question
 from tests.factories import make_doctor, make_question, make_specialty
 from tests.questions.test_ticket import make_asked, ticket_of, way_on
@@ -174,6 +174,17 @@ def test_closed_for_want_of_an_answer_leads_to_the_answer_alone(doctor):
     by_hand = make_asked(status="declined", decline_reason="no_details")
     page = page_of(by_hand).text
     assert "Ask again with this text" in page and "nswer the doctor" not in page
+
+
+def test_what_a_moderator_closes_for_want_of_an_answer_can_still_be_answered(doctor, moderator):
+    question = make_asked(status="open")
+    ask_for_details(question, doctor)
+    actions.decline_question(question=question, by=moderator, reason="no_details")
+    assert "answer on this page" in letters.message_of(question.contact.letters.first()).body
+    assert "Answer the doctor</a>" in page_of(question).text
+    actions.answer_details(question=question, text="Since Monday.")
+    question.refresh_from_db()
+    assert question.status == "pending"
 
 
 # The answer
