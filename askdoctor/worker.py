@@ -14,7 +14,16 @@ from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from faq import related
-from questions import actions, counts, letters, meaning, rebuild, search, search_words, similar
+from questions import (
+    actions,
+    counts,
+    letters,
+    meaning,
+    rebuild,
+    search_documents,
+    search_words,
+    similar,
+)
 from questions.answer_times import count_answer_times
 from questions.attempts import attempt
 from questions.limits import forget_old_counts
@@ -61,8 +70,8 @@ def _refresh(due: QuerySet) -> int:
         counts.refresh(ids)
         similar.refresh(ids)
         related.refresh(ids)
-        search.index(ids)  # for the names of the topics
-        search_words.learn(ids)
+        contents = search_documents.index(ids)  # for the names of the topics
+        search_words.learn(contents.values())
     # By itself: whoever edits a question holds its row and then wants those that are written above.
     clear(rows)
     return len(rows)

@@ -9,6 +9,7 @@ abbreviation in a name and an everyday word besides counts where the text has it
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from math import log, sqrt
 
 from questions.everyday_words import everyday, not_abbreviations
@@ -32,6 +33,8 @@ EVERYDAY = 0.5
 _FEW = 3
 _IN_CAPITALS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}(?![A-Za-z0-9])")
 _SMALL, _LATIN_WORD = re.compile("[a-z]"), re.compile("[A-Za-z]{2,}")
+
+REMEMBERED = 20_000  # words, some 100 bytes each
 
 Name = tuple[int, tuple[str, ...], bool]
 
@@ -58,6 +61,8 @@ class TopicNames:
         for word in self._with_word:
             for run in _runs(word):
                 self._with_run[run].append(word)
+        # The same words that are none of a name come again in one text after the other.
+        self._misspelt = lru_cache(REMEMBERED)(self._misspelt)
 
     def scores(
         self, text: str, rarity_of: Callable[[str], float] | None = None

@@ -18,6 +18,7 @@ from questions.models import Question, QuestionProfile, Tag, TaggedQuestion
 from questions.neighbours import NONE, POSTINGS, keys_of
 from questions.profile import RUNS, parts, profile
 from questions.scoring import KIND_WEIGHTS, Rarity, Rows
+from questions.sql import fetch
 
 CHUNK = 500
 # The nearest are looked for together for so many: a product of two matrices, read once.
@@ -137,8 +138,11 @@ class StoredProfiles:
         return found[:, 0], found[:, 1]
 
     def words(self, pks: np.ndarray) -> tuple[np.ndarray, np.ndarray, Rows]:
-        found = QuestionProfile.objects.filter(pk__in=pks.tolist(), language=self.language)
-        rows = list(found.values_list("pk", "specialty_id", "words"))
+        rows = fetch(
+            "SELECT question_id, specialty_id, words FROM questions_questionprofile"
+            " WHERE question_id = ANY(%s) AND language = %s",
+            [pks.tolist(), self.language],
+        )
         return (
             np.array([pk for pk, _specialty, _words in rows], np.int64),
             np.array([specialty for _pk, specialty, _words in rows], np.int64),
@@ -146,7 +150,12 @@ class StoredProfiles:
         )
 
     def runs(self, pks: np.ndarray) -> Rows:
-        found = dict(QuestionProfile.objects.filter(pk__in=pks.tolist()).values_list("pk", "runs"))
+        found = dict(
+            fetch(
+                "SELECT question_id, runs FROM questions_questionprofile WHERE question_id = ANY(%s)",
+                [pks.tolist()],
+            )
+        )
         # What has been taken off the site a moment ago is compared by its words.
         return Rows.of([np.frombuffer(found.get(pk, b""), np.uint32) for pk in pks.tolist()])
 

@@ -76,14 +76,15 @@ def render_reply(reply: Reply, titles: Titles) -> None:
 
 
 @transaction.atomic
-def save_rendered(question: Question) -> None:
-    """Render a question, as it is stored now, with its published replies; save what came out."""
+def save_rendered(question: Question, **besides) -> None:
+    """Render a question, as it is stored now, with its published replies; save what came out, and
+    these values `besides`."""
     question.lock()
     replies = list(question.replies.standing())
     render(question, replies, published_titles(mentions_of(question, replies)))
     # Derived fields are no history: update() passes it by on purpose.
     Question.objects.filter(pk=question.pk).update(
-        **{field: getattr(question, field) for field in QUESTION_FIELDS}
+        **{field: getattr(question, field) for field in QUESTION_FIELDS}, **besides
     )
     Reply.objects.bulk_update(replies, REPLY_FIELDS)
 

@@ -16,7 +16,7 @@ from django.db.models import Prefetch
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from questions import search_cursor, search_documents
+from questions import search_cursor
 from questions.close_tags import close_tags
 from questions.folding import fold
 from questions.highlight import beginning, excerpt_around, highlight
@@ -38,11 +38,6 @@ RANKED = 200
 FEW = 5
 BY_DATE = "date"
 NO_FILTERS = Filters()
-
-
-def index(question_ids: Iterable[int]) -> None:
-    """Write the search documents of those of these questions that are published, drop the others'."""
-    search_documents.index(question_ids)
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,13 @@ class Contents:
         yield from map(searchable, [*self.texts["A"], *self.texts["B"], *replies, *self.texts["D"]])
 
 
-def index(question_ids: Iterable[int]) -> None:
-    """Write the search documents of those of these questions that are published, drop the others'."""
+def index(question_ids: Iterable[int]) -> dict[int, Contents]:
+    """Write the search documents of those of these questions that are published, drop the others'.
+
+    Gives what is found of each.
+    """
     ids = iter(sorted(set(question_ids)))
+    indexed: dict[int, Contents] = {}
     while chunk := list(islice(ids, CHUNK)):
         contents = read_contents(chunk)
         SearchDocument.objects.filter(
@@ -59,6 +63,8 @@ def index(question_ids: Iterable[int]) -> None:
         ).delete()
         if contents:
             _write([(pk, *each.row()) for pk, each in contents.items()])
+            indexed |= contents
+    return indexed
 
 
 def _write(rows: list[tuple]) -> None:

@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterable, Mapping
 from math import log1p
 
+from django.db import connection
+
 from questions.folding import fold, pieces, stem
 from questions.models import SearchWord
 from questions.question_words import ENGLISH as QUESTION_WORDS
-from questions.search_documents import read_contents
+from questions.search_documents import Contents, read_contents
 from questions.search_looser import frequencies
 from questions.search_matches import Finder
 from questions.search_query import Clause, ParsedQuery
 from questions.spelling import LONGEST, SHORTEST, distance, is_close, remains, slips_allowed
+from questions.sql import fetch
 
 # A slip outweighs a word that is twelve times as common; a wrong first letter is rarer than others.
 SLIP, FIRST_LETTER = 2.5, 1.0
@@ -27,25 +30,37 @@ NEWEST_WEIGH = 100
 _WORD = re.compile(f"[a-z]{{{SHORTEST},{LONGEST}}}")
 
 
-def learn(question_ids: Iterable[int]) -> None:
-    """Keep the words of those of these questions that are published. Twice changes nothing."""
-    words = _words_of(question_ids)
-    known = SearchWord.objects.filter(word__in=words).values_list("word", flat=True)
-    new = sorted(words - set(known))
-    SearchWord.objects.bulk_create(
-        (SearchWord(word=word, remains=remains(word)) for word in new),
-        batch_size=2_000,
-        ignore_conflicts=True,
-    )
+def learn(contents: Iterable[Contents]) -> None:
+    """Keep the words of published questions. Twice changes nothing."""
+    learn_words(_words_of(contents))
 
 
-def _words_of(question_ids: Iterable[int]) -> set[str]:
+def learn_words(words: Iterable[str]) -> None:
+    """Keep those of these that are words to be offered. Twice changes nothing."""
+    words = {word for word in words if _WORD.fullmatch(word) and stem(word)}
+    new = sorted(word for (word,) in fetch(_NOT_KNOWN, [list(words)]))
+    if new:
+        as_arrays = [f"{{{','.join(map(str, remains(word)))}}}" for word in new]
+        with connection.cursor() as cursor:
+            cursor.execute(_LEARN, [new, as_arrays])
+
+
+_NOT_KNOWN = """
+    SELECT word FROM unnest(%s::text[]) AS said (word)
+    WHERE NOT EXISTS (SELECT FROM questions_searchword AS known WHERE known.word = said.word)
+"""
+_LEARN = """
+    INSERT INTO questions_searchword (word, remains)
+    SELECT word, remains::int[] FROM unnest(%s::text[], %s::text[]) AS new (word, remains)
+    ON CONFLICT DO NOTHING
+"""
+
+
+def _words_of(contents: Iterable[Contents]) -> set[str]:
     words: set[str] = set()
-    for contents in read_contents(list(question_ids)).values():
-        for text in contents.texts_of_the_site():
-            for piece, _start, _end in pieces(fold(text)):
-                if _WORD.fullmatch(piece) and stem(piece):
-                    words.add(piece)
+    for each in contents:
+        for text in each.texts_of_the_site():
+            words.update(piece for piece, _start, _end in pieces(fold(text)))
     return words
 
 
@@ -86,4 +101,4 @@ def _better(finder: Finder, typed: str, count: int) -> str:
 def _is_published(finder: Finder, word: str) -> bool:
     """Whether the word itself, not only its stem, stands in an answer of now."""
     matches = finder.newest(f"'{stem(word)}'", most=20)
-    return word in _words_of(match.pk for match in matches)
+    return word in _words_of(read_contents([match.pk for match in matches]).values())

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import numpy as np
 from django.db import connection, transaction
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils import timezone
 
 from questions import counts, rarity, tagging
@@ -23,6 +24,7 @@ from questions.neighbours import Neighbour, Profiles, neighbours
 from questions.profile import LOOKED_AT
 from questions.profiles import StoredProfiles, tags_of, write_profiles
 from questions.scoring import FLOOR, SHOWN, Comparison, Rarity, Reasons
+from questions.sql import fetch
 from questions.vocabulary import Vocabulary
 
 # A list holds so many; when changes have left it less than half, it is worked out anew.
@@ -33,8 +35,7 @@ ENTERED = 50
 PINNED = 9.0
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """What stands in a list: a question, how close it is, and why."""
 
     pk: int
@@ -213,19 +214,24 @@ def corrected(
 ) -> dict[int, list[Suggestion]]:
     """The lists of others, without what was said of `ids` before, and with what comes in now."""
     ruled = {other for own in _rulings(ids).values() for other in own}
-    holders = Q(similar_ids__overlap=list(ids)) | Q(pk__in=[*entering, *ruled])
+    holders = fetch(_HOLDERS, {"ids": list(ids), "others": [*entering, *ruled]})
     corrected = {}
-    for row in SimilarList.objects.filter(holders).exclude(pk__in=ids):
-        before = [
-            Suggestion(*part) for part in zip(row.similar_ids, row.scores, row.reasons, strict=True)
-        ]
+    for pk, similar_ids, scores, reasons in holders:
+        before = list(map(Suggestion, similar_ids, scores, json.loads(reasons)))
         stay = [each for each in before if each.pk not in ids]
-        after = sorted([*stay, *entering.get(row.pk, [])], key=_rank)
+        after = sorted([*stay, *entering.get(pk, [])], key=_rank)
         if len(after) < TOO_FEW <= len(before):
-            QuestionProfile.objects.filter(pk=row.pk).update(list_due_at=timezone.now())
-        if row.pk in ruled or after != sorted(before, key=_rank):
-            corrected[row.pk] = after
+            QuestionProfile.objects.filter(pk=pk).update(list_due_at=timezone.now())
+        if pk in ruled or after != sorted(before, key=_rank):
+            corrected[pk] = after
     return corrected
+
+
+_HOLDERS = """
+    SELECT question_id, similar_ids, scores, reasons FROM questions_similarlist
+    WHERE (similar_ids && %(ids)s::bigint[] OR question_id = ANY(%(others)s))
+        AND question_id <> ALL(%(ids)s)
+"""
 
 
 def _rank(suggestion: Suggestion) -> tuple[float, int]:
@@ -308,19 +314,19 @@ def _in_order(own: list[Suggestion], same: Collection[int]) -> list[Suggestion]:
 def _rulings(ids: Collection[int]) -> dict[int, dict[int, str]]:
     """For each of these the others that moderators have ruled on beside it, with the verdict."""
     ruled: dict[int, dict[int, str]] = defaultdict(dict)
-    pairs = PairRuling.objects.filter(Q(question__in=ids) | Q(other__in=ids))
-    for one, other, verdict in pairs.values_list("question", "other", "verdict"):
+    sql = (
+        "SELECT question_id, other_id, verdict FROM questions_pairruling"
+        " WHERE question_id = ANY(%(ids)s) OR other_id = ANY(%(ids)s)"
+    )
+    for one, other, verdict in fetch(sql, {"ids": list(ids)}):
         ruled[one][other] = ruled[other][one] = verdict
     return {pk: own for pk, own in ruled.items() if pk in ids}
 
 
 def _specialties(ids: Collection[int]) -> dict[int, int]:
-    """Those of the questions that are on the site. As one array: of thousands of parameters to take in
-    each by itself takes half as long as to store their lists."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT question_id, specialty_id FROM questions_questionprofile"
-            " WHERE question_id = ANY(%s)",
-            [list(ids)],
-        )
-        return dict(cursor.fetchall())
+    """Those of the questions that are on the site."""
+    sql = (
+        "SELECT question_id, specialty_id FROM questions_questionprofile"
+        " WHERE question_id = ANY(%s)"
+    )
+    return dict(fetch(sql, [list(ids)]))

@@ -19,7 +19,7 @@ from askdoctor.corpus.writing import CHUNK, WrittenQuestion, chunks, write_chunk
 from doctors.models import Doctor, Specialty
 from faq import related
 from faq.models import RelatedTopic, Topic
-from questions import counts, search
+from questions import counts, search_documents, search_words
 from questions.erasing import erasing
 from questions.markdown import excerpt, excerpt_to_html, paragraphs_to_html
 from questions.models import (
@@ -271,7 +271,7 @@ def index_chunk(world: World, _names: Names, first: int, number: int) -> int:
     """Write the search documents of a chunk. Returns of how many questions."""
     start, end = number * CHUNK, min((number + 1) * CHUNK, world.size)
     with transaction.atomic():
-        search.index(range(first + start, first + end))
+        search_documents.index(range(first + start, first + end))
     return end - start
 
 
@@ -302,8 +302,9 @@ def missing_indexes() -> list[tuple[type[models.Model], models.Index]]:
     return missing
 
 
-def finish() -> None:
-    """What stands beside the questions: counts, and what the planner knows of them."""
+def finish(world: World) -> None:
+    """What stands beside the questions: counts, words, and what the planner knows of them."""
+    search_words.learn_words(world.words)
     counts.recount()
     related.recount()
     with connection.cursor() as cursor:

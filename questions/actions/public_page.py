@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from questions import search
+from questions import search_documents
 from questions.models import (
     Question,
 )
@@ -13,14 +13,13 @@ from questions.rendering import render_mentioning, save_rendered
 @transaction.atomic
 def refresh_public_page(question: Question) -> None:
     """After any change of a question, its reply or its tags: all that readers see follows."""
-    save_rendered(question)
+    now = timezone.now()
+    save_rendered(question, changed_at=now, refresh_due_at=now)
     since = question.public_since
     for listed in (question.tagged_questions, question.related_topics):
         listed.exclude(published_at=since).update(published_at=since)
     render_mentioning(question.pk)
-    search.index([question.pk])
-    now = timezone.now()
-    Question.objects.filter(pk=question.pk).update(changed_at=now, refresh_due_at=now)
+    search_documents.index([question.pk])
 
 
 def mark_due(questions) -> int:

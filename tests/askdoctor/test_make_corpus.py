@@ -10,7 +10,7 @@ from askdoctor.corpus.subjects import World
 from askdoctor.corpus.writing import write_chunk
 from doctors.models import Doctor, Specialty
 from faq.models import RelatedTopic, Topic
-from questions import counts, search
+from questions import counts, search_documents
 from questions.models import (
     CountedQuestion,
     Question,
@@ -81,7 +81,7 @@ def test_a_corpus_is_what_the_site_would_have_made_of_it(client):
     kept, written = kept_counts(), written_rows()
     assert all(kept)
     counts.refresh(public)
-    search.index(public)
+    search_documents.index(public)
     for question in Question.objects.published()[:20]:
         save_rendered(question)
         assert client.get(question.get_absolute_url()).status_code == 200

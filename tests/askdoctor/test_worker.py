@@ -20,7 +20,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from askdoctor import worker
-from questions import search
+from questions import search_documents
 from questions.actions import withdraw_question
 from questions.models import Contact, Letter, Question, SimilarQuestion, Tag
 from tests.database import url_of_test_database
@@ -82,9 +82,9 @@ def test_what_became_due_while_the_clock_was_a_day_ahead_is_worked_out_at_once()
 @pytest.mark.django_db
 def test_one_question_that_fails_is_put_off_whole_and_holds_up_no_other(monkeypatch, caplog):
     bad, _good = make_question(tags=["itp"]), make_question(tags=["fever"])
-    index = search.index
+    index = search_documents.index
     monkeypatch.setattr(
-        search, "index", lambda ids: index([1 / (pk - bad.pk) and pk for pk in ids])
+        search_documents, "index", lambda ids: index([1 / (pk - bad.pk) and pk for pk in ids])
     )
     assert worker.refresh_all_due() == 2
     assert Question.objects.due().get() == bad

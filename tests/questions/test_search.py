@@ -7,7 +7,7 @@ from django.http import Http404
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from questions import close_tags, search
+from questions import close_tags, search, search_documents
 from questions.models import Question, Tag
 from questions.search_filters import Filters
 from questions.search_query import parse
@@ -93,7 +93,7 @@ def test_a_chinese_phrase_reaches_over_a_latin_word():
 def test_a_synonym_of_a_tag_finds_the_question():
     question = make_question(tags=["immune thrombocytopenia"])
     question.tags.get().synonyms.create(name="ITP", slug="itp")
-    search.index([question.pk])
+    search_documents.index([question.pk])
     assert found("itp") == [question.pk]
 
 
@@ -123,7 +123,7 @@ def test_a_draft_or_retracted_reply_is_not_found():
     question = make_question()
     reply = make_reply(question, doctor=make_doctor(), text="Marker")
     question.replies.filter(pk=reply.pk).update(status="retracted")
-    search.index([question.pk])
+    search_documents.index([question.pk])
     assert found("marker") == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from questions import search
+from questions import search_documents
 from questions.actions import retract_question, withdraw_question
 from questions.models import Question, SearchDocument
 from tests.factories import make_question
@@ -35,7 +35,7 @@ def test_synonyms_and_the_chinese_name_of_a_tag_are_indexed():
     tag.synonyms.create(name="ITP", slug="itp")
     tag.name_zh_hant = "免疫性血小板減少症"
     tag.save()
-    search.index([question.pk])
+    search_documents.index([question.pk])
     assert {"itp", "血小"} <= words_of(question)
 
 
@@ -78,4 +78,4 @@ def test_addresses_and_markup_are_not_words_of_a_text():
 def test_indexing_many_takes_few_queries(django_assert_max_num_queries):
     ids = [make_question().pk for _ in range(12)]
     with django_assert_max_num_queries(7):
-        search.index(ids)
+        search_documents.index(ids)

@@ -6,6 +6,7 @@ from askdoctor.worker import refresh_all_due
 from questions import search
 from questions.actions import retract_question
 from questions.models import Question, SearchWord, Tag
+from questions.search_documents import read_contents
 from questions.search_words import learn
 from tests.factories import make_question
 
@@ -152,7 +153,7 @@ def test_nothing_is_corrected_to_a_form_that_only_a_withdrawn_answer_had(moderat
 @pytest.mark.parametrize("status", [s for s in Question.Status if s != "published"])
 def test_no_word_is_learned_of_what_is_not_published(status):
     question = make_question(status=status, title="Zanthoxylum", tags=["xylocarp"])
-    learn([question.pk])
+    learn(read_contents([question.pk]).values())
     assert not SearchWord.objects.exists()
 
 
@@ -160,8 +161,8 @@ def test_words_are_learned_of_titles_replies_and_names_and_not_of_what_askers_ty
     question = make_question(
         title="Eczema", body="Itchhy", reply="Cream", explanation="Ointment", tags=["atopy"]
     )
-    learn([question.pk])
-    learn([question.pk])
+    learn(read_contents([question.pk]).values())
+    learn(read_contents([question.pk]).values())
     assert set(SearchWord.objects.values_list("word", flat=True)) == {
         "eczema", "cream", "ointment", "atopy",
     }  # fmt: skip
@@ -187,12 +188,14 @@ def test_words_around_what_is_asked_about_do_not_decide():
 @pytest.mark.parametrize("typed", ["poop", "wont"])
 def test_a_short_word_is_not_taken_for_another_one_of_its_length(typed):
     for n in range(5):
-        learn([make_question(title=f"Poor sleep {n}", reply="What you want is rest.").pk])
+        pk = make_question(title=f"Poor sleep {n}", reply="What you want is rest.").pk
+        learn(read_contents([pk]).values())
     assert search.find(typed).corrected == ""
 
 
 def test_a_letter_too_few_in_a_short_word_is_a_slip():
-    learn([make_question(title=f"Fever {n}").pk for n in range(5)])
+    pks = [make_question(title=f"Fever {n}").pk for n in range(5)]
+    learn(read_contents(pks).values())
     assert search.find("fevr").corrected == "fever"
 
 
