@@ -4,10 +4,12 @@ import hashlib
 import json
 import uuid
 from collections.abc import Mapping
+from time import time
 
 from questions.sealing import WrongKey, seal, unseal
 
-HOURS_KEPT = 24
+# For so long what is typed is kept, and a browser shows what it has sent: others may use it as well.
+HOURS_KEPT, HOURS_SHOWN = 24, 1
 
 
 class Draft:
@@ -45,8 +47,7 @@ class Draft:
         if refused is not None:
             self._kept["refused"][step] = dict(refused)
         self.session["draft"] = seal(json.dumps(self._kept))
-        if "_auth_user_id" not in self.session:  # a signed-in doctor's session keeps its own life
-            self.session.set_expiry(HOURS_KEPT * 3600)
+        self._end_after(HOURS_KEPT)
 
     def digest(self, *steps: str) -> str:
         """Changes when anything typed in these steps does."""
@@ -55,9 +56,14 @@ class Draft:
 
     def mark_sent(self) -> None:
         """The text leaves the session; which question it became stays."""
-        self.session["sent"] = str(self.submission)
+        self.session["sent"], self.session["sent_at"] = str(self.submission), time()
         self.session.pop("draft", None)
         self._kept = {}
+        self._end_after(HOURS_SHOWN)
+
+    def _end_after(self, hours: int) -> None:
+        if "_auth_user_id" not in self.session:  # a signed-in doctor's session keeps its own life
+            self.session.set_expiry(hours * 3600)
 
 
 def _opened(sealed: str | dict) -> dict:
@@ -70,5 +76,6 @@ def _opened(sealed: str | dict) -> dict:
 
 
 def sent_submission(session) -> uuid.UUID | None:
-    """The submission that this session sent last."""
-    return uuid.UUID(session["sent"]) if "sent" in session else None
+    """The submission that this session sent last, within HOURS_SHOWN."""
+    is_shown = time() - session.get("sent_at", 0) < HOURS_SHOWN * 3600
+    return uuid.UUID(session["sent"]) if is_shown else None

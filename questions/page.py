@@ -203,7 +203,8 @@ def _question(pk: int, row: dict) -> dict:
         },
         "asker_line": asker_line(row["asker_name"], row["age_band"], row["sex"]),
         "asked_day": _day(row["asked_at"]),
-        "asked_at": row["asked_at"],
+        # Of the asker the day alone: whoever sees what goes through a network could tell by the time.
+        "asked_on": iso_day(datetime.fromisoformat(row["asked_at"])),
         "shown_body": stored_html(row["body_html"]),
         # A line of plain text for search engines and share previews.
         "description": row["summary"]

@@ -36,8 +36,7 @@ def learn(contents: Iterable[Contents]) -> None:
 
 
 def learn_words(words: Iterable[str]) -> None:
-    """Keep those of these that are words to be offered. Twice changes nothing."""
-    words = {word for word in words if _WORD.fullmatch(word) and stem(word)}
+    """Keep these, which `words_in` has found. Twice changes nothing."""
     new = sorted(word for (word,) in fetch(_NOT_KNOWN, [list(words)]))
     if new:
         as_arrays = [f"{{{','.join(map(str, remains(word)))}}}" for word in new]
@@ -56,12 +55,22 @@ _LEARN = """
 """
 
 
+def forget(words: Iterable[str]) -> None:
+    """Keep none of these that stands in no published answer any more."""
+    words = list(words)
+    counts = frequencies(Finder(), [f"'{stem(word)}'" for word in words])
+    gone = [word for word, count in zip(words, counts, strict=True) if not any(count)]
+    SearchWord.objects.filter(word__in=gone).delete()
+
+
 def _words_of(contents: Iterable[Contents]) -> set[str]:
-    words: set[str] = set()
-    for each in contents:
-        for text in each.texts_of_the_site():
-            words.update(piece for piece, _start, _end in pieces(fold(text)))
-    return words
+    return words_in(text for each in contents for text in each.texts_of_the_site())
+
+
+def words_in(texts: Iterable[str]) -> set[str]:
+    """The words of these texts that may be offered."""
+    found = (piece for text in texts for piece, _start, _end in pieces(fold(text)))
+    return {piece for piece in found if _WORD.fullmatch(piece) and stem(piece)}
 
 
 def corrections(

@@ -19,7 +19,7 @@ def medical_web_page(page: dict, *, site_url: str) -> SafeString:
         "@type": "Question",
         "name": question["title"],
         "text": html_to_text(question["shown_body"]) or question["title"],
-        "datePublished": question["asked_at"],
+        "datePublished": question["asked_on"],
         "answerCount": len(answers),
     }
     if answers:

@@ -304,7 +304,7 @@ def missing_indexes() -> list[tuple[type[models.Model], models.Index]]:
 
 def finish(world: World) -> None:
     """What stands beside the questions: counts, words, and what the planner knows of them."""
-    search_words.learn_words(world.words)
+    search_words.learn_words(search_words.words_in(world.words))
     counts.recount()
     related.recount()
     with connection.cursor() as cursor:

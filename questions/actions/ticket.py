@@ -12,18 +12,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from questions import search_words
 from questions.actions.asking import Asked, ask_question, mark_urgent
+from questions.actions.attaching import delete_files
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.erasing import erasing
 from questions.models import (
     Acknowledgement,
     Addition,
+    Attachment,
     Contact,
+    Correction,
+    CorrectionToRead,
+    Finding,
     IllegalChange,
     Question,
     Reply,
+    Source,
 )
+from questions.models.finding import MAY_STAY
 from questions.models.question_queryset import WAITING
 
 Status = Question.Status
@@ -146,14 +154,15 @@ def erase_asker(*, question: Question, by) -> None:
     and answered, what was said to them alone, what was said of them behind the scenes, and their words
     as they were before moderators changed them.
 
-    Question and reply stay for their readers; without any the words go, those of what doctors had begun
-    to reply too, and nobody has to. A follow-up is of the same person, and so is what it follows.
+    Question and reply stay for their readers; without any the words go, those of doctors too, and nobody
+    has to reply. A follow-up is of the same person, and so is what it follows.
     """
     first = question.follow_up_of_id or question.pk
     same = Question.objects.filter(pk=first) | Question.objects.filter(follow_up_of=first)
     with erasing():
         for each in same.order_by("pk"):
             each.lock()
+            words = _words_learned(each)
             if each.status in WAITING:
                 each.change_to(Status.WITHDRAWN, by=by)
                 free_answered_by(question=each, by=by)
@@ -164,19 +173,37 @@ def erase_asker(*, question: Question, by) -> None:
             _erase_replies(each)
             _erase_words(each, by=by)
             refresh_public_page(each)
+            search_words.forget(words)
+
+
+def _words_learned(question: Question) -> set[str]:
+    """What search may have learned from its titles and replies, as they are and as they were."""
+    texts = [*question.history.values_list("title", flat=True)]
+    for said in Reply.history.filter(question=question).values_list("text", "explanation"):
+        texts += said
+    return search_words.words_in(texts)
 
 
 def _erase_replies(question: Question) -> None:
-    """What others read stays as its doctor signed it; what nobody has read may quote the asker."""
-    replies = question.replies.select_for_update(of=["self"])
+    """What others read stays as its doctor signed it, with a correction that waits: it may take a wrong
+    dose away. All else may quote the asker, and goes with its files: what nobody has read, or nobody can
+    read any more."""
+    replies = question.replies.select_for_update(of=["self"]).order_by("pk")
+    staying = replies.standing() if question.status in HAS_READERS else replies.none()
+    numbers = list(staying.values_list("pk", flat=True))
+    older = Reply.history.filter(id__in=numbers).exclude(status=Reply.Status.PUBLISHED)
+    older.update(text="", explanation="")
     _empty(replies, reader_note="")
-    if question.status not in HAS_READERS:
-        unsigned = [Reply.Status.DRAFT, Reply.Status.IN_REVIEW]
-        begun = replies.filter(status__in=unsigned)
-        Acknowledgement.objects.filter(reply__in=begun).delete()  # they quote it
-        begun.update(warned_digest="", warnings=[])
-        begun.update(status=Reply.Status.DRAFT, sent_to_reader_at=None, typed={})
-        _empty(begun, text="", explanation="")
+    gone = replies.exclude(pk__in=numbers)
+    delete_files(Attachment.objects.filter(reply__in=gone))
+    for model in (Acknowledgement, Finding, Correction, CorrectionToRead, Source):
+        model.objects.filter(reply__in=gone).delete()
+    taken_back = gone.exclude(status=Reply.Status.RETRACTED)
+    taken_back.update(status=Reply.Status.DRAFT, sent_to_reader_at=None)
+    gone.update(warned_digest="", warnings=[], typed={}, text_html="", explanation_html="")
+    _empty(gone, text="", explanation="")
+    # It names sources that were changed, and says why something may stay.
+    Reply.history.filter(id__in=gone.values("pk")).update(history_change_reason=None)
 
 
 def _empty(replies, **values) -> None:
@@ -208,5 +235,8 @@ def _erase_words(question: Question, *, by) -> None:
     question.save(update_fields=WORDS)
     question.findings.filter(reply=None).delete()
     question.history.update(**{name: getattr(question, name) for name in WORDS})
+    for history in (question.history, Reply.history.filter(question=question)):
+        kept = history.filter(history_change_reason__startswith=MAY_STAY)
+        kept.update(history_change_reason=MAY_STAY)
     noted = LogEntry.objects.filter(content_type__model="question", object_id=str(question.pk))
     noted.filter(content_type__app_label="questions").update(object_repr=str(question)[:200])

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ButtonsAdmin
@@ -15,7 +16,7 @@ READ = _("Marked as read: %(rows)s.")
 class AdditionAdmin(ButtonsAdmin):
     """Whoever may moderate questions reads what belongs to them."""
 
-    list_display = ["__str__", "added_at", "read_at"]
+    list_display = ["__str__", "beginning", "added_at", "read_at"]
     list_filter = ["came_after_check", ("read_at", admin.EmptyFieldListFilter)]
     show_full_result_count = False
     fields = ["question_link", "text", "added_at", "read_at", "read_by"]
@@ -30,6 +31,10 @@ class AdditionAdmin(ButtonsAdmin):
         ),
     )
     actions = ["mark_selected_read"]
+
+    @admin.display(description=_("details added"))
+    def beginning(self, addition: Addition) -> str:
+        return Truncator(addition.text).chars(60)
 
     def has_add_permission(self, request) -> bool:
         return False

@@ -30,6 +30,9 @@ LABELS = {
 }
 
 
+# How the history says that what was found may stay; why stands behind it.
+MAY_STAY = "may stay"
+
 WHERE = {
     "title": _("Question"),
     "summary": _("Summary line"),
@@ -161,7 +164,7 @@ class Examined(models.Model):
         self._mark_checked()
         if found:
             kinds = ", ".join(f"{one.kind} in {one.field}" for one in found)
-            self._history_user, self._change_reason = by, f"may stay: {kinds}: {why.strip()}"
+            self._history_user, self._change_reason = by, f"{MAY_STAY}: {kinds}: {why.strip()}"
             self.save(update_fields=["checked_digest"])
             self._change_reason = None
 

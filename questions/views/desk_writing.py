@@ -179,7 +179,9 @@ def with_kept_correction(
 def desk_correction_live(request: HttpRequest, pk: int) -> HttpResponse:
     """The reply as readers would see it after the correction that stands in the form. Stores nothing."""
     doctor = doctor_of(request)
-    reply = get_object_or_404(doctor.replies.shown().select_related("question__specialty"), pk=pk)
+    reply = get_object_or_404(
+        doctor.replies.published().shown().select_related("question__specialty"), pk=pk
+    )
     form = KeptCorrectionForm(request.POST)
     if not form.is_valid():
         return HttpResponse(status=400)

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from questions import drafts
 from questions.models import Contact, Question, Tag
 from questions.rebuild import rebuild
 from tests.factories import make_question, make_specialty
@@ -290,6 +291,16 @@ def test_session_lives_a_day_and_forgets_the_text_once_sent(client):
     send(client, page)
     assert QUESTION["title"] not in str(dict(client.session))
     assert "ben@example.org" not in str(dict(client.session))
+
+
+def test_whoever_uses_the_browser_after_an_hour_does_not_get_the_ticket(client, monkeypatch):
+    send(client, fill(client))
+    assert client.session.get_expiry_age() <= 3600
+    client.post("/ask/", WHO)  # somebody begins another
+    later = drafts.time() + 3600
+    monkeypatch.setattr(drafts, "time", lambda: later)
+    for path in ("/ask/sent/", "/ask/check/"):
+        assert Contact.objects.get().printed_code not in client.get(path, follow=True).text
 
 
 def test_session_of_a_signed_in_doctor_keeps_its_life(client, doctor):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from questions.actions import withdraw_question
 from questions.models import Reply, Tag
 from questions.models.reply import months_later
 from tests.factories import make_question, make_specialty
@@ -78,6 +79,14 @@ def test_live_preview_of_a_correction_says_why_a_second_doctor_will_read_it(desk
     path = reverse("desk_correction_live", args=[reply.pk])
     assert "(5 ml)" in desk.post(path, typed(text="Give 5 ml.")).text
     assert "A second doctor has to read" not in desk.post(path, typed(text="Give 50 ml!")).text
+
+
+def test_live_preview_shows_nothing_of_what_its_asker_took_back(desk, doctor):
+    question = make_question(doctor=doctor)
+    path = reverse("desk_correction_live", args=[question.replies.get().pk])
+    assert desk.post(path, typed()).status_code == 200
+    withdraw_question(question=question)
+    assert desk.post(path, typed()).status_code == 404
 
 
 def test_live_preview_stores_nothing(desk, question):

@@ -315,6 +315,7 @@ def test_structured_data_is_one_question_with_its_answer(visitor):
     assert data["mainEntity"]["@type"] == "Question"
     assert data["mainEntity"]["name"] == question.title
     assert data["mainEntity"]["text"] == "Two rounds held for weeks."
+    assert data["mainEntity"]["datePublished"] == question.asked_at.date().isoformat()
     answer = data["mainEntity"]["acceptedAnswer"]
     assert answer["text"] == "Yes, but late."
     assert answer["author"]["name"] == "Dr. Xiao Kaiwen"

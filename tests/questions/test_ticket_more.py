@@ -6,14 +6,18 @@ import uuid
 from threading import Barrier, Thread
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
+from askdoctor.worker import refresh_all_due
 from questions.actions import (
     add_details,
     answer_details,
     approve_reply,
     ask_for_details,
     claim_question,
+    correct_reply,
     decline_question,
     erase_asker,
     hand_over_question,
@@ -22,9 +26,19 @@ from questions.actions import (
     return_to_doctor,
     send_back_reply,
     version_of,
+    withdraw_question,
 )
-from questions.models import Addition, Contact, DeskNote, IllegalChange, Letter, Question, Reply
-from tests.factories import make_doctor, make_question, make_specialty
+from questions.models import (
+    Addition,
+    Contact,
+    DeskNote,
+    IllegalChange,
+    Letter,
+    Question,
+    Reply,
+    SearchWord,
+)
+from tests.factories import make_attachment, make_doctor, make_question, make_specialty
 from tests.first_page import work_on_first_page
 from tests.questions.test_audit import end_of_transaction
 from tests.questions.test_letters import ASKER, make_asked, publish
@@ -450,6 +464,92 @@ def test_notes_and_what_nobody_has_read_go_with_the_asker_and_replies_stay(moder
     words = Reply.history.filter(question=waiting).values_list("text", "explanation")
     assert not any(text or explanation for text, explanation in words)
     assert waiting.replies.get(doctor=surgeon).text == ""
+
+
+def taken_back(doctor, moderator):
+    question = make_asked(title="Zinnober itches", reply="Karmesin.", doctor=doctor)
+    reply = question.replies.get()
+    changed = {"text": "Purpur.", "explanation": "Indigo", "what": "Umbra", "why": "Ocker"}
+    source = {"title": "Sepia", "url": "https://example.org/sepia", "year": 2020}
+    correct_reply(reply=reply, by=doctor, sources=[source], **changed)
+    make_attachment(reply, title="Terracotta")
+    end_of_transaction()
+    withdraw_question(question=question)
+    return question
+
+
+def taken_off_and_opened_anew(doctor, moderator):
+    question = taken_off = make_asked(reply="Karmesin.")
+    retract_question(question=taken_off, by=moderator, reason="Wrong.")
+    return_to_doctor(question=question, by=moderator, doctor=doctor, note="Anew.")
+    return question
+
+
+@pytest.mark.parametrize("leave", [taken_back, taken_off_and_opened_anew])
+def test_replies_that_nobody_can_read_any_more_go_with_the_asker(doctor, moderator, leave):
+    question = leave(doctor, moderator)
+    words = re.compile(
+        "zinnober|karmesin|purpur|indigo|umbra|ocker|sepia|terracotta", re.IGNORECASE
+    )
+    end_of_transaction()
+    assert words.search(everything_stored())
+    question.refresh_from_db()
+    erase_asker(question=question, by=moderator)
+    end_of_transaction()
+    assert not words.search(everything_stored())
+    reply = question.replies.get()
+    assert (reply.status, reply.text, reply.explanation) == ("draft", "", "")
+
+
+def test_words_that_search_has_learned_go_with_the_asker(moderator, doctor):
+    question = make_asked(title="Zinnober and fever")
+    make_question(title="Fever again")
+    refresh_all_due()
+    withdraw_question(question=question)
+    end_of_transaction()
+    erase_asker(question=question, by=moderator)
+    refresh_all_due()
+    assert not SearchWord.objects.filter(word="zinnober").exists()
+    assert SearchWord.objects.filter(word="fever").exists()
+
+
+def test_of_a_public_answer_nothing_stays_that_was_not_to_be_read(client, moderator, doctor):
+    question = make_asked(reply="Give 50 ml.", doctor=doctor)
+    reply = question.replies.get()
+    for status in ("draft", "in_review"):
+        with_note = {"sent_to_reader_at": timezone.now(), "needs_second_reader": True}
+        values = with_note if status == "in_review" else {}
+        Reply.objects.create(
+            question=question, doctor=make_doctor(), status=status, text="Zinnober", **values
+        )
+    changed = {"text": "Give 5 ml.", "explanation": "", "what": "The dose", "why": "Ten times"}
+    correct_reply(reply=reply, by=doctor, **changed)
+    end_of_transaction()
+    assert "Zinnober" in everything_stored()
+    erase_asker(question=question, by=moderator)
+    end_of_transaction()
+    assert "Zinnober" not in everything_stored()
+    assert "Give 50 ml." in client.get(question.get_absolute_url()).text
+    assert Reply.objects.get(pk=reply.pk).waiting_correction.text == "Give 5 ml."
+
+
+def test_what_a_moderator_has_read_and_noted_leaves_no_words(client, moderator, doctor):
+    question = make_asked(status="claimed", doctor=doctor)
+    addition = add_details(question=question, text="Zinnober", submission=uuid.uuid4())
+    client.force_login(moderator)
+    client.post(f"/admin/questions/addition/{addition.pk}/change/", {"_read": "1"})
+    addition.refresh_from_db()
+    assert addition.read_by == moderator
+    assert LogEntry.objects.exists()
+    Question.objects.filter(pk=question.pk).update(body="Call 0912-345-678.")
+    question.refresh_from_db()
+    question.settle(by=moderator, why="Karmesin said it may.")
+    assert "Karmesin" in everything_stored()
+    end_of_transaction()
+    erase_asker(question=question, by=moderator)
+    end_of_transaction()
+    assert not re.search("zinnober|karmesin", everything_stored(), re.IGNORECASE)
+    assert question.history.filter(history_change_reason="may stay").exists()
 
 
 def test_replies_that_stay_are_read_before_the_asker_is_erased(client, moderator):
