@@ -67,21 +67,33 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     if is_typed and not kept.is_valid():
         return _page(request, doctor, question, form, sentence=kept.sentence)
     try:
-        actions.claim_question(question=question, by=doctor)
+        stored = _claim(question, doctor, kept.written(doctor) if is_typed else None)
     except IllegalChange as error:
+        return _page(request, doctor, question, form, sentence=str(error), status=409)
+    except PermissionDenied as error:
+        question.refresh_from_db()
+        return _page(request, doctor, question, form, sentence=str(error), status=403)
+    if stored:
+        return _stale(request, doctor, question, form, stored)
+    return redirect("desk_question", question.pk)
+
+
+@transaction.atomic
+def _claim(question: Question, doctor: Doctor, written: dict | None) -> Reply | None:
+    """Take it and keep what was `written`, or neither. Gives the draft that is stored, where that is
+    another one than the page has seen."""
+    try:
+        actions.claim_question(question=question, by=doctor)
+    except IllegalChange:
         question.refresh_from_db()
         if not question.is_held_by(doctor):
-            return _page(request, doctor, question, form, sentence=str(error), status=409)
-    except PermissionDenied as error:
-        return _page(request, doctor, question, form, sentence=str(error), status=403)
-    if is_typed:
-        try:
-            actions.save_draft(question=question, **kept.written(doctor))
-        except PermissionDenied as error:
-            return _page(request, doctor, question, form, sentence=str(error), status=403)
-        except StaleDraft as stale:
-            return _stale(request, doctor, question, form, stale.draft)
-    return redirect("desk_question", question.pk)
+            raise
+    try:
+        if written is not None:
+            actions.save_draft(question=question, **written)
+    except StaleDraft as stale:
+        return stale.draft
+    return None
 
 
 @order()

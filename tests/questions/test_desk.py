@@ -183,6 +183,17 @@ def test_doctor_takes_a_question(desk, doctor):
     assert question.history.first().history_user == doctor.user
 
 
+def test_question_whose_text_cannot_be_kept_is_not_taken_either(desk):
+    question = make_question(status="open")
+    sent = {"text": "Below another.", "explanation": "", "draft_version": 0, "is_second": "1"}
+    refused = desk.post(address("claim", question), sent)
+    assert refused.status_code == 403
+    assert "Below another." in refused.text
+    question.refresh_from_db()
+    assert question.status == "open"
+    assert not question.replies.exists()
+
+
 def test_taking_twice_is_taking_once(desk, doctor):
     question = make_question(status="open")
     desk.post(address("claim", question))
