@@ -3,7 +3,8 @@
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,16 +88,39 @@ MEDICINE_PATTERNS = {
     )
     for name, names in MEDICINES.items()
 }
-_ANY_MEDICINE = re.compile("|".join(pattern.pattern for pattern in MEDICINE_PATTERNS.values()))
 
 
-def medicines(text: str) -> Iterator[tuple[str, int, int]]:
+def _any_of(names: Iterable[str]) -> re.Pattern:
+    """Finds whether any of them is there: by first letters, so that few are tried at each place."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        by_first[name[0]].append(re.escape(name[1:]))
+    latin, other = (
+        "|".join(
+            f"{re.escape(first)}(?:{'|'.join(rest)})"
+            for first, rest in by_first.items()
+            if first.isascii() == is_latin
+        )
+        for is_latin in (True, False)
+    )
+    return re.compile(f"(?<![a-z])(?:{latin})|{other}")
+
+
+_ANY_MEDICINE = _any_of(
+    {each if each.isascii() else fold(each) for names in MEDICINES.values() for each in names}
+)
+
+
+@lru_cache(maxsize=32)  # each check looks through the same text
+def medicines(text: str) -> tuple[tuple[str, int, int], ...]:
     """(name, start, end) of each that is named."""
     if not _ANY_MEDICINE.search(text):  # as in most sentences
-        return
-    for name, pattern in MEDICINE_PATTERNS.items():
-        for match in pattern.finditer(text):
-            yield name, match.start(), match.end()
+        return ()
+    return tuple(
+        (name, *match.span())
+        for name, pattern in MEDICINE_PATTERNS.items()
+        for match in pattern.finditer(text)
+    )
 
 
 class Dosed:
