@@ -19,6 +19,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
+from psycopg import pq
 
 from askdoctor.embedded_postgres import EmbeddedPostgresError, find_binaries
 from questions.sealing import WrongKey, seal, unseal
@@ -99,10 +100,13 @@ def _row_counts() -> dict[str, int]:
 
 
 def _run(program: str, *arguments: str) -> None:
-    """With the site's own connection; the password is in no list of processes."""
-    database = connection.settings_dict
-    login = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
-    given = {name: str(database[key]) for name, key in login.items() if database[key]}
+    """With all of the site's own connection, TLS too; the password is in no list of processes."""
+    params = connection.get_connection_params()
+    given = {
+        option.envvar.decode(): str(params[name])
+        for option in pq.Conninfo.get_defaults()
+        if option.envvar and (name := option.keyword.decode()) in params
+    }
     try:
         command = [find_binaries() / program, *arguments]
         subprocess.run(  # noqa: S603 - names of our own

@@ -12,7 +12,8 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, connections
+from environ import Env
 
 from askdoctor import backups
 from askdoctor.embedded_postgres import find_binaries
@@ -130,6 +131,36 @@ def test_a_backup_is_read_by_its_owner_alone_and_holds_no_address(backup):
     )
     assert "Frage 1 發燒" in dump.stdout
     assert "someone1" not in dump.stdout
+
+
+def test_programs_of_postgresql_connect_as_the_site_does(tmp_path, monkeypatch):
+    """Without `sslmode` they would fall back to a connection that anybody on the way can read."""
+    url = (
+        "postgres://ask:secret@db.example.org:5433/site"
+        "?sslmode=verify-full&sslrootcert=/ca.crt&sslcert=/site.crt&sslkey=/site.key"
+    )
+    programs, said = tmp_path / "programs", tmp_path / "said"
+    programs.mkdir()
+    for name in ("initdb", "postgres"):
+        (programs / name).symlink_to(find_binaries() / name)
+    (programs / "pg_dump").write_text(f"#!/bin/sh\nenv > {said}\nexit 1\n")
+    (programs / "pg_dump").chmod(0o755)
+    monkeypatch.setenv("PG_BINDIR", str(programs))
+    connection.ensure_connection()  # the tests' own, for what comes before the programs
+    theirs = connection.settings_dict | Env.db_url_config(url)
+    with monkeypatch.context() as patch, pytest.raises(CommandError, match="pg_dump failed"):
+        patch.setattr(connections["default"], "settings_dict", theirs)
+        call_command("backup", tmp_path / "site.backup")
+    assert {
+        "PGHOST=db.example.org",
+        "PGPORT=5433",
+        "PGUSER=ask",
+        "PGPASSWORD=secret",
+        "PGSSLMODE=verify-full",
+        "PGSSLROOTCERT=/ca.crt",
+        "PGSSLCERT=/site.crt",
+        "PGSSLKEY=/site.key",
+    } <= set(said.read_text().splitlines())
 
 
 def test_no_file_is_written_over(backup):
