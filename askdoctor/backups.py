@@ -1,9 +1,10 @@
 """A site in one file: the database, the attached files, and what proves that both are whole.
 
-A tar of three things: `manifest.json` (how many rows each table had, the SHA-256 of each file, a word
-sealed with the site's key), `database.dump` (pg_dump's own format) and `media/`. The rows are counted in
-the snapshot that is dumped. Addresses of askers lie in it as they do in the database, sealed: the key is
-not in it, and has to be kept elsewhere.
+A tar of three things: `manifest.json` (how many rows each table had, the SHA-256 of each file, which
+files were missing, a word sealed with the site's key), `database.dump` (pg_dump's own format) and `media/`.
+The rows are counted in the snapshot that is dumped, and the files are those that it names: a file is
+stored before its row, so none of them is half written. Addresses of askers lie in it as they do in the
+database, sealed: the key is not in it, and has to be kept elsewhere.
 """
 
 import hashlib
@@ -13,8 +14,8 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -22,11 +23,11 @@ from django.utils import timezone
 from psycopg import pq
 
 from askdoctor.embedded_postgres import EmbeddedPostgresError, find_binaries
+from questions.models import Attachment
 from questions.sealing import WrongKey, seal, unseal
 
 MANIFEST, DUMP, MEDIA = "manifest.json", "database.dump", "media"
 KEY_CHECK = "askdoctor"
-CHUNK = 1 << 20
 
 
 class BackupError(Exception):
@@ -39,12 +40,14 @@ def back_up(target: Path) -> dict:
         raise BackupError(f"{target} is there already.")
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         dump, unfinished = Path(folder, DUMP), Path(folder, "backup.tar")
-        rows = _dump(dump)
-        # After the database: what it names was stored before. A file that goes meanwhile was deleted.
-        files = {DUMP: dump} | dict(_media())
+        rows, keys = _dump(dump)
+        files = {DUMP: dump} | {f"{MEDIA}/{key}": Path(settings.MEDIA_ROOT, key) for key in keys}
         manifest = {"made_at": timezone.now().isoformat(), "sealed": seal(KEY_CHECK), "rows": rows}
-        with tarfile.open(unfinished, "w") as tar:
-            manifest["files"] = {name: _add(tar, name, path) for name, path in files.items()}
+        # Else a second name of a file would be a link in it, and `restore` unpacks none.
+        with tarfile.open(unfinished, "w", dereference=True) as tar:
+            digests = {name: _add(tar, name, path) for name, path in files.items()}
+            manifest["files"] = {name: digest for name, digest in digests.items() if digest}
+            manifest["missing"] = [name for name, digest in digests.items() if not digest]
             text = Path(folder, MANIFEST)
             text.write_text(json.dumps(manifest, indent=1))
             tar.add(text, MANIFEST)
@@ -78,16 +81,28 @@ def restore(source: Path) -> dict:
     return manifest
 
 
-def _dump(target: Path) -> dict[str, int]:
-    """How many rows each table has in the snapshot that is dumped."""
+def missing_text(manifest: dict) -> str:
+    """Of attached files that the database names and the backup has not; "" where there are none."""
+    if not (missing := manifest.get("missing")):  # an older backup does not say
+        return ""
+    return (
+        f"Attached files that the database names and that were not there: {len(missing):,}, taken away "
+        f"while the backup was made, or lost before. Readers are told that they are not found; {MANIFEST} "
+        "in the backup lists them."
+    )
+
+
+def _dump(target: Path) -> tuple[dict[str, int], list[str]]:
+    """How many rows each table has in the snapshot that is dumped, and which files it names."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
         [[snapshot]] = cursor.fetchall()
         rows = _row_counts()
+        keys = list(Attachment.objects.order_by("key").values_list("key", flat=True))
         _run("pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={target}",
              connection.settings_dict["NAME"])  # fmt: skip
-    return rows
+    return rows, keys
 
 
 def _row_counts() -> dict[str, int]:
@@ -118,16 +133,28 @@ def _run(program: str, *arguments: str) -> None:
         raise BackupError(f"{program} could not be run: {error}") from None
 
 
-def _media() -> Iterator[tuple[str, Path]]:
-    root = Path(settings.MEDIA_ROOT)
-    for path in sorted(root.rglob("*")):
-        if path.is_file():
-            yield f"{MEDIA}/{path.relative_to(root)}", path
+class _Hashed:
+    """A file that is hashed as it is read: another reading may find it changed."""
+
+    def __init__(self, file: BinaryIO):
+        self.file, self.digest = file, hashlib.sha256()
+
+    def read(self, size: int) -> bytes:
+        data = self.file.read(size)
+        self.digest.update(data)
+        return data
 
 
 def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:
-    tar.add(path, name)
-    return _digest(path)
+    """The digest of what the archive has of it now, or "" where there is no such file."""
+    try:
+        file = path.open("rb")
+    except FileNotFoundError:
+        return ""
+    with file:
+        hashed = _Hashed(file)
+        tar.addfile(tar.gettarinfo(arcname=name, fileobj=file), hashed)
+    return hashed.digest.hexdigest()
 
 
 def _digest(path: Path) -> str:

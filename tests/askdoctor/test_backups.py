@@ -1,12 +1,15 @@
 """A backup brings everything back into an empty cluster, or says why it does not."""
 
+import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
 import tarfile
 import uuid
 from pathlib import Path
+from threading import Event, Thread
 
 import psycopg
 import pytest
@@ -18,23 +21,26 @@ from environ import Env
 from askdoctor import backups
 from askdoctor.embedded_postgres import find_binaries
 from tests.askdoctor.test_embedded_postgres import User
-from tests.factories import make_question
+from tests.factories import make_attachment, make_question
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+PICTURE, OTHER = "ab" * 16, "cd" * 16
 
 
 @pytest.fixture
 def site(doctor, settings, tmp_path):
     """Some of everything, with a file."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    (settings.MEDIA_ROOT / "ab").mkdir(parents=True)
-    (settings.MEDIA_ROOT / "ab" / "picture.webp").write_bytes(b"RIFF" * 500)
     for number in range(3):
-        make_question(
+        question = make_question(
             title=f"Frage {number} 發燒",
             tags=["fever"],
             contact={"submission": uuid.uuid4(), "email": f"someone{number}@example.org"},
         )
+    for key in (PICTURE, OTHER):
+        make_attachment(question.replies.get(), key=key)
+    (settings.MEDIA_ROOT / PICTURE).write_bytes(b"RIFF" * 500)
 
 
 @pytest.fixture
@@ -53,6 +59,22 @@ def empty_cluster(tmp_path):
     user.leave()
 
 
+@pytest.fixture
+def dump_by(tmp_path, monkeypatch):
+    """Has this line of shell run as pg_dump, which is `$real`."""
+
+    def put(line: str) -> None:
+        bindir, programs = find_binaries(), tmp_path / "programs"
+        programs.mkdir()
+        for name in ("initdb", "postgres", "pg_restore"):
+            (programs / name).symlink_to(bindir / name)
+        (programs / "pg_dump").write_text(f"#!/bin/sh\nreal='{bindir}/pg_dump'\n{line}\n")
+        (programs / "pg_dump").chmod(0o755)
+        monkeypatch.setenv("PG_BINDIR", str(programs))
+
+    return put
+
+
 def restore(file: Path, cluster: User, var: Path, **environment: str):
     return subprocess.run(
         [sys.executable, "manage.py", "restore", file],
@@ -67,6 +89,11 @@ def restore(file: Path, cluster: User, var: Path, **environment: str):
         capture_output=True,
         text=True,
     )
+
+
+def manifest_of(file: Path) -> dict:
+    with tarfile.open(file) as tar:
+        return json.load(tar.extractfile("manifest.json"))
 
 
 def rows_of(cursor) -> dict[str, list[str]]:
@@ -88,8 +115,9 @@ def test_all_comes_back_into_an_empty_cluster(backup, empty_cluster, tmp_path):
         after = rows_of(there.cursor())
     assert before == after
     assert len(before["questions_contact"]) == 3
-    picture = tmp_path / "var" / "media" / "ab" / "picture.webp"
-    assert picture.read_bytes() == b"RIFF" * 500
+    media = tmp_path / "var" / "media"
+    assert {path.name for path in media.iterdir()} == {PICTURE, OTHER}
+    assert (media / PICTURE).read_bytes() == b"RIFF" * 500
     again = restore(backup, empty_cluster, tmp_path / "var2")
     assert again.returncode == 1 and "not empty" in again.stderr
 
@@ -108,9 +136,7 @@ def test_a_damaged_backup_changes_nothing(backup, empty_cluster, tmp_path):
     at = whole.index(b"RIFFRIFF")
     damaged.write_bytes(whole[:at] + b"X" + whole[at + 1 :])
     told = restore(damaged, empty_cluster, tmp_path / "var")
-    assert (
-        told.returncode == 1 and "picture.webp in the backup is missing or damaged" in told.stderr
-    )
+    assert told.returncode == 1 and f"{PICTURE} in the backup is missing or damaged" in told.stderr
     damaged.write_bytes(whole[: len(whole) // 2])
     told = restore(damaged, empty_cluster, tmp_path / "var")
     assert told.returncode == 1 and "Traceback" not in told.stderr
@@ -118,10 +144,68 @@ def test_a_damaged_backup_changes_nothing(backup, empty_cluster, tmp_path):
     assert not list((tmp_path / "var").glob("media/**/*"))
 
 
+def test_a_file_that_goes_meanwhile_is_told_and_the_rest_comes_back(
+    site, dump_by, empty_cluster, tmp_path, capsys
+):
+    dump_by(f"rm '{settings.MEDIA_ROOT}/{OTHER}'; exec $real \"$@\"")
+    file = tmp_path / "site.backup"
+    call_command("backup", file)
+    told = restore(file, empty_cluster, tmp_path / "var")
+    assert told.returncode == 0, told.stderr
+    for said in (capsys.readouterr().err, told.stderr):
+        assert "names and that were not there: 1, taken away" in said
+    assert manifest_of(file)["missing"] == [f"media/{OTHER}"]
+    assert [path.name for path in (tmp_path / "var" / "media").iterdir()] == [PICTURE]
+    assert empty_cluster.query("SELECT count(*) FROM questions_attachment") == 2
+
+
+def test_a_file_that_grows_meanwhile_is_whole_to_the_backup(site, tmp_path):
+    done = Event()
+    os.truncate(settings.MEDIA_ROOT / PICTURE, 20_000_000)  # takes a while to read
+
+    def grow():
+        with (settings.MEDIA_ROOT / PICTURE).open("ab", buffering=0) as picture:
+            while not done.is_set():
+                picture.write(b"RIFF")
+
+    thread = Thread(target=grow)
+    thread.start()
+    file = tmp_path / "site.backup"
+    try:
+        call_command("backup", file)
+    finally:
+        done.set()
+        thread.join()
+    with tarfile.open(file) as tar:
+        kept = tar.extractfile(f"media/{PICTURE}").read()
+    assert manifest_of(file)["files"][f"media/{PICTURE}"] == hashlib.sha256(kept).hexdigest()
+
+
+def test_a_file_that_no_row_names_yet_is_not_taken_half(site, tmp_path):
+    (settings.MEDIA_ROOT / ("ef" * 16)).write_bytes(b"%PDF-1.4 of a te")
+    file = tmp_path / "site.backup"
+    call_command("backup", file)
+    assert set(manifest_of(file)["files"]) == {
+        "database.dump",
+        f"media/{PICTURE}",
+        f"media/{OTHER}",
+    }
+
+
+def test_a_file_with_two_names_comes_back(site, empty_cluster, tmp_path):
+    """A program that saves room may have put one file at both places."""
+    (settings.MEDIA_ROOT / OTHER).unlink()
+    (settings.MEDIA_ROOT / OTHER).hardlink_to(settings.MEDIA_ROOT / PICTURE)
+    file = tmp_path / "site.backup"
+    call_command("backup", file)
+    told = restore(file, empty_cluster, tmp_path / "var")
+    assert told.returncode == 0, told.stderr
+
+
 def test_a_backup_is_read_by_its_owner_alone_and_holds_no_address(backup):
     assert backup.stat().st_mode & 0o777 == 0o600
     with tarfile.open(backup) as tar:
-        assert {"manifest.json", "database.dump", "media/ab/picture.webp"} <= set(tar.getnames())
+        assert {"manifest.json", "database.dump", f"media/{PICTURE}"} <= set(tar.getnames())
         (backup.parent / "database.dump").write_bytes(tar.extractfile("database.dump").read())
     dump = subprocess.run(
         [find_binaries() / "pg_restore", "--file=-", backup.parent / "database.dump"],
@@ -133,19 +217,14 @@ def test_a_backup_is_read_by_its_owner_alone_and_holds_no_address(backup):
     assert "someone1" not in dump.stdout
 
 
-def test_programs_of_postgresql_connect_as_the_site_does(tmp_path, monkeypatch):
+def test_programs_of_postgresql_connect_as_the_site_does(tmp_path, monkeypatch, dump_by):
     """Without `sslmode` they would fall back to a connection that anybody on the way can read."""
     url = (
         "postgres://ask:secret@db.example.org:5433/site"
         "?sslmode=verify-full&sslrootcert=/ca.crt&sslcert=/site.crt&sslkey=/site.key"
     )
-    programs, said = tmp_path / "programs", tmp_path / "said"
-    programs.mkdir()
-    for name in ("initdb", "postgres"):
-        (programs / name).symlink_to(find_binaries() / name)
-    (programs / "pg_dump").write_text(f"#!/bin/sh\nenv > {said}\nexit 1\n")
-    (programs / "pg_dump").chmod(0o755)
-    monkeypatch.setenv("PG_BINDIR", str(programs))
+    said = tmp_path / "said"
+    dump_by(f"env > {said}; exit 1")
     connection.ensure_connection()  # the tests' own, for what comes before the programs
     theirs = connection.settings_dict | Env.db_url_config(url)
     with monkeypatch.context() as patch, pytest.raises(CommandError, match="pg_dump failed"):

@@ -127,7 +127,7 @@ KEPT = [
         "backup-without-files",
         "A restored site would have lost every file.",
         "askdoctor/backups.py",
-        "        files = {DUMP: dump} | dict(_media())",
+        '        files = {DUMP: dump} | {f"{MEDIA}/{key}": Path(settings.MEDIA_ROOT, key) for key in keys}',
         "        files = {DUMP: dump}",
         see("askdoctor/backups::all_comes_back_into_an_empty_cluster"),
     ),

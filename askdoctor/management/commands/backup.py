@@ -29,3 +29,5 @@ class Command(BaseCommand):
             f"{file}: {sum(manifest['rows'].values()):,} rows, "
             f"{len(manifest['files']) - 1:,} attached files, {file.stat().st_size:,} bytes."
         )
+        if said := backups.missing_text(manifest):
+            self.stderr.write(said)

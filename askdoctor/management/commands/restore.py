@@ -27,3 +27,5 @@ class Command(BaseCommand):
             f"The site of {manifest['made_at']} is back: {sum(manifest['rows'].values()):,} rows, "
             f"{len(manifest['files']) - 1:,} attached files. Run migrate before you start it."
         )
+        if said := backups.missing_text(manifest):
+            self.stderr.write(said)
