@@ -71,9 +71,15 @@ def write_invitation_letter(invitation: Invitation) -> None:
 
 @transaction.atomic
 def write_password_letter(user) -> None:
-    """One that still waits says the same."""
-    StaffLetter.objects.unsent().filter(user=user, kind=Kind.PASSWORD).delete()
-    StaffLetter.objects.create(kind=Kind.PASSWORD, user=user, language=get_language())
+    """One that still waits says the same, and gives way. One on its way this moment is not waited for:
+    the page would tell by its slowness that there is such an account."""
+    unsent = StaffLetter.objects.unsent().filter(user=user, kind=Kind.PASSWORD)
+    free = unsent.select_for_update(skip_locked=True, of=["self"]).values_list("pk", flat=True)
+    StaffLetter.objects.filter(pk__in=list(free)).delete()
+    letter = StaffLetter(kind=Kind.PASSWORD, user=user, language=get_language())
+    # The one on its way tells it as well, also where it has to be tried again; or who asked at the
+    # same time has written one.
+    StaffLetter.objects.bulk_create([letter], ignore_conflicts=True)
 
 
 def write_urgent_letters() -> None:

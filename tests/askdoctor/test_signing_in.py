@@ -19,7 +19,7 @@ from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -29,6 +29,7 @@ from doctors import letters
 from doctors.models import StaffLetter
 from questions.models import Attachment
 from tests.factories import make_question, make_user
+from tests.questions.test_at_once import wait_for_a_lock
 from tests.test_access import ABOUT, MAKERS, STATES, address, named
 
 pytestmark = pytest.mark.django_db
@@ -466,6 +467,58 @@ def test_asking_twice_sends_one_letter(client):
     user = make_staff()
     for _ in range(2):
         ask_for_password(client, user.email)
+    assert StaffLetter.objects.filter(user=user).count() == 1
+
+
+def begin_to_ask(email: str) -> tuple[Thread, list]:
+    """Somebody who asks for a new password, and what the page says, within a second."""
+    said = []
+
+    def ask():
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '1s'")
+        try:
+            said.append(ask_for_password(Client(), email).url)
+        except DatabaseError as error:
+            said.append(repr(error))
+        finally:
+            connection.close()
+
+    thread = Thread(target=ask)
+    thread.start()
+    return thread, said
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letter_on_its_way_makes_nobody_wait_and_goes_out_also_where_that_fails():
+    """Else the page would tell that there is such an account."""
+    user = make_staff()
+    letters.write_password_letter(user)
+    letter = StaffLetter.objects.get()
+    letter.begin(at=timezone.now())
+    with transaction.atomic():
+        StaffLetter.objects.select_for_update().get()
+        thread, said = begin_to_ask(user.email)
+        thread.join()
+        letter.put_off(at=timezone.now(), error="TimeoutError", is_clear=False)
+    assert said == [reverse("account_reset_password_done")]
+    letters.send_next(now=timezone.now() + timedelta(minutes=6))
+    assert [message.to for message in mail.outbox] == [[user.email]]
+    assert not StaffLetter.objects.unsent().exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("waits_already", [False, True])
+def test_who_asks_twice_at_once_hears_the_same_and_gets_one_letter(waits_already):
+    user = make_staff()
+    if waits_already:
+        letters.write_password_letter(user)
+    with transaction.atomic():
+        letters.write_password_letter(user)
+        thread, said = begin_to_ask(user.email)
+        wait_for_a_lock(thread)
+    thread.join()
+    assert said == [reverse("account_reset_password_done")]
     assert StaffLetter.objects.filter(user=user).count() == 1
 
 
