@@ -1,7 +1,7 @@
-"""An invitation to answer or to moderate: one use, seven days."""
+"""An invitation to answer or to moderate: one use, seven days and the rest of the last."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -37,7 +37,9 @@ class InvitationQuerySet(models.QuerySet):
 
 
 def a_week_from_now() -> datetime:
-    return timezone.now() + timedelta(days=DAYS)
+    """The end of that day: the letter names the day alone."""
+    day = timezone.localdate() + timedelta(days=DAYS)
+    return timezone.make_aware(datetime.combine(day, time.max))
 
 
 class Invitation(models.Model):

@@ -1,6 +1,6 @@
 """Inviting doctors and moderators: a signed link, one use, seven days."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 
 from doctors import letters
 from doctors.actions import accept_invitation, invite
+from doctors.days import day_text
 from doctors.models import Doctor, Invitation, StaffLetter
 from tests.factories import make_doctor, make_invitation, make_specialty, make_user
 
@@ -154,6 +155,16 @@ def test_after_seven_days_and_when_taken_back_a_page_says_what_to_do(client, adm
     response = client.get(taken_back.get_absolute_url())
     assert response.status_code == 410
     assert "taken it back" in response.content.decode()
+
+
+def test_invitation_is_good_to_the_end_of_the_day_its_letter_names():
+    invitation = make_invitation()
+    letters.send_all_due()
+    day = timezone.localdate(invitation.invited_at) + timedelta(days=7)
+    assert f"by {day_text(day)}" in mail.outbox[0].body
+    over = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    assert invitation.is_open(over - timedelta(seconds=1))
+    assert not invitation.is_open(over)
 
 
 def test_link_that_was_changed_opens_nothing(client):
