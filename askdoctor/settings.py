@@ -159,6 +159,8 @@ TASKS = {
 # What all processes have to know alike, such as how often a password was tried. A table that
 # `migrate` makes; several web machines may share a Redis instead.
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://askdoctor_cache")}
+# Of a full table a third is thrown away, and with it how often somebody has tried: not at Django's 300.
+CACHES["default"]["max_entries"] = 100_000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hant", "繁體中文")]

@@ -66,6 +66,10 @@ class AccountAdapter(DefaultAccountAdapter):
         where = client_of(request)
         return salted_hmac("askdoctor.signing_in", where, algorithm="sha256").hexdigest()
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials) -> str:
+        """By the account alone: the name of the host is the visitor's to choose."""
+        return credentials.get("email", credentials.get("username", "")).lower()
+
     def add_message(self, request, level, message_template=None, *args, **kwargs) -> None:
         if message_template not in UNSAID:
             super().add_message(request, level, message_template, *args, **kwargs)

@@ -46,7 +46,7 @@ class Draft:
         self._kept.setdefault("refused", {}).pop(step, None)
         if refused is not None:
             self._kept["refused"][step] = dict(refused)
-        self.session["draft"] = seal(json.dumps(self._kept))
+        self.session["draft"] = seal(json.dumps(self._kept, ensure_ascii=False))
         self._end_after(HOURS_KEPT)
 
     def digest(self, *steps: str) -> str:

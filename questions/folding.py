@@ -27,7 +27,7 @@ _CJK = (
 _PIECE = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _CJK_CHARACTER = re.compile(rf"[{_CJK}]")
-_LONGEST_WORD = 60
+LONGEST_WORD = 60
 # English words that tell nothing. "it" is one of them; "ITP" is not.
 _STOP_WORDS = """
 a about above after again against all am an and any are as at be because been before
@@ -96,13 +96,17 @@ def plain_words(text: str) -> list[str]:
     return _PIECE.findall(text)
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The English stem of a folded word; "" for a stop word, which is not compared."""
+    return _stem(word[: LONGEST_WORD + 1])  # the cache holds no word as long as a text
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
     if word in STOP_WORDS:
         return ""
-    if len(word) > _LONGEST_WORD:
-        return word[:_LONGEST_WORD]
+    if len(word) > LONGEST_WORD:
+        return word[:LONGEST_WORD]
     return _stemmer.stemWord(word) if word.isascii() else word
 
 

@@ -70,6 +70,7 @@ _DATE_OR_TIME = re.compile(
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
 )
 _CJK = re.compile("[\u3400-\u9fff]")
+_BLANKS = re.compile(r"\s{3,}")
 
 
 @dataclass(frozen=True, order=True)
@@ -142,14 +143,19 @@ def excerpt(text: str, findings: Iterable[Finding], *, around: int = 60) -> list
 
 
 def plain(text: str) -> tuple[str, list[int]]:
-    """The text without widths, traditional characters and what nobody sees, and the place in it that each
-    of its characters came from."""
+    """The text without widths, traditional characters, what nobody sees and more than two blanks in a row,
+    and the place in it that each of its characters came from."""
+    # A pattern that may have blanks in three places tries all ways to share out a thousand of them.
+    blank = bytearray(len(text))
+    for run in _BLANKS.finditer(text):
+        blank[run.start() + 2 : run.end()] = bytes([1]) * (len(run[0]) - 2)
     if text.isascii():
-        return text, list(range(len(text)))
+        places = [place for place in range(len(text)) if not blank[place]]
+        return "".join(text[place] for place in places), places
     simple = folding.simplified()
     letters, places = [], []
     for place, character in enumerate(text):
-        if unicodedata.category(character) in ("Cf", "Mn"):
+        if blank[place] or unicodedata.category(character) in ("Cf", "Mn"):
             continue
         for one in unicodedata.normalize("NFKC", character):
             letters.append(simple.get(ord(one), one))

@@ -23,7 +23,7 @@ HTML_NAMES = (
 )
 # A tag is a known name with what belongs to it, so that "platelets <5 and >2" stays as typed.
 HTML_TAG = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>])[^<>]*>", re.I)
-HTML_BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li|/tr|/h[1-6])\s*>", re.I)
+HTML_BREAK = re.compile(r"<(?:br(?:\s*/)?|/p|/div|/li|/tr|/h[1-6])\s*>", re.I)
 HTML_HIDDEN = re.compile(r"<(script|style|template|svg|iframe)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 # "#185662", but not in "a#1", "&#39;" or "/x/#1".
 MENTION = re.compile(r"(?<![\w&#/])#(\d{1,15})(?!\w)")

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from questions import equivalents
-from questions.folding import fold, is_cjk, pieces, stem
+from questions.folding import LONGEST_WORD, fold, is_cjk, pieces, stem
 
 # Where the features of each kind begin, and where they end.
 WORDS, TAGS, RUNS, FEATURES = 0, 2**18, 2**19, 2**20
@@ -134,9 +134,13 @@ def _hashed(word: str) -> int:
     return zlib.crc32(word.encode()) % (TAGS - WORDS)
 
 
-@lru_cache(maxsize=100_000)
 def _word_feature(word: str) -> int | None:
     """The feature of a folded Latin word: of its group or its stem. None if it tells nothing."""
+    return _feature_of_stem(word[: LONGEST_WORD + 1])
+
+
+@lru_cache(maxsize=100_000)
+def _feature_of_stem(word: str) -> int | None:
     stemmed = stem(word)
     meant = _english_groups().get(stemmed or word, stemmed)
     return _hashed(meant) if meant else None

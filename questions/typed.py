@@ -7,6 +7,7 @@ says so; what nobody sees or misses goes without a word.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # NUL, halves of surrogate pairs, and the mark that a decoder leaves for bytes it could not read.
@@ -18,6 +19,8 @@ DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 INVISIBLE = re.compile(
     "[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# So many marks on one letter: any language has fewer (UAX #15, Stream-Safe Text Format).
+MARKS_AT_MOST = 30
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,28 @@ def typed(value: object, *, in_one_line: bool = False) -> Typed:
         return Typed("")
     text, unreadable_count = UNREADABLE.subn("", NEW_LINES.sub("\n", value))
     text, direction_count = DIRECTION.subn("", text)
-    text = unicodedata.normalize("NFC", INVISIBLE.sub("", text)).strip()
+    text = unicodedata.normalize("NFC", _without_piles(INVISIBLE.sub("", text))).strip()
     if in_one_line:
         text = " ".join(text.split())
     return Typed(text, unreadable_count > 0, direction_count > 0)
+
+
+def _without_piles(text: str) -> str:
+    """No letter with more than MARKS_AT_MOST. To put marks into their order takes the square of how many
+    they are: a form full of them would stop a whole process for minutes."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for character in text:
+        begins, own = _marks_of(character)
+        marks = own if begins else marks + own
+        if marks <= MARKS_AT_MOST:
+            kept.append(character)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=10_000)
+def _marks_of(character: str) -> tuple[bool, int]:
+    """Whether it begins a letter, and how many marks it holds."""
+    is_mark = [unicodedata.combining(part) > 0 for part in unicodedata.normalize("NFD", character)]
+    return not is_mark[0], sum(is_mark)

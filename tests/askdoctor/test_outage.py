@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 
 from tests.faults.nginx import temporary_folders
 
@@ -60,6 +61,12 @@ def test_nginx_drops_what_visitors_say_of_where_they_come_from():
 def test_nginx_writes_down_neither_addresses_nor_secret_links():
     assert "access_log off;" in NGINX
     assert re.search(r"error_log \S+ crit;", NGINX)
+
+
+@pytest.mark.parametrize("name", ["desk_attach", "desk_correction_attach"])
+def test_nginx_lets_files_of_their_size_through(name):
+    [pattern] = re.findall(r"location ~ (\S+) \{\s+client_max_body_size 11m;", NGINX)
+    assert re.search(pattern, reverse(name, args=[7]))
 
 
 @pytest.mark.skipif(not PROGRAM, reason="nginx is not installed")

@@ -17,7 +17,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -391,6 +391,22 @@ def test_wrong_passwords_are_limited_and_then_even_the_right_one_waits(client):
     response = type_password(client, "staff@example.org")
     assert response.status_code == 200
     assert 'role="alert"' in response.content.decode()
+
+
+def test_another_name_of_the_host_gives_no_more_tries(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    make_staff()
+    for port in range(5):
+        address = {"HTTP_HOST": f"testserver:{8000 + port}"}
+        fields = {"login": "staff@example.org", "password": "wrong"}
+        client.post(reverse("login"), fields, **address)
+    response = type_password(client, "staff@example.org")
+    assert response.status_code == 200
+    assert 'role="alert"' in response.content.decode()
+
+
+def test_tries_of_many_others_push_none_out_of_the_table():
+    assert caches["default"]._max_entries >= 100_000
 
 
 def test_wrong_codes_are_limited_and_then_even_the_right_one_waits(client):

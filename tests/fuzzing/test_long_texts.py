@@ -20,7 +20,15 @@ CASES = {
         "no paracetamol 5 ml " * 1_000,
         "沒有發燒" * 5_000,
     ],
-    "identifiers": ["no. " + "1" * 49_000, "三年二班" * 12_500, "@abc " * 10_000],
+    "identifiers": [
+        "no. " + "1" * 49_000,
+        "三年二班" * 12_500,
+        "@abc " * 10_000,
+        *(f"{cue}{' ' * 9_000}x" for cue in ("mrn", "follow", "nhi card", "flat")),
+        *(f"{cue}{chr(10) * 9_000}x" for cue in ("thanks", "best", "謝謝")),
+    ],
+    "Markdown": ["<br" + " " * 49_000],
+    "what was typed": ["a" + "\u0315" * 250_000 + "\u0316" * 250_000, "\u0f73" * 300_000],
     "differences": ["';--" * 800, "a\n" * 25_000, "fever " * 1_200],
     "reply checks": [
         "." * 50_000,

@@ -167,6 +167,8 @@ def test_client_is_what_our_own_proxy_saw(rf, settings):
         client_of(rf.get("/", HTTP_X_FORWARDED_FOR=one)) for one in ("2001:db8::1", "2001:db8::2")
     }
     assert len(households) == 1
+    # As a socket for both versions gives addresses of the old one.
+    assert client_of(rf.get("/", HTTP_X_FORWARDED_FOR="::ffff:192.0.2.7")) == "192.0.2.7"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -16,6 +16,7 @@ from questions.typed import typed
         ("bell\x07", "bell"),
         ("👩\u200d👧", "👩\u200d👧"),
         ("發燒　三天", "發燒　三天"),
+        ("a" + "\u0315" * 40 + " b", "a" + "\u0315" * 30 + " b"),
         (None, ""),
         (["a"], ""),
         (7, ""),
