@@ -15,7 +15,7 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from askdoctor.content.fields import Fields, LineError, decode
-from questions.actions import bring_reviews_of_tag_forward, mark_due
+from questions.actions import bring_reviews_of_tag_forward, hold_tagged, mark_due
 from questions.models import Question, Synonym, Tag
 
 KINDS = {"Disorders": Tag.Kind.CONDITION, "Drug": Tag.Kind.MEDICINE}
@@ -136,13 +136,14 @@ def write(plan: Plan, tick: Callable[[int], object] = lambda done: None) -> None
     for batch in _batches(plan.retold):
         bulk_update_with_history(batch, Tag, ["kind"], default_change_reason="imported")
         tick(len(batch))
-    for tag in plan.retold:
-        bring_reviews_of_tag_forward(tag, by=None)
     for batch in _batches(plan.synonyms):
         for synonym in batch:
             synonym.tag_id = synonym.tag.pk
         bulk_create_with_history(batch, Synonym, default_change_reason="imported")
         tick(len(batch))
+    hold_tagged(*known)
+    for tag in plan.retold:
+        bring_reviews_of_tag_forward(tag, by=None)
     carrying = Question.objects.published().filter(tagged_questions__tag__in=known)
     mark_due(Question.objects.filter(pk__in=carrying.values("pk")))
 

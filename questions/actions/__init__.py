@@ -67,7 +67,7 @@ from questions.actions.reviewing import (
     version_of,
     why_read_again,
 )
-from questions.actions.tagging import merge_tags, refresh_tag, save_changed, set_tags
+from questions.actions.tagging import hold_tagged, merge_tags, refresh_tag, save_changed, set_tags
 from questions.actions.ticket import (
     OPEN_FOR_DETAILS,
     add_details,
@@ -109,6 +109,7 @@ __all__ = [
     "enough_added",
     "erase_asker",
     "hand_over_question",
+    "hold_tagged",
     "keep_correction",
     "keep_findings",
     "keep_time",

@@ -1,14 +1,16 @@
 """The tags of questions, and the tags themselves."""
 
+import time
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 from simple_history.utils import bulk_update_with_history
 
 from questions.actions.public_page import mark_due
-from questions.actions.publishing import bring_reviews_of_tag_forward
+from questions.actions.publishing import BATCH, bring_reviews_of_tag_forward
 from questions.erasing import erasing
 from questions.models import (
     Question,
@@ -17,14 +19,17 @@ from questions.models import (
     TaggedQuestion,
 )
 
+PATIENCE, PAUSE = 4, 0.2  # seconds; pages wait as long for a locked row
+
 
 def set_tags(*, question: Question, names: Iterable[str]) -> str:
-    """Give a question exactly these tags; a synonym gives the tag it means.
+    """Give a question, which is locked, exactly these tags; a synonym gives the tag it means.
 
     Returns what changed, for its history: "+fever -rash", or "" when nothing did.
     """
-    before = set(question.tags.names())
-    tags = Tag.objects.resolve(names)
+    has = list(question.tags.all())
+    before = {tag.name for tag in has}
+    tags = Tag.objects.resolve(names, has=has)
     after = {tag.name for tag in tags}
     if before == after:
         return ""
@@ -46,15 +51,48 @@ def save_changed(question: Question, *, changed: list[str], tags: Iterable[str] 
     question._change_reason = None
 
 
+def hold_tagged(*tags: int) -> list[int]:
+    """Nobody else changes these tags, nor a question that carries one, until the transaction ends.
+
+    Gives the numbers of the questions. Who changes one of them may hold it and want another, or what
+    stands below it: so nothing is waited for while one is held. Where somebody has one, all are let go
+    and tried again. Raises OperationalError, as a page that waits for a row in vain.
+    """
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _hold_tagged(tags)
+        except OperationalError as error:
+            in_the_way = isinstance(error.__cause__, LockNotAvailable | DeadlockDetected)
+            if not in_the_way or time.monotonic() > end:
+                raise
+        time.sleep(PAUSE)
+
+
+@transaction.atomic
+def _hold_tagged(tags: Iterable[int]) -> list[int]:
+    # Tags first: who gives a question one of them holds that too (Tag.objects.resolve), so none is missed.
+    list(Tag.objects.select_for_update().filter(pk__in=tags).order_by("pk"))
+    tagged = TaggedQuestion.objects.filter(tag__in=tags).values("content_object")
+    rows = Question.objects.select_for_update(no_key=True, nowait=True).filter(pk__in=tagged)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
 def refresh_tag(tag: Tag, *, by) -> None:
     """After a change of a tag's names or kind: the worker brings search and suggestions after it.
 
     Not here: a common tag is on tens of thousands of questions. Here are only the reviews of a medicine,
     which are a promise to readers. `by` is None for an import.
     """
+    _refresh_held(tag, hold_tagged(tag.pk), by=by)
+
+
+def _refresh_held(tag: Tag, numbers: list[int], *, by) -> None:
     bring_reviews_of_tag_forward(tag, by=by)
-    tagged = tag.tagged_questions.values("content_object")
-    mark_due(Question.objects.published().filter(pk__in=tagged))
+    for start in range(0, len(numbers), BATCH):
+        batch = numbers[start : start + BATCH]
+        mark_due(Question.objects.published().filter(pk__in=batch))
 
 
 @transaction.atomic
@@ -67,8 +105,8 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
     if source.pk == target.pk:
         raise ValidationError(gettext("A tag cannot be merged into itself."))
     # Nobody tags with either meanwhile, and what was read earlier may have changed.
-    rows = Tag.objects.select_for_update().filter(pk__in=[source.pk, target.pk])
-    tags = {tag.pk: tag for tag in rows.order_by("pk")}
+    held = hold_tagged(source.pk, target.pk)
+    tags = Tag.objects.in_bulk([source.pk, target.pk])
     if len(tags) < 2:
         raise ValidationError(gettext("Somebody has merged this tag meanwhile."))
     source, target = tags[source.pk], tags[target.pk]
@@ -105,7 +143,7 @@ def merge_tags(*, source: Tag, target: Tag, by) -> None:
         target.kind = source.kind
     target._change_reason = f"merged: {name}"
     target.save()
-    refresh_tag(target, by=by)
+    _refresh_held(target, held, by=by)
 
 
 def _add_synonym(synonym: Synonym, *, by) -> None:

@@ -15,6 +15,7 @@ from taggit.models import ItemBase, TagBase
 from doctors.counted import Counted
 from doctors.names import NamedInTwoLanguages
 from questions.scoring import tag_weight
+from questions.sql import fetch
 
 # Of a tag on tens of thousands of answers the newest say what it goes with.
 LOOKED_AT, RELATED = 300, 8
@@ -26,22 +27,31 @@ def slug_of(name: str) -> str:
 
 
 class TagQuerySet(models.QuerySet):
-    def resolve(self, names: Iterable[str]) -> list["Tag"]:
+    def resolve(self, names: Iterable[str], *, has: Iterable["Tag"] = ()) -> list["Tag"]:
         """The tags that these names or synonyms mean, in their order, made where they are new.
 
-        "ITP" gives the tag it is a synonym of. Case is ignored, an empty name is passed over.
+        "ITP" gives the tag it is a synonym of. Case is ignored, an empty name is passed over. `has` is as
+        in `meant_by`.
         """
         wanted = [name.strip().lower() for name in names if name.strip()]
-        meant = self.meant_by(wanted)
+        meant = self.meant_by(wanted, has=has)
         return list(dict.fromkeys(meant[name] for name in wanted))
 
-    def meant_by(self, names: Iterable[str]) -> dict[str, "Tag"]:
-        """The tag that each lower-case name or synonym means; however many, a few queries."""
+    def meant_by(self, names: Iterable[str], *, has: Iterable["Tag"] = ()) -> dict[str, "Tag"]:
+        """The tag that each lower-case name or synonym means; however many, a few queries.
+
+        None is merged into another before the transaction ends; those that a locked question `has` are
+        not anyway (actions/tagging.py), and are not waited for.
+        """
         wanted = list(dict.fromkeys(names))
-        try:
-            return self._known_or_new(wanted)
-        except IntegrityError:  # somebody else has just named the same new thing
-            return self._known_or_new(wanted)
+        safe = {tag.pk for tag in has}
+        while True:
+            try:
+                meant = self._known_or_new(wanted)
+            except IntegrityError:  # somebody else has just named the same new thing
+                meant = self._known_or_new(wanted)
+            if _hold({tag.pk for tag in meant.values()} - safe):
+                return meant
 
     @transaction.atomic
     def _known_or_new(self, wanted: list[str]) -> dict[str, "Tag"]:
@@ -121,6 +131,15 @@ class TagQuerySet(models.QuerySet):
 
     def most_used(self) -> "TagQuerySet":
         return self.order_by("-published_count", "name", "pk")
+
+
+def _hold(tags: set[int]) -> bool:
+    """Keep these until the transaction ends, as a row does that points at them: whoever gives the same
+    tag does not wait. False where one is gone: somebody has just merged it."""
+    if not tags:
+        return True
+    sql = "SELECT FROM questions_tag WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE"
+    return len(fetch(sql, [list(tags)])) == len(tags)
 
 
 class Tag(Counted, TagBase, NamedInTwoLanguages):

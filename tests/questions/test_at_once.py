@@ -4,12 +4,22 @@ import time
 from threading import Event, Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
-from questions.actions import correct_reply, edit_question, edit_reply, retract_question
+from askdoctor.content import load_vocabulary
+from questions.actions import (
+    correct_reply,
+    edit_question,
+    edit_reply,
+    merge_tags,
+    refresh_tag,
+    retract_question,
+    tagging,
+    withdraw_question,
+)
 from questions.letters import write_letter
-from questions.models import Correction, Question
+from questions.models import Correction, Question, Tag
 from questions.rendering import render_mentioning
 from tests.factories import make_question, make_reply
 
@@ -77,6 +87,22 @@ def test_a_correction_of_a_reply_read_earlier_keeps_the_correction_before(modera
     assert earlier.history.first().text == "See your doctor."
 
 
+def beside(act, wrong: list) -> Thread:
+    """Do it in a thread with a connection of its own; `wrong` gets what went wrong."""
+
+    def run():
+        try:
+            act()
+        except Exception as error:
+            wrong.append(repr(error))
+        finally:
+            connection.close()
+
+    thread = Thread(target=run)
+    thread.start()
+    return thread
+
+
 def at_once(monkeypatch, first, second) -> list[str]:
     """Do `second` while `first` is about to write its letter; gives what went wrong."""
     wrong, started = [], Event()
@@ -86,19 +112,10 @@ def at_once(monkeypatch, first, second) -> list[str]:
         time.sleep(0.5)
         return write_letter(question, kind)
 
-    def in_a_thread(act):
-        try:
-            act()
-        except Exception as error:
-            wrong.append(repr(error))
-        finally:
-            connection.close()
-
     monkeypatch.setattr("questions.actions.reviewing.write_letter", slowly)
-    threads = [Thread(target=in_a_thread, args=[act]) for act in (first, second)]
-    threads[0].start()
+    threads = [beside(first, wrong)]
     started.wait(10)
-    threads[1].start()
+    threads.append(beside(second, wrong))
     for thread in threads:
         thread.join()
     return wrong
@@ -146,3 +163,97 @@ def test_a_moderators_edit_and_a_correction_wait_for_each_other(
     assert at_once(monkeypatch, correction(question.replies.get(doctor=doctor)), edit) == []
     second.refresh_from_db()
     assert second.text == "Wait a day."
+
+
+# Tags: a change of one reaches over all that carry it, and lets everybody else pass.
+
+
+def merging(source: str, target: str):
+    source, target = Tag.objects.resolve([source, target])
+    return lambda: merge_tags(source=source, target=target, by=None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_withdraws_is_not_in_the_way_of_a_merge(moderator):
+    mentioning, question = (make_question(tags=["hot"]) for _ in range(2))
+    mentioning.body = f"As in #{question.pk}."
+    edit_question(question=mentioning, by=moderator, changed=["body"])
+    merge, wrong = merging("hot", "fever"), []
+    with transaction.atomic():
+        question.lock()
+        thread = beside(merge, wrong)
+        thread.join(1)
+        withdraw_question(question=question)  # renders the other one again, which comes before it
+    thread.join()
+    assert wrong == []
+    for row in (mentioning, question):
+        assert list(row.tags.names()) == ["fever"]
+    assert list(Question.objects.published()) == [mentioning]
+
+
+def of_a_medicine(tag: Tag):
+    tag.kind = "medicine"
+    tag.save()
+    refresh_tag(tag, by=None)
+
+
+def of_a_vocabulary(tag: Tag):
+    tag.kind = "medicine"
+    load_vocabulary.write(load_vocabulary.Plan(retold=[tag]))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("change", [of_a_medicine, of_a_vocabulary])
+def test_who_edits_a_reply_is_not_in_the_way_of_a_tag_that_becomes_a_medicine(change, moderator):
+    question, wrong = make_question(tags=["ibu"]), []
+    reply, tag = question.replies.get(), Tag.objects.get()
+    was_due = reply.review_due_on
+    with transaction.atomic():
+        question.lock()
+        thread = beside(transaction.atomic(lambda: change(tag)), wrong)
+        thread.join(1)
+        reply.explanation = "Why."
+        edit_reply(reply=reply, by=moderator, changed=["explanation"])
+    thread.join()
+    assert wrong == []
+    reply.refresh_from_db()
+    assert (reply.explanation, reply.review_due_on < was_due) == ("Why.", True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_tag_that_is_merged_meanwhile_is_given_as_the_one_it_means(moderator):
+    question, merge, wrong = make_question(), merging("hot", "fever"), []
+
+    def give():
+        edit_question(question=question, by=moderator, changed=[], tags=["hot", "rash"])
+
+    with transaction.atomic():
+        merge()
+        thread = beside(give, wrong)
+        wait_for_a_lock(thread)
+    thread.join()
+    assert wrong == []
+    assert set(question.tags.names()) == {"fever", "rash"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_takes_along_who_has_just_got_the_tag(moderator):
+    question, merge, wrong = make_question(), merging("hot", "fever"), []
+    with transaction.atomic():
+        edit_question(question=question, by=moderator, changed=[], tags=["hot"])
+        thread = beside(merge, wrong)
+        wait_for_a_lock(thread)
+    thread.join()
+    assert wrong == []
+    assert list(question.tags.names()) == ["fever"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_that_is_in_the_way_for_too_long_gives_up_whole(monkeypatch):
+    monkeypatch.setattr(tagging, "PATIENCE", 0)
+    question, merge, wrong = make_question(tags=["hot"]), merging("hot", "fever"), []
+    with transaction.atomic():
+        question.lock()
+        beside(merge, wrong).join()
+    assert [OperationalError.__name__ in error for error in wrong] == [True]
+    assert list(question.tags.names()) == ["hot"]
