@@ -4,6 +4,7 @@ Each change is a method of the model or a function of `questions/actions/`; here
 what is said of it.
 """
 
+from django.db import transaction
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -111,7 +112,9 @@ def send_to_doctor(question: Question, *, by, doctor, note: str) -> None:
     actions.return_to_doctor(question=question, by=by, doctor=doctor, note=note)
 
 
+@transaction.atomic
 def add_tags(question: Question, *, by, tag_names: list[str]) -> None:
+    question.lock()  # a tag that it gets meanwhile stays
     names = [*question.tags.names(), *tag_names]
     actions.edit_question(question=question, by=by, changed=[], tags=names)
 

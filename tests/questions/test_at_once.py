@@ -249,6 +249,24 @@ def test_a_merge_takes_along_who_has_just_got_the_tag(moderator):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_tags_added_to_many_leave_those_that_came_meanwhile(client, moderator):
+    question, wrong = make_question(tags=["rash"]), []
+    client.force_login(moderator)
+    page = reverse("admin:questions_question_bulk", args=["tags"]) + f"?ids={question.pk}"
+
+    def add():
+        assert client.post(page, {"tag_names": "hot"}).status_code == 302
+
+    with transaction.atomic():
+        edit_question(question=question, by=moderator, changed=[], tags=["rash", "fever"])
+        thread = beside(add, wrong)
+        wait_for_a_lock(thread)
+    thread.join()
+    assert wrong == []
+    assert set(question.tags.names()) == {"rash", "fever", "hot"}
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_merge_that_is_in_the_way_for_too_long_gives_up_whole(monkeypatch):
     monkeypatch.setattr(tagging, "PATIENCE", 0)
     question, merge, wrong = make_question(tags=["hot"]), merging("hot", "fever"), []
