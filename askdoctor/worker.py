@@ -28,6 +28,7 @@ from questions.answer_times import count_answer_times
 from questions.attempts import attempt
 from questions.limits import forget_old_counts
 from questions.models import Question
+from questions.rendering import render_crossed
 from questions.ticket_code import forget_old_tries
 
 BATCH = 500
@@ -72,7 +73,8 @@ def _refresh(due: QuerySet) -> int:
         related.refresh(ids)
         contents = search_documents.index(ids)  # for the names of the topics
         search_words.learn(contents.values())
-    # By itself: whoever edits a question holds its row and then wants those that are written above.
+    # By themselves: whoever edits a question holds its row and then wants those that are written above.
+    render_crossed(ids)
     clear(rows)
     return len(rows)
 

@@ -2,7 +2,8 @@
 
 HTML from what was typed, links of mentioned numbers, excerpts for cards. "#185662" is linked only
 while that question is published, so whatever publishes, hides or renames a question also renders
-again those that mention it (`render_mentioning`), in the same transaction.
+again those that mention it (`render_mentioning`), in the same transaction. Of two such changes at once
+neither sees the other's, and the worker renders what may have crossed (`render_crossed`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ from questions.markdown import (
     paragraphs_to_html,
 )
 from questions.models import Question, Reply
+from questions.sql import fetch
 
 Titles = Mapping[int, tuple[str, str]]
 
@@ -95,3 +97,29 @@ def render_mentioning(*numbers: int, but_not: Iterable[int] = ()) -> None:
     # All in one order, so that two who render the same do not wait for each other for ever.
     for question in mentioning.exclude(pk__in=but_not).order_by("pk").iterator():
         save_rendered(question)
+
+
+def render_crossed(numbers: list[int]) -> None:
+    """Render again what may show one of these as it was, or has one of these and may show another so.
+
+    While one transaction put in "#185662" and read its title, another took 185662 off the site, and found
+    nobody who mentions it. By now each sees the other, whichever was the last; no transaction lasts an hour.
+    """
+    for (pk,) in fetch(_CROSSED, {"numbers": numbers}):
+        save_rendered(Question(pk=pk))
+
+
+# From each number by itself: of many at once PostgreSQL would look at every question there is.
+_CROSSED = """
+    SELECT one.id FROM questions_question one
+    CROSS JOIN unnest(one.mentioned_numbers) AS number
+    JOIN questions_question other ON other.id = number
+    WHERE one.id = ANY(%(numbers)s) AND one.changed_at BETWEEN
+        other.changed_at - interval '1 hour' AND other.changed_at + interval '1 hour'
+    UNION
+    SELECT one.id FROM questions_question other
+    JOIN questions_question one ON one.mentioned_numbers @> ARRAY[other.id]
+    WHERE other.id = ANY(%(numbers)s) AND one.changed_at BETWEEN
+        other.changed_at - interval '1 hour' AND other.changed_at + interval '1 hour'
+    ORDER BY id
+"""

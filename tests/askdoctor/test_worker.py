@@ -23,6 +23,7 @@ from askdoctor import worker
 from questions import search_documents
 from questions.actions import withdraw_question
 from questions.models import Contact, Letter, Question, SimilarQuestion, Tag
+from questions.rendering import render_crossed
 from tests.database import url_of_test_database
 from tests.factories import make_letter, make_question
 from tests.questions.mail_server import MailServer
@@ -97,6 +98,29 @@ def test_one_question_that_fails_is_put_off_whole_and_holds_up_no_other(monkeypa
     Question.objects.due().update(refresh_due_at=F("refresh_due_at") - worker.PUT_OFF)
     assert worker.refresh_some() == 1
     assert Tag.objects.get(name="itp").published_count == 1
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_rendered_again_stays_due_with_those_it_mentions(monkeypatch):
+    mentioned = make_question()
+    make_question()
+    mentioning = make_question(body=f"As in #{mentioned.pk}.")
+    monkeypatch.setattr("questions.rendering.save_rendered", lambda question: 1 / 0)
+    worker.refresh_all_due()
+    assert set(Question.objects.due()) == {mentioned, mentioning}
+    monkeypatch.undo()
+    Question.objects.due().update(refresh_due_at=F("refresh_due_at") - worker.PUT_OFF)
+    assert worker.refresh_all_due() == 2
+
+
+@pytest.mark.django_db
+def test_one_query_says_that_nothing_is_to_be_rendered_again(django_assert_num_queries):
+    mentioned, other = make_question(), make_question()
+    mentioning = make_question(body=f"As in #{mentioned.pk}.")
+    long_since = mentioned.changed_at - timedelta(hours=2)
+    Question.objects.filter(pk=mentioned.pk).update(changed_at=long_since)
+    with django_assert_num_queries(1):
+        render_crossed([mentioned.pk, mentioning.pk, other.pk])
 
 
 @pytest.mark.django_db

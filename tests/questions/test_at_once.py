@@ -7,6 +7,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
+from askdoctor import worker
 from askdoctor.content import load_vocabulary
 from questions.actions import (
     correct_reply,
@@ -163,6 +164,35 @@ def test_a_moderators_edit_and_a_correction_wait_for_each_other(
     assert at_once(monkeypatch, correction(question.replies.get(doctor=doctor)), edit) == []
     second.refresh_from_db()
     assert second.text == "Wait a day."
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("last", ["the mention", "the withdrawal"])
+def test_a_title_read_while_it_was_withdrawn_leaves_the_page_that_mentions_it(last, moderator):
+    """Whichever of the two is stored last, and though the worker has worked out the other by then."""
+    withdrawn, public = make_question(title="Anna Miller"), make_question()
+    worker.refresh_all_due()
+    wrong = []
+
+    def mention():
+        public.body = f"As in #{withdrawn.pk}."
+        edit_question(question=public, by=moderator, changed=["body"])
+
+    def withdraw():
+        withdraw_question(question=withdrawn)
+
+    first, second = (withdraw, mention) if last == "the mention" else (mention, withdraw)
+    with transaction.atomic():
+        second()
+        for act in (first, worker.refresh_all_due):
+            beside(act, wrong).join()
+    assert wrong == []
+    public.refresh_from_db()
+    assert "Miller" in public.body_html, "it did not come to it"
+    worker.refresh_all_due()
+    public.refresh_from_db()
+    assert "Miller" not in public.body_html
+    assert not Question.objects.due()
 
 
 # Tags: a change of one reaches over all that carry it, and lets everybody else pass.
