@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.days import day_text
@@ -23,7 +24,7 @@ from questions.structured_data import medical_web_page
 @require_safe
 def question_short(request: HttpRequest, pk: int) -> HttpResponse:
     question = Question.objects.published().only("slug").filter(pk=pk).first()
-    return redirect(question, permanent=True) if question else _taken_back(request, pk)
+    return _lead_to(question.get_absolute_url()) if question else _taken_back(request, pk)
 
 
 @require_safe
@@ -33,12 +34,19 @@ def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return _taken_back(request, pk)
     question = page["question"]
     if slug != question["slug"]:
-        return redirect(question["get_absolute_url"], permanent=True)
+        return _lead_to(question["get_absolute_url"])
     address = settings.SITE_URL + prepared_address("question_short", str(pk))
     page["address"] = address
     page["mailto"] = _mailto(question["title"], address)
     page["structured_data"] = medical_web_page(page, site_url=settings.SITE_URL)
     return render_prepared(request, "questions/question_detail.html", page)
+
+
+def _lead_to(address: str) -> HttpResponse:
+    """For a minute: a browser would keep a bare one for ever, with the title that the address holds."""
+    response = redirect(address, permanent=True)
+    patch_cache_control(response, public=True, max_age=60)
+    return response
 
 
 def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
