@@ -56,7 +56,7 @@ def _revoke_open(email: str, doctor: Doctor | None) -> None:
 def accept_invitation(*, invitation: Invitation, password: str, now: datetime | None = None):
     """The account of who was invited, made with their password. Returns it.
 
-    Raises ValidationError when the invitation has ended meanwhile, or there is an account by now.
+    A licence that was checked before is to be checked again: now somebody replies by it. Raises ValidationError when the invitation has ended meanwhile, or there is an account by now.
     """
     now = now or timezone.now()
     invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
@@ -73,7 +73,8 @@ def accept_invitation(*, invitation: Invitation, password: str, now: datetime | 
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if doctor:
         doctor.user, doctor._history_user = user, user
-        doctor.save(update_fields=["user"])
+        doctor.forget_check(changed=["user"])
+        doctor.save(update_fields=["user", "verified_at", "verified_by"])
     else:
         user.groups.add(Group.objects.get(name=MODERATORS))
     invitation.used_at = now

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors import actions
-from doctors.forms import InviteForm
+from doctors.forms import DoctorForm, InviteForm
 from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from doctors.moderating import Button, ButtonsAdmin, ModeratedAdmin, sentence_of
 from doctors.posted_admin import POSTED, PostedAdmin
@@ -56,6 +56,7 @@ class StandingFilter(admin.SimpleListFilter):
 
 @admin.register(Doctor)
 class DoctorAdmin(ModeratedAdmin):
+    form = DoctorForm
     list_display = [
         "name",
         "specialty",
@@ -99,8 +100,8 @@ class DoctorAdmin(ModeratedAdmin):
                     "suspended_at",
                 ],
                 "description": _(
-                    "A change of number, issuer or expiry ends the check: look the licence up "
-                    "at its issuer, then press “Save, licence checked”."
+                    "A change of name, account, number, issuer or expiry ends the check: look the "
+                    "licence up at its issuer, then press “Save, licence checked”."
                 ),
             },
         ),
@@ -143,10 +144,17 @@ class DoctorAdmin(ModeratedAdmin):
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Who chooses an account could choose their own, and reply as that doctor."""
+        if db_field.name == "user" and not request.user.is_superuser:
+            kwargs |= {"widget": forms.Select, "disabled": True}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def save_model(self, request, obj, form, change) -> None:
         if obj.forget_check(changed=form.changed_data):
             self.message_user(
-                request, gettext("The licence has changed, so it has to be checked again.")
+                request,
+                gettext("What was checked has changed: the licence has to be checked again."),
             )
         # They are in another table, and stored after this row of history.
         others = form.cleaned_data.get("other_specialties", [])

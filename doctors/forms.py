@@ -45,6 +45,38 @@ class AcceptForm(forms.Form):
         return cleaned
 
 
+class DoctorForm(forms.ModelForm):
+    """A doctor on file. Their account is for superusers to choose, and for others to read."""
+
+    class Meta:
+        model = Doctor
+        fields = [
+            "name",
+            "slug",
+            "user",
+            "specialty",
+            "other_specialties",
+            "credentials",
+            "bio",
+            "licence_number",
+            "licence_issuer",
+            "licence_expires_on",
+            "licence_evidence",
+        ]
+        help_texts = {
+            "user": _(
+                "Who signs in as this doctor. They get their account by an invitation: save the doctor, "
+                "then invite them. Only a superuser can choose one here."
+            )
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        account = self.fields.get("user")
+        if account and account.disabled:
+            account.queryset = account.queryset.filter(pk=self.instance.user_id)
+
+
 class InviteForm(forms.ModelForm):
     """A doctor who is on file, a new one by name and specialty, or a moderator."""
 

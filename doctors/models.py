@@ -123,7 +123,10 @@ class Doctor(Counted):
     cannot write more. Deleting an account never deletes a doctor.
     """
 
-    LICENCE_FIELDS = frozenset({"licence_number", "licence_issuer", "licence_expires_on"})
+    # What a check is of: a licence, whose it is, and who signs in as them.
+    CHECKED_FIELDS = frozenset(
+        {"user", "name", "licence_number", "licence_issuer", "licence_expires_on"}
+    )
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -272,9 +275,14 @@ class Doctor(Counted):
     def verify(self, *, by, at: datetime | None = None) -> None:
         """Record that `by` has checked the licence.
 
-        Raises ValidationError without its facts, or when it has expired already.
+        Raises ValidationError without its facts, when it has expired already, or when it is their own
+        and they are no superuser.
         """
         at = at or timezone.now()
+        if by.pk == self.user_id and not by.is_superuser:
+            raise ValidationError(
+                gettext("Nobody checks their own licence: another moderator has to.")
+            )
         if not (self.licence_number and self.licence_issuer and self.licence_expires_on):
             raise ValidationError(
                 gettext("A checked licence needs its number, its issuer and its expiry.")
@@ -286,9 +294,9 @@ class Doctor(Counted):
         self.save(update_fields=["verified_at", "verified_by"])
 
     def forget_check(self, *, changed: Iterable[str]) -> bool:
-        """Whether these changes make it another licence than the one that was checked, which then
-        has to be checked again. Saves nothing."""
-        has_ended = self.is_verified and not self.LICENCE_FIELDS.isdisjoint(changed)
+        """Whether these changes make it another licence, or another's, than the one that was checked,
+        which then has to be checked again. Saves nothing."""
+        has_ended = self.is_verified and not self.CHECKED_FIELDS.isdisjoint(changed)
         if has_ended:
             self.verified_at = self.verified_by = None
         return has_ended

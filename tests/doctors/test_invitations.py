@@ -110,6 +110,22 @@ def test_accepting_makes_the_account_and_leads_to_the_second_step(client, newcom
     assert newcomer.history.first().history_user == newcomer.user
 
 
+def test_who_accepts_in_the_browser_of_a_moderator_is_somebody_else(admin, moderator, newcomer):
+    invitation = make_invitation(doctor=newcomer, email="nea@example.org")
+    assert admin.post(invitation.get_absolute_url(), PASSWORDS).status_code == 302
+    newcomer.refresh_from_db()
+    assert newcomer.user != moderator
+    assert admin.session["_auth_user_id"] == str(newcomer.user.pk)
+
+
+def test_licence_checked_before_somebody_came_is_checked_again(client):
+    doctor = make_doctor(with_account=False)
+    client.post(make_invitation(doctor=doctor).get_absolute_url(), PASSWORDS)
+    doctor.refresh_from_db()
+    assert doctor.user
+    assert (doctor.verified_at, doctor.verified_by) == (None, None)
+
+
 def test_password_is_checked_and_what_is_wrong_is_said(client):
     invitation = make_invitation()
     for typed in ({}, {"password1": "1234"}, PASSWORDS | {"password2": "other"}):

@@ -153,11 +153,48 @@ def test_nobody_deletes_a_doctor(admin, doctor):
     assert admin.post(address, {"post": "yes"}).status_code == 403
 
 
-def test_doctor_gets_an_account(admin):
-    doctor, user = make_doctor(with_account=False), make_user(username="new")
-    admin.post(address_of(doctor), fields_of(doctor, user=user.pk))
+def test_no_moderator_becomes_a_doctor(admin, moderator, doctor):
+    owner = doctor.user
+    for user in (moderator.pk, make_user().pk, ""):
+        admin.post(address_of(doctor), fields_of(doctor, user=user))
+        doctor.refresh_from_db()
+        assert (doctor.user, doctor.is_verified) == (owner, True)
+    assert admin.get("/desk/").url == reverse("admin:index")
+    page = admin.get(address_of(doctor))
+    assert list(page.context["adminform"].form.fields["user"].queryset) == [owner]
+
+
+def test_doctor_put_on_file_by_a_moderator_has_no_account(admin, moderator):
+    page, chosen = reverse("admin:doctors_doctor_add"), f"?user={moderator.pk}"
+    assert "They get their account by an invitation" in admin.get(page + chosen).text
+    made = {"name": "Mo", "slug": "mo", "user": moderator.pk, "specialty": make_specialty().pk}
+    assert admin.post(page + chosen, made | licence()).status_code == 302
+    assert Doctor.objects.get(slug="mo").user is None
+
+
+def test_superuser_gives_a_doctor_an_account_which_ends_the_check_and_is_recorded(client, doctor):
+    superuser = make_user(is_staff=True, is_superuser=True)
+    client.force_login(superuser)
+    client.post(address_of(doctor), fields_of(doctor, user=superuser.pk))
     doctor.refresh_from_db()
-    assert doctor.user == user
+    assert (doctor.user, doctor.is_verified) == (superuser, False)
+    assert doctor.history.first().history_user == superuser
+    assert client.get("/desk/").context["doctor"].hindrance
+
+
+def test_nobody_checks_their_own_licence(admin, moderator):
+    own = make_doctor(user=moderator, is_verified=False, **licence())
+    assert "another moderator has to" in press(admin, own, "_verify").text
+    assert not own.is_verified
+    admin.post(LIST, {"action": "verify", "_selected_action": [own.pk]})
+    own.refresh_from_db()
+    assert not own.is_verified
+
+
+def test_under_another_name_a_doctor_is_checked_again(admin, doctor):
+    admin.post(address_of(doctor), fields_of(doctor, name="Bo Colleague"))
+    doctor.refresh_from_db()
+    assert (doctor.name, doctor.is_verified) == ("Bo Colleague", False)
 
 
 def test_address_of_a_specialty_stays(admin):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils import timezone
 from questions import actions
 from questions.models import Correction, CorrectionToRead, IllegalChange, Question, Reply, Tag
 from questions.models.reply import months_later
-from tests.factories import make_question, make_reply, make_specialty
+from tests.factories import make_question, make_reply, make_specialty, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +71,18 @@ def test_words_that_were_changed_in_any_way_have_to_be_read_again(doctor, other_
 
 
 # Past them
+
+
+def test_nobody_reads_what_they_wrote_under_another_doctors_name(doctor, other_doctor):
+    reply, writer = sent(doctor), doctor.user
+    for row, user in ((doctor, make_user()), (other_doctor, writer)):
+        row.user = user
+        row.save()
+    seen = actions.version_of(reply)
+    with pytest.raises(PermissionDenied, match="Another doctor"):
+        actions.approve_reply(reply=reply, by=other_doctor, seen=seen)
+    with pytest.raises(PermissionDenied, match="Another doctor"):
+        actions.send_back_reply(reply=reply, by=other_doctor, seen=seen, note="Less.")
 
 
 @pytest.mark.parametrize("text", ["Give 50 ml, never 5 ml.", "Give 50 ml.", "Give 5 ml."])
