@@ -20,6 +20,12 @@ class ModerationSite(AdminSite):
         if not (admin_class and admin_class.__module__.startswith(("allauth.", "django_tasks"))):
             super().register(model_or_iterable, admin_class, **options)
 
+    def get_urls(self) -> list:
+        """Without the stock redirect to the page of any row: that of an asker, or of who is invited, has a
+        secret for its address. A row's own admin leads to its page."""
+        urls = super().get_urls()
+        return [url for url in urls if getattr(url, "name", None) != "view_on_site"]
+
     def get_app_list(self, request: HttpRequest, app_label=None) -> list[dict]:
         """What is moderated most comes first."""
         apps = super().get_app_list(request, app_label)

@@ -208,6 +208,7 @@ class InvitationAdmin(ButtonsAdmin):
     """Who was asked to come. A new one is sent at once; one that was sent can be taken back."""
 
     form = InviteForm
+    view_on_site = False  # its page is for who is invited
     list_display = ["email", "role", "doctor", "standing", "invited_by", "invited_at", "expires_at"]
     list_filter = ["role"]
     list_select_related = ["doctor", "invited_by"]

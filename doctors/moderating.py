@@ -107,6 +107,9 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
         """Hold it until the transaction ends, and before it what everyone holds first."""
         self.model.objects.select_for_update(of=["self"]).get(pk=row.pk)
 
+    def view_on_site(self, row: Model) -> str | None:
+        return row.get_absolute_url() if hasattr(row, "get_absolute_url") else None
+
     def history_view(self, request, object_id, extra_context=None):
         self._require_row(request, object_id)
         shown = {"carried_name": self.carried_name}

@@ -12,7 +12,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib.auth.models import Group, User
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
@@ -572,10 +571,6 @@ admin:questions_answertime_change
 admin:autocomplete admin:jsi18n admin:password_change_done
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   405
-
-admin:view_on_site
-    GET  *           in   in   in   in   in   in   on
-    POST *           in   in   in   in   in   in   on
 """
 
 REFUSALS = {"in", "401", "403", "404", "405", "409", "410"}
@@ -782,10 +777,6 @@ ABOUT = {
     "topic": (Topic, by_slug),
     "sitemap_section": (str, lambda thing, _: [thing, 0]),
     "admin:app_list": (None, lambda *_: ["questions"]),
-    "admin:view_on_site": (
-        Question,
-        lambda thing, _: [ContentType.objects.get_for_model(Question).pk, thing.pk],
-    ),
     "admin:auth_user_password_change": (User, by_pk),
     "invitation": (Invitation, lambda thing, _: [thing.get_absolute_url().split("/")[-2]]),
     "account_reset_password_from_key": (None, lambda *_: ["1", "a-guess"]),

@@ -12,6 +12,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.management import call_command
 from django.test import Client
@@ -19,7 +20,13 @@ from django.utils import timezone
 
 from questions.actions import add_details, report_problem
 from questions.models import Letter, Phrase, Question, Reply
-from tests.factories import make_attachment, make_doctor, make_question, make_specialty
+from tests.factories import (
+    make_attachment,
+    make_doctor,
+    make_invitation,
+    make_question,
+    make_specialty,
+)
 from tests.markers import found_in, marker, ways_to_write
 from tests.test_unpublished import STARTS, links_in
 
@@ -179,6 +186,26 @@ def test_moderators_read_all_but_addresses_and_tickets(planted, moderator):
     assert leaks(told, planted, (*MODERATED, "email of doctor")) == []
     found = {place for place, _address, _ways in leaks(told, planted)}
     assert {"title pending", "body declined", "evidence", "report"} <= found
+
+
+def test_no_address_of_the_admin_leads_to_a_page_whose_address_is_a_secret(
+    planted, client, moderator
+):
+    client.force_login(moderator)
+    invitation = make_invitation()
+    contact = Question.objects.exclude(contact=None).first().contact
+    for row in (invitation, contact):
+        kind = ContentType.objects.get_for_model(row).pk
+        assert client.get(f"/admin/r/{kind}/{row.pk}/").status_code == 404
+    page = client.get(f"/admin/doctors/invitation/{invitation.pk}/change/").text
+    assert "View on site" not in page
+    assert invitation.get_absolute_url() not in page
+
+
+def test_moderators_are_led_to_the_page_of_a_row(client, moderator, doctor):
+    client.force_login(moderator)
+    page = client.get(f"/admin/doctors/doctor/{doctor.pk}/change/").text
+    assert f'href="{doctor.get_absolute_url()}" class="viewsitelink"' in page
 
 
 def test_letters_say_nothing_of_a_question(planted):
