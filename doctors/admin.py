@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors import actions
-from doctors.forms import DoctorForm, InviteForm
+from doctors.forms import DoctorForm, InviteForm, SpecialtyForm
 from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from doctors.moderating import Button, ButtonsAdmin, ModeratedAdmin, sentence_of
 from doctors.posted_admin import POSTED, PostedAdmin
@@ -191,9 +191,10 @@ class DoctorAdmin(ModeratedAdmin):
 
 @admin.register(Specialty)
 class SpecialtyAdmin(ModeratedAdmin):
+    form = SpecialtyForm
     list_display = ["name", "name_zh_hant", "slug", "published_count"]
     search_fields = ["name", "name_zh_hant"]
-    fields = ["name", "name_zh_hant", "slug", "needs_second_reader"]
+    fields = SpecialtyForm.Meta.fields
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.invitation import Invitation, require_no_account
 from doctors.models import Doctor, Specialty
+from doctors.versions import VersionMixin
 
 
 class AcceptForm(forms.Form):
@@ -45,7 +46,7 @@ class AcceptForm(forms.Form):
         return cleaned
 
 
-class DoctorForm(forms.ModelForm):
+class DoctorForm(VersionMixin, forms.ModelForm):
     """A doctor on file. Their account is for superusers to choose, and for others to read."""
 
     class Meta:
@@ -75,6 +76,16 @@ class DoctorForm(forms.ModelForm):
         account = self.fields.get("user")
         if account and account.disabled:
             account.queryset = account.queryset.filter(pk=self.instance.user_id)
+
+    def is_replaced(self, name: str) -> bool:
+        """A check is of the account too, which who checks may only have read."""
+        return self.fields[name].disabled or super().is_replaced(name)
+
+
+class SpecialtyForm(VersionMixin, forms.ModelForm):
+    class Meta:
+        model = Specialty
+        fields = ["name", "name_zh_hant", "slug", "needs_second_reader"]
 
 
 class InviteForm(forms.ModelForm):

@@ -358,7 +358,7 @@ class MergeTagsForm(NamedBackForm):
         return cleaned
 
 
-class TagForm(forms.ModelForm):
+class TagForm(VersionMixin, forms.ModelForm):
     class Meta:
         model = Tag
         fields = ["name", "name_zh_hant", "kind", "slug"]

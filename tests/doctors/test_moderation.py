@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from doctors.models import Doctor, Specialty
+from questions.models import Tag
 from tests.factories import make_doctor, make_question, make_specialty, make_user
 
 pytestmark = pytest.mark.django_db
@@ -195,6 +196,65 @@ def test_under_another_name_a_doctor_is_checked_again(admin, doctor):
     admin.post(address_of(doctor), fields_of(doctor, name="Bo Colleague"))
     doctor.refresh_from_db()
     assert (doctor.name, doctor.is_verified) == ("Bo Colleague", False)
+
+
+def version_of(admin, address: str) -> str:
+    """What the page of a row has seen of it."""
+    page = admin.get(address)
+    assert 'name="version"' in page.text
+    return page.context["adminform"].form["version"].value()
+
+
+@pytest.mark.parametrize("button", ["_save", "_verify", "_suspend"])
+def test_stale_page_changes_no_licence_and_certifies_none(admin, moderator, button):
+    doctor = make_doctor(is_verified=False, **licence())
+    seen = version_of(admin, address_of(doctor))
+    Doctor.objects.filter(pk=doctor.pk).update(licence_number="L-2")
+    typed = licence() | {"bio": "Likes quiet wards.", "version": seen}
+    page = press(admin, doctor, button, **typed)
+    assert "Nothing of yours is saved yet" in page.text
+    assert "It is now: “L-2”" in page.text
+    assert "Likes quiet wards." in page.text
+    assert (doctor.licence_number, doctor.bio, doctor.standing(on=timezone.localdate())) == (
+        "L-2",
+        "",
+        "licence to be checked",
+    )
+    again = page.context["adminform"].form["version"].value()
+    press(admin, doctor, button, **typed | {"version": again})
+    assert (doctor.licence_number, doctor.bio) == ("L-1", "Likes quiet wards.")
+    assert (doctor.is_verified, doctor.suspended_at is not None) == (
+        button == "_verify",
+        button == "_suspend",
+    )
+
+
+def test_no_licence_is_checked_for_an_account_that_nobody_has_seen(admin):
+    doctor = make_doctor(is_verified=False, with_account=False, **licence())
+    seen = version_of(admin, address_of(doctor))
+    doctor.user = make_user(username="doctor-7")
+    doctor.save()
+    page = press(admin, doctor, "_verify", version=seen)
+    assert "It is now: “doctor-7”" in page.text
+    assert not doctor.is_verified
+    press(admin, doctor, "_verify", version=version_of(admin, address_of(doctor)))
+    assert doctor.is_verified
+
+
+def test_stale_page_of_a_specialty_or_a_tag_brings_nothing_old_back(admin):
+    specialty, tag = make_specialty("allergy"), Tag.objects.resolve(["hives"])[0]
+    rows = {
+        reverse("admin:doctors_specialty_change", args=[specialty.pk]): specialty,
+        reverse("admin:questions_tag_change", args=[tag.pk]): tag,
+    }
+    for address, row in rows.items():
+        old = {"name": row.name, "name_zh_hant": "過敏", "kind": "other"}
+        old |= {"synonyms-TOTAL_FORMS": 0, "synonyms-INITIAL_FORMS": 0}
+        old["version"] = version_of(admin, address)
+        type(row).objects.filter(pk=row.pk).update(name="changed meanwhile")
+        assert "It is now: “changed meanwhile”" in admin.post(address, old).text
+        row.refresh_from_db()
+        assert (row.name, row.name_zh_hant) == ("changed meanwhile", "")
 
 
 def test_address_of_a_specialty_stays(admin):
