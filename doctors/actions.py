@@ -34,7 +34,7 @@ def invite(*, email: str, doctor: Doctor | None, by) -> Invitation:
     role = Invitation.Role.DOCTOR if doctor else Invitation.Role.MODERATOR
     try:
         with transaction.atomic():
-            _revoke_open(email, doctor)
+            _revoke_open(email, doctor, by=by)
             invitation = Invitation.objects.create(
                 email=email, doctor=doctor, role=role, invited_by=by, language=get_language()
             )
@@ -44,12 +44,12 @@ def invite(*, email: str, doctor: Doctor | None, by) -> Invitation:
     return invitation
 
 
-def _revoke_open(email: str, doctor: Doctor | None) -> None:
+def _revoke_open(email: str, doctor: Doctor | None, *, by) -> None:
     still_open = Invitation.objects.not_ended()
     same = still_open.filter(email__iexact=email)
     if doctor:
         same |= still_open.filter(doctor=doctor)
-    same.update(revoked_at=timezone.now())
+    same.update(revoked_at=timezone.now(), revoked_by=by)
 
 
 @transaction.atomic

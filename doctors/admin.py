@@ -23,6 +23,10 @@ from doctors.posted_admin import POSTED, PostedAdmin
 CHECKED = _("Licence checked: %(rows)s.")
 SUSPENDED = _("Suspended: %(rows)s.")
 REINSTATED = _("Reinstated: %(rows)s.")
+CLOSING = _(
+    "To close an account, take “Active” away. It is never deleted, so that the log goes on saying what "
+    "was done with it."
+)
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -226,7 +230,8 @@ class InvitationAdmin(ButtonsAdmin):
 
     def get_fields(self, request, obj=None):
         if obj:
-            return [*self.list_display, "used_at", "revoked_at", "letter_status"]
+            ends = ["used_at", "revoked_at", "revoked_by"]
+            return [*self.list_display, *ends, "letter_status"]
         role = ["role"] if request.user.is_superuser else []
         return ["email", *role, "doctor", "name", "specialty"]
 
@@ -286,8 +291,15 @@ admin.site.unregister(get_user_model())
 
 @admin.register(get_user_model())
 class AccountAdmin(ButtonsAdmin, UserAdmin):
-    """The stock page of an account, for superusers, with a way to end where it is signed in."""
+    """The stock page of an account, for superusers, with a way to end where it is signed in.
 
+    Nobody deletes one here: what Django has logged of it would go with it.
+    """
+
+    fieldsets = [
+        (title, {**shown, "description": CLOSING} if "is_active" in shown["fields"] else shown)
+        for title, shown in UserAdmin.fieldsets
+    ]
     buttons = (
         Button(
             "_sign_out",
@@ -296,3 +308,6 @@ class AccountAdmin(ButtonsAdmin, UserAdmin):
             actions.end_sessions,
         ),
     )
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False  # it is closed

@@ -70,6 +70,14 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField(_("expires at"), default=a_week_from_now)
     used_at = models.DateTimeField(_("used at"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("taken back at"), null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("taken back by"),
+    )
 
     objects = InvitationQuerySet.as_manager()
 
@@ -91,6 +99,10 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 name="invitation_used_or_revoked",
                 condition=Q(used_at__isnull=True) | Q(revoked_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="invitation_revoked_by_someone_at_some_time",  # of earlier ones nobody noted who
+                condition=Q(revoked_by__isnull=True) | Q(revoked_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="invitation_of_a_doctor_or_moderator",
@@ -131,7 +143,7 @@ class Invitation(models.Model):
     def revoke(self, *, by, at: datetime | None = None) -> None:
         """Its link opens nothing any more. Raises ValidationError when it has ended already."""
         open_one = Invitation.objects.not_ended().filter(pk=self.pk)
-        if not open_one.update(revoked_at=at or timezone.now()):
+        if not open_one.update(revoked_at=at or timezone.now(), revoked_by=by):
             raise ValidationError(gettext("This invitation has been used or taken back already."))
         self.refresh_from_db()
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -168,6 +169,8 @@ def test_after_seven_days_and_when_taken_back_a_page_says_what_to_do(client, adm
     admin.post(page, {"_revoke": "1"})
     taken_back.refresh_from_db()
     assert taken_back.revoked_at
+    assert taken_back.revoked_by.username == "moderator"
+    assert "Taken back by" in admin.get(page).text
     response = client.get(taken_back.get_absolute_url())
     assert response.status_code == 410
     assert "taken it back" in response.content.decode()
@@ -198,6 +201,8 @@ def test_link_is_in_the_language_of_the_invitation(moderator, newcomer):
 def test_second_invitation_takes_the_first_one_back(moderator, newcomer, client):
     first = invite(email="nea@example.org", doctor=newcomer, by=moderator)
     second = invite(email="Nea@example.org", doctor=newcomer, by=moderator)
+    first.refresh_from_db()
+    assert first.revoked_by == moderator
     assert client.get(first.get_absolute_url()).status_code == 410
     assert client.get(second.get_absolute_url()).status_code == 200
     letters.send_all_due()
@@ -244,6 +249,7 @@ def test_accepted_by_two_browsers_at_once_makes_one_account():
         {"role": "moderator"},
         {"doctor": None},
         {"used_at": timezone.now(), "revoked_at": timezone.now()},
+        {"revoked_by": F("invited_by")},
         {"expires_at": timezone.now() - timedelta(days=30)},
     ],
 )

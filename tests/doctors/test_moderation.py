@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -329,3 +330,20 @@ def test_superuser_signs_a_moderator_out_everywhere(client, moderator):
     assert "Moderator is signed out in every browser." in response.text
     assert browser.get(reverse("admin:index")).status_code == 302
     assert client.get(address).status_code == 200
+
+
+def test_an_account_is_closed_and_not_deleted(client):
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    other = make_user(username="other", is_staff=True, is_superuser=True)
+    LogEntry.objects.log_actions(other.pk, [other], CHANGE)
+    accounts, page = (
+        reverse("admin:auth_user_changelist"),
+        reverse("admin:auth_user_change", args=[other.pk]),
+    )
+    assert "To close an account, take “Active” away." in client.get(page).text
+    assert "delete_selected" not in client.get(accounts).text
+    delete = reverse("admin:auth_user_delete", args=[other.pk])
+    assert client.post(delete, {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [other.pk], "post": "yes"}
+    client.post(accounts, chosen)
+    assert LogEntry.objects.get(user=other)
