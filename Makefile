@@ -25,7 +25,7 @@ e2e: $(VENV)/.e2e-installed
 	.ci/install-chromium
 	$(BIN)/python -m pytest tests/browser $(ARGS)
 
-# What EMBEDDINGS=on needs, beside what is installed already.
+# What EMBEDDINGS=true needs, beside what is installed already.
 embeddings: $(VENV)/.embeddings-installed
 
 bench: $(VENV)/.e2e-installed
@@ -39,7 +39,7 @@ weaknesses: $(VENV)/.test-installed
 fuzz: $(VENV)/.test-installed
 	$(BIN)/python -m tests.fuzzing $(ARGS)
 
-# A site of its own, broken in many ways under six writers: some 15 minutes.
+# A site of its own, broken in many ways under six writers: some 20 minutes.
 faults: $(VENV)/.test-installed
 	.ci/install-nginx
 	$(BIN)/python -m tests.faults $(ARGS)

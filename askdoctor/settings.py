@@ -19,6 +19,11 @@ def _required(name: str, help_text: str) -> str:
     return value
 
 
+def _list(name: str, default: list[str]) -> list[str]:
+    """Between commas, with or without spaces; empty is not set."""
+    return [each.strip() for each in env.list(name, default=[]) if each.strip()] or default
+
+
 SHORTEST_KEY = 32  # characters, as `secrets.token_urlsafe(24)` makes them: 192 bits
 
 
@@ -39,20 +44,22 @@ SECRET_KEY = _required("SECRET_KEY", "a long random text that only this installa
 _key("SECRET_KEY", SECRET_KEY)
 # What addresses of askers are encrypted with, the newest first; each opens what it sealed. To change
 # it, put a new one before and run `manage.py seal_anew`.
-SEALING_KEYS = env.list("SEALING_KEYS", default=[SECRET_KEY])
+SEALING_KEYS = _list("SEALING_KEYS", default=[SECRET_KEY])
 _key("SEALING_KEYS", SEALING_KEYS[0])  # the former ones only open
 _required("DATABASE_URL", "postgres://user:password@host:5432/name, PostgreSQL 15 or newer.")
 
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', 8000)}").rstrip("/")
 _site = urlsplit(SITE_URL)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[_site.hostname, "127.0.0.1", "localhost"])
+if _site.scheme not in ("http", "https") or not _site.hostname:
+    raise ImproperlyConfigured("SITE_URL has to begin with https:// (or http://) and name a host.")
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS", default=[_site.hostname, "127.0.0.1", "localhost"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # What the operator of an installation calls it, and whom a visitor calls in an emergency.
 SITE_NAME = env.str("SITE_NAME", default="AskDoctor")
-EMERGENCY_NUMBERS = env.list("EMERGENCY_NUMBERS", default=["119", "112"])
+EMERGENCY_NUMBERS = _list("EMERGENCY_NUMBERS", default=["119", "112"])
 # Whom to call with thoughts of suicide.
-CRISIS_NUMBERS = env.list("CRISIS_NUMBERS", default=["1925"])
+CRISIS_NUMBERS = _list("CRISIS_NUMBERS", default=["1925"])
 
 # Nobody reads and sends a form faster.
 FASTEST_FORM_SECONDS = 2
@@ -211,7 +218,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTH_PASSWORD_VALIDATORS += [{"NAME": "askdoctor.passwords.NotOurWords"}]
 # What no password may mainly be, beside the site's own words: names of the house, of projects, of machines.
-PASSWORD_WORDS = env.list("PASSWORD_WORDS", default=[])
+PASSWORD_WORDS = _list("PASSWORD_WORDS", default=[])
 
 # Signing in (docs/adr/0010-signing-in.md). Nobody signs up: who is invited gets an account.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -254,7 +261,6 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:
     # Only for a proxy that sets this header itself and drops what the visitor sent.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # whose X-Forwarded-For says who tries to sign in
 CSRF_FAILURE_VIEW = "askdoctor.errors.csrf_failure"
 CSRF_COOKIE_AGE = None  # it goes when the browser is closed
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -115,6 +115,19 @@ def test_a_short_key_of_former_times_still_opens(tmp_path):
     assert not done.returncode, done.stderr
 
 
+def test_lists_of_the_environment_may_have_spaces_and_may_be_empty(tmp_path):
+    code = "from askdoctor import settings as s; print(s.EMERGENCY_NUMBERS, s.CRISIS_NUMBERS)"
+    done = start(tmp_path, code, EMERGENCY_NUMBERS="119, 112", CRISIS_NUMBERS="")
+    assert done.stdout.strip() == "['119', '112'] ['1925']"
+
+
+@pytest.mark.parametrize("address", ["ask.example.org", "ftp://ask.example.org", "https://"])
+def test_address_of_the_site_without_a_scheme_is_refused(tmp_path, address):
+    done = start(tmp_path, "import askdoctor.settings", SITE_URL=address)
+    assert done.returncode
+    assert "SITE_URL has to begin with https://" in done.stderr
+
+
 def test_the_log_is_json_where_that_is_set(tmp_path):
     say = "import django, logging; django.setup(); logging.getLogger('a').warning('b\\nc')"
     said = start(tmp_path, say, LOG_FORMAT="json", LOG_LEVEL="INFO").stderr
