@@ -129,7 +129,7 @@ ADDRESSES = [
         "draft-in-clear",
         "A copy of the table of sessions would hold what people are typing.",
         "questions/drafts.py",
-        '        self.session["draft"] = seal(json.dumps(self._kept))',
+        '        self.session["draft"] = seal(json.dumps(self._kept, ensure_ascii=False))',
         '        self.session["draft"] = self._kept',
         see("questions/sealing::what_is_being_typed_lies_sealed_in_the_session"),
     ),
