@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from questions.reply_checks.negation import denied
 from questions.reply_checks.number_words import COUNTED, DIGITS
 from questions.reply_checks.text import (
+    BLOCK,
     PARAGRAPH,
     SENTENCE,
     Dosed,
@@ -32,18 +33,27 @@ _NUMBER = rf"(?P<number>{_FIGURE})"
 # One run of spaces is taken whole, by one of them.
 _UPPER = rf"(?:{_FIGURE}\s*+(?:(?:mg|毫克)\s*+)?(?:-|–|to|~|～|至|到)\s*+)?{_NUMBER}"
 _MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
+_MILLILITRES = r"(?:ml|millilit\w+|毫升|西西|c\.?c\b)"
 _KG = r"(?:kgs?|kilo\w*|公斤|千克)"
 _PER_KG = re.compile(
     rf"{_UPPER}\s*{_MILLIGRAMS}\s*(?:/|per|for each|for every|每)\s*{_KG}"
     r"(?P<day>\s*(?:of body ?weight )?(?:/|per|a|each|every|每|,? in)\s*(?:day|d\b|24 ?h\w*|天|日)|\s*daily)?"
 )
 _PER_KG_CHINESE = re.compile(
-    r"(?P<day>(?:每天|每日|一天|一日)[^,。;]{0,8})?每(?:公斤|千克)(?:体重)?[^,。;\d]{0,6}"
+    r"(?P<day>(?:每天|每日|一天|一日)[^,。;]{0,8})?每(?:公斤|千克)(?:体重)?[^,。;\d]{0,6}?"
     rf"{_UPPER}\s*{_MILLIGRAMS}"
 )
 _WEIGHT = re.compile(rf"(?<!/)(?<!per )(?<!\d)(\d+(?:\.\d+)?)\s*-?{_KG}(?![a-z])")
 _MG = re.compile(
-    rf"(?<![\d.]){_UPPER}\s*-?(?P<unit>mg|milligrams?|毫克|g\b|grams?\b|公克|克)(?!\s*(?:/|per|for each|每))"
+    rf"(?<![\d.]){_UPPER}\s*-?(?P<unit>mg|milligrams?|毫克|g\b|grams?\b|公克|克)"
+    rf"(?!\s*(?:/|per|for each|for every|每)\s*(?:{_KG}|(?:{_FIGURE})?\s*{_MILLILITRES}))"
+)
+_STRENGTH = re.compile(
+    rf"(?P<mg>{_FIGURE})\s*{_MILLIGRAMS}\s*(?:/|per|in|每)\s*(?P<ml>{_FIGURE})?\s*{_MILLILITRES}"
+    rf"|每\s*(?P<each>{_FIGURE})?\s*{_MILLILITRES}[^,。;\d]{{0,4}}(?P<holds>{_FIGURE})\s*{_MILLIGRAMS}"
+)
+_VOLUME = re.compile(
+    rf"(?<![/每\d.])(?<!per )(?<!in )(?<!/ ){_UPPER}\s*-?{_MILLILITRES}(?!\s*(?:/|per|每|bottle|瓶))"
 )
 _OF_A_DAY = re.compile(
     r"(?<!times )(?<!twice )(?<!once )(?<!doses )\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
@@ -64,7 +74,7 @@ _TIMES = re.compile(
 )
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
-    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c\b|(?:\d|\b(?:ten|five|twenty|few)) drops\b"
+    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c\b|(?:\d+|\b(?:ten|five|twenty|few)) drops\b"
     r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
 )
 _IS_FOOD = re.compile(
@@ -120,19 +130,40 @@ def incomplete_doses(text: Text) -> Iterator[Finding]:
 
 
 def too_much(text: Text, age_band: str) -> Iterator[Finding]:
-    for start, paragraph in pieces(text.folded, PARAGRAPH):
-        weights = {float(match[1]) for match in _WEIGHT.finditer(paragraph)}
-        weight = weights.pop() if len(weights) == 1 else None
+    """Up to an empty line, what stands above is meant below: a medicine and its strength head a list."""
+    everywhere = {float(match[1]) for match in _WEIGHT.finditer(text.folded)}
+    for block_start, block in pieces(text.folded, BLOCK):
+        strength = _strength(block)
         earlier = ""
-        for at, sentence in pieces(paragraph, SENTENCE):
-            here = sorted((start, name) for name, start, _end in medicines(sentence))
-            for name, match in _amounts(sentence, here, earlier):
-                limits = MAXIMA[name], weight, MAXIMA[name].by_age.get(age_band)
-                is_over = _is_over(match, sentence, *limits)
-                if is_over and not _is_warned_of(sentence, match.start(), match.end()):
-                    place = start + at + match.start(), start + at + match.end()
-                    yield text.finding(TOO_MUCH, *place, name)
-            earlier = here[-1][1] if here else earlier
+        for start, paragraph in pieces(block, PARAGRAPH):
+            weights = {float(match[1]) for match in _WEIGHT.finditer(paragraph)} or everywhere
+            weight = next(iter(weights)) if len(weights) == 1 else None
+            for at, sentence in pieces(paragraph, SENTENCE):
+                here = sorted((place, name) for name, place, _end in medicines(sentence))
+                for name, match in _amounts(sentence, here, earlier, strength):
+                    limits = MAXIMA[name], weight, MAXIMA[name].by_age.get(age_band)
+                    is_over = _is_over(match, sentence, strength, *limits)
+                    if is_over and not _is_warned_of(sentence, match.start(), match.end()):
+                        place = block_start + start + at
+                        yield text.finding(
+                            TOO_MUCH, place + match.start(), place + match.end(), name
+                        )
+                earlier = here[-1][1] if here else earlier
+
+
+def _strength(block: str) -> float | None:
+    """mg in a ml, where one strength is named, and no other."""
+    found = set()
+    for match in _STRENGTH.finditer(block):
+        millilitres = _figure(match["ml"] or match["each"] or "1")
+        found.add(_figure(match["mg"] or match["holds"]) / millilitres if millilitres else None)
+    return found.pop() if len(found) == 1 else None
+
+
+def _figure(written: str) -> float:
+    """Of "2.5", "2,5" and "1,000"."""
+    is_thousands = len(written.partition(",")[2]) == 3
+    return float(written.replace(",", "" if is_thousands else "."))
 
 
 def _is_warned_of(sentence: str, start: int, end: int) -> bool:
@@ -142,13 +173,16 @@ def _is_warned_of(sentence: str, start: int, end: int) -> bool:
 
 
 def _amounts(
-    sentence: str, here: list[tuple[int, str]], earlier: str
+    sentence: str, here: list[tuple[int, str]], earlier: str, strength: float | None
 ) -> Iterator[tuple[str, re.Match]]:
     """(medicine, the amount) of each amount of one that has a maximum: of the one named last before it,
-    else of the next one in the sentence, else of the last one of the paragraph, `earlier`."""
-    taken: set[int] = set()
-    for pattern in (_PER_KG, _PER_KG_CHINESE, _MG):
+    else of the next one in the sentence, else of the last one before, `earlier`. A volume is one where its strength is known."""
+    taken = {place for each in _STRENGTH.finditer(sentence) for place in range(*each.span())}
+    volumes = (_VOLUME,) if strength else ()
+    for pattern in (_PER_KG, _PER_KG_CHINESE, _MG, *volumes):
         for match in pattern.finditer(sentence):
+            if pattern is _VOLUME and _IS_FOOD.search(sentence[match.end() : match.end() + 12]):
+                continue
             if match.start("number") in taken:
                 continue
             taken.add(match.start("number"))
@@ -164,17 +198,23 @@ def _named_last(here: list[tuple[int, str]], place: int) -> str:
 
 
 def _is_over(
-    match: re.Match, sentence: str, most: Maximum, weight: float | None, by_age: float | None
+    match: re.Match,
+    sentence: str,
+    strength: float | None,
+    most: Maximum,
+    weight: float | None,
+    by_age: float | None,
 ) -> bool:
-    amount = float(match["number"].replace(",", "."))
+    amount = _figure(match["number"])
     around = sentence[max(0, match.start() - 14) : match.end() + 14]
     groups = match.groupdict()
-    if "unit" not in groups:
+    if "day" in groups:
         is_a_day = groups["day"] or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
         return amount > (most.per_kg_a_day if is_a_day else most.per_kg)
-    if match["number"].count(",") and len(match["number"].partition(",")[2]) == 3:
-        amount = float(match["number"].replace(",", ""))
-    amount *= 1 if groups["unit"].startswith(("m", "毫")) else 1_000
+    if "unit" not in groups:
+        amount *= strength or 0
+    elif not groups["unit"].startswith(("m", "毫")):
+        amount *= 1_000
     is_a_day = _OF_A_DAY.search(around)
     if weight:
         limit = min(most.at_a_time, most.per_kg * weight * 1.05)  # rounded to what is measured

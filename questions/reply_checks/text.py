@@ -17,6 +17,7 @@ _APOSTROPHE = re.compile("['’`]")
 SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
 CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,:]")
 PARAGRAPH = re.compile(r"\n")
+BLOCK = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Finding:
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    return _APOSTROPHE.sub("", fold(character))
+    return _APOSTROPHE.sub("", fold(character)).replace("醯", "酰")
 
 
 class Text:
@@ -82,7 +83,9 @@ def pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
 MEDICINE_PATTERNS = {
     name: re.compile(
         "|".join(
-            rf"(?<![a-z]){re.escape(each)}(?![a-z])" if each.isascii() else re.escape(fold(each))
+            rf"(?<![a-z]){re.escape(each)}(?![a-z])"
+            if each.isascii()
+            else re.escape("".join(map(_plain, each)))
             for each in sorted(names, key=len, reverse=True)
         )
     )
@@ -107,7 +110,11 @@ def _any_of(names: Iterable[str]) -> re.Pattern:
 
 
 _ANY_MEDICINE = _any_of(
-    {each if each.isascii() else fold(each) for names in MEDICINES.values() for each in names}
+    {
+        each if each.isascii() else "".join(map(_plain, each))
+        for names in MEDICINES.values()
+        for each in names
+    }
 )
 
 
