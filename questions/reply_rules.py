@@ -25,13 +25,14 @@ class Rule:
 # Everything that is one medicine, a name to a line or side by side; a comma divides.
 _WRITTEN = {
     "paracetamol": """paracetamol, acetaminophen, tylenol, panadol, calpol, apap, tempra, scanol,
+        acetominophen, paracetemol,
         普拿疼, 对乙酰氨基酚, 扑热息痛, 乙醯胺酚, 乙酰胺酚, 乙酰氨酚, 泰诺林, 泰诺, 百服宁, 安佳热, 必理痛, 斯耐普""",
-    "ibuprofen": """ibuprofen, nurofen, brufen, advil, motrin,
+    "ibuprofen": """ibuprofen, nurofen, brufen, advil, motrin, ibuprophen,
         布洛芬, 异布洛芬, 美林, 伊普芬, 依普芬, 爱舒芬, 布洛芬悬液""",
-    "aspirin": """aspirin, acetylsalicylic acid, asa, disprin, bokey,
+    "aspirin": """aspirin, acetylsalicylic acid, asa, disprin, bokey, asprin, aspro, alka-seltzer, alka seltzer,
         阿司匹林, 阿斯匹林, 阿斯匹灵, 阿司匹灵, 乙酰水杨酸, 伯基""",
-    "codeine": "codeine, 可待因",
-    "tramadol": "tramadol, tramal, 曲马多, 特拉嗎竇",
+    "codeine": "codeine, co-codamol, tylenol #3, tylenol no. 3, 可待因",
+    "tramadol": "tramadol, tramal, ultram, ultracet, 及通安, 曲马多, 特拉嗎竇",
     "honey": "honey, 蜂蜜",
     "loperamide": "loperamide, imodium, 洛哌丁胺, 易蒙停, 乐必宁",
     "promethazine": "promethazine, phenergan, 异丙嗪, 非那根",
@@ -41,9 +42,9 @@ _WRITTEN = {
     "doxycycline": """doxycycline, tetracycline, tetracyclines, minocycline,
         四环素, 多西环素, 去氧羟四环素, 米诺环素""",
     "cough medicine": """dextromethorphan, guaifenesin, cough syrup, cough suppressant,
-        cough medicine, cold medicine, pseudoephedrine,
+        cough medicine, cold medicine, pseudoephedrine, robitussin, dayquil, 甘草止咳水,
         右美沙芬, 止咳糖浆, 止咳药水, 止咳药, 感冒糖浆, 伪麻黄碱""",
-    "bismuth": "bismuth subsalicylate, pepto-bismol, 次水杨酸铋",
+    "bismuth": "bismuth subsalicylate, pepto-bismol, pepto bismol, 次水杨酸铋",
     "metoclopramide": "metoclopramide, primperan, maxolon, 甲氧氯普胺, 胃复安",
     "domperidone": "domperidone, motilium, 多潘立酮, 吗丁啉, 每舒胃",
     "nimesulide": "nimesulide, 尼美舒利",
@@ -292,13 +293,13 @@ HARMFUL = (
         _("To make a child vomit what was swallowed burns or drowns a second time."),
         "AAP, Poison Treatment in the Home (2003); WHO, Guidelines for poison control",
         r"\b(?:induce|provoke|trigger)\w* (?:\w+ ){0,2}vomiting|\bmake (?:\w+ ){1,2}(?:vomit|throw up)"
-        r"|\bipecac\w*|催吐|让(?:他|她|孩子|宝宝)吐出?来",
+        r"|\bfingers? (?:\w+ ){0,3}down (?:his|her|their|the) throat|\bipecac\w*|催吐|让(?:他|她|孩子|宝宝)吐出?来",
     ),
     _harm(
         "alcohol-on-the-skin",
         _("Alcohol on the skin of a child with a fever is taken up and poisons."),
         "AAP, Fever and Antipyretic Use in Children (2011); NICE NG143",
-        r"\b(?:sponge|rub|wipe|bathe?)\w* [\w ]{0,30}\b(?:with|in) (?:rubbing )?alcohol\b"
+        r"\b(?:sponge|rub|wipe|bathe?)\w* [\w ]{0,30}\b(?:with|in) (?:rubbing alcohol|alcohol|surgical spirits?)\b"
         r"|\balcohol (?:rub|bath|sponging)s?\b|酒精(?:擦浴|擦身|擦拭身体|擦澡|泡澡)|用酒精[^。;]{0,8}(?:退烧|降温)",
     ),
     _harm(
@@ -307,14 +308,19 @@ HARMFUL = (
         "NICE NG217; CDC, Seizure First Aid",
         r"\b(?:put|place|force|hold)\w* [\w ]{0,25}(?:between (?:his|her|their|the) teeth|(?:in|into) "
         r"(?:his|her|their|the|your \w+) mouth)[\w ]{0,25}\b(?:seizure|fit|convuls\w+)"
-        r"|(?:抽搐|痉挛|癫痫)[^。;]{0,16}(?:塞|放|垫)[^。;]{0,10}(?:嘴|口中|牙|舌)",
+        r"|\b(?:put|place|wedge|slip|push|force)\w* (?:\w+ ){0,2}(?:spoon|pencil|cloth|stick|spatula|towel) "
+        r"(?:\w+ ){0,2}between (?:his|her|their|the) teeth"
+        r"|(?:抽搐|痉挛|癫痫|抽筋)[^。;]{0,16}咬[住着](?:毛巾|汤匙|筷子|手帕|布|东西)"
+        r"|(?:抽搐|痉挛|癫痫|抽筋)[^。;]{0,16}(?:毛巾|汤匙|筷子|手帕|布)[^。;]{0,8}咬[住着]"
+        r"|(?:抽搐|痉挛|癫痫|抽筋)[^。;]{0,16}(?:塞|放|垫)[^。;]{0,10}(?:嘴|口中|牙|舌)",
     ),
     _harm(
         "asleep-on-the-stomach",
         _("An infant sleeps on the back: on the stomach sudden death is more frequent."),
         "AAP, Safe Infant Sleep (2022); NHS",
         r"\bsleep\w* (?:\w+ ){0,2}on (?:his|her|their|its|the|your \w+) (?:tummy|stomach|front|belly)\b"
-        r"|\bsleep\w* (?:face[- ]down|prone)\b|趴睡|趴着睡|俯卧睡",
+        r"|\bsleep\w* (?:face[- ]down|prone)\b"
+        r"|\b(?:put|place|lay)\w* (?:\w+ ){0,3}(?:prone|face[- ]down)\b(?! (?:while|when) awake)|趴睡|趴着睡|俯卧睡",
         12,
     ),
     _harm(

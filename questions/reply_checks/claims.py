@@ -53,7 +53,7 @@ _SAME = re.compile(
     r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|也叫|俗称|就是|或称|也就是)"
     r"|[\w -]{0,20}(?:\(|（|,? (?:also|otherwise) (?:called|known)|the same (?:as|medicine)"
     r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)"
-    r"|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
+    r"|[\w -]{0,20}are (?:both|all)\b|都(?:是|含)|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
     r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名))"
 )
 

@@ -43,7 +43,9 @@ _PER_KG_CHINESE = re.compile(
     r"(?P<day>(?:每天|每日|一天|一日)[^,。;]{0,8})?每(?:公斤|千克)(?:体重)?[^,。;\d]{0,6}?"
     rf"{_UPPER}\s*{_MILLIGRAMS}"
 )
-_WEIGHT = re.compile(rf"(?<!/)(?<!per )(?<!\d)(\d+(?:\.\d+)?)\s*-?{_KG}(?![a-z])")
+_WEIGHT = re.compile(
+    rf"(?<!/)(?<!per )(?<!\d)(\d+(?:\.\d+)?)(?:\s*(?:-|–|~|to|至|到)\s*\d+(?:\.\d+)?)?\s*-?{_KG}(?![a-z])"
+)
 _MG = re.compile(
     rf"(?<![\d.]){_UPPER}\s*-?(?P<unit>mg|milligrams?|毫克|g\b|grams?\b|公克|克)"
     rf"(?!\s*(?:/|per|for each|for every|每)\s*(?:{_KG}|(?:{_FIGURE})?\s*{_MILLILITRES}))"
@@ -59,17 +61,22 @@ _OF_A_DAY = re.compile(
     r"(?<!times )(?<!twice )(?<!once )(?<!doses )\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
     r"|/ ?day|24 ?h|(?:每|一)[天日](?![^,。;]{0,4}次)|总量|in total"
 )
+_DAY_BEFORE = re.compile(rf"\bdaily (?:max|total|limit|dose)|{_OF_A_DAY.pattern}")
+_BY_DOSES = re.compile(r"\bdoses\b|\btimes\b|次")
 _LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|上限")
 _NAKED = re.compile(
     r"(?<![\d.])\.\d+\s*(?:mg|ml|g\b|毫克|毫升)|(?<![\d.])\d+\.0\s*(?:mg|ml|毫克|毫升)"
 )
 _HOURS = re.compile(
-    r"\b(?:every|each|q) ?(?P<english>\d+|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrs?|h\b)"
-    r"|\b(?P<hourly>hourly)\b(?<!\d hourly)"
-    rf"|每隔?\s*(?P<chinese>[\d{DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
+    r"\b(?:every|each|q) ?(?P<english>\d+|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrly|hrs?|h\b)"
+    r"|\b(?:repeat\w*|another dose|give (?:it )?again) (?:\w+ ){0,4}?(?:after|in) (?P<later>\d+|one|two|three) ?(?:hours?|hrs?|h)\b"
+    r"|\b(?P<apart>\d+|one|two|three) ?(?:hours?|hrs?) apart\b"
+    rf"|(?P<after>[\d{DIGITS}半两]+)\s*个?(?:小时|钟头)[后内][^。;,]{{0,4}}再(?:吃|给|喂|服|塞)"
+    r"|\b(?P<hourly>hourly|hrly)\b(?<!\d hourly)"
+    rf"|(?:每隔?|隔)\s*(?P<chinese>[\d{DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
 )
 _TIMES = re.compile(
-    r"\b(?P<english>\d+|six|seven|eight|ten) (?:times|doses) (?:a|per|each|every|in a) ?day"
+    r"\b(?P<english>\d+|five|six|seven|eight|ten) (?:times|doses) (?:(?:a|per|each|every|in a) ?day|daily)"
     rf"|(?:每|一)[天日](?:可以?|能)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{DIGITS}十]+)\s*次"
 )
 _SPOON = re.compile(
@@ -87,7 +94,7 @@ _DOSED = re.compile(
 )
 _WEIGHED = re.compile(r"kgs?\b|kilo|weigh|体重|公斤|千克")
 _HOW_OFTEN = re.compile(
-    r"\bevery\b|\bhourly\b|\bhours? (?:apart|between)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b"
+    r"\bevery\b|\b(?:[bt]\.?i\.?d|q\.?i\.?d|[tq]ds|each (?:morning|evening|night))\b|早晚|每[晚早]|\bhourly\b|\bhours? (?:apart|between)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b"
     r"(?:a|per|each|in|daily)\b|\bdaily\b|\bq\d+h|\bper day\b|/ ?day|\bin \w+ doses\b|\bdivided\b|\bonce\b"
     r"|\bsingle\b|\bbefore (?:bed|sleep)|\bat (?:night|bedtime)"
     r"|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*[\d一二三四六八十]+\s*)?个?小时"
@@ -123,7 +130,7 @@ def incomplete_doses(text: Text) -> Iterator[Finding]:
             named = dosed.between(match.start() - 60, match.end() + 60)
             if named and not denied(paragraph, match.start(), match.end()):
                 place = start + match.start(), start + match.end()
-                if not is_weighed:
+                if not is_weighed and not match[0].endswith("puffs"):
                     yield text.finding(NO_WEIGHT, *place, named)
                 if not says_how_often:
                     yield text.finding(NO_INTERVAL, *place, named)
@@ -209,7 +216,12 @@ def _is_over(
     around = sentence[max(0, match.start() - 14) : match.end() + 14]
     groups = match.groupdict()
     if "day" in groups:
-        is_a_day = groups["day"] or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
+        clause = re.split("[,;:]", sentence[max(0, match.start() - 40) : match.start()])[-1]
+        is_a_day = (
+            groups["day"]
+            or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
+            or (_DAY_BEFORE.search(clause) and not _BY_DOSES.search(clause))
+        )
         return amount > (most.per_kg_a_day if is_a_day else most.per_kg)
     if "unit" not in groups:
         amount *= strength or 0
@@ -245,7 +257,8 @@ def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern) -> bool:
     if medicine not in MAXIMA:
         return False
     most = MAXIMA[medicine]
-    word = match["english"] or match["chinese"]
+    words = (word for name, word in match.groupdict().items() if name != "hourly")
+    word = next(filter(None, words), None)
     count = 1 if word is None else float(word) if word.isdecimal() else COUNTED.get(word, 0)
     if not count:
         return False

@@ -19,11 +19,12 @@ _DENIED_AFTER = re.compile(
     r"|not (?:safe|suitable|recommended|for|be)|has to wait|must wait)\b(?! (?:be )?(?:expensive|bad|harmful"
     r"|dangerous|a problem|wrong|only|addictive|worry|worried|hesitate|hurt|harm|need|matter|cause|make|mind"
     r"|afraid|(?:taken|given|used) (?:on|without|more than|with(?! (?:child|a child|bab|infant))))\b)|(?<!not )(?<!nothing )(?:unsafe|dangerous|contraindicated|forbidden|banned|unpleasant)\b"
-    r"|is out\b|(?:can|may|could|do|does|might) (?:do )?harm\b)"
+    r"|(?:should|must|best|better)(?: be)? avoided\b|(?:is|are) outdated\b|is out\b|(?:can|may|could|do|does|might) (?:do )?harm\b)"
     r"|^[\w ]{0,12}\b(?:cause|bring on|lead to|trigger)[\w ]{0,20}(?:reye|botul)"
     r"|^[^。;,!?]{0,6}(?:引起|导致|造成)[^。;,]{0,6}(?:雷氏|雷耶|肉毒)"
     r"|^[^。;,!?]{0,12}(?:不建议|(?:不可|不能|不要|不应)(?!超过|空腹)|不宜|不适合|禁用|禁止|危险|是禁忌|并不安全"
-    r"|不安全|应避免|已列为禁忌)"
+    r"|不安全)"
+    r"|^[^。;,!?]{0,12}(?:,[^。;,!?]{0,6})?(?:应避免|已列为禁忌|(?:儿童|孩子|小孩)不宜)"
     r"|^[^。;!?]{0,40}(?:就不要用|帮助有限|没有(?:好处|帮助)|[里中]也有|也含)"
 )
 # Words that look like a "no", and are none.
