@@ -28,10 +28,10 @@ _WRITTEN = {
         acetominophen, paracetemol,
         普拿疼, 对乙酰氨基酚, 扑热息痛, 乙醯胺酚, 乙酰胺酚, 乙酰氨酚, 泰诺林, 泰诺, 百服宁, 安佳热, 必理痛, 斯耐普""",
     "ibuprofen": """ibuprofen, nurofen, brufen, advil, motrin, ibuprophen,
-        布洛芬, 异布洛芬, 美林, 伊普芬, 依普芬, 爱舒芬, 布洛芬悬液""",
+        布洛芬, 异布洛芬, 美林, 伊普芬, 伊普, 依普芬, 爱舒芬, 布洛芬悬液""",
     "aspirin": """aspirin, acetylsalicylic acid, asa, disprin, bokey, asprin, aspro, alka-seltzer, alka seltzer,
         阿司匹林, 阿斯匹林, 阿斯匹灵, 阿司匹灵, 乙酰水杨酸, 伯基""",
-    "codeine": "codeine, co-codamol, tylenol #3, tylenol no. 3, 可待因",
+    "codeine": "codeine, co-codamol, tylenol #3, tylenol no. 3, 可待因, 甘草止咳水",
     "tramadol": "tramadol, tramal, ultram, ultracet, 及通安, 曲马多, 特拉嗎竇",
     "honey": "honey, 蜂蜜",
     "loperamide": "loperamide, imodium, 洛哌丁胺, 易蒙停, 乐必宁",
@@ -42,7 +42,7 @@ _WRITTEN = {
     "doxycycline": """doxycycline, tetracycline, tetracyclines, minocycline,
         四环素, 多西环素, 去氧羟四环素, 米诺环素""",
     "cough medicine": """dextromethorphan, guaifenesin, cough syrup, cough suppressant,
-        cough medicine, cold medicine, pseudoephedrine, robitussin, dayquil, 甘草止咳水,
+        cough medicine, cold medicine, pseudoephedrine, robitussin, dayquil,
         右美沙芬, 止咳糖浆, 止咳药水, 止咳药, 感冒糖浆, 伪麻黄碱""",
     "bismuth": "bismuth subsalicylate, pepto-bismol, pepto bismol, 次水杨酸铋",
     "metoclopramide": "metoclopramide, primperan, maxolon, 甲氧氯普胺, 胃复安",
@@ -308,7 +308,7 @@ HARMFUL = (
         "NICE NG217; CDC, Seizure First Aid",
         r"\b(?:put|place|force|hold)\w* [\w ]{0,25}(?:between (?:his|her|their|the) teeth|(?:in|into) "
         r"(?:his|her|their|the|your \w+) mouth)[\w ]{0,25}\b(?:seizure|fit|convuls\w+)"
-        r"|\b(?:put|place|wedge|slip|push|force)\w* (?:\w+ ){0,2}(?:spoon|pencil|cloth|stick|spatula|towel) "
+        r"|\b(?:put|place|wedge|slip|push|force)\w* (?:\w+ ){0,2}(?:spoon|pencil|cloth|stick|spatula|towel|something) "
         r"(?:\w+ ){0,2}between (?:his|her|their|the) teeth"
         r"|(?:抽搐|痉挛|癫痫|抽筋)[^。;]{0,16}咬[住着](?:毛巾|汤匙|筷子|手帕|布|东西)"
         r"|(?:抽搐|痉挛|癫痫|抽筋)[^。;]{0,16}(?:毛巾|汤匙|筷子|手帕|布)[^。;]{0,8}咬[住着]"

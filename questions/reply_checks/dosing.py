@@ -143,12 +143,16 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
         strength = _strength(block)
         earlier = ""
         for start, paragraph in pieces(block, PARAGRAPH):
-            weights = {float(match[1]) for match in _WEIGHT.finditer(paragraph)} or everywhere
+            weighed = {match.end(): float(match[1]) for match in _WEIGHT.finditer(paragraph)}
+            places = list(weighed)
+            weights = set(weighed.values()) or everywhere
             weight = next(iter(weights)) if len(weights) == 1 else None
             for at, sentence in pieces(paragraph, SENTENCE):
                 here = sorted((place, name) for name, place, _end in medicines(sentence))
                 for name, match in _amounts(sentence, here, earlier, strength):
-                    limits = MAXIMA[name], weight, MAXIMA[name].by_age.get(age_band)
+                    count = bisect_left(places, at + match.start())
+                    said = weighed[places[count - 1]] if count else weight
+                    limits = MAXIMA[name], said, MAXIMA[name].by_age.get(age_band)
                     is_over = _is_over(match, sentence, strength, *limits)
                     if is_over and not _is_warned_of(sentence, match.start(), match.end()):
                         place = block_start + start + at
