@@ -46,6 +46,7 @@ from tests.factories import (
     make_topic,
     make_user,
 )
+from tests.questions.at_desk import seen
 
 pytestmark = pytest.mark.django_db
 
@@ -831,7 +832,8 @@ def fields(name: str, thing=None) -> dict[str, object]:
         return kept | {"is_second": is_second}
     if name.startswith("desk_"):
         to_another = name == "desk_hand_over"
-        return {
+        seen_now = {"question_seen": seen(thing)} if isinstance(thing, Question) else {}
+        return seen_now | {
             "what": "The amount.",
             "why": "It was wrong.",
             "note": "Less.",

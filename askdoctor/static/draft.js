@@ -47,6 +47,7 @@ function keepWhileTyping() {
   const NOT_TYPED = new Set([...OURS, "phrase"]);
   const line = form.querySelector(".saved"), says = line.querySelector("[data-says]"), signIn = line.querySelector("a");
   const until = form.querySelector("[data-until]"); // each save prolongs the lease
+  const unread = form.querySelector("[data-unread]"); // of the question
   const choice = form.querySelector(".two-texts");
   const question = form.dataset.question, address = form.dataset.draft;
   const id = `${user}:${question}:${randomKey()}`; // of this page: another tab has a copy of its own
@@ -123,6 +124,7 @@ function keepWhileTyping() {
     if (!response.ok) return refused(answer);
     [versionField.value, sent, stored] = [answer.version, [], fields];
     unsavedSince = 0;
+    if (unread) unread.hidden = !answer.is_unread;
     if (until && answer.until) until.textContent = until.dataset.until.replace("{time}", answer.until);
     if (snapshot() === fields) await forget();
     if (snapshot() === fields) return isSaved(answer.saved);

@@ -47,6 +47,7 @@ from questions.actions.reading import (
     take_back_reply,
 )
 from questions.actions.replying import (
+    Unread,
     claim_question,
     draft_of,
     locked,
@@ -83,6 +84,7 @@ __all__ = [
     "OPEN_FOR_DETAILS",
     "Asked",
     "Unanswered",
+    "Unread",
     "add_details",
     "answer_details",
     "answers_to",

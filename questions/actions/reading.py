@@ -98,5 +98,7 @@ def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Rep
     ):
         raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
     if seen != version_of(reply):
-        raise IllegalChange(gettext("The reply was changed meanwhile: read it again."))
+        raise IllegalChange(
+            gettext("The reply or its question was changed meanwhile: read it again.")
+        )
     return question, reply

@@ -13,6 +13,7 @@ from doctors.models import Doctor, Specialty
 from questions.actions.checking import answer_findings
 from questions.actions.publishing import make_public, publish_or_send, settle_written
 from questions.actions.tagging import save_changed
+from questions.facts import Unread, facts_of, unread
 from questions.models import (
     Question,
     Reply,
@@ -185,16 +186,18 @@ def publish_reply(
     now: datetime | None = None,
     as_if_read: bool = False,
     why_kept: str = "",
+    question_seen: str | None = None,
 ) -> Reply:
     """Make a doctor's reply, and with a first one the question, public; or send it to a second reader.
 
     `as_if_read` is for the preview alone, which shows what readers will see in the end.
-    `reasons` are the doctor's, by the name of the finding that each answers.
+    `reasons` are the doctor's, by the name of the finding that each answers. `question_seen` are the marks
+    of what their page showed of the question (questions/facts.py); None asks nothing.
 
     Without a `specialty` the question keeps its own, or gets the doctor's when it has none.
-    Raises PermissionDenied when the doctor may not reply, or not here,
-    StaleDraft when another text was stored since `version`, Unanswered when a finding has no reason,
-    ValidationError when something that a published answer needs is missing, and Identifying as
+    Raises PermissionDenied when the doctor may not reply, or not here, Unread when their page did not
+    show all of the question, StaleDraft when another text was stored since `version`, Unanswered when a
+    finding has no reason, ValidationError when something that a published answer needs is missing, and Identifying as
     `publish_or_send`.
     """
     now = now or timezone.now()
@@ -203,6 +206,8 @@ def publish_reply(
     require_place(question, by, is_second=is_second, now=now)
     if not text.strip():
         raise ValidationError({"text": _("Write a reply before you publish.")})
+    if question_seen is not None and unread(facts_of(question), question_seen):
+        raise Unread
     reply = save_draft(
         question=question,
         by=by,

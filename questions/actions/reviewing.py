@@ -20,6 +20,7 @@ from questions.actions.public_page import refresh_public_page
 from questions.actions.publishing import months_to_review
 from questions.actions.replying import locked, require_able, set_sources, settle_notes
 from questions.doses import doses_in
+from questions.facts import facts_of, marks_of
 from questions.letters import write_letter
 from questions.models import (
     Correction,
@@ -64,7 +65,7 @@ def confirm_reply(
         return False
     if seen != version_of(reply):
         raise ValidationError(
-            gettext("This reply was changed while you looked at it: read it again.")
+            gettext("This reply or its question was changed while you looked at it: read it again.")
         )
     findings = reply.warned_of()
     answer_findings(reply, findings, by=by, reasons=reasons or {}, now=now)
@@ -257,7 +258,8 @@ def locked_reply(reply: Reply, by: Doctor, *, now: datetime | None = None) -> Re
 
 
 def version_of(reply: Reply) -> str:
-    return reply.saved_at.isoformat()
+    """What was read: the reply as it was saved then, and of its question what was known."""
+    return f"{reply.saved_at.isoformat()} {marks_of(facts_of(reply.question))}"
 
 
 def _renew(reply: Reply, *, on: date) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Layout
@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
-from doctors.versions import VersionMixin
+from doctors.versions import VersionField, VersionMixin
+from questions.facts import Fact, facts_of, marks_of, unread
 from questions.forms.sources import PREFIX, SourceForm, SourceRows, WithSources, typed_rows
 from questions.forms.tag_names import NAMES_AT_MOST, TagBoxes, TagNamesField, by_reason
 from questions.models import Question, Reply, Tag, numbered, shown_rows
@@ -63,7 +64,10 @@ class KeptForm(forms.Form):
     draft_version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
     draft_key = forms.CharField(max_length=36, required=False)
     is_second = forms.BooleanField(required=False)
-    as_typed: tuple[str, ...] = ("summary", "specialty", "tags", "other_tags", "version")
+    as_typed: tuple[str, ...] = (
+        *("summary", "specialty", "tags", "other_tags"),
+        *("version", "question_seen"),
+    )
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -194,8 +198,13 @@ class ReplyForm(DraftForm):
     other_tags = TagNamesField(label=_("Other tags"))
     # For which of the two the page was made: a first reply never becomes a second one unseen.
     is_second = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    # What of the question the page has shown: nothing, when a form comes without it.
+    question_seen = VersionField(required=False)
     # The draft has a version of its own, which the database compares.
-    unversioned = ("version", "text", "explanation", "draft_version", "draft_key", "is_second")
+    unversioned = (
+        *("version", "text", "explanation", "draft_version", "draft_key", "is_second"),
+        "question_seen",
+    )
     of_the_question = ("summary", "tags", "other_tags", "specialty")
 
     def __init__(
@@ -221,6 +230,7 @@ class ReplyForm(DraftForm):
             "draft_version": draft.version,
             "draft_key": draft.saved_key,
             "is_second": self.beside_another,
+            "question_seen": lambda: marks_of(self.facts),
         }
         super().__init__(data, initial=self.stored | self._typed())
         self.phrases = draft.doctor.phrases.all()
@@ -240,7 +250,24 @@ class ReplyForm(DraftForm):
             parts += ["summary", tags, "other_tags", "specialty"]
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = Layout(*parts, "version", "draft_version", "draft_key")
+        hidden = ("version", "draft_version", "draft_key", "question_seen")
+        self.helper.layout = Layout(*parts, *hidden)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        return facts_of(self.question)
+
+    def unread(self) -> list[Fact]:
+        """What was not on the page that this was typed on, before or just now."""
+        kept = self.draft.typed.get("question_seen", [marks_of(self.facts)])[0]
+        seen = self.data.get("question_seen", "") if self.is_bound else kept
+        return unread(self.facts, seen)
+
+    def show_question(self) -> None:
+        """The page shows the question as it is, and what was unread on top: sent again, all is seen."""
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data["question_seen"] = marks_of(self.facts)
 
     def _source_rows(self) -> list[dict[str, object]]:
         if f"{PREFIX}-TOTAL_FORMS" in self.draft.typed:

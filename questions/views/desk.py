@@ -138,6 +138,7 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
     try:
         with transaction.atomic():
             actions.locked(question)  # of two presses the second sees what the first has stored
+            question.refresh_from_db()
             form = _form(question, doctor, request.POST, for_readers=for_readers)
             if form.draft.status == Reply.Status.IN_REVIEW:
                 return _sent_before(request, doctor, question, form)
@@ -172,9 +173,18 @@ def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
     return _page(request, doctor, question, form, stored=stored, status=409)
 
 
+def _saved_unread(request, doctor, question, form) -> HttpResponse:
+    """The draft is stored; its page comes back with what its doctor has not read of the question on top."""
+    question.refresh_from_db()
+    stored = _form(question, doctor)
+    return _page(request, doctor, question, stored, unread=form.unread(), status=409)
+
+
 def _save(request, doctor, question, form) -> HttpResponse:
     actions.save_draft(question=question, **form.written(doctor))
     messages.success(request, gettext("Your draft is saved."))
+    if form.unread() and _may_write(question, doctor):
+        return _saved_unread(request, doctor, question, form)
     return redirect("desk_question", question.pk)
 
 
@@ -193,8 +203,12 @@ def _release(request, doctor, question, form) -> HttpResponse:
 def _publish(request, doctor, question, form) -> HttpResponse:
     written = form.written(doctor)
     said = {"reasons": reasons_in(request.POST), "why_kept": why_kept_in(request.POST)}
+    said["question_seen"] = form.cleaned_data["question_seen"]
     try:
         reply = actions.publish_reply(question=question, **written, **said)
+    except actions.Unread:
+        actions.save_draft(question=question, **written)
+        return _saved_unread(request, doctor, question, form)
     except actions.Unanswered as error:
         form.show_stored(actions.save_draft(question=question, **written))
         asked = ReasonsForm(error.findings, request.POST)
@@ -245,6 +259,8 @@ def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
 def _preview(request, doctor, question, form) -> HttpResponse:
     actions.require_able(doctor)
     actions.save_draft(question=question, **form.written(doctor))
+    if form.unread():
+        return _saved_unread(request, doctor, question, form)
     return redirect("desk_preview", question.pk)
 
 
@@ -339,10 +355,14 @@ def _page(
     stored=None,
     found=(),
     reasons=None,
+    unread=(),
     status=200,
 ):
     is_shown = question.status in AT_DESK
     can_write, can_claim = _may_write(question, doctor), question.can_be_claimed_by(doctor)
+    if can_write:  # what comes while the page is made counts as unread: this is first
+        unread = unread or form.unread()
+        form.show_question()
     if not can_write:  # read, not written, on this page
         form.draft.shown_sources = form.kept_sources()
         render_reply(form.draft, published_titles(mentions_of(question, [form.draft])))
@@ -376,6 +396,7 @@ def _page(
         "why_read": why_read(question, texts, form.draft.warned_of(*texts)),
         "preview": preview,
         "stored": stored,
+        "unread": unread,
         "identifying": in_excerpts(found),
         "reasons": reasons or reasons_again(form.draft, form, request.POST),
         "hints": actions.unanswered(form.draft, form.draft.warned_of()) if preview else [],

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from doctors.models import Doctor
 from questions import actions
 from questions.doses import doses_in
+from questions.facts import facts_of, unread
 from questions.forms.later import SendBackForm
 from questions.models import IllegalChange, Reply, shown_rows
 from questions.rendering import mentions_of, published_titles, render_reply
@@ -113,6 +114,8 @@ def _refused(request, doctor, pk: int, error, form=None) -> HttpResponse:
 
 def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) -> HttpResponse:
     question, correction = reply.question, reply.waiting_correction
+    seen = actions.version_of(reply)  # first: what comes while the page is made was not seen
+    before = request.POST.get("seen")
     compared = list(compared_with(reply, correction)) if correction else []
     changes_files = bool(correction and correction.changes_files)
     files = files_compared(reply) if changes_files else None
@@ -131,7 +134,8 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "talk": talk_about(question),
         "answered": actions.answers_to(shown, findings),
         "doses": doses_in(shown.whole_text),
-        "seen": actions.version_of(reply),
+        "seen": seen,
+        "unread": unread(facts_of(question), before) if before else [],
         "form": form,
         "sentence": sentence,
     }

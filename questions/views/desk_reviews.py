@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from doctors.models import Doctor
 from questions import actions
 from questions.differences import sides
+from questions.facts import WITH_FACTS
 from questions.finding_excerpts import in_excerpts
 from questions.forms.later import CorrectionForm
 from questions.forms.reasons import ReasonsForm, reasons_in
@@ -66,7 +67,8 @@ def _reviews(
     request: HttpRequest, doctor: Doctor, *, sentence="", asked=None, reasons=None, status=200
 ) -> HttpResponse:
     """With `reasons`, a form, below the reply with the number `asked`."""
-    reviews = list(actions.reviews_of(doctor)[:REVIEWS_SHOWN])
+    with_facts = [f"question__{name}" for name in WITH_FACTS]
+    reviews = list(actions.reviews_of(doctor).prefetch_related(*with_facts)[:REVIEWS_SHOWN])
     for reply in reviews:
         reply.reasons = reasons if reply.pk == asked else None
     context = {

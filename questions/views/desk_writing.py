@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from doctors.models import Doctor
 from questions import actions
+from questions.facts import facts_of, unread
 from questions.forms.desk import KeptForm
 from questions.forms.later import CorrectionForm, KeptCorrectionForm
 from questions.models import Question, Reply, StaleDraft
@@ -107,7 +108,7 @@ def with_kept_form(
         return _page(request, doctor, question, shown, sentence=str(error), status=403)
     except StaleDraft as stale:
         return _stale(request, doctor, question, shown, stale.draft)
-    return _done(request, "desk_question", pk, act(draft))
+    return _done(request, "desk_question", pk, act(draft), is_new=_is_unread(request, draft))
 
 
 @order()
@@ -210,12 +211,23 @@ def _as_shown(
     return render(request, "questions/_live.html", context)
 
 
-def _done(request: HttpRequest, page: str, pk: int, sentence: str | None) -> HttpResponse:
-    """Back to the part of the page that was asked for. What stood in the way stands there."""
-    part = request.GET.get("to", "")
+def _done(
+    request: HttpRequest, page: str, pk: int, sentence: str | None, *, is_new: bool = False
+) -> HttpResponse:
+    """Back to the part of the page that was asked for. What stood in the way stands there.
+
+    To the top where something is new, which stands there.
+    """
+    part = "" if is_new else request.GET.get("to", "")
     if sentence:
         messages.error(request, sentence, extra_tags=part)
     return redirect(reverse(page, args=[pk]) + (f"#{quote(part)}" if part else ""))
+
+
+def _is_unread(request: HttpRequest, draft: Reply) -> bool:
+    """Whether something of the question does not stand on the page that asks."""
+    seen = request.POST.get("question_seen")  # a correction has none
+    return seen is not None and bool(unread(facts_of(draft.question), seen))
 
 
 def _state(request: HttpRequest, doctor: Doctor, draft: Reply) -> dict[str, object]:
@@ -227,4 +239,5 @@ def _state(request: HttpRequest, doctor: Doctor, draft: Reply) -> dict[str, obje
         "until": until_in_words(draft.question, doctor),
         "key": draft.saved_key,
         "saved": f"{timezone.localtime(draft.saved_at):%H:%M}" if draft.version else "",
+        "is_unread": _is_unread(request, draft),
     }

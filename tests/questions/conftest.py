@@ -4,13 +4,13 @@ import pytest
 
 from questions.models import Question
 from tests.factories import make_question
+from tests.questions.at_desk import Desk, at_desk
 
 
 @pytest.fixture
-def desk(client, doctor):
+def desk(doctor) -> Desk:
     """The doctor's browser."""
-    client.force_login(doctor.user)
-    return client
+    return at_desk(doctor.user)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from questions.already_answered import answered_like
 from questions.models import Question, Reply, Synonym, Tag
 from questions.rebuild import rebuild
 from tests.factories import make_doctor, make_question, make_reply, make_specialty, make_user
-from tests.questions.at_desk import address
+from tests.questions.at_desk import address, at_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -395,8 +395,7 @@ def test_two_presses_at_once_publish_once():
     fields, start, urls = written(), Barrier(2), []
 
     def press():
-        client = Client()
-        client.force_login(doctor.user)
+        client = at_desk(doctor.user)
         start.wait()
         urls.append(client.post(address("publish", question), fields).url)
         connection.close()

@@ -207,7 +207,7 @@ def taken(doctor):
 
 def reply_of(client, question, **more):
     form = client.get(reverse("desk_question", args=[question.pk])).context["form"]
-    names = ("version", "draft_version", "draft_key", "summary", "specialty")
+    names = ("version", "draft_version", "draft_key", "question_seen", "summary", "specialty")
     data = {name: form[name].value() or "" for name in names if name in form.fields}
     data |= {"sources-TOTAL_FORMS": "0", "sources-INITIAL_FORMS": "0"}
     return client.post(reverse("desk_publish", args=[question.pk]), data | more)

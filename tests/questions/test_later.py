@@ -6,22 +6,20 @@ from threading import Barrier, Thread
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
 from questions.models import Correction, IllegalChange, Letter, Question, Reply, Tag
 from tests.factories import make_doctor, make_question, make_specialty
+from tests.questions.at_desk import Desk, at_desk
 from tests.questions.test_moderation import tag_fields
 
 pytestmark = pytest.mark.django_db
 
 
-def signed_in(doctor) -> Client:
-    browser = Client()
-    browser.force_login(doctor.user)
-    return browser
+def signed_in(doctor) -> Desk:
+    return at_desk(doctor.user)
 
 
 def reply_of(doctor, *, due_in=-1, **fields) -> Reply:

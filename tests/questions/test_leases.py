@@ -7,14 +7,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from questions import actions
 from questions.models import IllegalChange, Question, Reply
 from tests.factories import make_doctor, make_question, make_reply, make_specialty
-from tests.questions.at_desk import address
+from tests.questions.at_desk import Desk, address
 
 pytestmark = pytest.mark.django_db
 
@@ -246,7 +245,7 @@ def test_thirty_doctors_who_publish_at_once_give_one_reply():
     typed = written()
 
     def answer(number):
-        browser = Client(raise_request_exception=False)  # on a busy machine some wait too long
+        browser = Desk(raise_request_exception=False)  # on a busy machine some wait too long
         browser.force_login(doctors[number].user)
         browser.post(address("claim", question))
         text = f"Reply of {number}."

@@ -13,14 +13,13 @@ from questions import actions
 from questions.models import Correction, CorrectionToRead, IllegalChange, Question, Reply, Tag
 from questions.models.reply import months_later
 from tests.factories import make_question, make_reply, make_specialty, make_user
+from tests.questions.at_desk import Desk, at_desk
 
 pytestmark = pytest.mark.django_db
 
 
-def signed_in(user) -> Client:
-    browser = Client()
-    browser.force_login(user)
-    return browser
+def signed_in(user) -> Desk:
+    return at_desk(user)
 
 
 def sent(doctor, text="Give 5 ml.", **fields) -> Reply:

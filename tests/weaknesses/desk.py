@@ -117,6 +117,25 @@ DESK = [
         see("questions/second_reading::words_that_were_changed_in_any_way_have_to_be_read_again"),
     ),
     Weakness(
+        "reader-of-another-question",
+        "A second doctor would agree to a reply for a child of another age than they had read of.",
+        "questions/actions/reviewing.py",
+        '    return f"{reply.saved_at.isoformat()} {marks_of(facts_of(reply.question))}"',
+        "    return reply.saved_at.isoformat()",
+        see("questions/unread::reader_agrees_to_nothing_before_they_have_read_what_is_new"),
+    ),
+    Weakness(
+        "published-over-what-nobody-read",
+        "An allergy that the asker adds while a doctor writes would be passed over.",
+        "questions/actions/replying.py",
+        "        raise Unread\n",
+        "        pass\n",
+        see(
+            "questions/unread::addition_is_read_before_the_reply_is_public",
+            "questions/unread::addition_after_the_preview_is_read_before_the_reply_is_public",
+        ),
+    ),
+    Weakness(
         "reply-of-another-taken-back",
         "A doctor would take the reply of another from its second reader.",
         "questions/views/desk_readings.py",
