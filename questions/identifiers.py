@@ -40,7 +40,7 @@ MASKS = {
     "school": ("[school]", "［學校］"),
 }
 _NUMERALS = str.maketrans(
-    "〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺", "000123456789123456789" + "21"
+    "〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺么洞拐", "000123456789123456789" + "21107"
 )
 _NUMBER_WORDS = {
     "zero": "0",
@@ -63,11 +63,15 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_OUT = re.compile(
-    r"[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺](?:[\s\-.、,，]{0,2}[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖幺\d]){6,}"
+    r"(?:[\d〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺么洞拐][\s\-.、,，]{0,2}){6,}[\d〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖两幺么洞拐]"
 )
 _DATE_OR_TIME = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+)
+_LOOKALIKES = str.maketrans("oOIl|BS", "0011185"[:7])
+_LETTERED = re.compile(
+    r"(?<![A-Za-z\d])[oO0][\s.-]?[79](?:[\s.-]{0,2}[oOIl|BS\d一二三四五六七八九零]){7,8}(?![A-Za-z\d])"
 )
 _CJK = re.compile("[\u3400-\u9fff]")
 _BLANKS = re.compile(r"\s{3,}")
@@ -166,6 +170,7 @@ def plain(text: str) -> tuple[str, list[int]]:
 def _as_digits(written: str) -> str:
     """Numerals as digits and dates as nothing, each in as many characters as before."""
     text = _DATE_OR_TIME.sub(lambda match: "/" * len(match[0]), written)
+    text = _LETTERED.sub(lambda match: match[0].translate(_LOOKALIKES), text)
     return _WRITTEN_OUT.sub(lambda match: match[0].translate(_NUMERALS), text)
 
 
@@ -226,6 +231,11 @@ def is_hongkong_id(number: str) -> bool:
     values = [36, *(ord(one) - 55 for one in letters)][-2:] + [int(one) for one in digits]
     total = sum(value * weight for value, weight in zip(values, range(9, 1, -1), strict=True))
     return (total + int(last, 16)) % 11 == 0
+
+
+def is_swiss_ahv(number: str) -> bool:
+    d = [int(one) for one in number if one.isdigit()]
+    return sum(n * (1, 3)[i % 2] for i, n in enumerate(d)) % 10 == 0
 
 
 def is_nhs_number(number: str) -> bool:
@@ -290,7 +300,11 @@ def _called(name: str, match: re.Match) -> bool:
         r"(?i)\b(?:disease|syndrome|condition|rash|virus|medicine|drug|cream|ointment|drops?|formula|brand|infection|bacteria|something|medication|test|vaccine|syrup|book|app|product|clinic|hospital|it|website|powder|supplement|antibiotic|treatment|disorder|thing|probiotic|lotion|gel|tablets?|organisation|organization|school|place|town|also|thermometer|milk)\b[^.\n]{0,15}$",
         before,
     )
-    return thing is None and _first(name) not in _NO_CALLED
+    return (
+        thing is None
+        and _first(name) not in _NO_CALLED
+        and not re.search(r"(?:Cough|Fever|Disease|Syndrome|Pox|Flu|Virus|Rash)$", name)
+    )
 
 
 def _chinese_name(name: str, _match: re.Match) -> bool:
@@ -305,6 +319,7 @@ CHECKS = {
     "taiwan_id": lambda number, _match: is_taiwan_id(number),
     "china_id": lambda number, _match: is_china_id(number),
     "hongkong_id": lambda number, _match: is_hongkong_id(number),
+    "swiss_ahv": lambda number, _match: is_swiss_ahv(number),
     "nhs_number": lambda number, _match: is_nhs_number(number),
     "no_range": _no_range,
     "no_year_range": _no_year_range,

@@ -13,12 +13,10 @@ CALL = (
 EMAIL_HOST = (
     r"(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|qq|163|126|proton(?:mail)?|me|example)"
 )
-TLD = r"(?i:com|org|net|edu|gov|info|io|co|me|tw|hk|cn|uk|jp|us|test|example|de|fr|au|ca|nz|sg|my|ie|invalid)"
+TLD = r"(?i:com|org|net|edu|gov|info|io|co|me|tw|hk|cn|uk|jp|us|test|example|de|fr|au|ca|nz|sg|my|ie|invalid|ch|at|it|es|nl|be|eu|se|no|dk|fi|pl|cz|pt|li|lu|in|kr|th|vn|ph|id|br|mx)"
 DOT = r"(?:\s*\.\s*|\s*[\[(<{]\s*(?i:dot)\s*[\])>}]\s*|\s+(?i:dot)\s+|\s*点\s*)"
-AT = r"(?:\s*@\s*|\s*[\[(<{]\s*(?i:at)\s*[\])>}]\s*|\s*小老鼠\s*)"
-LOCAL = (
-    r"[A-Za-z0-9][\w.+-]*(?:(?:\s+(?i:dot)\s+|\s*[\[(]\s*(?i:dot)\s*[\])]\s*)[A-Za-z0-9][\w+-]*)?"
-)
+AT = r"(?:\s*@\s*|\s*[\[(<{]\s*(?i:at?)\s*[\])>}]\s*|\s*(?:小老鼠|艾特)\s*)"
+LOCAL = r"[A-Za-z0-9][\w.+-]*(?:(?:\s+(?i:dot|underscore|dash)\s+|\s*[\[(]\s*(?i:dot)\s*[\])]\s*|\s*(?:点|底线)\s*)[A-Za-z0-9][\w+-]*){0,3}"
 HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z]{{2}}\b)?"
 
 NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
@@ -27,7 +25,7 @@ MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 DATE = (
-    rf"(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*{NUMERAL}{{1,3}}\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
+    rf"(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
     r"|(?:民国\s*)?\d{1,4}\s*[-./／]\s*\d{1,2}\s*[-./／]\s*\d{1,4}"
     rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
@@ -46,11 +44,15 @@ STREET_SHORT = (
 NUMBERS = (
     Rule(
         "email",
+        r"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24})(?![A-Za-z\d])",
+    ),
+    Rule(
+        "email",
         rf"(?<![\w.+-])(?P<x>{LOCAL}{AT}{HOST})",
     ),
     Rule(
         "email",
-        rf"(?<![\w.+-])(?P<x>{LOCAL}\s+(?i:at)\s+[A-Za-z0-9-]+(?:\s+(?i:dot)\s+[A-Za-z0-9-]+)*\s+(?i:dot)\s+{TLD}(?![A-Za-z]))",
+        rf"(?<![\w.+-])(?P<x>{LOCAL}\s+(?i:at)\s+(?:(?i:g mail|hot mail|i cloud|out look|proton mail)|[A-Za-z0-9-]+)(?:\s+(?i:dot)\s+[A-Za-z0-9-]+)*\s+(?i:dot)\s+{TLD}(?![A-Za-z]))",
     ),
     Rule(
         "email",
@@ -73,18 +75,26 @@ NUMBERS = (
         "national_id",
         rf"(?<![A-Za-z\d])(?P<x>[A-Za-z]{GAP}[1289ABCDabcd](?:{GAP}\d){{8}})(?![A-Za-z\d])",
         "taiwan_id",
+        digits=True,
     ),
     Rule(
         "national_id",
         r"(?:身[分份]证(?:字号|号码?|统一编号)?|居留证(?:号码?|统一证号)?|统一证号|护照号?码?|(?i:\bnational id\b|\bid (?:card|number|no\.?)|\bresiden(?:ce|t) (?:card|permit|number)|\barc\b|\bpassport(?: number| no\.?)?|\bssn\b|\bsocial security(?: number)?|\bni number|\bnational insurance(?: number)?))"
         r"(?:\s+(?i:number|no\.?))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>[A-Za-z]{0,2}[\s-]?\d(?:[\s-]?\d){5,17}[A-Za-z]?|[A-Za-z][A-Da-d]\d{8})(?![A-Za-z\d])",
+        digits=True,
     ),
     Rule(
         "national_id",
         r"(?<!\d)(?P<x>[1-9]\d{5}\s?(?:19|20)\d{2}[01]\d[0-3]\d\s?\d{3}[\dXx])(?![\dA-Za-z])",
         "china_id",
+        digits=True,
     ),
     Rule("national_id", r"(?<![A-Za-z])(?P<x>[A-Za-z]{1,2}\d{6}\s?\([\dAa]\))", "hongkong_id"),
+    Rule(
+        "national_id",
+        r"(?<![\d.])(?P<x>756[.\s]?\d{4}[.\s]?\d{4}[.\s]?\d{2})(?![\d.]\d)",
+        "swiss_ahv",
+    ),
     Rule("national_id", r"(?<![\d-])(?P<x>\d{3}-\d{2}-\d{4})(?![\d-])"),
     Rule(
         "national_id",
@@ -94,22 +104,23 @@ NUMBERS = (
         "health_card",
         r"(?:健保(?:IC)?卡(?:号码?|卡号)?|健康保险卡(?:号码?)?|医保卡?号?|(?i:\b(?:nhi|health(?: insurance)?|insurance|medicare|medicaid)\s+(?:ic\s+)?(?:card|id|member|policy)(?:\s+(?:number|no\.?))?|\bmedicare number|\bmember id|\bpolicy (?:number|no\.?)))"
         r"(?:\s*(?i:number|no\.?|id))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>(?=[A-Za-z\d-]*\s?[\d-])(?:[A-Za-z]{0,3}[\s-]?)?\d(?:[\s-]?[\dA-Za-z](?![a-z])){5,15})",
+        digits=True,
     ),
     Rule("health_card", r"(?<![\d.-])(?P<x>0000[\s-]?\d{4}[\s-]?\d{4})(?![\d.-])"),
     Rule(
         "record",
-        r"(?:病历(?:号码?|编号)?|挂号证号|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
+        r"(?:病历\s*(?:号码?|编号)?|(?:挂号|检体|检验|报告|病人|条码|收据)(?:单|证)?(?:序号|编号|号码|号)|(?i:\blab (?:order|number|no\.?))|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
         r"\s*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
     ),
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:\s+is)?|\bbirth)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:\s+is)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
         rf"[\s:：(（=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     Rule(
         "birth_date",
-        rf"(?P<x>{DATE})\s*(?i:(?:出生|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|\(?(?:date of birth|d\.?o\.?b\.?|birth\s?day)\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
+        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半)?)?(?:剖腹产|自然产|早产|顺产)?(?i:(?:出生|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
     Rule(
         "address",
@@ -143,6 +154,19 @@ NUMBERS = (
         "address",
         r"(?<![A-Za-z\d])(?P<x>[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
     ),
+    Rule(
+        "address",
+        r"(?P<x>[A-ZÄÖÜ][A-Za-zäöüß-]{2,}(?:strasse|straße|str\.|gasse|weg|platz|allee|rain|matte|halde)\s+\d{1,4}[a-z]?(?:,?\s+(?:CH-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ.-]+)?)",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>\d{1,4}(?:bis)?,?\s+(?i:rue|avenue|chemin|route|place|boulevard|impasse|quai|allée|via|viale|calle)\s+(?:(?:de la|de l['’]|des|du|de|della|del|la|le)\s?)?[A-ZÀ-Þ][\wà-ÿ'’-]+(?:\s[A-ZÀ-Þ][\wà-ÿ'’-]+)?(?:,?\s+(?:CH-|F-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ-]+)?)",
+    ),
+    Rule("address", r"(?P<x>(?:CH-)[1-9]\d{3}\s+[A-ZÀ-Þ][a-zà-ÿ]+)"),
+    Rule(
+        "address",
+        r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s+(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\s+\d{5}(?:-\d{4})?)(?!\d)",
+    ),
     Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule("address", r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?)(?!\d)"),
     Rule(
@@ -150,6 +174,11 @@ NUMBERS = (
         r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
     ),
     # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
+    Rule(
+        "telephone",
+        r"(?<![\d.+])(?P<x>0[\s.、,，-]{1,2}[97](?:[\s.、,，-]{1,2}\d(?!\d)){8})",
+        digits=True,
+    ),
     Rule(
         "telephone",
         rf"(?<![\w.])(?P<x>(?:\+|00)\s?\(?[1-9]\d{{0,2}}\)?(?:{GAP}\d){{6,12}}{TAIL})(?!\d)",
