@@ -69,7 +69,7 @@ _DATE_OR_TIME = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
 )
-_LOOKALIKES = str.maketrans("oOIl|BS", "0011185"[:7])
+_LOOKALIKES = str.maketrans("oOIl|BS", "0011185")
 _LETTERED = re.compile(
     r"(?<![A-Za-z\d])[oO0][\s.-]?[79](?:[\s.-]{0,2}[oOIl|BS\d一二三四五六七八九零]){7,8}(?![A-Za-z\d])"
 )
@@ -248,7 +248,7 @@ def is_nhs_number(number: str) -> bool:
 
 _NO_HANDLES = frozenset(names.NO_HANDLES.split())
 _NO_CALLED = frozenset(names.NO_CALLED.split())
-_NO_KIN = frozenset(names.NO_KIN.split())
+_NO_KIN = frozenset((names.NO_KIN + names.NO_CALLED).split())
 _NO_TITLED = frozenset(names.NO_TITLED.split())
 _NO_SIGN_OFF = frozenset(names.NO_SIGN_OFF.split())
 _NO_I_AM = frozenset(names.NO_I_AM.split())
@@ -267,8 +267,23 @@ def _no_year_range(number: str, _match: re.Match) -> bool:
     return not re.fullmatch(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", number)
 
 
-def _handle(handle: str, _match: re.Match) -> bool:
+# The app, or what a drip runs through or a telephone is connected to.
+_LINE = re.compile(r"(?i)line(?!\s*的?(?:id|account|user|账|帐|号))")
+_TUBE = re.compile(r"(?i)\b(?:picc|iv|central|arterial|feeding|hickman|cannula|drip)\s$")
+_IN_WORDS = re.compile(r"line|(?i:line\s+(?:is|was)\b)")
+_LINE_IS_MINE = re.compile(r"(?i)(?:我的|加我?|\bmy\s)$")
+
+
+def _handle(handle: str, match: re.Match) -> bool:
     bare = handle.lstrip("@").rstrip(".-")
+    if _LINE.match(match.string, match.start()):
+        before = match.string[max(0, match.start() - 12) : match.start()]
+        if _TUBE.search(before):
+            return False
+        if _IN_WORDS.match(match.string, match.start()) and not (
+            _LINE_IS_MINE.search(before) or re.search(r"[\d_]", bare)
+        ):
+            return False
     return (
         len(bare) > 2
         and bare.lower() not in _NO_HANDLES

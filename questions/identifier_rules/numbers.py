@@ -24,6 +24,11 @@ MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+UNIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+DAY_WORD = (
+    r"(?i:(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
+    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))"
+)
 DATE = (
     rf"(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
@@ -31,6 +36,7 @@ DATE = (
     rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
     rf"|{MONTH}\s+(?i:the\s+)?\d{{1,2}}(?i:st|nd|rd|th)?\b(?:[\s,]+\d{{4}})?"
     r"|(?:19|20)\d{2}[01]\d[0-3]\d(?!\d)|(?<!\d)[01]\d{2}[01]\d[0-3]\d(?!\d)"
+    rf"|{DAY_WORD}(?i:\s+of)?\s+{MONTH}(?:,?\s+(?:\d{{4}}|(?i:(?:two thousand|nineteen|twenty)(?:[\s-]+(?:and\s+)?[a-z]+teen|[\s-]+(?:and\s+)?(?:twenty|thirty|{UNIT})(?:[\s-]{UNIT})?)?)))?"
 )
 
 STREET = (
@@ -156,7 +162,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        r"(?P<x>[A-ZÄÖÜ][A-Za-zäöüß-]{2,}(?:strasse|straße|str\.|gasse|weg|platz|allee|rain|matte|halde)\s+\d{1,4}[a-z]?(?:,?\s+(?:CH-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ.-]+)?)",
+        r"(?<![A-Za-zÄÖÜäöüß-])(?P<x>[A-ZÄÖÜ][A-Za-zäöüß-]{2,30}(?:strasse|straße|str\.|gasse|weg|platz|allee|rain|matte|halde)\s+\d{1,4}[a-z]?(?:,?\s+(?:CH-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ.-]+)?)",
     ),
     Rule(
         "address",
@@ -166,6 +172,10 @@ NUMBERS = (
     Rule(
         "address",
         r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s+(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\s+\d{5}(?:-\d{4})?)(?!\d)",
+    ),
+    Rule(
+        "address",
+        rf"\b(?P<x>(?i:{UNIT}|[a-z]+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]{UNIT})?)\s+(?:[A-Z][\w'’-]+\s+){{1,2}}{STREET}\b)",
     ),
     Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule("address", r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?)(?!\d)"),
