@@ -27,12 +27,13 @@ class Said:
     text: str
 
 
-def talk_about(question: Question) -> list[Said]:
-    """Notes between doctors and moderators, requests for details and their answers, oldest first."""
+def talk_about(question: Question, *, with_notes: bool = True) -> list[Said]:
+    """Requests for details and their answers, and notes between doctors and moderators, oldest first."""
     requests = question.details_requests.select_related("doctor")
-    notes = question.desk_notes.select_related("doctor", "to_specialty")
     said = [one for request in requests for one in _of_request(request)]
-    said += [Said(note.written_at, _who(note), note.text) for note in notes]
+    if with_notes:
+        notes = question.desk_notes.select_related("doctor", "to_specialty")
+        said += [Said(note.written_at, _who(note), note.text) for note in notes]
     return sorted(said, key=lambda one: one.at)
 
 

@@ -385,7 +385,7 @@ def _page(
         "answered": [] if preview or not is_shown else _answered(question, doctor),
         "can_claim": can_claim,
         "is_read_only": is_read_only,
-        "talk": talk_about(question) if is_shown else [],
+        "talk": talk_about(question, with_notes=is_shown) if is_shown or can_write else [],
         "taken_off": [] if preview else taken_off(question, doctor),
         "keep_address": reverse("desk_keep", args=[question.pk]),
         "phrase_address": reverse("desk_phrase", args=[question.pk]),

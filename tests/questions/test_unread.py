@@ -241,7 +241,7 @@ def test_what_comes_while_a_page_is_made_has_not_been_seen(
         path, before = reverse("desk_reading", args=[reply.pk]), actions.version_of(reply)
         doctor = other_doctor
 
-    def slowly(question):
+    def slowly(question, **_with):
         Addition.objects.create(
             question=question, text=ALLERGIC, submission=uuid.uuid4(), came_after_check=True
         )
@@ -278,6 +278,24 @@ def test_what_is_on_its_way_while_a_button_is_pressed_is_read_first(
 
 
 # A second doctor's reply
+
+
+def test_second_doctor_reads_what_the_asker_has_told_the_first(
+    desk, doctor, other_doctor, question
+):
+    add(question)
+    actions.ask_for_details(question=question, by=doctor, text="Any fever?")
+    actions.answer_details(question=question, text="38.4 since noon.")
+    actions.claim_question(question=Question.objects.get(pk=question.pk), by=doctor)
+    actions.publish_reply(question=question, by=doctor, text="Wait.", explanation="")
+    browser = at_desk(other_doctor.user)
+    page = browser.get(address("question", question))
+    assert ALLERGIC in page.text and "38.4 since noon." in page.text
+    preview = browser.post(address("preview", question), of_form(page) | {"text": "I too."})
+    page = browser.get(preview.url)
+    assert ALLERGIC in page.text and "38.4 since noon." in page.text
+    other_doctor.suspend(by=doctor.user)
+    assert ALLERGIC not in browser.get(address("question", question)).text
 
 
 def test_second_doctor_reads_a_change_before_their_reply_is_public(doctor, desk, moderator):
