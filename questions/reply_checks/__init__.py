@@ -30,11 +30,8 @@ def check_reply(
     found = [
         *contraindications.never_for(both, age_band),
         *contraindications.harmful(both, age_band),
-        *dosing.too_much(both, age_band),
-        *dosing.too_often(both),
-        *dosing.spoons(both),
         *dosing.misread(both),
-        *dosing.incomplete_doses(both),
+        *(dosing.of_medicines(both, age_band) if both.names_a_medicine else ()),
         *claims.two_names(both),
         *claims.other_lines(short, long),
         *claims.without_source(both, source_count),

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from questions.reply_checks.number_words import number_of
-from questions.reply_checks.text import CLAUSE, MEDICINE_PATTERNS, Finding, Text, medicines, pieces
+from questions.reply_checks.text import (
+    CLAUSE,
+    FOLDED_NAMES,
+    MEDICINE_PATTERNS,
+    Finding,
+    Text,
+    medicines,
+    pieces,
+)
 from questions.reply_rules import (
     GROUPS,
     MEDICINES,
@@ -73,6 +81,8 @@ def without_attachment(text: Text, attachment_count: int) -> Iterator[Finding]:
 
 def two_names(text: Text) -> Iterator[Finding]:
     for name in MEDICINES.keys() - GROUPS:
+        if sum(each in text.folded for each in FOLDED_NAMES[name]) < 2:
+            continue
         found = list(MEDICINE_PATTERNS[name].finditer(text.folded))
         firsts: dict[str, re.Match] = {}
         for match in found:

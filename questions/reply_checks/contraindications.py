@@ -21,6 +21,9 @@ _SAID_AGE = re.compile(
     r"|(?P<infant>新生儿|婴儿)"
 )
 
+# What is said to be for this age may be given; of aspirin that is 16 years for some, not 19.
+ENOUGH = 16 * 12
+
 
 def never_for(text: Text, age_band: str) -> Iterator[Finding]:
     for start, sentence in pieces(text.folded, SENTENCE):
@@ -28,10 +31,11 @@ def never_for(text: Text, age_band: str) -> Iterator[Finding]:
         youngest = _youngest(sentence, age_band) if named else None
         if youngest is None:
             continue
+        older = max(map(_months, _WHEN_OLDER.finditer(sentence)), default=0)
         never_here = [
             never
             for never in NEVER_FOR
-            if youngest < never.below_months and not _is_for_older(sentence, never.below_months)
+            if youngest < never.below_months and older < min(never.below_months, ENOUGH)
         ]
         for medicine, at, end in named:
             for never in never_here:
@@ -69,9 +73,3 @@ def _months(match: re.Match) -> int:
     if is_months and is_months.startswith("week"):
         return number // 4
     return number if is_months else number * 12
-
-
-def _is_for_older(sentence: str, below_months: int) -> bool:
-    """Whether it is said for an age at which it may be given; of aspirin that is 16 years for some."""
-    enough = min(below_months, 16 * 12)
-    return any(_months(match) >= enough for match in _WHEN_OLDER.finditer(sentence))

@@ -102,6 +102,13 @@ _HOW_OFTEN = re.compile(
 )
 
 
+def of_medicines(text: Text, age_band: str) -> Iterator[Finding]:
+    yield from too_much(text, age_band)
+    yield from too_often(text)
+    yield from spoons(text)
+    yield from incomplete_doses(text)
+
+
 def spoons(text: Text) -> Iterator[Finding]:
     for start, sentence in pieces(text.folded, SENTENCE):
         dosed = Dosed(sentence)

@@ -14,6 +14,7 @@ from questions.reply_rules import MEDICINES, NO_MEDICINE, Rule
 WORDS_AT_MOST = 200
 
 _APOSTROPHE = re.compile("['’`]")
+_MARKS = re.compile("['`*_]")
 SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
 CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,:]")
 PARAGRAPH = re.compile(r"\n")
@@ -54,6 +55,9 @@ class Text:
 
     def __init__(self, written: str):
         self.written = written
+        if written.isascii() and not _MARKS.search(written):  # many times as fast
+            self.folded, self._places = written.lower(), range(len(written) + 1)
+            return
         folded, self._places = [], []
         for place, character in enumerate(written):
             if character in "*_":
@@ -64,13 +68,22 @@ class Text:
         self.folded = "".join(folded)
         self._places.append(len(written))
 
+    @property
+    def names_a_medicine(self) -> bool:
+        return bool(_ANY_MEDICINE.search(self.folded))
+
     def finding(self, rule: Rule, start: int, end: int, about: str = "") -> Finding:
         words = self.written[self._places[start] : self._places[end - 1] + 1].strip()
         return Finding(rule, words[:WORDS_AT_MOST], about)
 
 
-def pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=8)  # several checks look through the same sentences
+def pieces(text: str, between: re.Pattern) -> tuple[tuple[int, str], ...]:
     """(where it begins, the sentence or paragraph)"""
+    return tuple(_pieces(text, between))
+
+
+def _pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
     start = 0
     for match in between.finditer(text):
         if match.start() > start:
@@ -79,17 +92,22 @@ def pieces(text: str, between: re.Pattern) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-# One pattern for each medicine: the longest name first, so that none is found inside another.
+# As they are found in a folded text, the longest first, so that none is found inside another.
+FOLDED_NAMES = {
+    name: [
+        each if each.isascii() else "".join(map(_plain, each))
+        for each in sorted(names, key=len, reverse=True)
+    ]
+    for name, names in MEDICINES.items()
+}
 MEDICINE_PATTERNS = {
     name: re.compile(
         "|".join(
-            rf"(?<![a-z]){re.escape(each)}(?![a-z])"
-            if each.isascii()
-            else re.escape("".join(map(_plain, each)))
-            for each in sorted(names, key=len, reverse=True)
+            rf"(?<![a-z]){re.escape(each)}(?![a-z])" if each.isascii() else re.escape(each)
+            for each in names
         )
     )
-    for name, names in MEDICINES.items()
+    for name, names in FOLDED_NAMES.items()
 }
 
 
@@ -109,13 +127,7 @@ def _any_of(names: Iterable[str]) -> re.Pattern:
     return re.compile(f"(?<![a-z])(?:{latin})|{other}")
 
 
-_ANY_MEDICINE = _any_of(
-    {
-        each if each.isascii() else "".join(map(_plain, each))
-        for names in MEDICINES.values()
-        for each in names
-    }
-)
+_ANY_MEDICINE = _any_of({each for names in FOLDED_NAMES.values() for each in names})
 
 
 @lru_cache(maxsize=32)  # each check looks through the same text
