@@ -68,6 +68,7 @@ _WRITTEN = {
     "oseltamivir": "oseltamivir, tamiflu, 奥司他韦, 克流感",
     "iron": "ferrous sulfate, ferrous sulphate, iron drops, iron syrup, 硫酸亚铁, 铁剂",
     "melatonin": "melatonin, 褪黑素, 褪黑激素",
+    "fever medicine": "fever medicine, fever syrup, 退烧药水, 退烧糖浆, 退热药水, 退热糖浆",
 }
 # The first name of each is how it is called in findings.
 MEDICINES = {
@@ -78,6 +79,7 @@ NO_MEDICINE = {"honey", "star anise"}
 GROUPS = {
     *("honey", "star anise", "cough medicine", "doxycycline", "fluoroquinolone", "camphor", "iron"),
     *("cefalexin", "azithromycin", "prednisolone", "diazepam", "teething lidocaine"),
+    "fever medicine",  # whichever it is
     "amoxicillin",  # with and without clavulanic acid
 }
 
@@ -300,7 +302,10 @@ HARMFUL = (
         _("Alcohol on the skin of a child with a fever is taken up and poisons."),
         "AAP, Fever and Antipyretic Use in Children (2011); NICE NG143",
         r"\b(?:sponge|rub|wipe|bathe?)\w* [\w ]{0,30}\b(?:with|in) (?:rubbing alcohol|alcohol|surgical spirits?)\b"
-        r"|\balcohol (?:rub|bath|sponging)s?\b|酒精(?:擦浴|擦身|擦拭身体|擦澡|泡澡)|用酒精[^。;]{0,8}(?:退烧|降温)",
+        r"|\balcohol (?:rub|bath|sponging)s?\b|酒精(?:擦浴|擦身|擦拭身体|擦澡|泡澡)"
+        r"|\balcohol (?:wipe|pad|swab)s?\b[^,]{0,60}\b(?:fever|temperature|cool)"
+        r"|\b(?:fever|temperature|cool)\w*\b[^,]{0,60}\balcohol (?:wipe|pad|swab)s?\b"
+        r"|(?:烧|降温|退热)[^。;]{0,20}酒精(?:棉[片球])?擦|用酒精[^。;]{0,8}(?:退烧|降温)",
     ),
     _harm(
         "into-the-mouth-in-a-seizure",
@@ -328,6 +333,9 @@ HARMFUL = (
         _("Water to drink in the first months: too little salt in the blood, and seizures."),
         "WHO, Infant and young child feeding; AAP",
         r"\b(?:give|offer|feed)\w* (?:\w+ ){0,3}(?:plain |sugar |extra |boiled )*water\b"
+        r"|\b(?:ounces?|oz|ml|c\.?c\.?|sips?|little|bottle) of (?:cooled |plain |sugar |boiled )+water\b"
+        r"|\b(?:plain|boiled) water between (?:the )?feeds"
+        r"|喝(?:一?[些点])?(?:\d{1,4}\s*(?:c\.?c\.?|毫升|ml)\s*的?(?:温?水|白?开水)|白?开水|葡萄糖水|糖水)"
         r"|(?:喂|餵|给(?:他|她|宝宝|婴儿|新生儿)喝?)(?:一?[些点])?(?:白?开水|葡萄糖水|糖水|水)(?!肿|痘|疱)",
         3,
     ),

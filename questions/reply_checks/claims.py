@@ -62,8 +62,11 @@ _SAME = re.compile(
     r"|[\w -]{0,20}(?:\(|（|,? (?:also|otherwise) (?:called|known)|the same (?:as|medicine)"
     r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)"
     r"|[\w -]{0,20}are (?:both|all)\b|都(?:是|含)|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
-    r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名))"
+    r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名)|[^。;,]{0,8}(?:商品名|品牌)"
+    r"|,? (?:which )?(?:is|was|are|were) (?:\w+ )?(?:called|named|known)\b)"
 )
+
+_LISTED = re.compile(r"\s*(?:[,/、]|and|or|和|与|跟|及)\s*(?:and |or )?")
 
 
 def without_source(text: Text, source_count: int) -> Iterator[Finding]:
@@ -87,12 +90,14 @@ def two_names(text: Text) -> Iterator[Finding]:
         firsts: dict[str, re.Match] = {}
         for match in found:
             firsts.setdefault(match[0], match)
-        told = {
-            word
-            for one, other in pairwise(found)
-            if one[0] != other[0] and _is_said_to_be_same(text.folded, one, other)
-            for word in (one[0], other[0])
-        }
+        told: set[str] = set()
+        is_same = False
+        for one, other in reversed(list(pairwise(found))):
+            is_listed = _LISTED.fullmatch(text.folded, one.end(), other.start())
+            is_same = one[0] != other[0] and (
+                (is_same and bool(is_listed)) or _is_said_to_be_same(text.folded, one, other)
+            )
+            told.update((one[0], other[0]) if is_same else ())
         for word, match in list(firsts.items())[1:]:
             if word not in told:
                 yield text.finding(TWO_NAMES, *match.span(), name)

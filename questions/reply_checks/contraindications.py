@@ -3,21 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from questions.reply_checks.negation import denied
+from questions.models.asker import AgeBand
+from questions.reply_checks.negation import denied, is_likewise
 from questions.reply_checks.number_words import AGES, DIGITS, number_of
 from questions.reply_checks.text import SENTENCE, Finding, Text, medicines, pieces
 from questions.reply_rules import HARMFUL, NEVER_FOR, YOUNGEST
 
 # What is for older ones only, and whom a sentence is about.
-_AGE = rf"(?P<age>\d{{1,9}}|{'|'.join(sorted(AGES, key=len, reverse=True))})"
+_NUMBERS = rf"\d{{1,9}}|{'|'.join(sorted(AGES, key=len, reverse=True))}"
+_AGE = rf"(?P<age>{_NUMBERS})"
 _WHEN_OLDER = re.compile(
     r"\b(?:after|from|over|above|once|older than|at least|until|past|reached|turned)\b[\w ]{0,20}?"
     rf"\b{_AGE}[ -]?(?:(?P<months>months?)|years?|birthday|\+)"
     rf"|满?(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大)?(?:以后|之后|以上|后|再|才|前)"
 )
 _SAID_AGE = re.compile(
-    rf"\b{_AGE}[ -]?(?:(?P<months>months?|weeks?)|years?)[ -]olds?\b|\b(?P<baby>newborns?|infants?|babies|baby)\b"
-    rf"|(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))大?的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子)"
+    rf"(?<!under )(?<!below )(?<!than )(?<!until )\b{_AGE}[ -]?(?:(?P<months>months?|weeks?|days?)|years?)[ -]olds?\b"
+    rf"|\bat (?P<at>{_NUMBERS}) (?P<unit>months|weeks|days)\b|\b(?P<baby>newborns?|infants?|babies|baby)\b"
+    rf"|(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大|的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子))"
     r"|(?P<infant>新生儿|婴儿)"
 )
 
@@ -26,10 +29,13 @@ ENOUGH = 16 * 12
 
 
 def never_for(text: Text, age_band: str) -> Iterator[Finding]:
+    said = _youngest_said(text.folded) if age_band not in {AgeBand.ADULT, *YOUNGEST} else None
+    was_denied = False
     for start, sentence in pieces(text.folded, SENTENCE):
-        named = list(medicines(sentence))
+        named = sorted(medicines(sentence), key=lambda each: each[1])
         youngest = _youngest(sentence, age_band) if named else None
-        if youngest is None:
+        youngest = said if youngest is None else youngest
+        if youngest is None or not named:
             continue
         older = max(map(_months, _WHEN_OLDER.finditer(sentence)), default=0)
         never_here = [
@@ -38,8 +44,11 @@ def never_for(text: Text, age_band: str) -> Iterator[Finding]:
             if youngest < never.below_months and older < min(never.below_months, ENOUGH)
         ]
         for medicine, at, end in named:
+            was_denied = denied(sentence, at, end) or (
+                was_denied and is_likewise(sentence, at, end)
+            )
             for never in never_here:
-                if medicine == never.medicine and not denied(sentence, at, end):
+                if medicine == never.medicine and not was_denied:
                     yield text.finding(never.rule, start + at, start + end)
 
 
@@ -58,18 +67,27 @@ def harmful(text: Text, age_band: str) -> Iterator[Finding]:
 
 def _youngest(sentence: str, age_band: str) -> int | None:
     """How young, in months, the one may be whom the sentence is about; None of adults and unknown ages."""
-    said = [_months(match) for match in _SAID_AGE.finditer(sentence)]
     known = YOUNGEST.get(age_band)
-    return known if known is not None else min(said, default=None)
+    said = _youngest_said(sentence, with_babies=known is None)
+    return min((each for each in (known, said) if each is not None), default=None)
+
+
+def _youngest_said(text: str, with_babies: bool = False) -> int | None:
+    """In months; of "babies" in general only where nothing else tells the age."""
+    ages = _SAID_AGE.finditer(text)
+    return min((_months(each) for each in ages if with_babies or _says_number(each)), default=None)
+
+
+def _says_number(match: re.Match) -> bool:
+    return not (match["baby"] or match["infant"])
 
 
 def _months(match: re.Match) -> int:
     groups = match.groupdict()
     if groups.get("baby") or groups.get("infant"):
         return 0
-    word = groups["age"] or groups["chinese"]
-    number = number_of(word)
-    is_months = groups["months"] or groups["moons"]
-    if is_months and is_months.startswith("week"):
-        return number // 4
+    number = number_of(groups["age"] or groups.get("at") or groups["chinese"])
+    is_months = groups["months"] or groups.get("unit") or groups["moons"]
+    if is_months and is_months.startswith(("week", "day")):
+        return number // (4 if is_months.startswith("week") else 30)
     return number if is_months else number * 12

@@ -98,6 +98,8 @@ _HOW_OFTEN = re.compile(
     r"(?:a|per|each|in|daily)\b|\bdaily\b|\bq\d+h|\bper day\b|/ ?day|\bin \w+ doses\b|\bdivided\b|\bonce\b"
     r"|\bsingle\b|\bbefore (?:bed|sleep)|\bat (?:night|bedtime)"
     r"|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*[\d一二三四六八十]+\s*)?个?小时"
+    r"|(?<!better )(?<!down )(?<!still )(?<!gone )\b(?:after|within) (?:at least )?(?:\d{1,2}|four|six|eight) ?(?:hours?|hrs?|h\b)"
+    r"|\d\s*个?小时[后内][^,。;]{0,4}(?:再|最多|不)"
     r"|[一每]天|每日|一日|单次|一次|睡前|间隔|隔\s*[\d四六八]"
 )
 
@@ -155,7 +157,7 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
             weights = set(weighed.values()) or everywhere
             weight = next(iter(weights)) if len(weights) == 1 else None
             for at, sentence in pieces(paragraph, SENTENCE):
-                here = sorted((place, name) for name, place, _end in medicines(sentence))
+                here = _named_in(sentence)
                 for name, match in _amounts(sentence, here, earlier, strength):
                     count = bisect_left(places, at + match.start())
                     said = weighed[places[count - 1]] if count else weight
@@ -209,6 +211,12 @@ def _amounts(
                 yield name, match
 
 
+def _named_in(sentence: str) -> list[tuple[int, str]]:
+    """(where it begins, medicine), ascending; a "fever medicine" may be any of them."""
+    named = medicines(sentence)
+    return sorted((place, name) for name, place, _end in named if name != "fever medicine")
+
+
 def _named_last(here: list[tuple[int, str]], place: int) -> str:
     """Of (where it begins, medicine), ascending: the last before that place, or else the first."""
     count = bisect_left(here, (place, ""))
@@ -253,7 +261,7 @@ def too_often(text: Text) -> Iterator[Finding]:
     for start, paragraph in pieces(text.folded, PARAGRAPH):
         earlier = ""
         for at, sentence in pieces(paragraph, SENTENCE):
-            here = sorted((place, name) for name, place, _end in medicines(sentence))
+            here = _named_in(sentence)
             for pattern in (_HOURS, _TIMES):
                 for match in pattern.finditer(sentence):
                     name = _named_last(here, match.start()) or earlier

@@ -7,9 +7,9 @@ DENIED_WITHIN = 400
 # What says that something is not given: before it, or after it.
 _DENIED = re.compile(
     r"\b(?:no|not|never|avoid\w*|dont|doesnt|shouldnt|mustnt|cannot|cant|unsafe|dangerous|isnt|arent"
-    r"|contraindicated|against|neither|nor|stay away from|forbidden|banned|beware|unsuitable|nothing(?= (?:in|between|into)\b)"
-    r"|(?:without|instead of|rather than|stop|allerg\w+ to)(?= (?:\w+ ){0,3}$))\b[\w ,/()-]{0,60}$"
-    r"|(?:不要|不可|不能|不宜|不适合|不建议|还不|不应|不得|避免|切勿|请勿|勿|禁|(?<![特分个区级])别|没有|不需要"
+    r"|contraindicated|against|neither|nor|away from|forbidden|banned|beware|unsuitable|nothing(?= (?:in|between|into)\b)"
+    r"|(?:without|instead of|rather than|stop|allerg\w+ to)(?= (?:\w+ ){0,3}$)|leave(?= (?:(?:the|your|any|all) )*$))\b[\w ,/()-]{0,60}$"
+    r"|(?:不要|不可|不能|不宜|不适合|不建议|还不|不应|不得|避免|避开|切勿|请勿|勿|禁|(?<![特分个区级])别|没有|不需要"
     r"|不用|不使用|不再|不给|不吃|不会|不必|而不是|忌)[^。;!?]{0,18}$"
 )
 _DENIED_AFTER = re.compile(
@@ -19,12 +19,12 @@ _DENIED_AFTER = re.compile(
     r"|not (?:safe|suitable|recommended|for|be)|has to wait|must wait)\b(?! (?:be )?(?:expensive|bad|harmful"
     r"|dangerous|a problem|wrong|only|addictive|worry|worried|hesitate|hurt|harm|need|matter|cause|make|mind"
     r"|afraid|(?:taken|given|used) (?:on|without|more than|with(?! (?:child|a child|bab|infant))))\b)|(?<!not )(?<!nothing )(?:unsafe|dangerous|contraindicated|forbidden|banned|unpleasant)\b"
-    r"|(?:should|must|best|better)(?: be)? avoided\b|(?:is|are) outdated\b|is out\b|(?:can|may|could|do|does|might) (?:do )?harm\b)"
+    r"|(?:should|must|best|better)(?: be)? avoided\b|(?:is|are) outdated\b|(?:is|are) out\b(?! of)|away from (?!meals?\b|food|feeds?\b)|(?:can|may|could|do|does|might) (?:do )?harm\b)"
     r"|^[\w ]{0,12}\b(?:cause|bring on|lead to|trigger)[\w ]{0,20}(?:reye|botul)"
     r"|^[^。;,!?]{0,6}(?:引起|导致|造成)[^。;,]{0,6}(?:雷氏|雷耶|肉毒)"
     r"|^[^。;,!?]{0,12}(?:不建议|(?:不可|不能|不要|不应)(?!超过|空腹)|不宜|不适合|禁用|禁止|危险|是禁忌|并不安全"
     r"|不安全)"
-    r"|^[^。;,!?]{0,12}(?:,[^。;,!?]{0,6})?(?:应避免|已列为禁忌|(?:儿童|孩子|小孩)不宜)"
+    r"|^[^。;,!?]{0,12}(?:,[^。;,!?]{0,6})?(?:应避免|请?避开|列为禁忌|并不宜|(?:儿童|孩子|小孩)不宜)"
     r"|^[^。;!?]{0,40}(?:就不要用|帮助有限|没有(?:好处|帮助)|[里中]也有|也含)"
 )
 # Words that look like a "no", and are none.
@@ -43,6 +43,16 @@ _ANEW = re.compile(
     r"\b(?:you can|can|may|give|try|use|take|put|rub|have|is fine|offer|go for|let|mix)\b(?! not)"
     r"|(?:,|但是?|而是|就|改)[^,]{0,6}(?:可以|可给|可用|可吃|给|改用|改吃|吃|用|喝|抹|试)|可以"
 )
+# After a medicine, or before it: what was said of the one before is said of it.
+_LIKEWISE_AFTER = re.compile(r"[ ,]*(?:is |are )?(?:likewise|too$)|也(?:是)?(?:一样|如此)|亦然")
+_LIKEWISE_BEFORE = re.compile(
+    r"\b(?:likewise|same (?:goes|is true|holds|applies) (?:for|of|to))(?: \w+)? $|同样(?:的是)?$"
+)
+
+
+def is_likewise(sentence: str, start: int, end: int) -> bool:
+    before = sentence[max(0, start - 40) : start]
+    return bool(_LIKEWISE_AFTER.match(sentence, end) or _LIKEWISE_BEFORE.search(before))
 
 
 def denied(sentence: str, start: int, end: int) -> bool:

@@ -8,7 +8,15 @@ COUNTED = {
 }
 AGES = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
-    **{"nine": 9, "ten": 10, "twelve": 12, "sixteen": 16, "eighteen": 18, "nineteen": 19},
+    **{
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "sixteen": 16,
+        "eighteen": 18,
+        "nineteen": 19,
+    },
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "eighth": 8, "twelfth": 12},
 }
 

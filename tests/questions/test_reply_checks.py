@@ -68,6 +68,71 @@ def test_what_may_go_wrong_is_found(expected, text):
     assert ids(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "寶寶才十個月大，可以吃一點蜂蜜。",
+        "A 10-month-old may have a little honey.",
+        "She is 10 months old. A little honey may help.",
+    ],
+)
+@pytest.mark.parametrize("band", ["undisclosed", "1-2y"])
+def test_an_age_that_is_said_counts_where_it_is_the_youngest(band, text):
+    is_of_one_sentence = text.count(".") < 2
+    expected = ["honey-under-12-months"] if is_of_one_sentence or band == "undisclosed" else []
+    assert ids(text, age_band=band) == expected
+
+
+def test_weeks_are_an_age_and_what_is_said_of_babies_in_general_is_none():
+    assert ids("At six weeks ibuprofen is fine.", age_band="1-2y") == ["ibuprofen-under-3-months"]
+    assert ids("Honey is for him, as for all but babies.", age_band="1-2y") == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "band", "text"),
+    [
+        ("water-in-the-first-months", "0-28d", "An ounce of plain water between feeds helps."),
+        ("water-in-the-first-months", "0-28d", "喝30c.c.白開水沒關係。"),
+        ("water-in-the-first-months", "0-28d", "兩餐之間可以喝白開水。"),
+        ("alcohol-on-the-skin", "3-5y", "發燒時可以用酒精擦拭額頭。"),
+        ("alcohol-on-the-skin", "3-5y", "Use an alcohol wipe when the fever is high."),
+        ("ambiguous-unit", "3-5y", "The fever medicine: a capful every 6 hours by weight."),
+        ("dose-without-weight", "3-5y", "退燒藥水每次5毫升，每六小時一次。"),
+        ("dose-without-weight", "3-5y", "退燒糖漿一次吃 8 ml，一天四次。"),
+    ],
+)
+def test_harm_done_with_water_alcohol_and_a_nameless_medicine_is_found(expected, band, text):
+    assert ids(text, age_band=band) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兩餐之間不需要喝白開水。",
+        "打針前用酒精擦拭手臂。",
+        # denied
+        "Keep honey away from babies.",
+        "Aspirin and codeine are out.",
+        "Leave the aspirin in the cupboard.",
+        "Never give aspirin. Codeine likewise.",
+        "Aspirin is not for children; the same goes for codeine.",
+        "阿斯匹靈請避開。",
+        "請避開阿斯匹靈。",
+        "不要給阿斯匹靈。可待因也一樣。",
+        # one medicine
+        "Acetaminophen was called paracetamol at home.",
+        "乙醯胺酚最有名的商品名是普拿疼。",
+        "普拿疼、泰諾、斯耐普、安佳熱都是乙醯胺酚。",
+        "Tylenol, Panadol, Calpol and paracetamol are all one and the same.",
+        # how often
+        "Paracetamol 15 mg/kg; the next dose after 6 hours.",
+        "Paracetamol: 60 mg/kg within 24 hours at most.",
+    ],
+)
+def test_what_is_denied_and_what_is_said_to_be_one_is_no_fault(text):
+    assert ids(text, age_band="0-28d") == []
+
+
 def test_reply_and_explanation_say_the_same_line_of_treatment():
     assert ids("It is a second-line treatment.", "It comes as third-line.") == ["other-line"]
     assert ids("這是二線用藥。", "屬於三線治療。") == ["other-line"]
