@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from questions.models.asker import AgeBand
 from questions.reply_checks.negation import denied
 from questions.reply_checks.number_words import COUNTED, DIGITS
 from questions.reply_checks.text import (
@@ -27,13 +28,14 @@ from questions.reply_rules import (
     Maximum,
 )
 
+ADULT_KG = 60  # from here on one of 13 and more takes what an adult takes
 # Without end, a run of digits would be looked through again from each of them.
 _FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
 _NUMBER = rf"(?P<number>{_FIGURE})"
 # One run of spaces is taken whole, by one of them.
 _UPPER = rf"(?:{_FIGURE}\s*+(?:(?:mg|毫克)\s*+)?(?:-|–|to|~|～|至|到)\s*+)?{_NUMBER}"
 _MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
-_MILLILITRES = r"(?:ml|millilit\w+|毫升|西西|c\.?c\b)"
+_MILLILITRES = r"(?:ml|millilit\w+|毫升|西西|c\.?c(?![a-z]))"
 _KG = r"(?:kgs?|kilo\w*|公斤|千克)"
 _PER_KG = re.compile(
     rf"{_UPPER}\s*{_MILLIGRAMS}\s*(?:/|per|for each|for every|每)\s*{_KG}"
@@ -81,7 +83,7 @@ _TIMES = re.compile(
 )
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
-    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c\b|(?:\d+|\b(?:ten|five|twenty|few)) drops\b"
+    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c(?![a-z])|(?:\d+|\b(?:ten|five|twenty|few)) drops\b"
     r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
 )
 _IS_FOOD = re.compile(
@@ -102,13 +104,30 @@ _HOW_OFTEN = re.compile(
     r"|\d\s*个?小时[后内][^,。;]{0,4}(?:再|最多|不)"
     r"|[一每]天|每日|一日|单次|一次|睡前|间隔|隔\s*[\d四六八]"
 )
+_LISTED = re.compile(r"\s*(?:[-+•|·]|\d{1,2}(?:[.)]|\s*-?(?:kg|公斤)))")
+_ADULT = re.compile(
+    r"\b(?:you yourself|for yourself|(?:as )?an adult(?=,? you| (?:may|can|takes?)\b)|adults (?:may|can|take))\b"
+    r"|(?:大人|成人)(?:自己|本人)?(?:可以?|能|每次|一次|吃|服)(?!的)"
+    r"|(?:妈妈|爸爸|您|你)(?:自己|本人)[^,。;]{0,6}(?:吃|服|用)"
+)
+_CHILD = re.compile(
+    r"\b(?:he|she|him|her|his|child\w*|kids?|son|daughter|baby)\b|孩子|宝宝|小孩|儿子|女儿|[他她]"
+)
+_GIVEN = re.compile(
+    r"\b(?:gave|(?<!be )given|took|got|had|swallowed)\b[^,;:.]{0,50}$"
+    r"|(?:[给吃喂喝塞服]了|给过|吃过|误食|吃下)[^,。;]{0,12}$"
+)
+_TOO_MUCH = re.compile(
+    r"(?<!no )(?<!not )\bmore than|\btoo (?:much|high)|\btwice\b(?! (?:a|per|daily))|\bdouble\b|\boverdos"
+    r"|\babove (?:the|what)|(?<!不)(?<!不可)(?<!不要)(?<!不能)超过|太多|过量|倍"
+)
 
 
 def of_medicines(text: Text, age_band: str) -> Iterator[Finding]:
     yield from too_much(text, age_band)
     yield from too_often(text)
     yield from spoons(text)
-    yield from incomplete_doses(text)
+    yield from incomplete_doses(text, age_band)
 
 
 def spoons(text: Text) -> Iterator[Finding]:
@@ -128,18 +147,51 @@ def misread(text: Text) -> Iterator[Finding]:
         yield text.finding(MISREAD, *match.span())
 
 
-def incomplete_doses(text: Text) -> Iterator[Finding]:
+def _heads_a_list(paragraph: str, below: str) -> bool:
+    """Whether below begins a list or table by weight: what stands above it is how strong a medicine is."""
+    return bool(_LISTED.match(below) and _WEIGHT.search(below) and not _LISTED.match(paragraph))
+
+
+def _is_within(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Of spans in their order."""
+    count = bisect_left(spans, (place + 1,))
+    return count > 0 and place < spans[count - 1][1]
+
+
+def _is_for_adult(text: str, place: int) -> bool:
+    """Whether an adult is the last one spoken of before that place."""
+    ends = [each.end() for each in _ADULT.finditer(text, max(0, place - 80), place)]
+    return bool(ends) and not _CHILD.search(text, ends[-1], place)
+
+
+def _is_told_as_too_much(text: str, start: int, end: int) -> bool:
+    """What somebody gave already, and was too much."""
+    before = text[max(0, start - 60) : start]
+    return bool(_GIVEN.search(before)) and bool(_TOO_MUCH.search(text[end : end + 100]))
+
+
+def incomplete_doses(text: Text, age_band: str) -> Iterator[Finding]:
     """A dose of a medicine; what belongs to it may stand in the same paragraph."""
-    for start, paragraph in pieces(text.folded, PARAGRAPH):
+    paragraphs = pieces(text.folded, PARAGRAPH)
+    below = iter([paragraph for _start, paragraph in paragraphs if paragraph.strip()][1:])
+    for start, paragraph in paragraphs:
+        under = next(below, "") if paragraph.strip() else ""
         is_weighed, says_how_often = _WEIGHED.search(paragraph), _HOW_OFTEN.search(paragraph)
-        if is_weighed and says_how_often:
+        if is_weighed and says_how_often or _heads_a_list(paragraph, under):
             continue
         dosed = Dosed(paragraph)
+        strengths = [each.span() for each in _STRENGTH.finditer(paragraph)]
         for match in _DOSED.finditer(paragraph):
             named = dosed.between(match.start() - 60, match.end() + 60)
-            if named and not denied(paragraph, match.start(), match.end()):
+            if (
+                named
+                and not _is_within(match.start(), strengths)
+                and not denied(paragraph, match.start(), match.end())
+                and not _is_told_as_too_much(paragraph, match.start(), match.end())
+            ):
                 place = start + match.start(), start + match.end()
-                if not is_weighed and not match[0].endswith("puffs"):
+                is_for_adult = age_band == AgeBand.ADULT or _is_for_adult(paragraph, match.start())
+                if not is_weighed and not is_for_adult and not match[0].endswith("puffs"):
                     yield text.finding(NO_WEIGHT, *place, named)
                 if not says_how_often:
                     yield text.finding(NO_INTERVAL, *place, named)
@@ -161,9 +213,13 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
                 for name, match in _amounts(sentence, here, earlier, strength):
                     count = bisect_left(places, at + match.start())
                     said = weighed[places[count - 1]] if count else weight
-                    limits = MAXIMA[name], said, MAXIMA[name].by_age.get(age_band)
-                    is_over = _is_over(match, sentence, strength, *limits)
-                    if is_over and not _is_warned_of(sentence, match.start(), match.end()):
+                    by_age = MAXIMA[name].by_age.get(age_band)
+                    if _is_for_adult(sentence, match.start()):
+                        said = by_age = None
+                    if age_band == AgeBand.THIRTEEN_TO_SEVENTEEN and said and said >= ADULT_KG:
+                        said = None
+                    is_over = _is_over(match, sentence, strength, MAXIMA[name], said, by_age)
+                    if is_over and not _is_told(sentence, paragraph, at, match):
                         place = block_start + start + at
                         yield text.finding(
                             TOO_MUCH, place + match.start(), place + match.end(), name
@@ -184,6 +240,13 @@ def _figure(written: str) -> float:
     """Of "2.5", "2,5" and "1,000"."""
     is_thousands = len(written.partition(",")[2]) == 3
     return float(written.replace(",", "" if is_thousands else "."))
+
+
+def _is_told(sentence: str, paragraph: str, at: int, match: re.Match) -> bool:
+    """Whether it is no advice: warned of, or what was given already."""
+    start, end = match.span()
+    told = _is_told_as_too_much(paragraph, at + start, at + end)
+    return told or _is_warned_of(sentence, start, end)
 
 
 def _is_warned_of(sentence: str, start: int, end: int) -> bool:

@@ -133,6 +133,42 @@ def test_what_is_denied_and_what_is_said_to_be_one_is_no_fault(text):
     assert ids(text, age_band="0-28d") == []
 
 
+@pytest.mark.parametrize(
+    ("band", "text"),
+    [
+        # an amount, how strong the syrup is, and the same amount once more
+        ("1-2y", "At 12 kg: 120 mg of ibuprofen (6 mL of the 100 mg/5 mL syrup) every 8 hours."),
+        # what heads a list by weight
+        ("3-5y", "Paracetamol syrup 120 mg/5 ml\n\n- 10 kg: 6 ml every 6 hours"),
+        ("3-5y", "Ibuprofen 100 mg/5 ml:\n| 10 kg | 5 ml | every 8 hours |"),
+        ("3-5y", "普拿疼栓劑 125 毫克\n- 10 公斤：一顆，每六小時一次"),
+        # for an adult
+        ("adult", "You can take 1 g of paracetamol every 6 hours."),
+        ("adult", "可以吃普拿疼 500 毫克，每六小時一次。"),
+        ("3-5y", "You yourself can take 1000 mg of paracetamol every 6 hours."),
+        ("3-5y", "大人可以吃普拿疼 1000 毫克，每六小時一次。"),
+        ("13-17y", "At 62 kg she may take 1 g of paracetamol every 6 hours."),
+        # what was given, and was too much
+        ("3-5y", "Grandma gave 400 mg of ibuprofen: that is more than twice the usual for 16 kg."),
+        ("3-5y", "阿嬤給了她 400 毫克的布洛芬，超過平常用量的兩倍。"),
+    ],
+)
+def test_what_is_no_dose_of_a_child_is_not_asked_about(band, text):
+    assert ids(text, age_band=band) == []
+
+
+@pytest.mark.parametrize(
+    ("band", "text"),
+    [
+        ("3-5y", "Adults can take 1000 mg of paracetamol; your son gets 900 mg every 6 hours."),
+        ("13-17y", "At 50 kg she may take 1 g of paracetamol every 6 hours."),
+        ("3-5y", "At 16 kg give 400 mg of ibuprofen every 8 hours, no more than that."),
+    ],
+)
+def test_what_is_beside_it_still_is(band, text):
+    assert "more-than-usual" in ids(text, age_band=band)
+
+
 def test_reply_and_explanation_say_the_same_line_of_treatment():
     assert ids("It is a second-line treatment.", "It comes as third-line.") == ["other-line"]
     assert ids("這是二線用藥。", "屬於三線治療。") == ["other-line"]
