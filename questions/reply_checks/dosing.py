@@ -124,6 +124,7 @@ _TOO_MUCH = re.compile(
 
 
 def of_medicines(text: Text, age_band: str) -> Iterator[Finding]:
+    text = text.in_figures()
     yield from too_much(text, age_band)
     yield from too_often(text)
     yield from spoons(text)

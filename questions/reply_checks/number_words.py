@@ -1,5 +1,7 @@
 """Numbers written as words, English or Chinese."""
 
+import re
+
 DIGITS = "一二三四五六七八九"
 COUNTED = {
     **{word: number for number, word in enumerate(DIGITS, start=1)},
@@ -31,3 +33,40 @@ def number_of(word: str) -> int:
     if not ten:
         return int(COUNTED.get(word, 0))
     return int(COUNTED.get(tens, 1) * 10 + COUNTED.get(ones, 0))
+
+
+# Amounts and weights: "one hundred and twenty milligrams", 十二公斤, as words before a unit.
+_ONES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{word: number * 10 for number, word in enumerate(_TENS, 2)},
+}
+_LARGE = {"hundred": 100, "thousand": 1_000, "十": 10, "百": 100, "千": 1_000}
+_UNIT = r"(?:mg|milligrams?|ml|millilit|mils?\b|kg|kilo|毫克|毫升|公斤|千克|西西|c\.?c(?![a-z]))"
+_ENGLISH = "|".join(sorted({*_SMALL, "hundred", "thousand"}, key=len, reverse=True))
+_CHINESE = rf"(?:[{DIGITS}两零十百]|千(?!克)){{1,9}}"
+WRITTEN_OUT = re.compile(
+    rf"(?:\ba )?\b(?:{_ENGLISH})(?:[ -](?:and )?(?:{_ENGLISH})){{0,6}}(?=[ -]?{_UNIT}|[ -](?:to|or)? ?(?:{_ENGLISH})[ -]{_UNIT})"
+    rf"|{_CHINESE}(?=\s*(?:[到至~-]\s*{_CHINESE}\s*)?{_UNIT})"
+)
+
+
+def amount_of(words: str) -> int:
+    """Of "one hundred and twenty", 一百二十 and 一百二: 120."""
+    parts = re.findall(r"[a-z]+", words) if words.isascii() else list(words)
+    total = here = 0
+    large = 1
+    for part in parts:
+        if part in _LARGE:
+            large = _LARGE[part]
+            total, here = total + (here or 1) * large, 0
+        elif part == "零":
+            large = 1
+        else:
+            here += _SMALL.get(part) or int(COUNTED.get(part, 0))
+    is_short = not words.isascii() and large > 10  # 一百二
+    return total + here * (large // 10 if is_short else 1)

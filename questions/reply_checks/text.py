@@ -5,10 +5,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
 from questions.folding import fold
+from questions.reply_checks.number_words import WRITTEN_OUT, amount_of
 from questions.reply_rules import MEDICINES, NO_MEDICINE, Rule
 
 WORDS_AT_MOST = 200
@@ -67,6 +69,26 @@ class Text:
             self._places += [place] * len(plainly)
         self.folded = "".join(folded)
         self._places.append(len(written))
+
+    def in_figures(self) -> "Text":
+        """With figures for the numbers that are written out before a unit."""
+        found = list(WRITTEN_OUT.finditer(self.folded))
+        if not found:
+            return self
+        text = copy(self)
+        folded, places, end = [], [], 0
+        for match in found:
+            figures = str(amount_of(match[0]))
+            folded += [self.folded[end : match.start()], figures]
+            places += self._places[end : match.start()]
+            # The first figure stands for the first letter, and the last one for the last.
+            places += [self._places[match.start()]] + [self._places[match.end() - 1]] * (
+                len(figures) - 1
+            )
+            end = match.end()
+        text.folded = "".join([*folded, self.folded[end:]])
+        text._places = [*places, *self._places[end:]]
+        return text
 
     @property
     def names_a_medicine(self) -> bool:

@@ -169,6 +169,27 @@ def test_what_is_beside_it_still_is(band, text):
     assert "more-than-usual" in ids(text, age_band=band)
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["more-than-usual"], "體重十二公斤，普拿疼每次三百毫克，每六小時一次。"),
+        (
+            ["more-than-usual"],
+            "At twelve kilos give three hundred mg of paracetamol every 6 hours.",
+        ),
+        ([], "體重十二公斤，普拿疼每次一百二十毫克，每六小時一次。"),
+        ([], "12 kg: one hundred and twenty milligrams of paracetamol every 6 hours."),
+    ],
+)
+def test_amounts_may_be_written_out(expected, text):
+    assert ids(text, age_band="1-2y") == expected
+
+
+def test_a_finding_in_numbers_that_are_written_out_shows_them():
+    [finding] = check_reply("普拿疼每公斤二十五毫克，每六小時一次。", age_band="1-2y")
+    assert finding.found == "每公斤二十五毫克"
+
+
 def test_reply_and_explanation_say_the_same_line_of_treatment():
     assert ids("It is a second-line treatment.", "It comes as third-line.") == ["other-line"]
     assert ids("這是二線用藥。", "屬於三線治療。") == ["other-line"]
