@@ -121,6 +121,19 @@ _TOO_MUCH = re.compile(
     r"(?<!no )(?<!not )\bmore than|\btoo (?:much|high)|\btwice\b(?! (?:a|per|daily))|\bdouble\b|\boverdos"
     r"|\babove (?:the|what)|(?<!不)(?<!不可)(?<!不要)(?<!不能)超过|太多|过量|倍"
 )
+# How much one tablet holds, and how many are taken.
+_PIECES = r"(?:tab(?:let)?s?|cap(?:sule|let)?s?|sachets?|suppositor\w+|pills?|chewables?)\b"
+_PIECES_CHINESE = r"(?:颗|锭|片|粒|包|支)"
+_COUNT = re.compile(
+    rf"(?<![\d.])(?:\d ?(?:-|to|or|到|至) ?)?(?P<number>\b(?:one|two|three|four|half)|\d(?:\.5)?(?!\d)|[一两三四半])"
+    rf"(?:(?: of)? an?)? ?(?:{_FIGURE} ?-?mg )?(?:[a-z]{{1,14}} )?(?P<counted>{_PIECES}|{_PIECES_CHINESE})"
+)
+_HELD = re.compile(
+    rf"(?P<first>{_FIGURE})\s?-?{_MILLIGRAMS}[ -]?(?:(?:[a-z]{{1,14}} ){{0,2}}{_PIECES}|的?(?:{_PIECES_CHINESE}|栓剂|胶囊))"
+    rf"|(?:(?<![\d二两三四半])(?:一|1)?{_PIECES_CHINESE}|栓剂|塞剂|胶囊|(?<!\d )(?:tablets|capsules|sachets|suppositories))"
+    rf"[^\d。;,.\n一二两三四半]{{0,8}}(?P<second>{_FIGURE})\s?{_MILLIGRAMS}"
+    rf"|(?P<third>{_FIGURE})\s?{_MILLIGRAMS}\s?,?\s?(?=(?:每次|一次|每回)(?:吃|服|塞|给)?[\d一两三四半]{{1,2}}{_PIECES_CHINESE})"
+)
 
 
 def of_medicines(text: Text, age_band: str) -> Iterator[Finding]:
@@ -202,7 +215,7 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
     """Up to an empty line, what stands above is meant below: a medicine and its strength head a list."""
     everywhere = {float(match[1]) for match in _WEIGHT.finditer(text.folded)}
     for block_start, block in pieces(text.folded, BLOCK):
-        strength = _strength(block)
+        strength, held = _strength(block), _held(block)
         earlier = ""
         for start, paragraph in pieces(block, PARAGRAPH):
             weighed = {match.end(): float(match[1]) for match in _WEIGHT.finditer(paragraph)}
@@ -211,7 +224,7 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
             weight = next(iter(weights)) if len(weights) == 1 else None
             for at, sentence in pieces(paragraph, SENTENCE):
                 here = _named_in(sentence)
-                for name, match in _amounts(sentence, here, earlier, strength):
+                for name, match in _amounts(sentence, here, earlier, strength, held):
                     count = bisect_left(places, at + match.start())
                     said = weighed[places[count - 1]] if count else weight
                     by_age = MAXIMA[name].by_age.get(age_band)
@@ -219,7 +232,8 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
                         said = by_age = None
                     if age_band == AgeBand.THIRTEEN_TO_SEVENTEEN and said and said >= ADULT_KG:
                         said = None
-                    is_over = _is_over(match, sentence, strength, MAXIMA[name], said, by_age)
+                    each = held if "counted" in match.groupdict() else strength
+                    is_over = _is_over(match, sentence, each, MAXIMA[name], said, by_age)
                     if is_over and not _is_told(sentence, paragraph, at, match):
                         place = block_start + start + at
                         yield text.finding(
@@ -234,6 +248,14 @@ def _strength(block: str) -> float | None:
     for match in _STRENGTH.finditer(block):
         millilitres = _figure(match["ml"] or match["each"] or "1")
         found.add(_figure(match["mg"] or match["holds"]) / millilitres if millilitres else None)
+    return found.pop() if len(found) == 1 else None
+
+
+def _held(block: str) -> float | None:
+    """mg in a tablet, where one amount is named for it, no other, and tablets are counted."""
+    if not _COUNT.search(block):
+        return None
+    found = {_figure(next(filter(None, each.groups()))) for each in _HELD.finditer(block)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -257,13 +279,20 @@ def _is_warned_of(sentence: str, start: int, end: int) -> bool:
 
 
 def _amounts(
-    sentence: str, here: list[tuple[int, str]], earlier: str, strength: float | None
+    sentence: str,
+    here: list[tuple[int, str]],
+    earlier: str,
+    strength: float | None,
+    held: float | None,
 ) -> Iterator[tuple[str, re.Match]]:
     """(medicine, the amount) of each amount of one that has a maximum: of the one named last before it,
-    else of the next one in the sentence, else of the last one before, `earlier`. A volume is one where its strength is known."""
+    else of the next one in the sentence, else of the last one before, `earlier`. A volume is one where its strength is known, a tablet where what it holds is."""
     taken = {place for each in _STRENGTH.finditer(sentence) for place in range(*each.span())}
-    volumes = (_VOLUME,) if strength else ()
-    for pattern in (_PER_KG, _PER_KG_CHINESE, _MG, *volumes):
+    if held:
+        taken.update(place for each in _HELD.finditer(sentence) for place in range(*each.span()))
+        taken.difference_update(each.start("number") for each in _COUNT.finditer(sentence))
+    more = [pattern for pattern, known in ((_VOLUME, strength), (_COUNT, held)) if known]
+    for pattern in (_PER_KG, _PER_KG_CHINESE, _MG, *more):
         for match in pattern.finditer(sentence):
             if pattern is _VOLUME and _IS_FOOD.search(sentence[match.end() : match.end() + 12]):
                 continue
@@ -295,7 +324,8 @@ def _is_over(
     weight: float | None,
     by_age: float | None,
 ) -> bool:
-    amount = _figure(match["number"])
+    word = match["number"]
+    amount = COUNTED[word] if word in COUNTED else _figure(word)
     around = sentence[max(0, match.start() - 14) : match.end() + 14]
     groups = match.groupdict()
     if "day" in groups:

@@ -190,6 +190,26 @@ def test_a_finding_in_numbers_that_are_written_out_shows_them():
     assert finding.found == "每公斤二十五毫克"
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["more-than-usual"], "He weighs 22 kg: take 2 tabs QID of the 200 mg ibuprofen tablets."),
+        (["more-than-usual"], "體重12公斤。普拿疼栓劑125毫克，一次塞兩顆，每六小時一次。"),
+        (["more-than-usual"], "15 公斤，布洛芬一包是150毫克，一次吃兩包，每八小時一次。"),
+        ([], "Paracetamol 500 mg tablets: half a tablet every 6 hours at 22 kg."),
+        ([], "普拿疼500毫克錠一次半顆，每六小時一次，體重 22 公斤。"),
+        (["more-than-usual"], "Paracetamol 500 mg tablets every 6 hours at 22 kg."),
+    ],
+)
+def test_tablets_are_counted(expected, text):
+    assert ids(text) == expected
+
+
+def test_cc_before_a_chinese_word_is_a_volume():
+    text = "普拿疼糖漿 24mg/ml，體重12公斤，每次10cc一天四次。"
+    assert "more-than-usual" in ids(text, age_band="1-2y")
+
+
 def test_reply_and_explanation_say_the_same_line_of_treatment():
     assert ids("It is a second-line treatment.", "It comes as third-line.") == ["other-line"]
     assert ids("這是二線用藥。", "屬於三線治療。") == ["other-line"]
