@@ -78,9 +78,18 @@ _HOURS = re.compile(
     rf"|(?:每隔?|隔)\s*(?P<chinese>[\d{DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
 )
 _TIMES = re.compile(
-    r"\b(?P<english>\d+|five|six|seven|eight|ten) (?:times|doses) (?:(?:a|per|each|every|in a) ?day|daily)"
-    rf"|(?:每|一)[天日](?:可以?|能)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{DIGITS}十]+)\s*次"
+    r"\b(?P<english>\d{1,9}|two|three|four|five|six|seven|eight|ten) (?:times|doses) "
+    r"(?:(?:a|per|each|every|in (?:a|one)) ?day|daily|(?:in|per|every|within) (?:any )?24 ?h)"
+    rf"|(?:每|一)[天日](?:可以?|能)?(?:最多)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{DIGITS}十]{{1,9}})\s*次"
 )
+_TIMES_SHORT = re.compile(
+    r"\b(?:(?P<two>b\.?i\.?d|bd)|(?P<three>t\.?i\.?d|tds)|(?P<four>q\.?i\.?d|qds))\b"
+)
+_RANGE = re.compile(
+    r"\d ?(?:-|–|~|to|到|至) ?\d|[四五六] ?(?:-|~|到|至)|\b(?:to|-) ?(?:four|five|six|eight)"
+)
+_AS_NEEDED = re.compile(r"\b(?:as|if|when|only) (?:needed|required|necessary)\b|必要时|需要时")
+_ALL_DAY = re.compile(r"\b(?:round the clock|day and night)\b|日夜|不分昼夜|整天")
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
     r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c(?![a-z])|(?:\d+|\b(?:ten|five|twenty|few)) drops\b"
@@ -233,7 +242,8 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
                     if age_band == AgeBand.THIRTEEN_TO_SEVENTEEN and said and said >= ADULT_KG:
                         said = None
                     each = held if "counted" in match.groupdict() else strength
-                    is_over = _is_over(match, sentence, each, MAXIMA[name], said, by_age)
+                    times = _times_a_day(paragraph, at, here, name, match)
+                    is_over = _is_over(match, sentence, each, MAXIMA[name], said, by_age, times)
                     if is_over and not _is_told(sentence, paragraph, at, match):
                         place = block_start + start + at
                         yield text.finding(
@@ -323,6 +333,7 @@ def _is_over(
     most: Maximum,
     weight: float | None,
     by_age: float | None,
+    times: float,
 ) -> bool:
     word = match["number"]
     amount = COUNTED[word] if word in COUNTED else _figure(word)
@@ -335,7 +346,9 @@ def _is_over(
             or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
             or (_DAY_BEFORE.search(clause) and not _BY_DOSES.search(clause))
         )
-        return amount > (most.per_kg_a_day if is_a_day else most.per_kg)
+        if is_a_day:
+            return amount > most.per_kg_a_day
+        return amount > most.per_kg or amount * times > most.per_kg_a_day
     if "unit" not in groups:
         amount *= strength or 0
     elif not groups["unit"].startswith(("m", "毫")):
@@ -344,11 +357,38 @@ def _is_over(
     if weight:
         limit = min(most.at_a_time, most.per_kg * weight * 1.05)  # rounded to what is measured
         a_day = min(most.a_day, most.per_kg_a_day * weight * 1.05)
-        return amount > (a_day if is_a_day else limit)
+        return amount > (a_day if is_a_day else limit) or (not is_a_day and amount * times > a_day)
     if is_a_day:
         return amount > most.a_day
     is_limit = _LIMIT.search(around)
-    return amount > (most.at_a_time if is_limit or by_age is None else by_age)
+    limit = most.at_a_time if is_limit or by_age is None else by_age
+    return amount > limit or amount * times > most.a_day
+
+
+def _times_a_day(
+    paragraph: str, at: int, here: list[tuple[int, str]], name: str, match: re.Match
+) -> float:
+    """How often that amount is given in a day, as said near it and before any other medicine; 0 if unknown."""
+    first, last = max(0, match.start() - 120), match.end() + 160
+    near = here[bisect_left(here, (first,)) : bisect_left(here, (last,))]
+    others = [place for place, other in near if other != name]
+    first = max((place for place in others if place < match.start()), default=first)
+    last = min((place for place in others if place > match.end()), default=last)
+    said = paragraph[at + first : at + last]
+    if times := _TIMES.search(said):
+        return _counted(times["english"] or times["chinese"])
+    if times := _TIMES_SHORT.search(said):
+        return COUNTED[times.lastgroup]
+    hours = _HOURS.search(said)
+    is_limited = _AS_NEEDED.search(said) or (_LIMIT.search(said) and _BY_DOSES.search(said))
+    if not hours or is_limited or _RANGE.search(hours[0]) or _RANGE.search(match[0]):
+        return 0
+    every = _counted(hours["english"] or hours["chinese"] or "")
+    return 24 / every if every else 0
+
+
+def _counted(word: str) -> float:
+    return float(word) if word.isdecimal() else COUNTED.get(word, 0)
 
 
 def too_often(text: Text) -> Iterator[Finding]:
@@ -359,20 +399,23 @@ def too_often(text: Text) -> Iterator[Finding]:
             for pattern in (_HOURS, _TIMES):
                 for match in pattern.finditer(sentence):
                     name = _named_last(here, match.start()) or earlier
-                    is_over = _is_too_often(match, name, pattern)
+                    is_all_day = pattern is _HOURS and bool(_ALL_DAY.search(sentence))
+                    is_over = _is_too_often(match, name, pattern, is_all_day)
                     if is_over and not denied(sentence, *match.span()):
                         place = start + at + match.start(), start + at + match.end()
                         yield text.finding(TOO_OFTEN, *place, name)
             earlier = here[-1][1] if here else earlier
 
 
-def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern) -> bool:
+def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern, is_all_day: bool) -> bool:
     if medicine not in MAXIMA:
         return False
     most = MAXIMA[medicine]
     words = (word for name, word in match.groupdict().items() if name != "hourly")
     word = next(filter(None, words), None)
-    count = 1 if word is None else float(word) if word.isdecimal() else COUNTED.get(word, 0)
+    count = 1 if word is None else _counted(word)
     if not count:
         return False
-    return count < most.hours if pattern is _HOURS else count > most.times
+    if pattern is _TIMES:
+        return count > most.times
+    return count < most.hours or (is_all_day and 24 / count > most.times)

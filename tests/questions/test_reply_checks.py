@@ -210,6 +210,24 @@ def test_cc_before_a_chinese_word_is_a_volume():
     assert "more-than-usual" in ids(text, age_band="1-2y")
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ({"too-often"}, "Paracetamol 10 mg/kg every 4 hours, up to six doses in 24 hours."),
+        ({"too-often"}, "Paracetamol 10 mg/kg every 4 hours round the clock."),
+        ({"more-than-usual"}, "At 18 kg give 250 mg of paracetamol every 4 hours."),
+        ({"more-than-usual"}, "體重18公斤，普拿疼每次250毫克，每四小時一次。"),
+        ({"more-than-usual", "too-often"}, "Ibuprofen 10 mg/kg, five times a day."),
+        (set(), "At 18 kg give 250 mg of paracetamol every 4 hours, at most 4 times a day."),
+        (set(), "Paracetamol 15 mg/kg every 4 hours. No more than four doses in 24 hours."),
+        (set(), "At 18 kg 250 mg of paracetamol every 4 to 6 hours, five doses a day at most."),
+        (set(), "普拿疼每公斤15毫克，每四小時一次，一天最多四次。"),
+    ],
+)
+def test_what_is_given_in_a_day_is_summed(expected, text):
+    assert set(ids(text, age_band="3-5y")) == expected
+
+
 def test_reply_and_explanation_say_the_same_line_of_treatment():
     assert ids("It is a second-line treatment.", "It comes as third-line.") == ["other-line"]
     assert ids("這是二線用藥。", "屬於三線治療。") == ["other-line"]
