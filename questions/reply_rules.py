@@ -333,7 +333,7 @@ HARMFUL = (
         _("Water to drink in the first months: too little salt in the blood, and seizures."),
         "WHO, Infant and young child feeding; AAP",
         r"\b(?:give|offer|feed)\w* (?:\w+ ){0,3}(?:plain |sugar |extra |boiled )*water\b"
-        r"|\b(?:ounces?|oz|ml|c\.?c\.?|sips?|little|bottle) of (?:cooled |plain |sugar |boiled )+water\b"
+        r"|\b(?:ounces?|oz|ml|c\.?c\.?|sips?|little|bottle) of (?:cooled |plain |sugar |boiled )+water\b(?![^,]{0,40}\b(?:scoop|formula|powder))"
         r"|\b(?:plain|boiled) water between (?:the )?feeds"
         r"|喝(?:一?[些点])?(?:\d{1,4}\s*(?:c\.?c\.?|毫升|ml)\s*的?(?:温?水|白?开水)|白?开水|葡萄糖水|糖水)"
         r"|(?:喂|餵|给(?:他|她|宝宝|婴儿|新生儿)喝?)(?:一?[些点])?(?:白?开水|葡萄糖水|糖水|水)(?!肿|痘|疱)",

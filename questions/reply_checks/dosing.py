@@ -142,6 +142,8 @@ _HELD = re.compile(
     rf"|(?:(?<![\d二两三四半])(?:一|1)?{_PIECES_CHINESE}|栓剂|塞剂|胶囊|(?<!\d )(?:tablets|capsules|sachets|suppositories))"
     rf"[^\d。;,.\n一二两三四半]{{0,8}}(?P<second>{_FIGURE})\s?{_MILLIGRAMS}"
     rf"|(?P<third>{_FIGURE})\s?{_MILLIGRAMS}\s?,?\s?(?=(?:每次|一次|每回)(?:吃|服|塞|给)?[\d一两三四半]{{1,2}}{_PIECES_CHINESE})"
+    rf"|(?P<fourth>{_FIGURE})\s?{_MILLIGRAMS}(?=[^。;\n]{{0,16}}(?:每次|一次|吃|服|塞)半{_PIECES_CHINESE})"
+    rf"|(?P<fifth>{_FIGURE})\s?{_MILLIGRAMS}[,:]?\s(?=(?:take|give) (?:two|three|half|\d) ?(?:an? )?{_PIECES})"
 )
 
 
@@ -396,10 +398,10 @@ def too_often(text: Text) -> Iterator[Finding]:
         earlier = ""
         for at, sentence in pieces(paragraph, SENTENCE):
             here = _named_in(sentence)
+            is_all_day = bool(_ALL_DAY.search(sentence))
             for pattern in (_HOURS, _TIMES):
                 for match in pattern.finditer(sentence):
                     name = _named_last(here, match.start()) or earlier
-                    is_all_day = pattern is _HOURS and bool(_ALL_DAY.search(sentence))
                     is_over = _is_too_often(match, name, pattern, is_all_day)
                     if is_over and not denied(sentence, *match.span()):
                         place = start + at + match.start(), start + at + match.end()

@@ -109,6 +109,7 @@ def test_harm_done_with_water_alcohol_and_a_nameless_medicine_is_found(expected,
     "text",
     [
         "兩餐之間不需要喝白開水。",
+        "Mix 30 ml of boiled water with one scoop of formula.",
         "打針前用酒精擦拭手臂。",
         # denied
         "Keep honey away from babies.",
@@ -197,6 +198,8 @@ def test_a_finding_in_numbers_that_are_written_out_shows_them():
         (["more-than-usual"], "體重12公斤。普拿疼栓劑125毫克，一次塞兩顆，每六小時一次。"),
         (["more-than-usual"], "15 公斤，布洛芬一包是150毫克，一次吃兩包，每八小時一次。"),
         ([], "Paracetamol 500 mg tablets: half a tablet every 6 hours at 22 kg."),
+        (["more-than-usual"], "Ibuprofen 200 mg, take 2 tabs QID. She weighs 22 kg."),
+        ([], "普拿疼500毫克，體重20公斤吃半顆，每六小時一次。"),
         ([], "普拿疼500毫克錠一次半顆，每六小時一次，體重 22 公斤。"),
         (["more-than-usual"], "Paracetamol 500 mg tablets every 6 hours at 22 kg."),
     ],
