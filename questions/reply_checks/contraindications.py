@@ -29,7 +29,7 @@ ENOUGH = 16 * 12
 
 
 def never_for(text: Text, age_band: str) -> Iterator[Finding]:
-    said = _youngest_said(text.folded) if age_band not in {AgeBand.ADULT, *YOUNGEST} else None
+    said = _said_anywhere(text, age_band)
     was_denied = False
     for start, sentence in pieces(text.folded, SENTENCE):
         named = sorted(medicines(sentence), key=lambda each: each[1])
@@ -53,8 +53,10 @@ def never_for(text: Text, age_band: str) -> Iterator[Finding]:
 
 
 def harmful(text: Text, age_band: str) -> Iterator[Finding]:
+    said = _said_anywhere(text, age_band)
     for start, sentence in pieces(text.folded, SENTENCE):
         youngest = _youngest(sentence, age_band)
+        youngest = said if youngest is None else youngest
         for harm in HARMFUL:
             if (0 if youngest is None else youngest) >= harm.below_months:
                 continue
@@ -63,6 +65,11 @@ def harmful(text: Text, age_band: str) -> Iterator[Finding]:
             for match in re.finditer(harm.pattern, sentence):
                 if not denied(sentence, match.start(), match.end()):
                     yield text.finding(harm.rule, start + match.start(), start + match.end())
+
+
+def _said_anywhere(text: Text, age_band: str) -> int | None:
+    """The youngest age that the text says, where the question says none."""
+    return None if age_band in {AgeBand.ADULT, *YOUNGEST} else _youngest_said(text.folded)
 
 
 def _youngest(sentence: str, age_band: str) -> int | None:

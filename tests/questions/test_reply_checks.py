@@ -85,6 +85,8 @@ def test_an_age_that_is_said_counts_where_it_is_the_youngest(band, text):
 
 def test_weeks_are_an_age_and_what_is_said_of_babies_in_general_is_none():
     assert ids("At six weeks ibuprofen is fine.", age_band="1-2y") == ["ibuprofen-under-3-months"]
+    text = "She is two weeks old. An ounce of plain water helps."
+    assert ids(text, age_band="undisclosed") == ["water-in-the-first-months"]
     assert ids("Honey is for him, as for all but babies.", age_band="1-2y") == []
 
 
