@@ -301,6 +301,13 @@ class Doctor(Counted):
             self.verified_at = self.verified_by = None
         return has_ended
 
+    def lock(self) -> None:
+        """Be the row as it is now; nobody else suspends or changes this doctor until this transaction
+        ends. Whoever wants questions as well takes the doctor first. What is set here and not saved is lost.
+        """
+        # Not the key: rows that point to this doctor are still written. No join, as of a question.
+        self.refresh_from_db(from_queryset=Doctor.objects.select_for_update(no_key=True))
+
     def suspend(self, *, by, at: datetime | None = None) -> None:
         """No new answers from now on; what the doctor holds goes back to the others.
 
@@ -308,7 +315,7 @@ class Doctor(Counted):
         """
         with transaction.atomic():
             self._set_suspended(at or timezone.now(), by=by)
-            held = self.claimed_questions.select_for_update(of=["self"]).order_by("pk")
+            held = self.claimed_questions.select_for_update(of=["self"], no_key=True).order_by("pk")
             for question in list(held):
                 question.release(by=by)
 
@@ -318,7 +325,7 @@ class Doctor(Counted):
 
     def _set_suspended(self, at: datetime | None, *, by) -> None:
         with transaction.atomic():
-            self.refresh_from_db(from_queryset=Doctor.objects.select_for_update())
+            self.lock()
             if (at is None) == (self.suspended_at is None):
                 raise ValidationError(gettext("Somebody has changed this doctor meanwhile."))
             self.suspended_at, self._history_user = at, by

@@ -105,7 +105,7 @@ class ModeratedAdmin(ButtonsAdmin, SimpleHistoryAdmin):
 
     def lock(self, row: Model) -> None:
         """Hold it until the transaction ends, and before it what everyone holds first."""
-        self.model.objects.select_for_update(of=["self"]).get(pk=row.pk)
+        self.model.objects.select_for_update(of=["self"], no_key=True).get(pk=row.pk)
 
     def view_on_site(self, row: Model) -> str | None:
         return row.get_absolute_url() if hasattr(row, "get_absolute_url") else None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from doctors.models import Doctor
 from questions.actions.asking import mark_urgent
 from questions.actions.duplicates import free_answered_by
-from questions.actions.replying import locked, require_able, require_claim, settle_notes
+from questions.actions.replying import lock_able, locked, require_claim, settle_notes
 from questions.attempts import attempt
 from questions.letters import write_letter
 from questions.models import DetailsRequest, IllegalChange, Letter, Question
@@ -29,7 +29,7 @@ def ask_for_details(
     Raises PermissionDenied as publishing does.
     """
     now = now or timezone.now()
-    require_able(by, now=now)
+    lock_able(by, now=now)
     question = locked(question)
     require_claim(question, by, now=now)
     question.change_to(Status.NEEDS_DETAILS, by=by.user, only_from={Status.CLAIMED})

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from doctors.models import Doctor, Specialty
-from questions.actions.replying import locked, require_able, require_claim, settle_notes
+from questions.actions.replying import lock_able, locked, require_claim, settle_notes
 from questions.letters import write_letter
 from questions.models import DeskNote, IllegalChange, Letter, Question, Reply
 
@@ -24,7 +24,7 @@ def point_to_answer(
     Raises PermissionDenied as publishing does, ValidationError when `target` is not fit for it.
     """
     now = now or timezone.now()
-    require_able(by, now=now)
+    lock_able(by, now=now)
     question = locked(question)
     require_claim(question, by, now=now)
     published = Question.objects.published().select_for_update(of=["self"])

@@ -85,7 +85,7 @@ def _locked(reply: Reply) -> tuple[Question, Reply]:
 
 
 def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Reply]:
-    replying.require_able(by, now=now)
+    replying.lock_able(by, now=now)
     question, reply = _locked(reply)
     # By one account or after another: who has been its doctor reads what they may have written.
     if reply.doctor_id == by.pk or reply.doctor.history.filter(user=by.user_id).exists():

@@ -29,7 +29,7 @@ def claim_question(*, question: Question, by: Doctor, now: datetime | None = Non
     Raises PermissionDenied when the doctor may not reply to it, and IllegalChange, with the name,
     when another was first.
     """
-    require_able(by, now=now)
+    lock_able(by, now=now)
     if not question.is_for(by):
         raise PermissionDenied(gettext("This question belongs to another specialty."))
     question.claim(by=by, now=now)
@@ -127,7 +127,15 @@ def locked(question: Question) -> Question:
     return Question.objects.select_for_update(of=["self"], no_key=True).get(pk=question.pk)
 
 
+def lock_able(doctor: Doctor, *, now: datetime | None = None) -> None:
+    """The doctor as they are now: nobody suspends them before this transaction ends. Call it before a
+    question is locked. Raises PermissionDenied as `require_able`."""
+    doctor.lock()
+    require_able(doctor, now=now)
+
+
 def require_able(doctor: Doctor, *, now: datetime | None = None) -> None:
+    """Raises PermissionDenied, with the reason, for a doctor who may not reply, as they were read."""
     obstacle = doctor.why_not_able_to_reply(on=timezone.localdate(now))
     if obstacle:
         raise PermissionDenied(obstacle)
@@ -201,7 +209,7 @@ def publish_reply(
     `publish_or_send`.
     """
     now = now or timezone.now()
-    require_able(by, now=now)
+    lock_able(by, now=now)
     question = locked(question)
     require_place(question, by, is_second=is_second, now=now)
     if not text.strip():

@@ -18,7 +18,7 @@ from questions.actions.checking import (
 )
 from questions.actions.public_page import refresh_public_page
 from questions.actions.publishing import months_to_review
-from questions.actions.replying import locked, require_able, set_sources, settle_notes
+from questions.actions.replying import lock_able, locked, set_sources, settle_notes
 from questions.doses import doses_in
 from questions.facts import facts_of, marks_of
 from questions.letters import write_letter
@@ -248,8 +248,8 @@ def discard_correction(*, reply: Reply, by: Doctor, version: int | None) -> None
 
 def locked_reply(reply: Reply, by: Doctor, *, now: datetime | None = None) -> Reply:
     """A public reply of this doctor as it is now, held until the transaction ends."""
-    require_able(by, now=now)
-    locked(reply.question)  # the question first, as everywhere
+    lock_able(by, now=now)
+    locked(reply.question)  # the question before its replies, as everywhere
     rows = Reply.objects.select_for_update(of=["self"]).select_related("question")
     held = rows.published().filter(pk=reply.pk, doctor=by).first()
     if held is None:

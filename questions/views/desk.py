@@ -137,6 +137,7 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
     question = question_of(doctor, pk)
     try:
         with transaction.atomic():
+            doctor.lock()  # first, as who suspends them does
             actions.locked(question)  # of two presses the second sees what the first has stored
             question.refresh_from_db()
             form = _form(question, doctor, request.POST, for_readers=for_readers)

@@ -218,6 +218,7 @@ def _own(doctor: Doctor, pk: int, *, is_sent: bool = False) -> Reply:
     replies = doctor.replies.select_related("question__specialty", "doctor__user")
     if not is_sent:
         return get_object_or_404(replies.published(), pk=pk)
+    doctor.lock()  # first, as who suspends them does
     actions.locked(get_object_or_404(replies.standing(), pk=pk).question)
     return get_object_or_404(replies.standing().select_for_update(of=["self"]), pk=pk)
 

@@ -4,11 +4,16 @@ import time
 from threading import Event, Thread
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from askdoctor import worker
 from askdoctor.content import load_vocabulary
+from doctors.models import Doctor
+from questions import actions
 from questions.actions import (
     correct_reply,
     edit_question,
@@ -19,10 +24,10 @@ from questions.actions import (
     tagging,
     withdraw_question,
 )
-from questions.letters import write_letter
 from questions.models import Correction, Question, Tag
 from questions.rendering import render_mentioning
 from tests.factories import make_question, make_reply
+from tests.questions.at_desk import at_desk
 
 
 def wait_for_a_lock(thread: Thread) -> None:
@@ -104,16 +109,18 @@ def beside(act, wrong: list) -> Thread:
     return thread
 
 
-def at_once(monkeypatch, first, second) -> list[str]:
-    """Do `second` while `first` is about to write its letter; gives what went wrong."""
-    wrong, started = [], Event()
+def at_once(
+    monkeypatch, first, second, *, before="questions.actions.reviewing.write_letter"
+) -> list[str]:
+    """Do `second` while `first` is about to write its letter, or `before` that; gives what went wrong."""
+    wrong, started, does = [], Event(), import_string(before)
 
-    def slowly(question, kind):
+    def slowly(*args):
         started.set()
         time.sleep(0.5)
-        return write_letter(question, kind)
+        return does(*args)
 
-    monkeypatch.setattr("questions.actions.reviewing.write_letter", slowly)
+    monkeypatch.setattr(before, slowly)
     threads = [beside(first, wrong)]
     started.wait(10)
     threads.append(beside(second, wrong))
@@ -305,3 +312,141 @@ def test_a_merge_that_is_in_the_way_for_too_long_gives_up_whole(monkeypatch):
         beside(merge, wrong).join()
     assert [OperationalError.__name__ in error for error in wrong] == [True]
     assert list(question.tags.names()) == ["hot"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_being_suspended_takes_no_question(doctor, moderator):
+    question, refused = make_question(status="open"), []
+    earlier = Doctor.objects.get(pk=doctor.pk)
+
+    def claim():
+        try:
+            actions.claim_question(question=question, by=earlier)
+        except PermissionDenied as refusal:
+            refused.append(str(refusal))
+        finally:
+            connection.close()
+
+    thread = Thread(target=claim)
+    with transaction.atomic():
+        doctor.suspend(by=moderator)
+        thread.start()
+        wait_for_a_lock(thread)
+    thread.join()
+    question.refresh_from_db()
+    assert question.status == "open"
+    assert "suspended" in refused[0]
+
+
+TO_READ = {"text": "Give 5 ml.", "explanation": ""}
+OF_DOCTORS = {
+    "claim": lambda by, own, other: actions.claim_question(
+        question=make_question(status="open"), by=by
+    ),
+    "second reply": lambda by, own, other: actions.publish_reply(
+        question=other.question, by=by, text="Wait.", explanation="", is_second=True
+    ),
+    "correct": lambda by, own, other: correct_reply(
+        reply=own, by=by, text="New words.", explanation="", what="All.", why="It was wrong."
+    ),
+    "confirm": lambda by, own, other: actions.confirm_reply(
+        reply=own, by=by, seen=actions.version_of(own)
+    ),
+    "approve": lambda by, own, other: actions.approve_reply(
+        reply=other, by=by, seen=actions.version_of(other)
+    ),
+    "send back": lambda by, own, other: actions.send_back_reply(
+        reply=other, by=by, seen=actions.version_of(other), note="Less."
+    ),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("act", OF_DOCTORS)
+def test_who_was_suspended_since_they_were_read_does_nothing_more(
+    act, doctor, other_doctor, moderator
+):
+    own = make_question(doctor=doctor).replies.get()
+    other = actions.publish_reply(
+        question=make_question(), by=other_doctor, is_second=True, **TO_READ
+    )
+    earlier = Doctor.objects.get(pk=doctor.pk)
+    assert earlier.can_reply(on=timezone.localdate())
+    doctor.suspend(by=moderator)
+    with pytest.raises(PermissionDenied, match="suspended"):
+        OF_DOCTORS[act](earlier, own, other)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reply_and_the_suspension_of_its_doctor_wait_for_each_other(
+    monkeypatch, doctor, moderator
+):
+    question = make_question(status="claimed", doctor=doctor)
+    desk = at_desk(doctor.user)
+    page = reverse("desk_publish", args=[question.pk])
+    words = {"text": "Wait.", "summary": "A line.", "specialty": question.specialty_id}
+
+    def publish():
+        assert desk.post(page, words).status_code == 302
+
+    def suspend():
+        doctor.suspend(by=moderator)
+
+    before = "questions.views.desk.sentence_of_new"
+    assert at_once(monkeypatch, publish, suspend, before=before) == []
+    question.refresh_from_db()
+    doctor.refresh_from_db()
+    assert question.status == "published"
+    assert doctor.suspended_at
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_correction_in_one_tab_and_typing_in_another_wait_for_each_other(
+    monkeypatch, client, doctor
+):
+    reply = make_question(doctor=doctor).replies.get()
+    client.force_login(doctor.user)
+    page = reverse("desk_correct", args=[reply.pk])
+    words = {"text": "New words.", "what": "All.", "why": "It was wrong."}
+
+    def correct():
+        assert client.post(page, words).status_code == 302
+
+    def type_on():
+        typed = {"text": ["Newer words."]}
+        actions.keep_correction(reply=reply, by=reply.doctor, typed=typed, version=None, key="")
+
+    before = "questions.views.desk_reviews.reasons_in"
+    assert at_once(monkeypatch, correct, type_on, before=before) == []
+    assert Correction.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_a_draft_does_not_wait_for_a_suspension_that_waits_for_them(
+    client, doctor, moderator
+):
+    question = make_question(status="claimed", doctor=doctor)
+    client.force_login(moderator)
+    page = reverse("admin:doctors_doctor_change", args=[doctor.pk])
+    form = client.get(page).context["adminform"].form
+    fields = {name: value for name in form.fields if (value := form[name].value())}
+    codes = []
+
+    def suspend():
+        try:
+            codes.append(client.post(page, fields | {"_suspend": "1"}).status_code)
+        except OperationalError as error:  # each waited for the other
+            codes.append(str(error))
+        finally:
+            connection.close()
+
+    thread = Thread(target=suspend)
+    with transaction.atomic():
+        actions.locked(question)
+        thread.start()
+        wait_for_a_lock(thread)
+        question.replies.create(doctor=doctor, text="Begun.")
+    thread.join()
+    assert codes == [302]
+    question.refresh_from_db()
+    assert question.status == "open"

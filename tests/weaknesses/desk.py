@@ -210,7 +210,7 @@ DESK = [
         "publish-without-a-licence",
         "A doctor whose licence has expired would publish what they hold.",
         "questions/actions/replying.py",
-        "    require_able(by, now=now)\n    question = locked(question)\n    require_place",
+        "    lock_able(by, now=now)\n    question = locked(question)\n    require_place",
         "    question = locked(question)\n    require_place",
         see(
             "questions/desk::hindered_doctor_cannot_publish_and_keeps_the_text",
@@ -221,7 +221,7 @@ DESK = [
         "claim-without-a-licence",
         "A suspended doctor would take questions from those who may reply.",
         "questions/actions/replying.py",
-        "    require_able(by, now=now)\n    if not question.is_for(by):",
+        "    lock_able(by, now=now)\n    if not question.is_for(by):",
         "    if not question.is_for(by):",
         see(
             "questions/leases::nobody_takes_what_they_may_not_reply_to",
