@@ -19,7 +19,7 @@ from askdoctor.corpus.writing import CHUNK, WrittenQuestion, chunks, write_chunk
 from doctors.models import Doctor, Specialty
 from faq import related
 from faq.models import RelatedTopic, Topic
-from questions import counts, search_documents, search_words
+from questions import counts, search_documents
 from questions.erasing import erasing
 from questions.markdown import excerpt, excerpt_to_html, paragraphs_to_html
 from questions.models import (
@@ -302,9 +302,8 @@ def missing_indexes() -> list[tuple[type[models.Model], models.Index]]:
     return missing
 
 
-def finish(world: World) -> None:
-    """What stands beside the questions: counts, words, and what the planner knows of them."""
-    search_words.learn_words(search_words.words_in(world.words))
+def finish() -> None:
+    """What stands beside the questions: counts, and what the planner knows of them."""
     counts.recount()
     related.recount()
     with connection.cursor() as cursor:

@@ -71,7 +71,7 @@ class Command(BaseCommand):
         finally:
             with tqdm(desc="indexes", disable=None, leave=False) as bar:
                 load.restore_indexes(bar.set_postfix_str)
-        load.finish(world)
+        load.finish()
         seconds = monotonic() - started
         written = min(len(missing) * CHUNK, count)
         self.stdout.write(f"{written:,} questions in {seconds:.0f} s.")
