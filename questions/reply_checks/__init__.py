@@ -4,13 +4,13 @@ Pure: text in, findings out. Rules are data with their sources (questions/reply_
 well-known dangers of common medicines, and judge nothing else. A finding is a question to the doctor, who
 answers with a reason; the dangerous ones are read by a second doctor as well.
 
-`dosing`, `contraindications` and `claims` hold the checks, each with its patterns; `text`, `negation` and
-`number_words` what they read by.
+`amounts`, `dosing`, `contraindications` and `claims` hold the checks, each with its patterns; `text`, `measures`,
+`negation`, `no_advice` and `number_words` what they read by.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from questions.reply_checks import claims, contraindications, dosing
+from questions.reply_checks import amounts, claims, contraindications, dosing
 from questions.reply_checks.text import Finding, Text
 
 __all__ = ["Finding", "check_reply", "is_dangerous"]
@@ -31,13 +31,20 @@ def check_reply(
         *contraindications.never_for(both, age_band),
         *contraindications.harmful(both, age_band),
         *dosing.misread(both),
-        *(dosing.of_medicines(both, age_band) if both.names_a_medicine else ()),
+        *(_of_doses(both.in_figures(), age_band) if both.names_a_medicine else ()),
         *claims.two_names(both),
         *claims.other_lines(short, long),
         *claims.without_source(both, source_count),
         *claims.without_attachment(both, attachment_count),
     ]
     return list({each.key: each for each in found}.values())
+
+
+def _of_doses(text: Text, age_band: str) -> Iterator[Finding]:
+    yield from amounts.too_much(text, age_band)
+    yield from amounts.too_often(text)
+    yield from dosing.spoons(text)
+    yield from dosing.incomplete_doses(text, age_band)
 
 
 def is_dangerous(findings: Iterable[Finding]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from questions.medicines import GROUPS, MEDICINES
 from questions.reply_checks.number_words import number_of
 from questions.reply_checks.text import (
     CLAUSE,
@@ -15,8 +16,6 @@ from questions.reply_checks.text import (
     pieces,
 )
 from questions.reply_rules import (
-    GROUPS,
-    MEDICINES,
     NO_ATTACHMENT,
     NO_SOURCE,
     OTHER_LINE,

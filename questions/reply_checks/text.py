@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from questions.folding import fold
+from questions.medicines import MEDICINES, NO_MEDICINE
 from questions.reply_checks.number_words import WRITTEN_OUT, amount_of
-from questions.reply_rules import MEDICINES, NO_MEDICINE, Rule
+from questions.reply_rules import Rule
 
 WORDS_AT_MOST = 200
 

@@ -1,49 +1,34 @@
-"""The page of the doctors' desk where one question is answered.
+"""The orders of the doctors' desk about one question: take it, save, preview, publish, give it back.
 
 Nothing that a doctor has typed is lost: whatever stands in the way of an order, the page comes back
 with the sentence that says so and with the text.
 """
-
-from collections.abc import Iterable
-from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils import formats, timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.models import Doctor
 from questions import actions
-from questions.already_answered import answered_like
-from questions.doses import doses_in
-from questions.finding_excerpts import in_excerpts
 from questions.forms.desk import KeptForm, ReplyForm
 from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.forms.tag_names import sentence_of_new
 from questions.models import Identifying, IllegalChange, Question, Reply, StaleDraft
 from questions.page import read_page
-from questions.rendering import mentions_of, published_titles, render_reply
-from questions.reply_checks import Finding
-from questions.tag_suggestions import suggestions
-from questions.talk import taken_off, talk_about
 from questions.views.at_desk import (
-    AT_DESK,
     doctor_of,
     order,
     question_of,
-    until_in_words,
-    waiting_at_desk,
     with_link,
 )
-from questions.views.desk_reviews import correction_page, reasons_again, why_kept_in
-
-BESIDE = 6
+from questions.views.desk_page import is_public, may_write, reply_form, reply_page, stale_page
+from questions.views.desk_reviews import correction_page, why_kept_in
 
 
 @require_safe
@@ -53,7 +38,7 @@ def desk_question(request: HttpRequest, pk: int) -> HttpResponse:
     question = question_of(doctor, pk)
     if doctor.replies.published().filter(question=question).exists():
         return redirect(question)
-    return _page(request, doctor, question, _form(question, doctor))
+    return reply_page(request, doctor, question, reply_form(question, doctor))
 
 
 @order()
@@ -62,19 +47,19 @@ def desk_claim(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
     question = question_of(doctor, pk)
     is_typed = "text" in request.POST
-    form = _form(question, doctor, request.POST if is_typed else None)
+    form = reply_form(question, doctor, request.POST if is_typed else None)
     kept = KeptForm(request.POST)
     if is_typed and not kept.is_valid():
-        return _page(request, doctor, question, form, sentence=kept.sentence)
+        return reply_page(request, doctor, question, form, sentence=kept.sentence)
     try:
         stored = _claim(question, doctor, kept.written(doctor) if is_typed else None)
     except IllegalChange as error:
-        return _page(request, doctor, question, form, sentence=str(error), status=409)
+        return reply_page(request, doctor, question, form, sentence=str(error), status=409)
     except PermissionDenied as error:
         question.refresh_from_db()
-        return _page(request, doctor, question, form, sentence=str(error), status=403)
+        return reply_page(request, doctor, question, form, sentence=str(error), status=403)
     if stored:
-        return _stale(request, doctor, question, form, stored)
+        return stale_page(request, doctor, question, form, stored)
     return redirect("desk_question", question.pk)
 
 
@@ -109,16 +94,16 @@ def desk_preview(request: HttpRequest, pk: int) -> HttpResponse:
         return _with_form(request, pk, _preview, for_readers=True)
     doctor = doctor_of(request)
     question = question_of(doctor, pk)
-    form = _form(question, doctor)
-    if not _may_write(question, doctor) or not form.draft.text.strip():
+    form = reply_form(question, doctor)
+    if not may_write(question, doctor) or not form.draft.text.strip():
         return redirect("desk_question", pk)
     try:
         shown = _as_published(question, doctor, form.draft)
     except PermissionDenied as error:
-        return _page(request, doctor, question, form, sentence=str(error), status=403)
+        return reply_page(request, doctor, question, form, sentence=str(error), status=403)
     except Identifying as refusal:
-        return _page(request, doctor, question, form, found=refusal.found)
-    return _page(request, doctor, question, form, preview=shown)
+        return reply_page(request, doctor, question, form, found=refusal.found)
+    return reply_page(request, doctor, question, form, preview=shown)
 
 
 @order()
@@ -140,7 +125,7 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
             doctor.lock()  # first, as who suspends them does
             actions.locked(question)  # of two presses the second sees what the first has stored
             question.refresh_from_db()
-            form = _form(question, doctor, request.POST, for_readers=for_readers)
+            form = reply_form(question, doctor, request.POST, for_readers=for_readers)
             if form.draft.status == Reply.Status.IN_REVIEW:
                 return _sent_before(request, doctor, question, form)
             published = doctor.replies.published().filter(question=question).first()
@@ -148,15 +133,15 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
                 return _published_before(request, doctor, published)
             if not form.is_valid():
                 if form.is_stale():
-                    return _stale(request, doctor, question, form, form.draft)
-                return _page(request, doctor, question, form)
+                    return stale_page(request, doctor, question, form, form.draft)
+                return reply_page(request, doctor, question, form)
             new_tags = sentence_of_new(form.cleaned_data.get("other_tags", []))
             response = act(request, doctor, question, form)
             if new_tags:
                 messages.warning(request, new_tags)
             return response
     except StaleDraft as stale:
-        return _stale(request, doctor, question, form, stale.draft)
+        return stale_page(request, doctor, question, form, stale.draft)
     except (PermissionDenied, Identifying) as refusal:
         return _refused(request, doctor, question, form, refusal)
 
@@ -164,27 +149,21 @@ def _with_form(request, pk: int, act, *, for_readers: bool = False) -> HttpRespo
 def _refused(request, doctor, question, form, refusal: Exception) -> HttpResponse:
     question.refresh_from_db()
     if isinstance(refusal, Identifying):
-        return _page(request, doctor, question, form, found=refusal.found)
-    return _page(request, doctor, question, form, sentence=str(refusal), status=403)
-
-
-def _stale(request, doctor, question, form, stored: Reply) -> HttpResponse:
-    """Another text was stored since this page was made: both side by side, and a choice."""
-    form.show_stored(stored)
-    return _page(request, doctor, question, form, stored=stored, status=409)
+        return reply_page(request, doctor, question, form, found=refusal.found)
+    return reply_page(request, doctor, question, form, sentence=str(refusal), status=403)
 
 
 def _saved_unread(request, doctor, question, form) -> HttpResponse:
     """The draft is stored; its page comes back with what its doctor has not read of the question on top."""
     question.refresh_from_db()
-    stored = _form(question, doctor)
-    return _page(request, doctor, question, stored, unread=form.unread(), status=409)
+    stored = reply_form(question, doctor)
+    return reply_page(request, doctor, question, stored, unread=form.unread(), status=409)
 
 
 def _save(request, doctor, question, form) -> HttpResponse:
     actions.save_draft(question=question, **form.written(doctor))
     messages.success(request, gettext("Your draft is saved."))
-    if form.unread() and _may_write(question, doctor):
+    if form.unread() and may_write(question, doctor):
         return _saved_unread(request, doctor, question, form)
     return redirect("desk_question", question.pk)
 
@@ -213,7 +192,7 @@ def _publish(request, doctor, question, form) -> HttpResponse:
     except actions.Unanswered as error:
         form.show_stored(actions.save_draft(question=question, **written))
         asked = ReasonsForm(error.findings, request.POST)
-        return _page(request, doctor, question, form, reasons=asked)
+        return reply_page(request, doctor, question, form, reasons=asked)
     if reply.status == Reply.Status.IN_REVIEW:
         words = gettext("Sent: a second doctor reads it before it is public.")
         messages.success(request, words)
@@ -241,7 +220,7 @@ def _sent_before(request, doctor: Doctor, question: Question, form: ReplyForm) -
         messages.success(request, words)
         return redirect("desk")
     words += " " + gettext("This text was not used: take the reply back first, to change it.")
-    return _page(request, doctor, question, form, sentence=words, status=409)
+    return reply_page(request, doctor, question, form, sentence=words, status=409)
 
 
 def _published_before(request, doctor: Doctor, reply: Reply) -> HttpResponse:
@@ -275,137 +254,9 @@ def _as_published(question: Question, doctor: Doctor, draft: Reply):
             explanation=draft.explanation,
             summary=question.summary,
             tags=question.tags.names(),
-            is_second=_is_public(question),
+            is_second=is_public(question),
             as_if_read=True,
         )
         shown = read_page(reply.question_id)
         transaction.set_rollback(True)
     return shown
-
-
-def _form(question: Question, doctor: Doctor, data=None, **kwargs) -> ReplyForm:
-    draft = actions.draft_of(question, doctor)
-    suggested = partial(
-        suggestions,
-        question.title,
-        question.body,
-        question.language,
-        reply=draft.whole_text,
-        number=question.pk,
-    )
-    return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
-
-
-def _waiting_beside(doctor: Doctor, question: Question):
-    """The first few that wait, for the side of a question's page."""
-    if not doctor.can_reply(on=timezone.localdate()):
-        return []
-    return [other for other in waiting_at_desk(doctor)[: BESIDE + 1] if other.pk != question.pk][
-        :BESIDE
-    ]
-
-
-def _is_public(question: Question) -> bool:
-    """Whether what is written now is a second reply."""
-    return question.status == Question.Status.PUBLISHED
-
-
-def _may_write(question: Question, doctor: Doctor) -> bool:
-    if not doctor.can_reply(on=timezone.localdate()):
-        return False
-    try:
-        actions.require_place(question, doctor, is_second=_is_public(question))
-    except PermissionDenied:
-        return False
-    return True
-
-
-def _answered(question: Question, doctor: Doctor) -> list[Question]:
-    """Similar, already answered; with the way to add a reply to those where this doctor may."""
-    found = answered_like(question)
-    own = doctor.replies.exclude(status=Reply.Status.DRAFT).filter(question__in=found)
-    has_own = set(own.values_list("question", flat=True))
-    able = doctor.can_reply(on=timezone.localdate())
-    for other in found:
-        other.can_add = able and other.pk not in has_own and other.is_for(doctor)
-    return found
-
-
-def why_read(question: Question, texts: Iterable[str], findings: Iterable[Finding]) -> str:
-    """Why a second doctor has to read these texts before they are public, or ""."""
-    if question.specialty and question.specialty.needs_second_reader:
-        return gettext("In this specialty a second doctor reads every reply before it is public.")
-    if dangers := [each for each in findings if each.rule.is_dangerous]:
-        words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
-        return words % {"words": ", ".join(each.found for each in dangers)}
-    doses = doses_in("\n".join(texts))
-    if not doses:
-        return ""
-    words = gettext("A second doctor reads it before it is public: it names a dose (%(doses)s).")
-    return words % {"doses": ", ".join(dict.fromkeys(doses))}
-
-
-def _page(
-    request,
-    doctor,
-    question,
-    form,
-    *,
-    sentence="",
-    preview=None,
-    stored=None,
-    found=(),
-    reasons=None,
-    unread=(),
-    status=200,
-):
-    is_shown = question.status in AT_DESK
-    can_write, can_claim = _may_write(question, doctor), question.can_be_claimed_by(doctor)
-    if can_write:  # what comes while the page is made counts as unread: this is first
-        unread = unread or form.unread()
-        form.show_question()
-    if not can_write:  # read, not written, on this page
-        form.draft.shown_sources = form.kept_sources()
-        render_reply(form.draft, published_titles(mentions_of(question, [form.draft])))
-    is_written = can_write and not preview
-    is_read_only = not can_write and not can_claim
-    if is_read_only:
-        form.make_read_only()
-    texts = [form[name].value() or "" for name in ("text", "explanation")]
-    context = {
-        "doctor": doctor,
-        "question": question,
-        "form": form,
-        "draft": form.draft,
-        "sentence": sentence,
-        "is_shown": is_shown,
-        "is_held": question.is_held_by(doctor),
-        "can_write": can_write,
-        "waiting": [] if preview else _waiting_beside(doctor, question),
-        "is_written": is_written,
-        "answered": [] if preview or not is_shown else _answered(question, doctor),
-        "can_claim": can_claim,
-        "is_read_only": is_read_only,
-        "talk": talk_about(question, with_notes=is_shown) if is_shown or can_write else [],
-        "taken_off": [] if preview else taken_off(question, doctor),
-        "keep_address": reverse("desk_keep", args=[question.pk]),
-        "phrase_address": reverse("desk_phrase", args=[question.pk]),
-        "live_address": reverse("desk_live", args=[question.pk]) if is_written else "",
-        "until": until_in_words(question, doctor),
-        "attach_address": reverse("desk_attach", args=[question.pk]),
-        "detach_address": reverse("desk_detach", args=[question.pk]),
-        "why_read": why_read(question, texts, form.draft.warned_of(*texts)),
-        "preview": preview,
-        "stored": stored,
-        "unread": unread,
-        "identifying": in_excerpts(found),
-        "reasons": reasons or reasons_again(form.draft, form, request.POST),
-        "hints": actions.unanswered(form.draft, form.draft.warned_of()) if preview else [],
-    }
-    template = "questions/desk_question.html"
-    if preview:
-        template = "questions/desk_preview.html"
-    elif _is_public(question):
-        template = "questions/desk_second.html"
-        context |= {"replies": question.replies.shown(), "tags": question.tags.all()}
-    return render(request, template, context, status=status)

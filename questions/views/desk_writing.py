@@ -25,7 +25,7 @@ from questions.rendering import mentions_of, published_titles, render_reply
 from questions.reply_checks import Finding
 from questions.talk import taken_off
 from questions.views.at_desk import doctor_of, order, question_of, until_in_words
-from questions.views.desk import _form, _page, _stale, why_read
+from questions.views.desk_page import reply_form, reply_page, stale_page, why_read
 from questions.views.desk_reviews import _correction, correction_page
 
 
@@ -98,16 +98,16 @@ def with_kept_form(
     """
     doctor = doctor_of(request)
     question = question_of(doctor, pk)
-    shown = _form(question, doctor, request.POST)
+    shown = reply_form(question, doctor, request.POST)
     try:
         written = _written(KeptForm(request.POST), doctor)
         draft = actions.save_draft(question=question, **written)
     except ValidationError as error:
-        return _page(request, doctor, question, shown, sentence=error.messages[0])
+        return reply_page(request, doctor, question, shown, sentence=error.messages[0])
     except PermissionDenied as error:
-        return _page(request, doctor, question, shown, sentence=str(error), status=403)
+        return reply_page(request, doctor, question, shown, sentence=str(error), status=403)
     except StaleDraft as stale:
-        return _stale(request, doctor, question, shown, stale.draft)
+        return stale_page(request, doctor, question, shown, stale.draft)
     return _done(request, "desk_question", pk, act(draft), is_new=_is_unread(request, draft))
 
 

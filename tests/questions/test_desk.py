@@ -635,7 +635,9 @@ def test_similar_answers_take_few_queries(django_assert_max_num_queries):
 
 def test_tags_are_suggested_only_where_the_page_shows_them(desk, doctor, monkeypatch):
     asked = []
-    monkeypatch.setattr("questions.views.desk.suggestions", lambda *_, **__: asked.append(1) or [])
+    monkeypatch.setattr(
+        "questions.views.desk_page.suggestions", lambda *_, **__: asked.append(1) or []
+    )
     question = make_question(status="claimed", doctor=doctor)
     fields = {"text": "Wait.", "specialty": doctor.specialty_id, "tags": []}
     desk.post(reverse("desk_save", args=[question.pk]), fields)

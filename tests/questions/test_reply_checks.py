@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from questions.medicines import GROUPS, MEDICINES
 from questions.reply_checks import check_reply, is_dangerous
-from questions.reply_rules import GROUPS, HARMFUL, MEDICINES, NEVER_FOR, RULES, YOUNGEST
+from questions.reply_rules import HARMFUL, NEVER_FOR, RULES, YOUNGEST
 
 
 def ids(text, explanation="", **about):

@@ -319,7 +319,7 @@ DESK = [
     Weakness(
         "talk-of-what-was-taken-back",
         "A doctor would go on reading what was said of a question that its asker took back.",
-        "questions/views/desk.py",
+        "questions/views/desk_page.py",
         '        "talk": talk_about(question, with_notes=is_shown) if is_shown or can_write else [],',
         '        "talk": talk_about(question),',
         see("questions/desk::what_was_said_of_a_question_goes_from_the_desk_with_it"),
