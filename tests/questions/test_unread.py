@@ -247,7 +247,7 @@ def test_what_comes_while_a_page_is_made_has_not_been_seen(
         )
         return []
 
-    views = "desk_readings" if name == "reading" else "desk"
+    views = "desk_readings" if name == "reading" else "desk_page"
     monkeypatch.setattr(f"questions.views.{views}.talk_about", slowly)
     page = at_desk(doctor.user).get(path)
     assert ALLERGIC in page.text
