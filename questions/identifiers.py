@@ -234,8 +234,9 @@ def is_hongkong_id(number: str) -> bool:
 
 
 def is_swiss_ahv(number: str) -> bool:
-    d = [int(one) for one in number if one.isdigit()]
-    return sum(n * (1, 3)[i % 2] for i, n in enumerate(d)) % 10 == 0
+    """By the check digit of EAN-13."""
+    digits = [int(one) for one in number if one.isdigit()]
+    return (sum(digits[::2]) + 3 * sum(digits[1::2])) % 10 == 0
 
 
 def is_nhs_number(number: str) -> bool:
