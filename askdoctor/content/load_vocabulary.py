@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from askdoctor.content.fields import Fields, LineError, decode
@@ -141,6 +141,10 @@ def write(plan: Plan, tick: Callable[[int], object] = lambda done: None) -> None
             synonym.tag_id = synonym.tag.pk
         bulk_create_with_history(batch, Synonym, default_change_reason="imported")
         tick(len(batch))
+    # Foreign keys are checked at the end, by a plan that was perhaps made for an empty table: it would
+    # read the whole of it for every synonym.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE questions_tag, questions_synonym")
     hold_tagged(*known)
     for tag in plan.retold:
         bring_reviews_of_tag_forward(tag, by=None)
