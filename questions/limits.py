@@ -1,8 +1,8 @@
 """How much one place may send in an hour, and forms that only a program fills in.
 
 Counted in rows that all processes share, by keyed hashes of addresses (`ticket_code.client_of`, which no
-forwarding header of a visitor fools); none is older than an hour for long. Whoever is refused loses
-nothing: their text stays, and they hear when to try again.
+forwarding header of a visitor fools; of e-mail, in small letters); none is older than an hour for long.
+Whoever is refused loses nothing: their text stays, and they hear when to try again.
 """
 
 import logging
@@ -30,6 +30,8 @@ security_log = logging.getLogger("askdoctor.security")
 WINDOW = timedelta(hours=1)
 # A hospital's ward may sit behind one address.
 QUESTIONS, REPORTS, ADDED, TYPED = 20, 20, 40, 1_200
+# Nobody has proved that an address is theirs when a question arrives.
+LETTERS = 3
 LINKS_AT_MOST = 3
 OLDEST_FORM = timedelta(days=1)
 _LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
@@ -51,7 +53,24 @@ class TooMuch(ValidationError):
 def count(request: HttpRequest, kind: str, most: int, *, now: datetime | None = None) -> None:
     """One more of this kind from where the request comes. Raises TooMuch past so many an hour."""
     now = now or timezone.now()
-    key = salted_hmac("questions.limits", f"{kind}:{client_of(request)}", algorithm="sha256")
+    since, sent = _one_more(f"{kind}:{client_of(request)}", now)
+    if sent > most:
+        if sent == most + 1:  # once: who floods the site does not flood the log
+            log.warning("too much of %s was sent from one place", kind)
+        raise TooMuch(max(1, math.ceil((since + WINDOW - now).total_seconds() / 60)))
+
+
+def may_write_to(email: str, *, now: datetime | None = None) -> bool:
+    """Whether one letter more may go to an address that somebody typed."""
+    _since, sent = _one_more(f"letters:{email.lower()}", now or timezone.now())
+    if sent == LETTERS + 1:
+        log.warning("one address was given with more than %s questions in an hour", LETTERS)
+    return sent <= LETTERS
+
+
+def _one_more(what: str, now: datetime) -> tuple[datetime, int]:
+    """Since when, and how often in that hour with this time."""
+    key = salted_hmac("questions.limits", what, algorithm="sha256")
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -63,11 +82,7 @@ def count(request: HttpRequest, kind: str, most: int, *, now: datetime | None = 
             """,
             {"key": key.hexdigest(), "now": now, "begin": now - WINDOW},
         )
-        [[since, sent]] = cursor.fetchall()
-    if sent > most:
-        if sent == most + 1:  # once: who floods the site does not flood the log
-            log.warning("too much of %s was sent from one place", kind)
-        raise TooMuch(max(1, math.ceil((since + WINDOW - now).total_seconds() / 60)))
+        return cursor.fetchone()
 
 
 def forget_old_counts(now: datetime | None = None) -> None:

@@ -13,6 +13,7 @@ from questions.actions.attaching import undo_file_changes_below
 from questions.actions.duplicates import free_answered_by
 from questions.actions.public_page import refresh_public_page
 from questions.letters import drop_letters, write_letter
+from questions.limits import may_write_to
 from questions.models import (
     Contact,
     Letter,
@@ -70,7 +71,8 @@ def ask_question(*, asked: Asked, now: datetime | None = None) -> Contact:
                 submission=asked.submission,
                 language=asked.letter_language,
             )
-            write_letter(question, Letter.Kind.RECEIVED)
+            if asked.email and may_write_to(asked.email):
+                write_letter(question, Letter.Kind.RECEIVED)
             if question.is_urgent:
                 write_urgent_letters()
             return contact

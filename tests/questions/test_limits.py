@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from askdoctor import worker
 from questions import limits
-from questions.models import Question, Report, SentCount
+from questions.models import Letter, Question, Report, SentCount
 from tests.factories import make_question, make_similar
 
 pytestmark = pytest.mark.django_db
@@ -70,10 +70,10 @@ def test_no_address_is_stored_and_counts_go_after_an_hour():
     assert not SentCount.objects.exists()
 
 
-def ask(client: Client, **more):
+def ask(client: Client, *, email: str = "", **more):
     client.post("/ask/", WHO)
     client.post("/ask/question/", {"title": "Does it itch at night?", "body": "A little."})
-    client.post("/ask/contact/", {"email": ""})
+    client.post("/ask/contact/", {"email": email})
     client.get("/ask/similar/")
     page = client.get("/ask/check/")
     return client.post(
@@ -94,6 +94,18 @@ def test_past_the_limit_a_question_waits_with_its_sender_and_is_not_lost(client,
     page = client.get("/ask/check/")
     sent = {"shown": page.context["shown"], "made": page.context["made"]}
     assert client.post("/ask/check/", sent).status_code == 302
+
+
+def test_somebody_whose_address_others_type_gets_few_letters_and_no_question_is_lost(caplog):
+    for typed in ["ann@example.org"] * 4 + ["ANN@example.org", "bea@example.org"]:
+        assert ask(Client(), email=typed).status_code == 302
+    sent = [letter.contact.email for letter in Letter.objects.order_by("pk")]
+    assert sent == ["ann@example.org"] * 3 + ["bea@example.org"]
+    assert Question.objects.count() == 6
+    assert "ann@" not in caplog.text
+    SentCount.objects.update(since=timezone.now() - timedelta(minutes=61))
+    ask(Client(), email="ann@example.org")
+    assert Letter.objects.count() == 5
 
 
 def test_a_field_that_nobody_sees_stops_programs_and_no_person(client):
