@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from questions import folding
-from questions.identifier_rules import RULES, Rule, names
+from questions.identifier_rules import RULES, Rule, given_names, handles, names
 
 KINDS = (
     "telephone",
@@ -74,6 +75,8 @@ _LETTERED = re.compile(
     r"(?<![A-Za-z\d])[oO0][\s.-]?[79](?:[\s.-]{0,2}[oOIl|BS\d一二三四五六七八九零]){7,8}(?![A-Za-z\d])"
 )
 _CJK = re.compile("[\u3400-\u9fff]")
+_LATIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|-){2,}")
+_NO_CAPITAL = re.compile("[a-z]")
 _BLANKS = re.compile(r"\s{3,}")
 
 
@@ -98,20 +101,41 @@ def find(text: str, *, but_not: Iterable[str] = ()) -> list[Finding]:
     """
     written, places = plain(text)
     numbers = _as_digits(written)
-    found = [Finding(places[a], places[b - 1] + 1, "telephone") for a, b in _spoken(written)]
+    found = []
     # By what was found: compared with each other, thousands would take long.
     taken = bytearray(len(text))
-    for one in found:
-        taken[one.start : one.end] = bytes([1]) * (one.end - one.start)
+
+    def keep(start: int, end: int, kind: str) -> None:
+        if taken.find(1, start, end) < 0:
+            found.append(Finding(start, end, kind))
+            taken[start:end] = bytes([1]) * (end - start)
+
+    for start, end in _spoken(written):
+        keep(places[start], places[end - 1] + 1, "telephone")
     for rule in RULES:
-        if rule.kind in but_not:
-            continue
-        for start, end in _matches(rule, numbers if rule.digits else written):
-            one = Finding(places[start], places[end - 1] + 1, rule.kind)
-            if taken.find(1, one.start, one.end) < 0:
-                found.append(one)
-                taken[one.start : one.end] = bytes([1]) * (one.end - one.start)
+        if rule.kind not in but_not:
+            for start, end in _matches(rule, numbers if rule.digits else written):
+                keep(places[start], places[end - 1] + 1, rule.kind)
+    for start, end in _again(text, found):
+        keep(start, end, "name")
     return sorted(found)
+
+
+def _again(text: str, found: Iterable[Finding]) -> Iterator[tuple[int, int]]:
+    """Where somebody is named once more, without a cue: Chen Yu-ting as Yu-ting, 章翊凡 as 翊凡."""
+    names = set()
+    for one in found:
+        if one.kind != "name":
+            continue
+        name = text[one.start : one.end]
+        if _CJK.search(name):
+            names.update(part for part in (name, name[-2:]) if 2 <= len(part) <= 4)
+        else:
+            names.update(part for part in _LATIN_NAME.findall(name) if not _NO_CAPITAL.match(part))
+    if names:
+        several = "|".join(sorted(map(re.escape, names), key=len, reverse=True)[:200])
+        for match in re.finditer(rf"(?<![A-Za-zÀ-ỿ])(?:{several})(?![A-Za-zÀ-ỿ])", text):
+            yield match.span()
 
 
 def masked(text: str, findings: Iterable[Finding]) -> str:
@@ -247,15 +271,52 @@ def is_nhs_number(number: str) -> bool:
 
 # What only looks like it.
 
-_NO_HANDLES = frozenset(names.NO_HANDLES.split())
+_NO_HANDLES = frozenset(handles.NO_HANDLES.split())
 _NO_CALLED = frozenset(names.NO_CALLED.split())
 _NO_KIN = frozenset((names.NO_KIN + names.NO_CALLED).split())
 _NO_TITLED = frozenset(names.NO_TITLED.split())
 _NO_SIGN_OFF = frozenset(names.NO_SIGN_OFF.split())
 _NO_I_AM = frozenset(names.NO_I_AM.split())
 
+_GIVEN_NAMES = frozenset(given_names.GIVEN_NAMES.split())
+_ALSO_WORDS = frozenset(given_names.ALSO_WORDS.split())
+_NO_AGED = frozenset((names.NO_AGED + names.NO_KIN + names.NO_CALLED + names.NO_SIGN_OFF).split())
+_NO_UNKNOWN = frozenset(names.NO_UNKNOWN.split())
+# In small letters hardly ever of a person.
+_RARELY = frozenset(
+    [
+        "leigh",
+        "shea",
+        "pierre",
+        "norman",
+        "nick",
+        "addison",
+        "kitty",
+        "frida",
+        "pilar",
+        "pooja",
+        "ella",
+    ]
+)
+_BARRED = str.maketrans("đøł", "dol")
+# With "", to which the words are cut that are in every sentence.
+_ORDINARY = {"", *given_names.NO_GIVEN.split()} | set(
+    (Path(__file__).parent / "identifier_rules" / "ordinary_words.txt").read_text("utf-8").split()
+)
+_NO_PERSON = re.compile(names.NO_PERSON)
+_BEFORE_NO_PERSON = re.compile(
+    r"(?:\b(?:St|Saint|Mt|Mount|Port|Lake|Queen|King|San|Santa)\b\.?\s+|[/@])$"
+)
+_GIVES = re.compile(
+    r"(?i)\b(?:g[ia]v(?:e|es|en|ing)|bought|feed|feeding|fed|offered|got|take|prescribed|let|make|send)\s+$"
+)
+_IN_A_SENTENCE = re.compile(r"[a-z,;(\u4e00-\u9fff]\s*$")
+_QUALITY = re.compile("(?:ed|ing|ic|ive|ous|ish|ful|less|able|ible)$")
+_NO_ROMANISED = re.compile(names.NO_ROMANISED)
+_NO_GIVEN_ZH = re.compile(names.NO_GIVEN_ZH)
+
 _NO_CHINESE_NAME = re.compile(names.NO_CHINESE_NAME)
-_NO_NAMED_SCHOOL = re.compile(names.NO_NAMED_SCHOOL)
+_NO_NAMED_SCHOOL = re.compile(handles.NO_NAMED_SCHOOL)
 
 
 def _no_range(number: str, _match: re.Match) -> bool:
@@ -323,6 +384,76 @@ def _called(name: str, match: re.Match) -> bool:
     )
 
 
+def _bare(name: str) -> str:
+    """In small letters of English: José as jose."""
+    return folding.fold(name).translate(_BARRED)
+
+
+def _known(name: str) -> bool:
+    return all(part in _GIVEN_NAMES for part in _bare(_first(name)).split("-"))
+
+
+def _given_anywhere(name: str, _match: re.Match) -> bool:
+    return name in _GIVEN_NAMES and name not in _RARELY and len(name) > 3
+
+
+def _unknown(name: str, match: re.Match) -> bool:
+    """No word of the language, no place and no medicine."""
+    first = _first(name)
+    return _known(name) or not (
+        folding.stem(_bare(first)) in _ORDINARY
+        or first in _NO_UNKNOWN
+        or first in _NO_AGED
+        or first in _NO_I_AM
+        or _NO_PERSON.match(match.string, match.end("x"))
+        or len(first) < 3
+    )
+
+
+def _given(name: str, match: re.Match) -> bool:
+    """A name by itself, and not that of a disease, a hospital or a toy."""
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    first = _first(name)
+    if not _known(name) and not (first.lower() in _ALSO_WORDS and _IN_A_SENTENCE.search(before)):
+        return False
+    end = match.start() + len(first)
+    return not _NO_PERSON.match(match.string, end) and not _BEFORE_NO_PERSON.search(before)
+
+
+def _is(name: str, match: re.Match) -> bool:
+    """ "My lad is Declan", and not "she is Asian"."""
+    last = name.split()[-1]
+    return _known(name) or (
+        _called(name, match)
+        and _first(name) not in _NO_KIN
+        and _first(name) not in _NO_I_AM
+        and _first(name) not in _NO_AGED
+        and not _QUALITY.search(last)
+    )
+
+
+def _given_small(name: str, _match: re.Match) -> bool:
+    return name.lower() in _GIVEN_NAMES
+
+
+def _after_kin(name: str, match: re.Match) -> bool:
+    """ "My son Aarav", and not "gave my son Dozol"."""
+    if _first(name) in _NO_KIN:
+        return False
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return not _GIVES.search(before) or _known(name) or _first(name).lower() in _ALSO_WORDS
+
+
+def _romanised(name: str, _match: re.Match) -> bool:
+    return not _NO_ROMANISED.match(name)
+
+
+def _given_zh(name: str, _match: re.Match) -> bool:
+    return not (
+        _NO_CHINESE_NAME.search(name) or _NO_GIVEN_ZH.search(name) or name[-2:] in _ORDINARY
+    )
+
+
 def _chinese_name(name: str, _match: re.Match) -> bool:
     return not _NO_CHINESE_NAME.search(name)
 
@@ -344,8 +475,16 @@ CHECKS = {
     "handle_at": _handle_at,
     "called": _called,
     "i_am": _not_in(_NO_I_AM),
-    "after_kin": _not_in(_NO_KIN),
-    "titled": _not_in(_NO_TITLED),
+    "after_kin": _after_kin,
+    "is": _is,
+    "aged": _not_in(_NO_AGED),
+    "given": _given,
+    "given_anywhere": _given_anywhere,
+    "unknown": _unknown,
+    "given_small": _given_small,
+    "given_zh": _given_zh,
+    "romanised": _romanised,
+    "titled": lambda name, _match: not {name, _first(name)} & _NO_TITLED,
     "sign_off": _not_in(_NO_SIGN_OFF),
     "name_zh": _chinese_name,
     "i_am_zh": _chinese_name,

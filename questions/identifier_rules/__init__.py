@@ -10,10 +10,11 @@ ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, a
 new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data Dictionary (modulo 11).
 """
 
-from questions.identifier_rules.names import NAMES
+from questions.identifier_rules.cues import CUES
+from questions.identifier_rules.handles import HANDLES
 from questions.identifier_rules.numbers import NUMBERS
 from questions.identifier_rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES = (*NUMBERS, *NAMES)
+RULES = (*NUMBERS, *HANDLES, *CUES)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 CJK = "\u4e00-\u9fff"
+UNIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 
 class Rule(NamedTuple):

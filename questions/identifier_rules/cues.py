@@ -1,0 +1,429 @@
+"""Names: after words that say that one comes, and by themselves. What stands first wins."""
+
+from questions.identifier_rules.given_names import (
+    BESIDE,
+    OFTEN,
+    SYLLABLE,
+)
+from questions.identifier_rules.names import (
+    ADJECTIVES,
+    AFTER_ZH,
+    ALL_SURNAMES,
+    ANY_EN,
+    ANY_ZH,
+    CARER_ZH,
+    COMPOUND,
+    DOES,
+    FULL_ZH,
+    GIVEN,
+    GIVEN_ZH,
+    GOES_ON,
+    KIN,
+    KIN_EN,
+    LOW,
+    MINE,
+    NAME_EN,
+    NAME_ZH,
+    NICK_SURE,
+    NICK_ZH,
+    NO_KIN_ZH,
+    NO_LITTLE,
+    NO_NAME,
+    NO_OPENING,
+    NO_SUBJECT,
+    NO_TWIN,
+    NOT_FIRST,
+    PET_TWIN,
+    SURE,
+    UPPER,
+    WORD,
+)
+from questions.identifier_rules.rule import CJK, UNIT, Rule
+
+CUES = (
+    Rule(
+        "name",
+        rf"(?:叫做?|名叫|名字(?:是|叫|为)?|小名|绰号|外号|暱称|昵称|英文名字?)(?:是|叫做?|[:：])?\s*(?P<x>{NAME_EN}|(?<=[称名号])[A-Z]{{2,6}}(?![A-Za-z]))",
+        "called",
+    ),
+    Rule(
+        "name",
+        rf"(?:小名|乳名|绰号|外号|暱称|昵称)(?:(?:就?是|叫做?|[:：])\s*(?P<x>{ANY_ZH}|{NICK_ZH})|\s*(?P<y>{NICK_SURE}))",
+        "name_zh",
+    ),
+    Rule("name", rf"(?:绰号|外号|暱称|昵称)(?P<x>{ANY_ZH})", "name_zh"),
+    Rule(
+        "name",
+        rf"{KIN}(?P<x>(?P<twin3>[{PET_TWIN}])(?P=twin3))(?!(?P<again>.)(?P=again)|[的地])",
+        "name_zh",
+    ),
+    Rule("name", rf"{KIN}(?P<x>[小阿](?![{GOES_ON}{NO_LITTLE}])[{CJK}])(?={AFTER_ZH})", "name_zh"),
+    Rule(
+        "name",
+        rf"叫[他她牠]做?(?P<x>{NICK_SURE}|阿[{CJK}])(?=[\s,，。.;；、!！]|$)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}\s*(?:的?英文名字?)?(?:叫|是)?\s*(?P<x>{NAME_EN})(?![{LOW}]|\s*(?:吃完|打完|喝完|用完|疫苗|快筛|阳性|阴性|指数|症|药))",
+        "after_kin",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[\s,，。！!？?;；、])(?P<x>{NAME_ZH}|{NICK_SURE}|(?!{NO_SUBJECT})[{CJK}]{{2}}|{NAME_EN})(?=是(?:我|我们|我家)的?(?:大|小)?(?:儿子|女儿|宝宝|孩子|小孩|孙子|孙女|弟弟|妹妹|哥哥|姐姐|老公|老婆|先生|太太)(?:[\s,，。.;；]|$))",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        # Not from the middle of a word: each letter of a long one would be a beginning.
+        rf"(?:^|[^{CJK}A-Za-zÀ-ỿ]|我是)(?P<x>{NICK_SURE}|{NAME_EN})(?=的?(?:妈妈|爸爸|妈咪|爸比|麻麻|把拔))",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"[他她我子儿]姓\s*(?P<x>{COMPOUND}|[{SURE}])(?=[\s,，。.;；]|$)",
+    ),
+    Rule(
+        "name",
+        rf"(?:姓名|名字)(?:是|[:：])\s*(?P<x>(?:{COMPOUND}|[{SURE}]) [{CJK}](?: [{CJK}])?)(?=[\s,，。.;；]|$)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:{KIN_EN},?[ ]+|(?i:\b(?:name is|called|named|dr\.?|doctor|nurse|teacher|i am|i'm)\s+))(?P<x>{NAME_ZH}|{NICK_SURE})(?![{CJK}])",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN_EN},?[ ]+(?P<x>[{CJK}]{{2,3}})(?=\s*(?:has|had|is|was|keeps|\(|,\s*\d))",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN_EN},?[ ]+(?P<x>April|May|June|Will|August)(?=\s+(?:has|is|keeps|had|was|started|got|who|and|won)\b|[,.])",
+    ),
+    Rule(
+        "name",
+        r"(?i:\b(?:name (?:is|was)|named|is called))\s+(?P<x>April|May|June|Will|August)\b",
+    ),
+    Rule(
+        "name",
+        r"\b(?i:(?:his|her|my|their|(?:son|daughter|baby|child)(?:['’]?s)?)\s+name\s+(?:is|was))\s+(?P<x>(?!(?:NOT|NO|CONFIDENTIAL|PRIVATE|SECRET|WITHHELD|HIDDEN|SPELLED|SPELT|THE)\b)[A-Z]{3,12})\b",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:this is|i am|i'm|i’m)\s+)(?P<x>{NAME_EN})(?:(?<=['’]s)|['’]s)(?=\s+(?:mum|mom|mother|dad|father|parent|aunt|grandmother|grandma)\b)",
+    ),
+    Rule("name", rf"(?i:\b(?:hi|hello|hey)\b,?)\s+(?P<x>{NAME_EN})(?=\s+here\b)"),
+    # Names after cues.
+    Rule(
+        "name",
+        rf"(?i:\b(?:name\s*[’']\s*s|(?:full |first |last |sur|real |given |family |middle |nick ?|pet ?)?name\s+(?:is|was)|goes by|names?\s+are))\s+(?i:mr\.?\s+|mrs\.?\s+|ms\.?\s+|dr\.?\s+)?(?P<x>{ANY_EN})",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:(?:patient|child|baby|parent|mother|father|guardian|asker|full|first|last|sur|son|daughter|contact)(?:[’']?s)?\s*(?:full\s+)?name|name|patient|parent|guardian|mother|father|pt)\s*[:：=]\s*)(?i:mr\.?\s+|mrs\.?\s+|ms\.?\s+|dr\.?\s+)?(?P<x>{ANY_EN})",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:called|named|aka|nicknamed|calls? (?:him|her|me|us)|we call (?:him|her))\s+)(?P<x>{NAME_EN})",
+        "called",
+    ),
+    Rule(
+        "name",
+        rf"\b(?:I am|I'm|I’m|i am|im|This is|this is)\s+(?P<x>{NAME_EN})(?=\s*(?:,|\.|;|\band\b|\bfrom\b|$|—|–|\())",
+        "i_am",
+    ),
+    Rule(
+        "name",
+        rf"{KIN_EN}(?:(?:,|:|,? namely|,? (?:a|the)(?= M| D))?[ ]+(?:(?i:mrs?|ms|miss|dra?|docteur)\b\.?[ ])?(?P<x>{NAME_EN}(?:(?:,\s+|\s+and\s+|\s*&\s*|,\s+and\s+){NAME_EN}){{0,3}})(?=[\s,.;:!?)(’']|$)|\s*\((?P<y>{NAME_EN})(?=\)|,\s*\d))",
+        "after_kin",
+    ),
+    Rule("name", rf"{KIN_EN},?[ ]+(?P<x>[A-Z]{{3,}})\b", "given_small"),
+    Rule(
+        "name",
+        rf"\b(?:(?:Dr|dr|DR|Prof|Mr|Mrs|Ms|Mx)\b\.?|Doctor|doctor|Professor|professor|Nurse|nurse|Miss|Mister|Master|Midwife|midwife|Teacher|teacher|Aunt|Auntie|Uncle|Grandma|Sister)[ ]+(?P<x>(?:(?:van|von|de|der|den|del|la|le|di|el|al|bin|ten)\s+){{0,3}}{NAME_EN})",
+        "titled",
+    ),
+    Rule(
+        "name",
+        r"\b(?:dr|mr|mrs|ms)\b\.?\s+(?P<x>(?!(?:who|told|said|says|and|or|is|was|has|did|gave|google|for|in|at|to|visit|please|will|can|the|a|an|my|our|on|if|about|thinks?|thought|prescribed|advised|recommended|suggested|appointment|but|when|sees?|saw|we|i|he|she|they|put|wants?|asked|tomorrow|today|yesterday|office|because|or|with|just|only|mentioned|checked|did|didnt|didn|does|doesnt|doesn|confirmed|diagnosed|sent|ordered|took|wont|won|keeps?|had|would|could|should|not|also|then|again|here|there|who|what|why|how|this|that|visits?|s)\b)[a-z]{3,15})(?=\s+(?:told|said|says|saw|gave|prescribed|advised|at|from|thinks|thought|recommended|suggested|diagnosed|who|is|was|has)\b)",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:regards|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:(?i:mrs?|ms|miss|dr)\b\.?[ ]+)?(?P<x>(?:[A-Z]\.[ ]?){{0,2}}{NAME_EN})\s*$",
+        "sign_off",
+    ),
+    Rule(
+        "name",
+        rf"(?:我叫做?|我的?名字(?:是|叫)做?|本人叫?|他叫做?|她叫做?|牠叫|名叫|名字(?:是|叫|为)做?|名为|取名(?:叫)?|全名(?:是|叫)?|本名(?:是|叫)?)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}\s*(?:的?名字)?(?:叫做?|名叫|名字是|是叫|,叫|，叫)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH}|{NICK_ZH})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?\s*[:：=]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:姓名|病患|患者|病童|个案)(?:姓名|是|为|名)?\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；、(（]|$|今|昨|现年|因|的|是|\d)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"我是\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；!！、]|$|的?妈妈|的?爸爸|的?家长|的?母亲|的?父亲)",
+        "i_am_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}(?!{NO_KIN_ZH})(?P<x>(?:{COMPOUND}|[{SURE}])(?:(?![{GOES_ON}]){GIVEN}){{2}})(?=[\s,，。.;；、(（]|$|今|现在|最近|昨|前天|从|有|已经|这|因|发烧|咳|起|也|一直|跌|摔|撞|吐|拉|不|没|是|的|被|在|常|老是|总是|身上|全身|肚子|得|住|哭|\d)",
+        "after_kin_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{ALL_SURNAMES}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|治疗师|心理师|社工|老师|小姐|先生|女士|太太|妈妈|爸爸|阿姨|同学|小朋友|小弟弟?|小妹妹?))",
+        "titled_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:敬上|谢谢您?[,，。!！]?|感谢[,，。!！]?)\s*\n+\s*(?P<x>{NAME_ZH})\s*$|(?P<y>{NAME_ZH})\s*(?:敬上|敬启|谨上|留$)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"\b(?i:grandma|grandmother|granny|grandpa|grandad|granddad|papa|nanny|babysitter|sitter|childminder|cousin|uncle|auntie|aunt|midwife|physio(?:therapist)?|health visitor|coach|p(?:a)?ediatrician|therapist|teacher|surgeon|dietitian|dentist|consultant|neighbou?r)(?:,|[ ]is(?:[ ]called)?|[ ]called)?[ ]+(?:(?i:mr|mrs|ms|miss|dr)\b\.?\s+)?(?P<x>{NAME_EN})",
+        "titled",
+    ),
+    Rule(
+        "name",
+        rf"\n\s*(?:[-–—~*]+\s*)?(?P<x>{NAME_EN})\s*(?:x+|\.|,)?\s*$|[.!?)\s]\s*[-–—~]+\s*(?P<y>{NAME_EN})\s*(?:x+|\.)?\s*$",
+        "sign_off",
+    ),
+    Rule(
+        "name",
+        rf"(?<=[{OFTEN}{BESIDE}][{OFTEN}{BESIDE}])[和跟与、及](?P<x>[{OFTEN}{BESIDE}]{{2}})(?=都|也|同时|两|一起|[,，。、]|一[个前起])",
+        "given_zh",
+    ),
+    Rule("name", rf"(?<![{CJK}])(?P<x>{FULL_ZH})(?![{CJK}])", "given_zh"),
+    Rule(
+        "name",
+        rf"(?P<x>[{ALL_SURNAMES}](?:{GIVEN_ZH}|[{OFTEN}{BESIDE}]{{2}}))(?=医[师生]|护士|护理|老师|主任|治疗师|心理师|教授|阿姨|小姐|先生|女士|教练|园长)",
+        "given_zh",
+    ),
+    Rule("name", r"(?P<x>阿[\u4e00-\u9fff](?=[姨嫂伯叔婶姐哥嬷]))", "given_zh"),
+    Rule(
+        "name",
+        rf"(?<![牙代感谢多上下本这每一两几])(?P<x>[{SURE}])(?=医[师生]|大夫|老师|阿姨|护理师|治疗师|心理师|教练|小弟)"
+        rf"|(?:谢谢|感谢|请问|邻居|导师|班导|同学|{CARER_ZH})(?P<y>[{ALL_SURNAMES}])(?=老师|医[师生]|阿姨|先生|太太|小姐)",
+    ),
+    # Names of the first peoples of Taiwan, and of others written so.
+    Rule(
+        "name",
+        rf"(?P<x>(?:(?<![{CJK}])[{CJK}]{{2,4}}|(?<=[叫是的姓])[{CJK}]{{2,4}}|[{CJK}]{{2}})[·・‧•．][{CJK}]{{2,4}}?)(?=[{CJK}]?(?:是|[一二三四五六七八九十\d]|咳|发|从|昨|今|最|有|的|[,，。;；、\s]|$)|$)",
+    ),
+    Rule(
+        "name",
+        rf"(?:真名|大名|本名|全名|学名|人称|取名|名字(?:是|叫)?)(?:就?是|叫做?|[:：])?\s*[「『“\"]?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])(?:{GIVEN_ZH}|(?![{GOES_ON}])[{CJK}]{{1,2}}(?=[\s,，。.;；、」』)）])))",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"叫做?[「『“\"]?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}]){GIVEN_ZH}|{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{OFTEN}{BESIDE}])",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"叫做?[「『“\"]?(?P<x>[{CJK}]{{2}}|{NAME_ZH})[」』”\"]?(?=的?(?:小家伙|孩子|小孩|小朋友|男孩|女孩|宝宝|小男生|小女生))",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:绰号|外号|小名|暱称|昵称|乳名)(?:就?是|叫做?|[:：])?[「『“\"](?P<x>[{CJK}A-Za-z]{{1,6}})[」』”\"]",
+    ),
+    Rule(
+        "name",
+        rf"(?:大家|家里人?|家人|同学们?|我们|长辈|都|常)(?:都|常|也|就)*(?:喊|叫|称呼?)(?:[他她牠我]|弟弟|妹妹|姐姐|哥哥)(?:做|为)?[「『“\"]?(?P<x>{NICK_SURE}|{GIVEN_ZH}|(?![{NOT_FIRST}])[{CJK}]{{2,3}}(?=[,，。」』”)）]))",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:老师|医师|我|敝|本人|免贵|小姐|先生|太太|妈妈|孩子|患者)姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（]|$)",
+    ),
+    Rule(
+        "name",
+        rf"我是(?P<x>{GIVEN_ZH}|[小阿][{CJK}]|(?P<twin8>[{CJK}])(?P=twin8))(?=的?(?:妈妈|爸爸|妈咪|阿嬷|阿公|奶奶|爷爷|外婆|外公|乾妈|干妈|姑姑|阿姨|舅舅|姐姐|哥哥|妈|爸))",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:[\s,，。.!！?？~～]|[的—–-])\s*(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])?{GIVEN_ZH}|[{OFTEN}][子儿])(?=(?:妈妈|爸爸|妈|爸|姑姑|阿姨|阿嬷|奶奶|爷爷)?\s*(?:敬上|谨上|敬启|上|留|拜托|谢谢|感谢)?[。.!！~～]*\s*$)",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:提问人?|发问人|填写人|问者|收件人|联络人|家属|陪同者)(?:姓名)?\s*[:：]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}(?P<x>[小阿](?![{NO_LITTLE}{GOES_ON}])[{OFTEN}{BESIDE}]|(?:{COMPOUND})[{CJK}]{{1,2}}?(?=[{GOES_ON}\s,，。\d一二三四五六七八九])|{GIVEN_ZH})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?P<x>[小阿][{OFTEN}])(?=姐|哥|妈|爸|姨|今年|刚满|这[两几]天|从|昨|是|老师|走|跑|会|不|[,，、]\s*[小阿]|[一二三四五六七八九十\d两]+[岁个])",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:my|our)\s+(?:[a-z]+\s+)?\d{{1,2}}(?:\.5)?[ -]?(?:y/?o|m/?o|yrs?[- ]old|yr|month|week)s?),?[ ]+(?P<x>{NAME_EN})",
+        "is",
+    ),
+    Rule(
+        "name",
+        rf"{KIN_EN}(?:['’]s|[ ]is|[ ]are|[ ]was)[ ]+(?P<x>{NAME_EN}(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ]){NAME_EN}){{0,3}})(?=[ ]*[,.;:!?)(]|[ ]+(?:and|who|\d)|[ ]*$)",
+        "is",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:(?:one|two|three|four|2|3|4|a|the)\s+(?:[a-z-]+\s+)?(?:children|kids|boys|girls|sons|daughters|child|boy|girl|son|daughter)|triplets|twins)\s*[:,]\s+)(?P<x>{NAME_EN}(?:(?:,[ ]|[ ]and[ ]|,[ ]and[ ]){NAME_EN}){{0,3}})(?=[ ]*[,.;:!?)(]|[ ]+(?:and|who|\d))",
+        "is",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:(?:s?he|that)(?:['’]s|[ ]is)(?:[ ]just)?|we (?:named|called)[ ](?:him|her)|(?:we|they|i|everyone|everybody) calls?|call(?:ed|s)?[ ](?:him|her|them|me|us)|by the name of|answers to|goes by|namely|for whom|nicknamed|real name)[ ]+)(?P<x>{NAME_EN})(?=[ ]*[,.;:!?)(]|[ ]+(?:and|to|at|because|but|who|for short|when|since)\b|[ ]*$)",
+        "is",
+    ),
+    Rule(
+        "name",
+        r"(?i:\b(?:dra|docteur|frau|herr|señora?|madame)\b\.?)[ ]+(?P<x>[A-ZÀ-Þ][\wà-ÿ'’]+(?:-[A-ZÀ-Þ][\wà-ÿ]+)?)",
+    ),
+    Rule(
+        "name",
+        rf"(?:{KIN}|{CARER_ZH}|{CARER_ZH}是|[给找看是叫])的?\s*[:：,，「『(（\"“]?\s*(?P<x>{FULL_ZH}|{GIVEN_ZH})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?P<x>(?:{COMPOUND}|[{SURE}]){GIVEN_ZH})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?<![{CJK}])(?P<x>{GIVEN_ZH}|[小阿][{OFTEN}{BESIDE}]|(?P<twin6>[{OFTEN}{BESIDE}])(?P=twin6))(?=的?(?:妈妈|爸爸|妈咪|爸比|麻麻|把拔|妈|爸|阿嬷|奶奶|外婆))",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:家长|姓名|病人|患者|宝宝|孩子|小孩|签名|署名|联络人)\s+(?P<x>{NAME_ZH})(?![{CJK}])",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[.!?\n]\s*|\b(?i:about|for|with|and|hi|hello),?[ ]+)(?!(?:{NO_OPENING})\b)(?P<x>{NAME_EN})(?=[ ]*[,(]?[ ]*(?i:is|was|who is|who['’]s|aged?|just turned|turned|turns)?[ ]*(?:\d{{1,2}}(?:\.5)?|{UNIT})(?i:[\s-]*(?:yrs?|years?|months?|mos?|weeks?|wks?|days?)[\s-]*(?:old|of age)|[\s-]?(?:y/?o|m/?o)\b)|\s*\((?:aged?\s*)?\d{{1,2}}\))",
+        "aged",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[.!?\n]\s*)(?!(?:{NO_OPENING})\b)(?P<x>{NAME_EN})(?=,\s+(?:my|our|his|her|their)\s+{ADJECTIVES}{MINE}\b|\s+is\s+(?:my|our)\s+{ADJECTIVES}{MINE}\b(?!['’]s))",
+        "aged",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[.!?,;\n]\s*)(?!(?:{NO_OPENING})\b)(?P<x>{NAME_EN})(?=[ ](?:for short|by name|here\b)|[ ]\((?:my|our)[ ])",
+        "aged",
+    ),
+    Rule(
+        "name",
+        rf"(?:\b(?i:me|husband|wife|dad|mum|mom|myself|mother|father)\s*\()(?P<x>{NAME_EN})(?=\)|,)",
+        "aged",
+    ),
+    # Names that are known as such, and names where a child is spoken of.
+    Rule(
+        "name",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?=[A-Za-z]*[À-ỹ])(?P<x>{NAME_EN})",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?=(?P<x>{WORD}(?:[ ]{NO_NAME}{WORD}){{0,2}})){UPPER}",
+        "given",
+    ),
+    Rule(
+        "name",
+        rf"(?:{KIN_EN},?[ ]+|(?i:\b(?:i[ ]?['’]?m|i am|this is|about|named|called|name['’]?s|and his brother|and her sister)\s+))(?P<x>[a-zà-ÿ]{{3,}})\b(?!['’-])",
+        "given_small",
+    ),
+    Rule(
+        "name",
+        rf"(?<![\wÀ-ỹ-])(?P<x>(?:{UPPER}[a-z]{{1,7}}[ ])?{UPPER}{SYLLABLE}-(?i:{SYLLABLE})(?:[ ]{UPPER}[a-z]{{1,7}})?)(?![\w-])",
+        "romanised",
+    ),
+    Rule(
+        "name",
+        rf"(?:{KIN_EN},?[ ]+|(?i:\b(?:about|named|called|is|i['’]?m)\s+))(?P<x>{SYLLABLE}-{SYLLABLE})(?![\w-])(?=\s*[,(]|\s+(?:is|has|had|was|keeps)\b)",
+    ),
+    # Without any cue: two characters that are little else, or one of them twice.
+    Rule(
+        "name",
+        rf"(?<![{CJK}])(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])?{GIVEN_ZH})(?=的|今|昨|前天|最近|现在|从|这|发烧|打|在|也|有|就|一直|是|上|已|只|又|不|会|[,，\d\s]|[一二三四五六七八九十两][岁个]|才|喝|吃|睡|咳|说|哥哥|弟弟|姐姐|妹妹|都|去|每|晚|老师|阿姨)",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?P<x>(?P<twin9>[{OFTEN}])(?P=twin9))(?!(?P<again3>.)(?P=again3)|[的地猪向]|(?P=twin9))",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:我们?家的?)(?P<x>(?P<twin10>(?![{NO_TWIN}])[{CJK}])(?P=twin10)(?!(?P=twin10)))",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[^{CJK}]|[的位叫跟和找问给请])(?P<x>{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{CJK}]|[{OFTEN}{BESIDE}]{{2}}(?=阿姨|姐姐))(?=姐姐|妹妹|哥哥|弟弟|老师|阿姨|护理师|医师|叔叔|舅舅)",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?<=[的,，。和跟、\s])(?P<x>{GIVEN_ZH})(?=说|觉得|告诉|建议|推荐|提醒|想问|一起|才|今年|现在|\d+[岁个])",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:小名|绰号|乳名|外号)(?:就?是|叫做?)?(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。、;；\s])",
+        "name_zh",
+    ),
+    Rule(
+        "name", rf"(?:叫我|我是|我叫)\s*(?P<x>{NAME_EN})(?=[\s,，。]|就好|即可|$|[{CJK}])", "i_am"
+    ),
+    Rule(
+        "name",
+        rf"(?:名字?是|姓名[:：]?|我叫|叫做?)\s*(?P<x>[{ALL_SURNAMES}][{SURE}][{OFTEN}{BESIDE}]{{2}})",
+        "name_zh",
+    ),
+    # A word with a capital that is no ordinary one, where it does what people do.
+    Rule("name", rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=,?[ ]who\b)", "unknown"),
+    Rule(
+        "name",
+        rf"(?:^|[.!?,;:()\n]\s*|\b(?i:that|when|and|but|because|if|so|then|since|while|after|before|what|says?|poor|little|baby|on [A-Z][a-z]+|last week|yesterday|today)[ ]+)(?P<x>{NAME_EN})(?=[ ]{DOES}(?!\w))",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"\b(?i:gave|told|asked|fed|bathed|named|christened)[ ]+(?P<x>{NAME_EN})(?=[ ](?:an?|some|h(?:er|is)|two)\b)",
+        "unknown",
+    ),
+    Rule("name", r"\b(?i:dra?|mrs?|ms|miss)\b\.?[ ]+(?P<x>[a-z]{3,15})\b(?!['’-])", "unknown"),
+    Rule("name", r"(?<![\wÀ-ỹ'’.@/-])(?P<x>[a-z]{3,})(?![\w'’@/-])", "given_anywhere"),
+    Rule(
+        "name",
+        rf"(?i:\b(?:of|my|our)\s+(?:two|three|four|five|2|3|4)\b[^.!?\n:,]{{0,20}}[:,]\s*)(?P<x>{NAME_EN}(?:,[ ]{NAME_EN}){{0,3}},?[ ](?:and|&)[ ]{NAME_EN})",
+        "unknown",
+    ),
+)

@@ -1,0 +1,109 @@
+"""Handles of networks, and a school with its class."""
+
+from questions.identifier_rules.rule import CJK, Rule
+
+CLASS = r"[一二三四五六七八九\d]{1,2}"
+
+HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
+APP = (
+    r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
+    r"|skype|whats ?app|kakao|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣"
+    r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
+)
+APP_WORD = r"(?i:\s*(?:id|account|handle|user ?name|name|user)\b|\s*(?:的)?(?:账号|帐号|号码|号|用户名|搜[寻索]|粉专|暱称|昵称|名称))"
+SAYS = r"\s*(?i:is\b|=|:|：|是|为|=>|→|\bas\b)\s*"
+
+# Words with a capital, or after an app, that are nobody's.
+NO_HANDLES = """
+group groups page post posts level levels test tests result results message messages call calls
+friend friends forum video videos about which where that this what said says they there with
+from positive negative high low normal app account user username name not the and for but only
+because manual media override rupak param everyone
+"""
+NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
+SCHOOL = (
+    r"(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
+    r"(?:School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
+    r"(?:[ ]School|[ ]Kindergarten)?"
+)
+CLASS_OF = (
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
+    r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,2}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14})?"
+    r"|[A-Z][a-z]+[ ](?i:class|room|group)|\d[A-Z](?![A-Za-z\d]))"
+)
+
+HANDLES = (
+    Rule(
+        "handle",
+        r"(?:脸书|FB|fb|IG|ig|粉专|推特|抖音|小红书|(?i:youtube))(?:上|账号|帐号|名称|粉专|社团)?(?:搜[寻索]|查|找|叫|是|[:：])*[「『“\"](?P<x>[^「」『』“”\"\n]{2,20})[」』”\"]",
+    ),
+    Rule(
+        "handle",
+        r"(?:微信|(?i:telegram|whats ?app|line|ig|insta)找?)(?P<x>[A-Za-z](?=[A-Za-z]*[\d_])[A-Za-z0-9_.]{3,29})",
+    ),
+    # Handles: of a network, or with its sign.
+    Rule(
+        "handle",
+        rf"{APP}(?:{APP_WORD}(?:{SAYS}|\s*)|{SAYS})(?:(?:全部)?[大小]写\s*)?(?P<x>(?=[^\s]*[A-Za-z_\d]){HANDLE}(?:\s*底线\s*[A-Za-z0-9_.]+)?)",
+        "handle",
+    ),
+    Rule(
+        "handle",
+        rf"(?i:加|add|follow|message|dm|find|reach|text|on)\s*(?:我|me|us)?\s*(?:的|on|at|via|through|in)?\s*{APP}\s*(?P<x>(?=[A-Za-z]*[\d_.#-])[A-Za-z0-9_][A-Za-z0-9_.#-]{{3,29}}|@{HANDLE})",
+        "handle",
+    ),
+    Rule(
+        "handle",
+        r"(?P<x>@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,29})\s+(?i:on|at)\s+(?i:instagram|insta|facebook|twitter|tik ?tok|telegram|discord|wechat|snapchat|reddit|skype|threads)\b",
+        "handle_before",
+    ),
+    Rule("handle", r"(?<![\w.@])(?P<x>u/[A-Za-z0-9_-]{3,20}|[A-Za-z0-9_.]{2,32}#\d{4})(?![\w])"),
+    Rule("handle", r"(?<![\w.@/])(?P<x>@[A-Za-z0-9_][A-Za-z0-9_.]{2,29})(?![\w@])", "handle_at"),
+    Rule(
+        "handle",
+        r"(?<![A-Za-z])(?i:id)\s*(?:[:：=]|是)\s*(?P<x>(?=[A-Za-z_.]*\d|[A-Za-z\d.]*_)[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9])",
+    ),
+    # School together with class.
+    Rule(
+        "school",
+        rf"(?P<x>(?:[{CJK}]{{2,8}}?)?(?:国小|小学|国中|中学|高中|高职|附小|附中)(?:部)?的?[\s,，]*{CLASS}年[级]?[\s,，]*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>{CLASS}年级?\s*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:[一二三四五六]年级|[高国][一二三]|[小中大]一))",
+        "named_school",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,10}}?(?:幼儿园|幼稚园|托儿所|托婴中心|幼托)[的,，\s]*(?:[大中小幼]班)?(?![{CJK}]?[带换上同接下跟])[{CJK}]{{1,4}}?班)(?!表|级里)",
+        "named_school",
+    ),
+    Rule(
+        "handle",
+        rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}))(?=[\s,，。.;；!！)）]|$)",
+        "handle",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>{SCHOOL}(?:,?[ ]+|[ ]?[(–-]+[ ]?)(?:where s?he is |(?:and )?(?:he|she)(?: is|['’]s) )?(?:in )?(?:the )?{CLASS_OF})",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>{CLASS_OF}[ ](?:[A-Z][a-z]+s?[ ])?(?:at|in|of|from)[ ](?:the[ ])?{SCHOOL})",
+    ),
+    Rule("school", rf"(?P<x>{CLASS_OF},[ ]{SCHOOL})"),
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中|附幼|附小|附中)(?:的|[大中小幼]班的?|[一二三四五六]年级的?)?[\s,，]*(?:[\u4e00-\u9fff]{{2,3}}班\s?\d{{0,3}}|\d{{3}}\s?班?)(?!表))",
+        "named_school",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>{CLASS}年[级]?(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班?[\s(（]*[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中))",
+        "named_school",
+    ),
+)

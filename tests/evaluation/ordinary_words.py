@@ -1,0 +1,34 @@
+"""`python -m tests.evaluation.ordinary_words` makes questions/identifier_rules/ordinary_words.txt.
+
+They are the words in small letters of the English texts here, as `folding.stem` cuts them, and what stands in
+the Chinese ones beside each other and would do for a given name: neither is one. Run it when many texts were
+added.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from questions.folding import simplified, stem
+from questions.identifier_rules.given_names import ALSO_WORDS, GIVEN_NAMES
+from questions.identifier_rules.names import GIVEN_ZH
+
+HERE = Path(__file__).parent
+TEXTS = ("red_flags", "red_flags_unseen", "learned_from", "own_corpus")
+WORDS = HERE.parents[1] / "questions" / "identifier_rules" / "ordinary_words.txt"
+
+
+def main() -> None:
+    words = set()
+    for name in TEXTS:
+        for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines():
+            values = json.loads(line)
+            text = f"{values.get('title', '')}\n{values.get('body') or values.get('text', '')}"
+            words.update(re.findall(f"(?=({GIVEN_ZH}))", text.translate(simplified())))
+            words.update(map(stem, re.findall(r"(?<![\w@./'’-])[a-z]{3,}(?![\w@])", text)))
+    words -= {*GIVEN_NAMES.split(), *ALSO_WORDS.split()}
+    WORDS.write_text("\n".join(sorted(words)) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
