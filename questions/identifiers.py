@@ -400,8 +400,9 @@ def _given_anywhere(name: str, _match: re.Match) -> bool:
 def _unknown(name: str, match: re.Match) -> bool:
     """No word of the language, no place and no medicine."""
     first = _first(name)
+    parts = [folding.stem(part) for part in _bare(first).split("-")]
     return _known(name) or not (
-        folding.stem(_bare(first)) in _ORDINARY
+        any(part in _ORDINARY for part in parts)
         or first in _NO_UNKNOWN
         or first in _NO_AGED
         or first in _NO_I_AM

@@ -142,6 +142,11 @@ CUES = (
     Rule("name", rf"{KIN_EN},?[ ]+(?P<x>[A-Z]{{3,}})\b", "given_small"),
     Rule(
         "name",
+        rf"{KIN_EN},?[ ]+(?P<x>[a-zà-ÿ-]{{3,15}}|[A-Z]{{4,15}})(?=[ ](?:is|has|had|was|who|will|keeps?|just|ate|won['’]?t|and|put|says?|said|got|gets|can['’]?t|started|fell|needs|on|in)\b|[,.])",
+        "unknown",
+    ),
+    Rule(
+        "name",
         rf"\b(?:(?:Dr|dr|DR|Prof|Mr|Mrs|Ms|Mx)\b\.?|Doctor|doctor|Professor|professor|Nurse|nurse|Miss|Mister|Master|Midwife|midwife|Teacher|teacher|Aunt|Auntie|Uncle|Grandma|Sister)[ ]+(?P<x>(?:(?:van|von|de|der|den|del|la|le|di|el|al|bin|ten)\s+){{0,3}}{NAME_EN})",
         "titled",
     ),
@@ -419,11 +424,27 @@ CUES = (
         rf"\b(?i:gave|told|asked|fed|bathed|named|christened)[ ]+(?P<x>{NAME_EN})(?=[ ](?:an?|some|h(?:er|is)|two)\b)",
         "unknown",
     ),
-    Rule("name", r"\b(?i:dra?|mrs?|ms|miss)\b\.?[ ]+(?P<x>[a-z]{3,15})\b(?!['’-])", "unknown"),
+    Rule(
+        "name",
+        r"\b(?i:dra?|mrs?|ms|miss|aunt|auntie|uncle|cousin)\b\.?[ ]+(?P<x>[a-z][a-z-]{2,24})\b(?!['’-])",
+        "unknown",
+    ),
     Rule("name", r"(?<![\wÀ-ỹ'’.@/-])(?P<x>[a-z]{3,})(?![\w'’@/-])", "given_anywhere"),
     Rule(
         "name",
         rf"(?i:\b(?:of|my|our)\s+(?:two|three|four|five|2|3|4)\b[^.!?\n:,]{{0,20}}[:,]\s*)(?P<x>{NAME_EN}(?:,[ ]{NAME_EN}){{0,3}},?[ ](?:and|&)[ ]{NAME_EN})",
         "unknown",
     ),
+    Rule("name", rf"\b(?i:he|she|him|her|husband|wife|ex),[ ](?P<x>{NAME_EN})(?=,)", "unknown"),
+    Rule(
+        "name",
+        r"(?i:\(name:?[ ]|\b(?:with|under|by) the name (?:of )?)(?P<x>[A-Za-zÀ-ỹ][\wÀ-ỹ-]{2,20})",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"\b(?i:little|poor|old|big)[ ](?P<x>{NAME_EN})(?=[ ](?:[(]|{DOES}|and\b|is\b|has\b|had\b|was\b)|[,.])",
+        "unknown",
+    ),
+    Rule("name", rf"[,.!?]\s+(?P<x>{WORD}[ ](?:{UPPER}\.?[ ])?{WORD})\.?\s*$", "unknown"),
 )

@@ -22,14 +22,15 @@ because manual media override rupak param everyone
 """
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
 SCHOOL = (
-    r"(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
+    r"(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
     r"(?:School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
+    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s)"
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
-    r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,2}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14})?"
-    r"|[A-Z][a-z]+[ ](?i:class|room|group)|\d[A-Z](?![A-Za-z\d]))"
+    r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|\d[A-Z](?![A-Za-z\d]))"
 )
 
 HANDLES = (

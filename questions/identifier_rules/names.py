@@ -127,7 +127,7 @@ Weight Height Weighs Chinese Asian Indian Healthy Exclusively Breastfed Formula 
 Little Question Re Regarding Subject Help Urgent Update Background Details Info Today Yesterday Started
 Happened First Second Third Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Mmr Vaccine Vaccines
 Vaccinations Fever Rash Cough Saw One New Sir Uncle Grandpa Im As Overweight Childminder Singapore Malaysia Taiwan Taipei London Coach Tutor Nanny Grandma Grandad Granddad
-Grandmother Grandfather Granny Teacher Teen Teenager Aunt Auntie Someone Somebody Nobody Anyone Everyone Daycare
+Stepdad Stepmum Stepmom Grandmother Grandfather Granny Teacher Teen Teenager Aunt Auntie Someone Somebody Nobody Anyone Everyone Daycare
 Nursery Summer Winter Spring Autumn Student Long Grandparent Parents Parent Midwife Nurse Babysitter Po
 Filipino Vietnamese Thai Malaysian Malay Indonesian Singaporean Pakistani Bangladeshi Turkish Polish Spanish
 Italian Portuguese Brazilian Mexican Nigerian Kenyan Ghanaian Arab Arabic Hindu Sikh Buddhist Asleep Better
@@ -139,12 +139,15 @@ NO_PERSON = (
     r"|hospital|hospitals|school|street|st\b|road|rd\b|avenue|clinic|university|centre|center|foundation|institute|college|medical|park|pharmacy"
     r"|airport|county|city|cancer|trust|bottles?|shampoo|cream|lotion|capsules?|tablets?|drops|milk|horse|potter|pig|e\b|cereal|crackers|the\b|la\b|and (?:the|his)\b|manoeuvre|maneuver|virus|phenomenon|reaction)"
 )
-NO_ROMANISED = "Wi-Fi|Hi-Fi|Tai-Chi|Yo-Yo|Ping-Pong|Hong-Kong|Shih-Tzu|Co-En|Mu-Mu|No-No|So-So|To-Do|Re-Do|Do-Re|Hep-A|Cha-Cha|Pre-|Non-|Semi-|Co-|Re-|De-|Anti-|E-"
+NO_ROMANISED = "Wi-Fi|Hi-Fi|Tai-Chi|Yo-Yo|Ping-Pong|Hong-Kong|Spider-|Shih-Tzu|Co-En|Mu-Mu|No-No|So-So|To-Do|Re-Do|Do-Re|Hep-A|Cha-Cha|Pre-|Non-|Semi-|Co-|Re-|De-|Anti-|E-"
 NO_GIVEN_ZH = "^家|君雅|^小[时名声妹]|安佳|大家|全家|由琴|羽球|丁冰|麦理|安静|阿尔|阿[姨嬷公]|高龄|涂凡|柯林|声[很音]|邦邦|钟意|月子|安佑|正品|梦夢|法洛|冰淇|升旗|生苹|维生|郁郁"
 NO_CHINESE_NAME = "什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿|谢谢|感谢|许多|曾经|周末|黄疸|唐氏|林口|孙女|孙子|叶酸|雷射|汤匙|方便|周围|童年|康复|温度|高烧|高血|高级|高龄|何时|马上|万一|简单|石膏|毛病|游泳|施打|章鱼|于是|白人|新手|单亲"
 
 # Places, peoples, feasts, brands, medicines and illnesses, as parents write them with a capital.
 NO_UNKNOWN = """
+female male neice
+Milo Pokémon Stepdad Stepmum Stepmom Godmother Godfather Foster Carer Caregiver Ovaltine Horlicks Yakult Nutella Elsa Anna
+Grandparents Housemate Flatmate Colleague Neighbour Neighbor Matron Gremlin Paediatrics Pediatrics Dermatology
 Taiwan Taipei Taichung Tainan Kaohsiung Taoyuan Hsinchu Keelung Hualien Taitung Yilan Chiayi Pingtung Nantou
 Miaoli Changhua Yunlin Penghu Kinmen China Beijing Shanghai Shenzhen Guangzhou Hong Kong Macau Japan Tokyo
 Osaka Kyoto Okinawa Korea Seoul Singapore Malaysia Penang Johor Thailand Bangkok Phuket Vietnam Hanoi Saigon

@@ -29,7 +29,7 @@ DAY_WORD = (
     r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))"
 )
 DATE = (
-    r"(?i:(?:ROC|minguo)\s*(?:year\s*)?)\d{2,3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}"
+    r"(?i:(?:ROC|minguo)\s*(?:year\s*)?)\d{2,3}(?:\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?i:year\s+\d{{2,3}}(?:\s+of the republic)?)"
     rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
@@ -116,7 +116,7 @@ NUMBERS = (
     Rule("health_card", r"(?<![\d.-])(?P<x>000\d[\s-]?\d{4}[\s-]?\d{4})(?!\d|[.-]\d)"),
     Rule(
         "health_card",
-        r"(?:健保|(?i:\b(?:nhi|ic|insurance|health) card\b))[^\d\n。]{0,24}(?P<x>\d{4}[\s-]?\d{4}[\s-]?\d{4})(?!\d|[.-]\d)",
+        r"(?:健保|(?i:\b(?:nhi |ic |insurance |health )?card (?:no\.?|number)|\b(?:nhi|ic|insurance|health) card\b))[^\d\n。]{0,24}(?P<x>\d{4}[\s-]?\d{4}[\s-]?\d{4})(?!\d|[.-]\d)",
         digits=True,
     ),
     Rule(
@@ -126,7 +126,7 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        r"(?:病历|(?i:\b(?:case|file|record|chart|admission|visit|reference|ref) (?:number|no\.?|id)\b))[^\d\n.。]{0,40}?(?i:\bis\b|\bwas\b|是|:|：|no\.)\s*(?i:no\.?\s*)?(?P<x>[A-Z]{0,4}-?\d[\d-]{4,13})(?!\d)",
+        r"(?:病历|(?i:\b(?:case|file|record|chart|admission|visit|reference|ref) (?:number|no\.?|id)\b))[^\d\n.。]{0,40}?(?i:\bis\b|\bwas\b|是|:|：|no\.|[(（])\s*(?i:no\.?\s*)?(?P<x>[A-Z]{0,4}-?\d[\d-]{4,13})(?!\d)",
     ),
     Rule(
         "record",
@@ -156,7 +156,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        r"(?P<x>(?:\d{1,2}(?i:f|th floor)\.?(?:-\d{1,2})?,?\s+)?(?i:no\.?|#)\s*\d[-\d]*,\s*(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,\s*)*(?:(?i:sec(?:tion|\.)?)\s*\d+,\s*)?[A-Za-z][\w'’]+(?:\s[A-Za-z][\w'’.]*){0,2}\s+(?i:rd|road|st|street|ave|avenue|blvd|boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*\.?){0,3}(?:\s+\d{3,6})?)",
+        r"(?P<x>(?:\d{1,2}(?i:f|th floor)\.?(?:-\d{1,2})?,?\s+)?(?i:no\.?|#)\s*\d[-\d]*,\s*(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,\s*)*(?:(?i:sec(?:tion|\.)?)\s*\d+,\s*)?[A-Za-z][\w'’]+(?:\s[A-Za-z][\w'’.]*){0,2}\s+(?i:rd|road|st|street|ave|avenue|blvd|boulevard)\b\.?(?:,\s*(?:[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*\.?|[a-z]+ (?:dist|district|city)\.?|[a-z]+ [a-z]+ city)){0,3}(?:\s+\d{3,6})?)",
     ),
     Rule(
         "address",
@@ -176,7 +176,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}))?)",
+        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
     ),
     Rule(
         "address",
