@@ -406,7 +406,7 @@ def _unknown(name: str, match: re.Match) -> bool:
         or first in _NO_UNKNOWN
         or first in _NO_AGED
         or first in _NO_I_AM
-        or _NO_PERSON.match(match.string, match.end("x"))
+        or _NO_PERSON.match(match.string, match.start() + match[0].index(name) + len(name))
         or len(first) < 3
     )
 
@@ -487,6 +487,7 @@ CHECKS = {
     "romanised": _romanised,
     "titled": lambda name, _match: not {name, _first(name)} & _NO_TITLED,
     "sign_off": _not_in(_NO_SIGN_OFF),
+    "signed": lambda name, match: _first(name) not in _NO_SIGN_OFF and _unknown(name, match),
     "name_zh": _chinese_name,
     "i_am_zh": _chinese_name,
     "after_kin_zh": _chinese_name,

@@ -207,7 +207,7 @@ CUES = (
     Rule(
         "name",
         rf"\n\s*(?:[-–—~*]+\s*)?(?P<x>{NAME_EN})\s*(?:x+|\.|,)?\s*$|[.!?)\s]\s*[-–—~]+\s*(?P<y>{NAME_EN})\s*(?:x+|\.)?\s*$",
-        "sign_off",
+        "signed",
     ),
     Rule(
         "name",

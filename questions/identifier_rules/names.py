@@ -119,7 +119,7 @@ Hispanic Caucasian Black White Embarrassed Lost Exhausted Frightened
 """
 # Begins a sentence before an age, and is no name.
 NO_AGED = """
-Baby Babies Boy Girl Son Daughter Child Kid Toddler Infant Newborn Twins Twin Male Female Currently Almost
+Click Your His Her Their Baby Babies Boy Girl Son Daughter Child Kid Toddler Infant Newborn Twins Twin Male Female Currently Almost
 Nearly About Over Under Around Only Now Born Age Aged Turned Turning Mine Ours Ds Dd Lo Dear Hello
 Patient Mother Father Mum Mom Dad Nephew Niece Grandson Granddaughter Brother Sister Cousin He's She's
 He’s She’s He She They We're Is Was Adjusted Corrected Gestational Roughly Approximately Exactly Just Barely
@@ -145,6 +145,9 @@ NO_CHINESE_NAME = "什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一
 
 # Places, peoples, feasts, brands, medicines and illnesses, as parents write them with a capital.
 NO_UNKNOWN = """
+Men Women Individuals Individual Patients Adults Adolescents Infants Toddlers Teenagers Females Males Researchers Scientists
+Experts Clinicians Carriers Relatives Volunteers Click Genetic Palliative Breast Cancer Tamoxifen Statins Heparin
+Smokers Athletes Diabetics Asthmatics Vegetarians Vegans Twins Boys Girls Pubmed Medline Interstim Jews Iranian Jewish
 female male neice
 Milo Pokémon Stepdad Stepmum Stepmom Godmother Godfather Foster Carer Caregiver Ovaltine Horlicks Yakult Nutella Elsa Anna
 Grandparents Housemate Flatmate Colleague Neighbour Neighbor Matron Gremlin Paediatrics Pediatrics Dermatology

@@ -1,6 +1,6 @@
 """`python -m tests.evaluation.ordinary_words` makes questions/identifier_rules/ordinary_words.txt.
 
-They are the words in small letters of the English texts here, as `folding.stem` cuts them, and what stands in
+They are the words in small letters of the English texts here and of the site itself, as `folding.stem` cuts them, and what stands in
 the Chinese ones beside each other and would do for a given name: neither is one. Run it when many texts were
 added.
 """
@@ -15,7 +15,12 @@ from questions.identifier_rules.names import GIVEN_ZH
 
 HERE = Path(__file__).parent
 TEXTS = ("red_flags", "red_flags_unseen", "learned_from", "own_corpus")
-WORDS = HERE.parents[1] / "questions" / "identifier_rules" / "ordinary_words.txt"
+ROOT = HERE.parents[1]
+WORDS = ROOT / "questions" / "identifier_rules" / "ordinary_words.txt"
+
+
+def words_of(text: str) -> set[str]:
+    return set(map(stem, re.findall(r"(?<![\w@./'’-])[a-z]{3,}(?![\w@])", text)))
 
 
 def main() -> None:
@@ -25,7 +30,11 @@ def main() -> None:
             values = json.loads(line)
             text = f"{values.get('title', '')}\n{values.get('body') or values.get('text', '')}"
             words.update(re.findall(f"(?=({GIVEN_ZH}))", text.translate(simplified())))
-            words.update(map(stem, re.findall(r"(?<![\w@./'’-])[a-z]{3,}(?![\w@])", text)))
+            words.update(words_of(text))
+    for file in (ROOT / "askdoctor" / "locale" / "en").rglob("*.po"):
+        words.update(words_of(file.read_text("utf-8")))
+    for file in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        words.update(words_of(file.read_text("utf-8")))
     words -= {*GIVEN_NAMES.split(), *ALSO_WORDS.split()}
     WORDS.write_text("\n".join(sorted(words)) + "\n", "utf-8")
 
