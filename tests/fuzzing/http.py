@@ -334,7 +334,7 @@ class Tried:
     def _look_at_rows(
         self, response: HttpResponse, outcome: Outcome, point: str, before: dict[str, int]
     ) -> None:
-        if response.status_code >= 400 or _is_form_again(response):
+        if (response.status_code >= 400 or _is_form_again(response)) and not _keeps_draft(response):
             if tables := changed_since(point, before):
                 what = f"refused ({response.status_code}), and changed {tables}"
                 outcome.faults.append(("half-written", what))
@@ -350,6 +350,11 @@ def _is_form_again(response: HttpResponse) -> bool:
     return is_page and (
         b'aria-invalid="true"' in response.content or b'class="errorlist' in response.content
     )
+
+
+def _keeps_draft(response: HttpResponse) -> bool:
+    """A doctor's page with what they have not read of the question: nothing is done, their text is kept."""
+    return response.status_code == 409 and b'id="unread"' in response.content
 
 
 def _where(response: HttpResponse) -> str:
