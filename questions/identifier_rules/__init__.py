@@ -2,7 +2,7 @@
 simplified character for each traditional one, case as typed), one row for each way of writing it.
 
 A rule holds a kind and a pattern. What its group "x" matched is what identifies, without it the whole
-match; `check` names the test of a number in identifiers.py. `digits` says that Chinese numerals and number
+match; `check` names a test in checks.py. `digits` says that Chinese numerals and number
 words are read as digits, and dates as nothing. The first rules win where two overlap.
 
 Sources: numbering plans of the NCC (Taiwan), OFCA (Hong Kong), MIIT (China), Ofcom (UK) and NANPA, and
@@ -10,6 +10,7 @@ ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, a
 new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data Dictionary (modulo 11).
 """
 
+from questions.identifier_rules.bare_names import BARE_NAMES
 from questions.identifier_rules.cues import CUES
 from questions.identifier_rules.handles import HANDLES
 from questions.identifier_rules.numbers import NUMBERS
@@ -17,4 +18,4 @@ from questions.identifier_rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES = (*NUMBERS, *HANDLES, *CUES)
+RULES = (*NUMBERS, *HANDLES, *CUES, *BARE_NAMES)

@@ -4,16 +4,13 @@ import time
 
 import pytest
 
-from questions.identifiers import (
-    excerpt,
-    find,
+from questions.identifier_rules.check_digits import (
     is_china_id,
     is_hongkong_id,
     is_nhs_number,
     is_taiwan_id,
-    marked,
-    masked,
 )
+from questions.identifiers import excerpt, find, marked, masked
 
 
 def words(text):
