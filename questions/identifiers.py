@@ -6,7 +6,7 @@ are none of them.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -99,43 +99,69 @@ def find(text: str, *, but_not: Iterable[str] = ()) -> list[Finding]:
 
     `but_not` are kinds that are not looked for.
     """
-    written, places = plain(text)
-    numbers = _as_digits(written)
-    found = []
-    # By what was found: compared with each other, thousands would take long.
-    taken = bytearray(len(text))
-
-    def keep(start: int, end: int, kind: str) -> None:
-        if taken.find(1, start, end) < 0:
-            found.append(Finding(start, end, kind))
-            taken[start:end] = bytes([1]) * (end - start)
-
-    for start, end in _spoken(written):
-        keep(places[start], places[end - 1] + 1, "telephone")
-    for rule in RULES:
-        if rule.kind not in but_not:
-            for start, end in _matches(rule, numbers if rule.digits else written):
-                keep(places[start], places[end - 1] + 1, rule.kind)
-    for start, end in _again(text, found):
-        keep(start, end, "name")
-    return sorted(found)
+    return find_in({"": text}, {"": but_not})[""]
 
 
-def _again(text: str, found: Iterable[Finding]) -> Iterator[tuple[int, int]]:
-    """Where somebody is named once more, without a cue: Chen Yu-ting as Yu-ting, 章翊凡 as 翊凡."""
-    names = set()
-    for one in found:
-        if one.kind != "name":
-            continue
-        name = text[one.start : one.end]
-        if _CJK.search(name):
-            names.update(part for part in (name, name[-2:]) if 2 <= len(part) <= 4)
-        else:
-            names.update(part for part in _LATIN_NAME.findall(name) if not _NO_CAPITAL.match(part))
+def find_in(
+    texts: Mapping[str, str], but_not: Mapping[str, Iterable[str]]
+) -> dict[str, list[Finding]]:
+    """As `find`, of several texts of one person: who is named in one is known in the others."""
+    searches = {key: _Search(text, but_not.get(key, ())) for key, text in texts.items()}
+    for search in searches.values():
+        search.by_rules()
+    names = set().union(*(search.names() for search in searches.values()))
     if names:
+        # Chen Yu-ting once more as Yu-ting, 章翊凡 as 翊凡: without a cue.
         several = "|".join(sorted(map(re.escape, names), key=len, reverse=True)[:200])
-        for match in re.finditer(rf"(?<![A-Za-zÀ-ỿ])(?:{several})(?![A-Za-zÀ-ỿ])", text):
-            yield match.span()
+        again = re.compile(rf"(?<![A-Za-zÀ-ỿ])(?:{several})(?![A-Za-zÀ-ỿ])")
+        for search in searches.values():
+            search.by_names(again)
+    return {key: sorted(search.found) for key, search in searches.items()}
+
+
+class _Search:
+    """One text, and what was found in it so far."""
+
+    def __init__(self, text: str, but_not: Iterable[str]):
+        self.text = text
+        self.but_not = but_not
+        self.found: list[Finding] = []
+        # By what was found: compared with each other, thousands would take long.
+        self.taken = bytearray(len(text))
+
+    def by_rules(self) -> None:
+        written, places = plain(self.text)
+        numbers = _as_digits(written)
+        for start, end in _spoken(written):
+            self.keep(places[start], places[end - 1] + 1, "telephone")
+        for rule in RULES:
+            if rule.kind in self.but_not:
+                continue
+            for start, end in _matches(rule, numbers if rule.digits else written):
+                self.keep(places[start], places[end - 1] + 1, rule.kind)
+
+    def by_names(self, names: re.Pattern) -> None:
+        for match in names.finditer(self.text):
+            self.keep(*match.span(), "name")
+
+    def keep(self, start: int, end: int, kind: str) -> None:
+        if kind not in self.but_not and self.taken.find(1, start, end) < 0:
+            self.found.append(Finding(start, end, kind))
+            self.taken[start:end] = bytes([1]) * (end - start)
+
+    def names(self) -> set[str]:
+        """Who is named, and what else they may be called."""
+        names = set()
+        for one in self.found:
+            if one.kind != "name":
+                continue
+            name = self.text[one.start : one.end]
+            if _CJK.search(name):
+                names.update(part for part in (name, name[-2:]) if 2 <= len(part) <= 4)
+            else:
+                parts = _LATIN_NAME.findall(name)
+                names.update(part for part in parts if not _NO_CAPITAL.match(part))
+        return names
 
 
 def masked(text: str, findings: Iterable[Finding]) -> str:

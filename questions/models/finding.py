@@ -122,11 +122,7 @@ class Examined(models.Model):
 
     def found(self) -> list[Found]:
         """All that its texts of now hold."""
-        return [
-            Found(name, getattr(self, name), one)
-            for name, but_not in self.EXAMINED.items()
-            for one in identifiers.find(getattr(self, name), but_not=but_not)
-        ]
+        return found_in({name: getattr(self, name) for name in self.EXAMINED}, self.EXAMINED)
 
     def open_findings(self) -> list[Found]:
         """Those of which nobody has said why they may stay."""
@@ -258,10 +254,7 @@ class Finding(models.Model):
 
 
 def found_in(texts: dict[str, str], examined: dict[str, Iterable[str]]) -> list[Found]:
-    """As `Examined.found`, of texts that are not stored yet; `examined` is EXAMINED of their row."""
-    return [
-        Found(name, text, one)
-        for name, text in texts.items()
-        if name in examined
-        for one in identifiers.find(text, but_not=examined[name])
-    ]
+    """What texts that belong together hold, in their order; `examined` is EXAMINED of their row."""
+    texts = {name: text for name, text in texts.items() if name in examined}
+    found = identifiers.find_in(texts, examined)
+    return [Found(name, text, one) for name, text in texts.items() for one in found[name]]

@@ -304,6 +304,11 @@ def test_asker_may_send_it_as_it_is_and_a_moderator_sees_it(client, db):
     assert Question.objects.get().findings.waiting().get().kind == "telephone"
 
 
+def test_name_of_the_details_is_marked_in_the_title_too(client, db):
+    page = draft(client, title="宥翔身上的疹子會傳染嗎？", body="我兒子叫王宥翔，昨天開始發疹。")
+    assert "<mark>王宥翔</mark>" in page.text and "<mark>宥翔</mark>" in page.text
+
+
 def test_what_identifies_nobody_is_sent_as_ever(client, db):
     page = draft(client, body="It itches.")
     assert 'data-testid="identifying"' not in page.text and "<mark>" not in page.text

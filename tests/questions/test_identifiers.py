@@ -10,7 +10,7 @@ from questions.identifier_rules.check_digits import (
     is_nhs_number,
     is_taiwan_id,
 )
-from questions.identifiers import excerpt, find, marked, masked
+from questions.identifiers import excerpt, find, find_in, marked, masked
 
 
 def words(text):
@@ -32,6 +32,16 @@ def test_mask_is_in_the_language_around_it():
 
 def test_hidden_characters_inside_hide_nothing():
     assert words("09\u200c12-345\u200d-678")[0][0] == "telephone"
+
+
+def test_who_is_named_in_one_text_is_known_in_the_others():
+    texts = {"title": "宥翔又發燒了", "body": "我兒子王宥翔，三歲，昨天開始燒。", "shown": "宥翔媽"}
+    found = find_in(texts, {"shown": ["name"]})
+    assert [texts[name][one.start : one.end] for name in found for one in found[name]] == [
+        "宥翔",
+        "王宥翔",
+    ]
+    assert found["shown"] == []
 
 
 def test_pieces_are_the_text_again_and_an_excerpt_is_short():
