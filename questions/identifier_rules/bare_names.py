@@ -3,6 +3,7 @@
 from questions.identifier_rules.given_names import (
     BESIDE,
     OFTEN,
+    SELDOM,
 )
 from questions.identifier_rules.names import (
     ALL_SURNAMES,
@@ -14,6 +15,7 @@ from questions.identifier_rules.names import (
     NO_LITTLE,
     NO_TWIN,
     NOT_FIRST,
+    SAID_NEXT,
     SURE,
     UPPER,
     WORD,
@@ -22,9 +24,25 @@ from questions.identifier_rules.rule import CJK, Rule
 
 BARE_NAMES = (
     # Without any cue: two characters that are little else, or one of them twice.
+    Rule("name", rf"(?P<x>[{SELDOM}][{OFTEN}]|[{OFTEN}][{SELDOM}])", "given_zh"),
     Rule(
         "name",
-        rf"(?<![{CJK}])(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])?{GIVEN_ZH})(?=的|今|昨|前天|最近|现在|从|这|发烧|打|在|也|有|就|一直|是|上|已|只|又|不|会|[,，\d\s]|[一二三四五六七八九十两][岁个]|才|喝|吃|睡|咳|说|哥哥|弟弟|姐姐|妹妹|都|去|每|晚|老师|阿姨)",
+        rf"(?:请问|想问|结果|后来|但是|可是|所以|而且|因为|[帮替让等带抱跟和与给的]|我是|关于|时候)(?P<x>{GIVEN_ZH})(?={SAID_NEXT})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?<![{CJK}])(?P<x>[{OFTEN}{BESIDE}]{{2}})(?=[,，]?\s*[\d一二三四五六七八九十两]+\s*(?:岁|个(?:多|半)?月))",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:(?<![{CJK}])|的|时候|说|让|我家|我们家)(?P<x>[小阿](?![{NO_LITTLE}{GOES_ON}])[{OFTEN}{BESIDE}])(?={SAID_NEXT})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?<![{CJK}])(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])?{GIVEN_ZH})(?={SAID_NEXT}|哥哥|弟弟|姐姐|妹妹|老师|阿姨)",
         "given_zh",
     ),
     Rule(

@@ -1,6 +1,7 @@
 """Numbers with a check digit: whether it is the right one."""
 
 import re
+from operator import mul
 
 _LETTERS = dict(zip("ABCDEFGHJKLMNPQRSTUVXYWZIO", range(10, 36), strict=True))
 
@@ -43,3 +44,14 @@ def is_nhs_number(number: str) -> bool:
     digits = [int(one) for one in number if one.isdigit()]
     last = -sum(one * weight for one, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
     return len(digits) == 10 and last == digits[9]
+
+
+def is_singapore_id(number: str) -> bool:
+    """NRIC and FIN: seven digits between two letters; the last is a remainder of eleven."""
+    first, digits, last = number[0].upper(), map(int, number[1:8]), number[8].upper()
+    total = sum(map(mul, (2, 7, 6, 5, 4, 3, 2), digits)) + {"T": 4, "G": 4, "M": 3}.get(first, 0)
+    if first in "ST":
+        return "JZIHGFEDCBA"[total % 11] == last
+    if first in "FG":
+        return "XWUTRQPNMLK"[total % 11] == last
+    return "KLJNPQRTUWX"[10 - total % 11] == last

@@ -12,6 +12,7 @@ from questions.identifier_rules.check_digits import (
     is_china_id,
     is_hongkong_id,
     is_nhs_number,
+    is_singapore_id,
     is_swiss_ahv,
     is_taiwan_id,
 )
@@ -212,6 +213,7 @@ CHECKS = {
     "taiwan_id": lambda number, _match: is_taiwan_id(number),
     "china_id": lambda number, _match: is_china_id(number),
     "hongkong_id": lambda number, _match: is_hongkong_id(number),
+    "singapore_id": lambda number, _match: is_singapore_id(number),
     "swiss_ahv": lambda number, _match: is_swiss_ahv(number),
     "nhs_number": lambda number, _match: is_nhs_number(number),
     "no_range": _no_range,

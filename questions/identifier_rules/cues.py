@@ -30,8 +30,10 @@ from questions.identifier_rules.names import (
     NO_NAME,
     NO_OPENING,
     NO_SUBJECT,
+    NO_TWO,
     NOT_FIRST,
     PET_TWIN,
+    SAID_NEXT,
     SURE,
     UPPER,
     WORD,
@@ -39,6 +41,33 @@ from questions.identifier_rules.names import (
 from questions.identifier_rules.rule import CJK, UNIT, Rule
 
 CUES = (
+    # Names of the first peoples of Taiwan, and of others written so.
+    Rule(
+        "name",
+        rf"(?P<x>(?:(?<![{CJK}])[{CJK}]{{2,4}}|(?<=[叫是的姓])[{CJK}]{{2,4}}|[{CJK}]{{2}})[·・‧•．][{CJK}]{{2,4}}?)(?=[{CJK}]?(?:是|[一二三四五六七八九十\d]|咳|发|从|昨|今|最|有|的|[,，。;；、\s]|$)|$)",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[^{CJK}])(?P<x>[{CJK}][{CJK}.·・]{{1,7}})(?=是(?:我|他|她|孩子|小孩)[{CJK}]{{0,8}}的?(?:名字|本名|小名|乳名|叫法|昵称|暱称|外号|绰号))",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}(?P<x>阿(?![姨嬷公婆妈爸伯叔姑祖哥姐弟妹母们斯莫兹托里拉])[{CJK}]|小[{CJK}]{{2}}(?=[(（,，]))",
+    ),
+    Rule("name", rf"(?<![{CJK}])(?P<x>阿[A-Z][a-z]+)"),
+    Rule(
+        "name", rf"姓(?:{COMPOUND}|[{ALL_SURNAMES}])[,，]\s*名(?P<x>[{CJK}]{{1,2}})(?=[\s,，。.])"
+    ),
+    Rule(
+        "name",
+        rf"{KIN}(?P<x>(?!{NO_TWO})[{CJK}]{{2,3}}?)(?=[,，]?\s*[\d一二三四五六七八九十两]+\s*(?:岁|个(?:多|半)?月|周大))",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:不|要|改|就|也|才|别人)叫[他她]?(?P<x>{NAME_ZH})(?=[\s,，。.;；、!！?？」])|(?:中文名字?|单名(?:一个)?)(?:是|叫|:)?[「\"“]?(?P<y>{NAME_ZH}|[{CJK}](?=[」\"”]?字))",
+        "name_zh",
+    ),
     Rule(
         "name",
         rf"(?:叫做?|名叫|名字(?:是|叫|为)?|小名|绰号|外号|暱称|昵称|英文名字?)(?:是|叫做?|[:：])?\s*(?P<x>{NAME_EN}|(?<=[称名号])[A-Z]{{2,6}}(?![A-Za-z]))",
@@ -74,7 +103,7 @@ CUES = (
     Rule(
         "name",
         # Not from the middle of a word: each letter of a long one would be a beginning.
-        rf"(?:^|[^{CJK}A-Za-zÀ-ỿ]|我是)(?P<x>{NICK_SURE}|{NAME_EN})(?=的?(?:妈妈|爸爸|妈咪|爸比|麻麻|把拔))",
+        rf"(?:^|[^{CJK}A-Za-zÀ-ỿ]|我是|[{CJK}]的)(?P<x>{NICK_SURE}|{NAME_EN})(?=的?(?:妈妈|爸爸|妈咪|爸比|麻麻|把拔|妈[\s,，。!！~～A-Z]|爸[\s,，。!！~～A-Z]))",
         "name_zh",
     ),
     Rule(
@@ -121,6 +150,10 @@ CUES = (
     Rule(
         "name",
         rf"(?i:\b(?:(?:patient|child|baby|parent|mother|father|guardian|asker|full|first|last|sur|son|daughter|contact)(?:[’']?s)?\s*(?:full\s+)?name|name|patient|parent|guardian|mother|father|pt)\s*[:：=]\s*)(?i:mr\.?\s+|mrs\.?\s+|ms\.?\s+|dr\.?\s+)?(?P<x>{ANY_EN})",
+    ),
+    Rule(
+        "name",
+        r"(?i:\b(?:(?:patient|child|baby|full|given|parent)(?:['’]?s)?\s*name|name|patient|surname)\s*[:：=]\s*)(?P<x>[A-Z]{2,}(?:[ -][A-Z]{1,}){0,3})(?![A-Za-z])",
     ),
     Rule(
         "name",
@@ -179,7 +212,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"我是\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；!！、]|$|的?妈妈|的?爸爸|的?家长|的?母亲|的?父亲)",
+        rf"我[是系係]\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；!！、呀啊]|$|的?妈妈|的?爸爸|的?家长|的?母亲|的?父亲)",
         "i_am_zh",
     ),
     Rule(
@@ -195,6 +228,12 @@ CUES = (
     Rule(
         "name",
         rf"(?:敬上|谢谢您?[,，。!！]?|感谢[,，。!！]?)\s*\n+\s*(?P<x>{NAME_ZH})\s*$|(?P<y>{NAME_ZH})\s*(?:敬上|敬启|谨上|留$)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:盼复|请教|谢谢|感谢|多谢|感恩|拜托|敬礼|此致|祝好|顺利|安康|平安|回复|回覆|解惑)您?了?[。.!！~～,，]*[\s—–-]*(?P<x>{NAME_ZH})\s*(?:[(（][^)）]*[)）])?\s*$"
+        rf"|[\s。.!！][—–-]+\s*(?P<y>{NAME_ZH})(?=[(（\s]|$)",
         "name_zh",
     ),
     Rule(
@@ -215,7 +254,7 @@ CUES = (
     Rule("name", rf"(?<![{CJK}])(?P<x>{FULL_ZH})(?![{CJK}])", "given_zh"),
     Rule(
         "name",
-        rf"(?P<x>[{ALL_SURNAMES}](?:{GIVEN_ZH}|[{OFTEN}{BESIDE}]{{2}}))(?=医[师生]|护士|护理|老师|主任|治疗师|心理师|教授|阿姨|小姐|先生|女士|教练|园长)",
+        rf"(?P<x>[{ALL_SURNAMES}](?:{GIVEN_ZH}|[{OFTEN}{BESIDE}]{{2}}))(?=医[师生]|护士|护理|老师|主任|治疗师|心理师|教授|阿姨|小姐|先生|女士|教练|园长|小朋友|同学|太太|妈妈|爸爸)",
         "given_zh",
     ),
     Rule("name", r"(?P<x>阿[\u4e00-\u9fff](?=[姨嫂伯叔婶姐哥嬷]))", "given_zh"),
@@ -223,11 +262,6 @@ CUES = (
         "name",
         rf"(?<![牙代感谢多上下本这每一两几])(?P<x>[{SURE}])(?=医[师生]|大夫|老师|阿姨|护理师|治疗师|心理师|教练|小弟)"
         rf"|(?:谢谢|感谢|请问|邻居|导师|班导|同学|{CARER_ZH})(?P<y>[{ALL_SURNAMES}])(?=老师|医[师生]|阿姨|先生|太太|小姐)",
-    ),
-    # Names of the first peoples of Taiwan, and of others written so.
-    Rule(
-        "name",
-        rf"(?P<x>(?:(?<![{CJK}])[{CJK}]{{2,4}}|(?<=[叫是的姓])[{CJK}]{{2,4}}|[{CJK}]{{2}})[·・‧•．][{CJK}]{{2,4}}?)(?=[{CJK}]?(?:是|[一二三四五六七八九十\d]|咳|发|从|昨|今|最|有|的|[,，。;；、\s]|$)|$)",
     ),
     Rule(
         "name",
@@ -255,7 +289,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:老师|医师|我|敝|本人|免贵|小姐|先生|太太|妈妈|孩子|患者)姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（]|$)",
+        rf"(?:老师|医师|我|敝|本人|免贵|小姐|{KIN}|患者)姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（]|$)",
     ),
     Rule(
         "name",
@@ -313,7 +347,22 @@ CUES = (
     ),
     Rule(
         "name",
+        rf"(?:{KIN}|{CARER_ZH})的?(?P<x>(?:{COMPOUND}|[{SURE}]){GIVEN_ZH})(?={SAID_NEXT})",
+        "name_zh",
+    ),
+    Rule(
+        "name",
         rf"(?P<x>(?:{COMPOUND}|[{SURE}]){GIVEN_ZH})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"{KIN}的?(?P<x>[{ALL_SURNAMES}]?[{OFTEN}{BESIDE}]{{2}})(?={SAID_NEXT})",
+        "given_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:{KIN}|{CARER_ZH})(?P<x>(?![{GOES_ON}])[{CJK}]{GIVEN_ZH})(?={SAID_NEXT})",
         "given_zh",
     ),
     Rule(

@@ -6,8 +6,8 @@ CLASS = r"[一二三四五六七八九\d]{1,2}"
 
 HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
 APP = (
-    r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
-    r"|skype|whats ?app|kakao|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣"
+    r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]|的?[账帐]号))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
+    r"|skype|whats ?app|kakao|ptt|dcard|plurk|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣"
     r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
 )
 APP_WORD = r"(?i:\s*(?:id|account|handle|user ?name|name|user)\b|\s*(?:的)?(?:账号|帐号|号码|号|用户名|搜[寻索]|粉专|暱称|昵称|名称))"
@@ -23,14 +23,14 @@ because manual media override rupak param everyone
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
 SCHOOL = (
     r"(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
-    r"(?:School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
+    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
     r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s)"
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|\d[A-Z](?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|\d{1,2}[ ]?[A-Z][a-z]{2,9}|\d[A-Z](?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -64,7 +64,31 @@ HANDLES = (
         "handle",
         r"(?<![A-Za-z])(?i:id)\s*(?:[:：=]|是)\s*(?P<x>(?=[A-Za-z_.]*\d|[A-Za-z\d.]*_)[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9])",
     ),
+    Rule(
+        "handle",
+        rf"{APP}(?:上|的)?\s?(?P<x>(?=[A-Za-z]*[\d_.])[A-Za-z][A-Za-z0-9_.]{{3,29}})(?=那|的|就是|发|po|PO|[,，。])",
+        "handle",
+    ),
     # School together with class.
+    Rule(
+        "school",
+        rf"(?P<x>{CLASS}年[级]?(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班?[\s(（]*[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中))",
+        "named_school",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:(?:[中小]?[一二三四五六\d][A-Z]|[一二三四五六七八九][(][\d一二三四五六七八九十]{{1,2}}[)])班?|[中小][一二三四五六][A-Z]?))",
+        "named_school",
+    ),
+    Rule("school", r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+\s){1,3}\d\s[A-Z]\w+)"),
+    Rule(
+        "school",
+        rf"(?P<x>{SCHOOL})(?=[^.。\n]{{1,24}}\b{CLASS_OF})",
+    ),
+    Rule(
+        "school",
+        rf"{SCHOOL}[^.。\n]{{1,24}}?\b(?P<x>{CLASS_OF})",
+    ),
     Rule(
         "school",
         rf"(?P<x>(?:[{CJK}]{{2,8}}?)?(?:国小|小学|国中|中学|高中|高职|附小|附中)(?:部)?的?[\s,，]*{CLASS}年[级]?[\s,，]*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
@@ -85,7 +109,7 @@ HANDLES = (
     ),
     Rule(
         "handle",
-        rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}))(?=[\s,，。.;；!！)）]|$)",
+        rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}))(?=[\s,，。.;；!！)）]|就是我|$)",
         "handle",
     ),
     Rule(
@@ -99,12 +123,7 @@ HANDLES = (
     Rule("school", rf"(?P<x>{CLASS_OF},[ ]{SCHOOL})"),
     Rule(
         "school",
-        rf"(?P<x>[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中|附幼|附小|附中)(?:的|[大中小幼]班的?|[一二三四五六]年级的?)?[\s,，]*(?:[\u4e00-\u9fff]{{2,3}}班\s?\d{{0,3}}|\d{{3}}\s?班?)(?!表))",
-        "named_school",
-    ),
-    Rule(
-        "school",
-        rf"(?P<x>{CLASS}年[级]?(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班?[\s(（]*[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中))",
+        rf"(?P<x>[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中|附幼|附小|附中)(?:附设(?:国小|国中|高中)部?|的|[大中小幼]班的?|[一二三四五六]年级的?)?[\s,，]*(?:[\u4e00-\u9fff]{{2,3}}班\s?\d{{0,3}}|\d{{3}}\s?班?)(?!表))",
         "named_school",
     ),
 )

@@ -69,13 +69,18 @@ NUMBERS = (
         "email",
         r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
     ),
+    Rule("email", rf"(?P<x>[A-Za-z0-9][\w.+-]*#{EMAIL_HOST}\.(?i:com)(?:\.[a-z]{{2}})?)"),
+    Rule(
+        "email",
+        rf"(?:(?i:e-?mail|mail)|信箱|邮箱|电邮)[^\n@]{{0,12}}[:：是]\s*(?P<x>(?:[A-Za-z0-9][\w.-]*\s){{1,3}}[\w.-]*\s?@\s?[\w-]+\s?\.\s?{TLD})",
+    ),
     Rule(
         "link",
         r"(?P<x>(?i:https?|ftp|hxxps?)\s?:\s?//[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+|(?<![\w.@])(?i:www)\s?\.\s?[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?)",
     ),
     Rule(
         "link",
-        r"(?<![\w.@-])(?P<x>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:com|org|net|edu|gov|info|io|app|blog|idv|xyz|test|example)(?:\.[a-z]{2})?(?![A-Za-z0-9@-])(?:[:/?#][^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?"
+        r"(?<![\w.@-])(?P<x>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:com|org|net|edu|gov|info|io|app|blog|idv|xyz|gl|test|example)(?:\.[a-z]{2})?(?![A-Za-z0-9@-])(?:[:/?#][^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?"
         r"|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:me|ly|gl|be|gg|tw|cn|hk|uk|jp|cc|co|to|ee)/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+)",
     ),
     Rule(
@@ -97,6 +102,24 @@ NUMBERS = (
         digits=True,
     ),
     Rule("national_id", r"(?<![A-Za-z])(?P<x>[A-Za-z]{1,2}\d{6}\s?\([\dAa]\))", "hongkong_id"),
+    Rule(
+        "national_id",
+        r"(?:身[分份]证(?:明书)?(?:号码?)?|(?i:\bhk ?id(?: card| no\.?| number)?|\bid(?: card| no\.?| number)?))\s*(?i:is\b|=|:|是|为)?\s*(?P<x>[A-Za-z]{1,2}\d{6}\s?\(?[\dAa]\)?)(?![\dA-Za-z])",
+    ),
+    # Singapore: the letter at the end is a check; Malaysia: day of birth, place, number.
+    Rule(
+        "national_id",
+        r"(?<![A-Za-z\d])(?P<x>[STFGMstfgm]\d{7}[A-Za-z])(?![A-Za-z\d])",
+        "singapore_id",
+    ),
+    Rule(
+        "national_id",
+        r"(?i:\bnric\b|\bfin\b)[^\d\n.。]{0,24}(?P<x>[STFGMstfgm]?\d{7}[A-Za-z])(?![A-Za-z\d])",
+    ),
+    Rule(
+        "national_id",
+        r"(?<![\d-])(?P<x>\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{2}-\d{4})(?![\d-])",
+    ),
     Rule(
         "national_id",
         r"(?<![\d.])(?P<x>756[.\s]?\d{4}[.\s]?\d{4}[.\s]?\d{2})(?![\d.]\d)",
@@ -121,8 +144,20 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        r"(?:病[历例]\s*(?:号码?|编号)?|(?:挂号|检体|检验|报告|病人|条码|收据)(?:单|证)?(?:序号|编号|号码|号)|(?i:\blab (?:order|number|no\.?))|就诊号码?|住院号码?|病案号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?=[\s:#.]|$)|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
-        r"\s*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
+        r"(?:病[历例]\s*(?:号码?|编号)?|(?:挂号|检体|检验|报告|病人|条码|收据)(?:单|证)?(?:序号|编号|号码|号)|(?i:\blab (?:order|number|no\.?))|就诊号码?|住院号码?|病案号|图号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?![a-z])|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
+        r"[\s,，]*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
+    ),
+    Rule(
+        "record",
+        r"(?:病[历例]号码?|(?i:\b(?:record|chart|hospital|file|patient)\s+numbers?\b))[^.。\n\d]{0,40}(?P<x>\d{5,10})(?!\d)",
+    ),
+    Rule(
+        "record",
+        r"(?:病[历例]号码?|(?i:\b(?:record|chart|hospital|file|patient)\s+numbers?\b))[^.。\n\d]{0,40}\d{5,10}\s*(?:跟|和|与|及|、|,|/|&|\band\b|\bor\b)\s*(?P<x>\d{5,10})(?!\d)",
+    ),
+    Rule(
+        "record",
+        r"(?i:\b(?:chart|record|file|case)\s*(?:number|no\.?|#))[^\d\n。]{0,30}[:：]\s*(?P<x>\d{2,4}[ -]\d{2,3}[ -]\d{2,4})(?!\d)",
     ),
     Rule(
         "record",
@@ -133,18 +168,33 @@ NUMBERS = (
         r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/-]?\d[\d/-]{5,12})(?!\d)",
     ),
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
+    Rule("record", r"(?<![A-Za-z])HN[\s:.#]*(?P<x>\d[\d/ -]{4,12}\d)(?![\d/])"),
+    Rule(
+        "health_card",
+        r"(?:(?:保[单险]|会员|医疗|健康|社保|医保|卡)(?:卡|证)?(?:号码?|单号|编号))\s*[(（]?\s*(?:是|为|:|#)?\s*(?P<x>[A-Za-z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){5,14})(?![A-Za-z\d])",
+        digits=True,
+    ),
+    Rule(
+        "health_card",
+        r"(?:医疗卡|保险卡|医健卡|社保卡|(?i:\b(?:insurance|medical|health) card))\s*[(（]\s*(?:[A-Za-z]+\s)?(?P<x>[A-Za-z]{0,3}\d[\dA-Z-]{5,14})",
+    ),
+    Rule(
+        "record",
+        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:就?是|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
+        digits=True,
+    ),
     Rule(
         "birth_date",
         rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
-        rf"[\s:：(（=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
+        rf"[\s:：(（\])=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     Rule(
         "birth_date",
-        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半)?)?(?:剖腹产|自然产|早产|顺产)?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
+        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产)?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|出来|出世|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
     Rule(
         "address",
-        rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)\s*(?:{NUMERAL}{{1,3}}\s*段\s*)?(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,4}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?|(?<=[巷弄])))",
+        rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)\s*(?:{NUMERAL}{{1,3}}\s*[段邻]\s*){{0,2}}(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,7}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?(?:[{CJK}]{{2,8}}?(?:小区|花园|苑|公寓|大厦|社区)[\dA-Z]+(?:号楼|栋|幢|座)(?:\d+单元)?(?:\d+[室楼号]?)?)?|(?<=[巷弄])))",
     ),
     Rule(
         "address",
@@ -193,6 +243,14 @@ NUMBERS = (
     Rule(
         "address",
         r"(?P<x>\d{1,4}(?:bis)?,?\s+(?i:rue|avenue|chemin|route|place|boulevard|impasse|quai|allée|via|viale|calle)\s+(?:(?:de la|de l['’]|des|du|de|della|del|la|le)\s?)?[A-ZÀ-Þ][\wà-ÿ'’-]+(?:\s[A-ZÀ-Þ][\wà-ÿ'’-]+)?(?:,?\s+(?:CH-|F-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ-]+)?)",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>(?:[{CJK}]{{2,8}})?[{CJK}]{{1,4}}(?:屋?邨|屋苑|花园|苑|大厦|中心|广场)\s*(?:第?[\dA-Z一二三四五六七八九十]+[座期]\s*)?(?:[{CJK}]{{1,4}}[楼阁座轩]\s*)?(?:\d{{1,3}}[楼/][A-Z\d]{{0,3}}\s*)?(?:[A-Z\d]{{1,5}}室|\d{{1,3}}[楼/][A-Z]))",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>(?:(?i:no\.?|lot|unit)\s*[\dA-Z-]+,?\s+)?(?i:jalan|jln\.?|lorong|lrg\.?|taman|persiaran)\s+[A-Z][\w/]*(?:\s[A-Z\d][\w/]*){0,3}(?:,\s*(?:\d{5}\s+)?[A-Z][\w]+(?:\s[A-Z][\w]+)*){0,3})",
     ),
     Rule("address", r"(?P<x>(?:CH-)[1-9]\d{3}\s+[A-ZÀ-Þ][a-zà-ÿ]+)"),
     Rule(
@@ -247,6 +305,11 @@ NUMBERS = (
     ),
     Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}/\d{3}/\d{3})(?![\d/])"),
     Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
+    Rule(
+        "telephone",
+        rf"(?:{CALL})[^\d\n。.;；]{{0,14}}(?P<x>0(?:[\s\-,，、]{{0,2}}\d){{8,9}})(?!\d)",
+        digits=True,
+    ),
     Rule(
         "telephone",
         rf"(?:{CALL})[^\d\n。.;；]{{0,14}}(?P<x>\(?\d(?:{GAP}\d){{6,11}}{TAIL})(?!\d)",

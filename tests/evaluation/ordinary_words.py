@@ -10,8 +10,7 @@ import re
 from pathlib import Path
 
 from questions.folding import simplified, stem
-from questions.identifier_rules.given_names import ALSO_WORDS, GIVEN_NAMES
-from questions.identifier_rules.names import GIVEN_ZH
+from questions.identifier_rules.given_names import ALSO_WORDS, BESIDE, GIVEN_NAMES, OFTEN
 
 HERE = Path(__file__).parent
 TEXTS = ("red_flags", "red_flags_unseen", "learned_from", "own_corpus")
@@ -29,7 +28,7 @@ def main() -> None:
         for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines():
             values = json.loads(line)
             text = f"{values.get('title', '')}\n{values.get('body') or values.get('text', '')}"
-            words.update(re.findall(f"(?=({GIVEN_ZH}))", text.translate(simplified())))
+            words.update(re.findall(f"(?=([{OFTEN}{BESIDE}]{{2}}))", text.translate(simplified())))
             words.update(words_of(text))
     for file in (ROOT / "askdoctor" / "locale" / "en").rglob("*.po"):
         words.update(words_of(file.read_text("utf-8")))
