@@ -57,7 +57,7 @@ BARE_NAMES = (
     ),
     Rule(
         "name",
-        rf"(?:^|[^{CJK}]|[的位叫跟和找问给请])(?P<x>{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{CJK}]|[{OFTEN}{BESIDE}]{{2}}(?=阿姨|姐姐))(?=姐姐|妹妹|哥哥|弟弟|老师|阿姨|护理师|医师|叔叔|舅舅)",
+        rf"(?:^|[^{CJK}]|[的位叫跟和找问给请])(?P<x>{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{CJK}]|[{OFTEN}{BESIDE}]{{2}}(?=阿姨|姐姐|老师))(?=姐姐|妹妹|哥哥|弟弟|老师|阿姨|护理师|医师|叔叔|舅舅)",
         "given_zh",
     ),
     Rule(

@@ -62,6 +62,9 @@ _NO_ROMANISED = re.compile(names.NO_ROMANISED)
 _NO_GIVEN_ZH = re.compile(names.NO_GIVEN_ZH)
 
 _NO_CHINESE_NAME = re.compile(names.NO_CHINESE_NAME)
+_NO_SIGNED_ZH = re.compile(
+    "妈|爸|母$|父$|家长|感谢|谢谢|奶奶|爷爷|阿[嬷公]|敬$|读者|一位|一个|匿名|网友|上$"
+)
 _NO_NAMED_SCHOOL = re.compile(handles.NO_NAMED_SCHOOL)
 
 
@@ -69,6 +72,22 @@ def _no_range(number: str, _match: re.Match) -> bool:
     """Neither "5000-9000" nor "2019 2020"."""
     halves = re.split(r"[\s-]", number)
     return not all(half.endswith("00") or half[:2] in ("19", "20") for half in halves)
+
+
+_WHOLE_DATE = re.compile(
+    r"(?:19|20)\d\d[-/ ]\d{1,2}[-/ ]\d{1,2}|\d{1,2}[-/ ]\d{1,2}[-/ ](?:19|20)?\d\d"
+)
+_OF_A_DOSE = re.compile(r"\s*(?i:ml|mg|mcg|g|kg|iu|units?|cells?|copies|/)|\s*[%元块]")
+
+
+def _long_number(number: str, match: re.Match) -> bool:
+    """Five digits or more, and neither a date nor so much of something."""
+    return (
+        sum(one.isdigit() for one in number) >= 5
+        and not _WHOLE_DATE.fullmatch(number.strip())
+        and not _OF_A_DOSE.match(match.string, match.end("x"))
+        and _no_year_range(number, match)
+    )
 
 
 def _no_year_range(number: str, _match: re.Match) -> bool:
@@ -216,6 +235,7 @@ CHECKS = {
     "singapore_id": lambda number, _match: is_singapore_id(number),
     "swiss_ahv": lambda number, _match: is_swiss_ahv(number),
     "nhs_number": lambda number, _match: is_nhs_number(number),
+    "long_number": _long_number,
     "no_range": _no_range,
     "no_year_range": _no_year_range,
     "handle": _handle,
@@ -239,5 +259,6 @@ CHECKS = {
     "i_am_zh": _chinese_name,
     "after_kin_zh": _chinese_name,
     "titled_zh": _chinese_name,
+    "signed_zh": lambda name, _match: not _NO_SIGNED_ZH.search(name),
     "named_school": _named_school,
 }

@@ -3,6 +3,7 @@
 from questions.identifier_rules.given_names import (
     BESIDE,
     OFTEN,
+    SELDOM,
     SYLLABLE,
 )
 from questions.identifier_rules.names import (
@@ -34,6 +35,7 @@ from questions.identifier_rules.names import (
     NOT_FIRST,
     PET_TWIN,
     SAID_NEXT,
+    SOUNDS,
     SURE,
     UPPER,
     WORD,
@@ -55,6 +57,26 @@ CUES = (
         rf"{KIN}(?P<x>阿(?![姨嬷公婆妈爸伯叔姑祖哥姐弟妹母们斯莫兹托里拉])[{CJK}]|小[{CJK}]{{2}}(?=[(（,，]))",
     ),
     Rule("name", rf"(?<![{CJK}])(?P<x>阿[A-Z][a-z]+)"),
+    Rule("name", rf"(?P<x>[{SURE}])(?=女士|姑娘|太[\s,，谨敬上])"),
+    Rule("name", rf"{KIN}(?P<x>[{SURE}]{{1,2}}阿[{CJK}])"),
+    Rule(
+        "name",
+        rf"(?:小名|绰号|外号|花名|乳名|昵称|暱称)(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。;；\s]|的我|的(?:儿子|女儿|孩子|宝宝|小孩))"
+        rf"|[「“\"]?(?P<y>(?![我他她你])[{CJK}]{{2,3}})[」”\"]?(?:[(]|是)(?:是)?(?:我|他|她|小孩|孩子|宝宝|女儿|儿子|弟弟|妹妹|他的|小名)[^,，。)]{{0,6}}(?:小名|昵称|暱称|乳名|花名|绰号|外号|哈[)])",
+        "name_zh",
+    ),
+    Rule("name", rf"(?:[俺咱阮]家|花名)(?P<x>{NICK_SURE})"),
+    Rule(
+        "name",
+        rf"(?:陪月|月嫂|看护|保[母姆]|帮佣|育儿嫂)(?P<x>[{CJK}]{{1,2}}?)(?=姐|姨|嫂|婶)|(?:{KIN}|{CARER_ZH})(?P<y>[{SOUNDS}]{{2,4}})(?={SAID_NEXT}|平)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[\s。！!，,])(?P<x>[{CJK}]{{2,4}}?)\s*(?:敬上|谨上|敬启|谨启|拜上)",
+        "signed_zh",
+    ),
+    Rule("name", rf"(?i:\bname)\s*[:：]?\s*(?P<x>{NAME_ZH})(?![{CJK}])"),
     Rule(
         "name", rf"姓(?:{COMPOUND}|[{ALL_SURNAMES}])[,，]\s*名(?P<x>[{CJK}]{{1,2}})(?=[\s,，。.])"
     ),
@@ -142,6 +164,51 @@ CUES = (
         rf"(?i:\b(?:this is|i am|i'm|i’m)\s+)(?P<x>{NAME_EN})(?:(?<=['’]s)|['’]s)(?=\s+(?:mum|mom|mother|dad|father|parent|aunt|grandmother|grandma)\b)",
     ),
     Rule("name", rf"(?i:\b(?:hi|hello|hey)\b,?)\s+(?P<x>{NAME_EN})(?=\s+here\b)"),
+    Rule(
+        "name",
+        rf"(?i:\bit['’]?s)\s+(?P<x>{NAME_EN})(?=,| here\b| again\b)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\bmyself)[:,]?\s+(?P<x>{NAME_EN})|(?i:\b(?:sur|first|last|family|given|middle|full|christian)\s?name)[ ]+(?P<y>{NAME_EN})",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:hubby|hubs|wifey|maid|helper|nanny|cousin|midwife|sitter|neighbou?r|nurse|teacher|doctor))\s*[(]?(?P<x>{NAME_EN})(?=[ ,.)'’]|$)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:surgeon|consultant|physician|paediatrician|pediatrician|doctor|gp|referred by|seen by|reported by|attending|teacher|midwife|nurse|guardian|child|mother|father|contact person|signed)\s*[:：])\s*(?:(?i:dr|mrs?|ms|miss)\.?\s+)?(?:[A-Z]\.\s*){{0,2}}(?P<x>{NAME_EN}|[A-Z]{{2,}}(?:[ -][A-Z]{{2,}}){{1,3}}(?![A-Za-z]))",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"\b(?i:cikgu|ustazah?|puan|encik|cik|kuya|ate|tita|tito|makcik|pakcik|nenek|sensei|laoshi|mdm|madam|matron|pastor|imam|bidan|sir|coach|sister|brother|auntie|aunty|kak|bang|mbak|mas)[ ]+(?P<x>{NAME_EN})",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?P<x>{NAME_EN})(?=[ ](?:laoshi|sensei|yisheng|ayi|jie ?jie|Laoshi|Sensei)\b)|\bthe[ ](?P<y>{NAME_EN})(?=[ ](?:family|twins|household|kids|boys|girls)\b)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\bpatient)\s+(?P<x>{NAME_EN})(?=,\s*(?:[FM]\b|\d|aged)|\s*[(])|(?i:name\s*(?:-|–|—|\.{{2,}})\s*)(?P<y>{NAME_EN})",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\byours),?[^\n.]{{0,40}},\s*(?P<x>{NAME_EN})\s*$|(?i:\bnick ?name(?:d| nya)?)[^.\n]{{0,30}}?[\"“](?P<y>{NAME_EN})[\"”]",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:nick ?name|pet name|xiao ?ming|panggil(?:an)?|nama(?:nya)?)(?:[ ](?:nya|dia|is|saya|anak|ialah))?)[:,]?[ ]+(?P<x>{NAME_EN})",
+        "unknown",
+    ),
     # Names after cues.
     Rule(
         "name",
@@ -187,7 +254,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:regards|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:(?i:mrs?|ms|miss|dr)\b\.?[ ]+)?(?P<x>(?:[A-Z]\.[ ]?){{0,2}}{NAME_EN})\s*$",
+        rf"(?i:\b(?:regards|rgds|tq|thx|xoxo|tia|faithfully|truly|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:[(]?(?i:mrs?|ms|miss|mdm|dr)\b\.?[)]?[ ]+)?(?P<x>(?:[A-Z]{{1,2}}\.?[ ]?){{0,2}}{NAME_EN})\s*$",
         "sign_off",
     ),
     Rule(
@@ -222,7 +289,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{ALL_SURNAMES}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|治疗师|心理师|社工|老师|小姐|先生|女士|太太|妈妈|爸爸|阿姨|同学|小朋友|小弟弟?|小妹妹?))",
+        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{ALL_SURNAMES}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|治疗师|心理师|社工|老师|小姐|先生|女士|太太|姑娘|妈妈|爸爸|阿姨|同学|小朋友|小弟弟?|小妹妹?))",
         "titled_zh",
     ),
     Rule(
@@ -350,6 +417,7 @@ CUES = (
         rf"(?:{KIN}|{CARER_ZH})的?(?P<x>(?:{COMPOUND}|[{SURE}]){GIVEN_ZH})(?={SAID_NEXT})",
         "name_zh",
     ),
+    Rule("name", rf"(?P<x>(?:{COMPOUND}|[{SURE}])[{CJK}][{SELDOM}])", "given_zh"),
     Rule(
         "name",
         rf"(?P<x>(?:{COMPOUND}|[{SURE}]){GIVEN_ZH})",

@@ -7,7 +7,7 @@ CLASS = r"[一二三四五六七八九\d]{1,2}"
 HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
 APP = (
     r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]|的?[账帐]号))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
-    r"|skype|whats ?app|kakao|ptt|dcard|plurk|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣"
+    r"|skype|whats ?app|kakao|ptt|dcard|plurk|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣|小红薯|快手"
     r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
 )
 APP_WORD = r"(?i:\s*(?:id|account|handle|user ?name|name|user)\b|\s*(?:的)?(?:账号|帐号|号码|号|用户名|搜[寻索]|粉专|暱称|昵称|名称))"
@@ -21,16 +21,21 @@ from positive negative high low normal app account user username name not the an
 because manual media override rupak param everyone
 """
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
+SCHOOL_ZH = "(?:国民小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
+CLASS_ZH = (
+    f"(?:{CLASS}年[级]?(?:{CLASS}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班|[国高][一二三][甲乙丙丁忠孝仁爱信义和平]班"
+    "|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
+)
 SCHOOL = (
     r"(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
     r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
-    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s)"
+    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|\d{1,2}[ ]?[A-Z][a-z]{2,9}|\d[A-Z](?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|\d[A-Z](?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -69,6 +74,16 @@ HANDLES = (
         rf"{APP}(?:上|的)?\s?(?P<x>(?=[A-Za-z]*[\d_.])[A-Za-z][A-Za-z0-9_.]{{3,29}})(?=那|的|就是|发|po|PO|[,，。])",
         "handle",
     ),
+    Rule(
+        "handle",
+        rf"(?:{APP}|赖)\s*(?:[{CJK}]{{1,6}}[:：]\s*|[:：]?\s*)(?P<x>(?=[A-Za-z.]*[\d_])[A-Za-z][A-Za-z0-9_.]{{4,29}})(?![A-Za-z0-9_])",
+        "handle",
+    ),
+    Rule(
+        "handle",
+        r"(?:都叫|账号|帐号|网名)\s*(?:是|叫|:|：)?\s*(?P<x>(?=[A-Za-z.]*[\d_])[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9_])",
+        "handle",
+    ),
     # School together with class.
     Rule(
         "school",
@@ -80,14 +95,21 @@ HANDLES = (
         rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:(?:[中小]?[一二三四五六\d][A-Z]|[一二三四五六七八九][(][\d一二三四五六七八九十]{{1,2}}[)])班?|[中小][一二三四五六][A-Z]?))",
         "named_school",
     ),
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,6}}?{SCHOOL_ZH})(?=[^。！？]{{1,30}}{CLASS_ZH})",
+        "named_school",
+    ),
+    Rule("school", rf"{SCHOOL_ZH}[^。！？]{{1,30}}?(?P<x>{CLASS_ZH})"),
+    Rule("school", rf"(?P<x>[{CJK}]{{2,8}}?{SCHOOL_ZH}[的读讀念，, ]?{CLASS_ZH})", "named_school"),
     Rule("school", r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+\s){1,3}\d\s[A-Z]\w+)"),
     Rule(
         "school",
-        rf"(?P<x>{SCHOOL})(?=[^.。\n]{{1,24}}\b{CLASS_OF})",
+        rf"(?P<x>{SCHOOL})(?=[^.。]{{1,50}}\b{CLASS_OF})",
     ),
     Rule(
         "school",
-        rf"{SCHOOL}[^.。\n]{{1,24}}?\b(?P<x>{CLASS_OF})",
+        rf"{SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
     ),
     Rule(
         "school",

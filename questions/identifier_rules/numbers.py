@@ -22,7 +22,7 @@ HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z
 NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
 MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|o[ck]t(?:ober)?|nov(?:ember)?|d[ei][cs](?:ember)?|ogos|mac|mei|julai|januari|februari)\.?"
 )
 DAY_WORD = (
     r"(?i:(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
@@ -31,7 +31,7 @@ DAY_WORD = (
 DATE = (
     r"(?i:(?:ROC|minguo)\s*(?:year\s*)?)\d{2,3}(?:\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?i:year\s+\d{{2,3}}(?:\s+of the republic)?)"
-    rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,4}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
+    rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,6}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
     r"|(?:民国\s*)?\d{1,4}\s*[-./／]\s*\d{1,2}\s*[-./／]\s*\d{1,4}"
     rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
@@ -47,6 +47,8 @@ STREET = (
 STREET_SHORT = (
     r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
 )
+# Of a file or a card, with letters or without: "24-L-077913", "660 418".
+NUMBER = r"(?P<x>[A-Za-z]{0,4}(?:-[A-Za-z]{1,4})?[-/ ]?\d[\dA-Z]{0,15}(?:[-/ ][\dA-Z]{1,10}){0,4})(?![A-Za-z\d])"
 
 NUMBERS = (
     Rule(
@@ -168,6 +170,31 @@ NUMBERS = (
         r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/-]?\d[\d/-]{5,12})(?!\d)",
     ),
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
+    Rule(
+        "health_card",
+        rf"(?i:\b(?:insurance|policy|member(?:ship)?|medicare|medicaid|ohip|phn|bupa|cigna|philhealth|bpjs|krankenkasse)\b)[^\d\n.]{{0,24}}?\b{NUMBER}",
+        "long_number",
+    ),
+    Rule(
+        "national_id",
+        rf"(?i:\b(?:aadhaa?r|mykad|my ?kid|iqama|emirates id|ic (?:no\.?|number))\b)[^\d\n.]{{0,20}}?\b{NUMBER}",
+        "long_number",
+    ),
+    Rule(
+        "record",
+        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|specimen|accession|episode|patient|mr)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?[\s.:#]*(?i:is\b|was\b|=)?\s*{NUMBER}",
+        "long_number",
+    ),
+    Rule(
+        "record",
+        rf"(?<![A-Za-z\d-]){NUMBER}\s*[(]?(?:就?是|这是)?[^,，。\d\n]{{0,10}}(?:病[历例]号码?|病[历例]编号|就诊号|诊疗卡号|挂号证)",
+        "long_number",
+    ),
+    Rule(
+        "health_card",
+        rf"(?:医疗卡|社保卡|医保卡|健保卡|保险卡|医健卡)\s*(?i:no\.?|number|号码?|id)?\s*[:#是为]?\s*{NUMBER}",
+        "long_number",
+    ),
     Rule("record", r"(?<![A-Za-z])HN[\s:.#]*(?P<x>\d[\d/ -]{4,12}\d)(?![\d/])"),
     Rule(
         "health_card",
@@ -180,12 +207,12 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:就?是|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
+        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:就?是|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
         digits=True,
     ),
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=\s+(?:on\s+)?[A-Z\d])|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
         rf"[\s:：(（\])=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     Rule(
@@ -226,7 +253,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
+        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+|\d{{1,4}}/)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
     ),
     Rule(
         "address",
@@ -251,6 +278,11 @@ NUMBERS = (
     Rule(
         "address",
         r"(?P<x>(?:(?i:no\.?|lot|unit)\s*[\dA-Z-]+,?\s+)?(?i:jalan|jln\.?|lorong|lrg\.?|taman|persiaran)\s+[A-Z][\w/]*(?:\s[A-Z\d][\w/]*){0,3}(?:,\s*(?:\d{5}\s+)?[A-Z][\w]+(?:\s[A-Z][\w]+)*){0,3})",
+    ),
+    Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
+    Rule(
+        "address",
+        r"(?P<x>(?:\d+\s)?(?i:brgy\.?|barangay|sitio|purok)\s+[A-Z][\w.]*(?:\s[A-Z][\w]*)*(?:,\s*(?:Brgy\.?\s+)?[A-Z][\w.]*(?:\s[A-Z][\w]*)*){0,3})",
     ),
     Rule("address", r"(?P<x>(?:CH-)[1-9]\d{3}\s+[A-ZÀ-Þ][a-zà-ÿ]+)"),
     Rule(
