@@ -42,6 +42,7 @@ _RARELY = frozenset(
         "pilar",
         "pooja",
         "ella",
+        "gabi",
     ]
 )
 _BARRED = str.maketrans("đøł", "dol")
@@ -155,7 +156,10 @@ def _bare(name: str) -> str:
 
 
 def _known(name: str) -> bool:
-    return all(part in _GIVEN_NAMES for part in _bare(_first(name)).split("-"))
+    first, *others = _bare(_first(name)).split("-")
+    return first in _GIVEN_NAMES and all(
+        part in _GIVEN_NAMES or part in _ALSO_WORDS for part in others
+    )
 
 
 def _given_anywhere(name: str, _match: re.Match) -> bool:

@@ -57,11 +57,31 @@ CUES = (
         rf"{KIN}(?P<x>阿(?![姨嬷公婆妈爸伯叔姑祖哥姐弟妹母们斯莫兹托里拉])[{CJK}]|小[{CJK}]{{2}}(?=[(（,，]))",
     ),
     Rule("name", rf"(?<![{CJK}])(?P<x>阿[A-Z][a-z]+)"),
+    Rule(
+        "name",
+        rf"(?:名字|名)[^,，。:：\n]{{0,8}}[,，]\s*(?P<x>{NAME_ZH})(?=[,，。])|(?:大名|胎名)(?:就)?(?:叫|是)?(?P<y>{NAME_ZH}|[{CJK}]{{2}})(?=[,，。;；\s\d]|从|生)",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"姓\s+(?P<x>[{ALL_SURNAMES}]|{COMPOUND})\s*(?=[,，])|姓\s*(?:{COMPOUND}|[{ALL_SURNAMES}])\s*[,，]\s*名\s*(?P<y>[{CJK}]{{1,2}})(?=[\s,，。.])",
+    ),
+    Rule(
+        "name",
+        rf"(?:^|[^{CJK}]|[的是找跟])(?P<x>[小阿](?![{NO_LITTLE}])[{CJK}])(?=老师|教练|医师|护理师|园长|姐姐老师)|(?:班|园|司机|邻居|房东)(?P<y>[{ALL_SURNAMES}])(?=老师|大哥|大姐|阿姨|先生|太太)",
+        "name_zh",
+    ),
+    Rule("name", r"拼音\s*(?:是|:|：)?\s*(?P<x>[A-Z][A-Za-z]+,?\s+[A-Z][A-Za-z]*(?:-[A-Za-z]+)?)"),
+    Rule(
+        "name",
+        rf"叫[佢他她]做?(?P<x>[{CJK}]{{2,3}})(?=[,，。])|(?i:\bnick ?name)\s*(?:系|是|叫|is)\s*(?P<y>{NAME_EN}|[{CJK}]{{2,3}})",
+        "name_zh",
+    ),
     Rule("name", rf"(?P<x>[{SURE}])(?=女士|姑娘|太[\s,，谨敬上])"),
     Rule("name", rf"{KIN}(?P<x>[{SURE}]{{1,2}}阿[{CJK}])"),
     Rule(
         "name",
-        rf"(?:小名|绰号|外号|花名|乳名|昵称|暱称)(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。;；\s]|的我|的(?:儿子|女儿|孩子|宝宝|小孩))"
+        rf"(?:小名|绰号|外号|花名|乳名|昵称|暱称)(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。;；\s]|的我|的那|的(?:儿子|女儿|孩子|宝宝|小孩))"
         rf"|[「“\"]?(?P<y>(?![我他她你])[{CJK}]{{2,3}})[」”\"]?(?:[(]|是)(?:是)?(?:我|他|她|小孩|孩子|宝宝|女儿|儿子|弟弟|妹妹|他的|小名)[^,，。)]{{0,6}}(?:小名|昵称|暱称|乳名|花名|绰号|外号|哈[)])",
         "name_zh",
     ),
@@ -134,7 +154,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:姓名|名字)(?:是|[:：])\s*(?P<x>(?:{COMPOUND}|[{SURE}]) [{CJK}](?: [{CJK}])?)(?=[\s,，。.;；]|$)",
+        rf"(?:姓名|名字)(?:是|[:：])\s*(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}]) [{CJK}](?: [{CJK}])?)(?=[\s,，。.;；]|$)",
         "name_zh",
     ),
     Rule(
@@ -166,17 +186,57 @@ CUES = (
     Rule("name", rf"(?i:\b(?:hi|hello|hey)\b,?)\s+(?P<x>{NAME_EN})(?=\s+here\b)"),
     Rule(
         "name",
+        rf"(?P<x>{NAME_EN})(?=,[ ](?:my|our|his|her|the)[ ](?:[a-z-]+[ ]){{0,2}}(?:gp|GP|doctor|surgeon|midwife|dentist|paediatrician|pediatrician|consultant|nurse|teacher|therapist|specialist|physio|health visitor)\b)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?P<x>{NAME_EN})(?=[ ][(](?:that['’]s what|as we call|we call)|[.,]?[ ][Tt]hat['’]?s[ ](?:his|her)[ ]name)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:thanking you|thank you|thanks))[,.!]?[ ]+(?:[A-Z]\.[ ]?){{0,2}}(?P<x>{NAME_EN})\s*$|[.?!][ ](?:[-–—][ ]?)?(?:[A-Z][a-z]?\.[ ]?){{1,2}}(?P<y>{NAME_EN})\s*$",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"\n\s*(?P<x>{NAME_EN}(?:[ ]?[(&][ ]?{NAME_EN}[)]?)?)\s*$|[ ][-–—~]+[ ](?P<y>{NAME_EN})\s*$",
+        "signed",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:applicant|key ?worker|name of (?:the )?(?:child|patient|parent|baby|mother|father)|emergency contact|next of kin|parent/guardian|carer|social worker)\s*[:：-])\s*(?P<x>{NAME_EN})",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:(?:middle|little|older|younger|other|big|first|second) one|eldest|youngest|oldest|assistant)),?[ ](?P<x>{NAME_EN})(?=[ ,.]|$)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        r"\b(?:doctor|nurse)[ ]+(?P<x>[a-z][a-z-]{3,20})(?=[ ](?:who|said|says|told|at|from|thinks)\b)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?i:小名|乳名|昵称|外号)\s*(?:is|was|:)\s*(?P<x>[{CJK}]{{2,3}})(?![{CJK}])",
+        "name_zh",
+    ),
+    Rule(
+        "name",
         rf"(?i:\bit['’]?s)\s+(?P<x>{NAME_EN})(?=,| here\b| again\b)",
         "unknown",
     ),
     Rule(
         "name",
-        rf"(?i:\bmyself)[:,]?\s+(?P<x>{NAME_EN})|(?i:\b(?:sur|first|last|family|given|middle|full|christian)\s?name)[ ]+(?P<y>{NAME_EN})",
+        rf"(?i:\bmyself)[:,]?\s+(?:[A-Z]\.[ ]?)*(?P<x>{NAME_EN})|(?i:\b(?:sur|first|last|family|given|middle|full|christian)\s?name)[ ]+(?P<y>{NAME_EN})",
         "unknown",
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:hubby|hubs|wifey|maid|helper|nanny|cousin|midwife|sitter|neighbou?r|nurse|teacher|doctor))\s*[(]?(?P<x>{NAME_EN})(?=[ ,.)'’]|$)",
+        rf"(?i:\b(?:hubby|hubs|wifey|maid|helper|nanny|cousin|midwife|sitter|neighbou?r|nurse|teacher|doctor))\s*[(]?(?P<x>{NAME_EN})(?=[ ,.)'’:;!?]|$)",
         "unknown",
     ),
     Rule(
@@ -196,7 +256,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?i:\bpatient)\s+(?P<x>{NAME_EN})(?=,\s*(?:[FM]\b|\d|aged)|\s*[(])|(?i:name\s*(?:-|–|—|\.{{2,}})\s*)(?P<y>{NAME_EN})",
+        rf"(?i:\bpatient)\s+(?P<x>{NAME_EN})(?=,\s*(?:[FM]\b|\d|aged|male|female)|\s*[(])|(?i:name\s*(?:-|–|—|\.{{2,}})\s*)(?P<y>{NAME_EN})",
         "unknown",
     ),
     Rule(
@@ -269,7 +329,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?\s*[:：=]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
+        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?[\]】]?\s*[:：=→】\]]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
         "name_zh",
     ),
     Rule(
@@ -414,8 +474,13 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:{KIN}|{CARER_ZH})的?(?P<x>(?:{COMPOUND}|[{SURE}]){GIVEN_ZH})(?={SAID_NEXT})",
+        rf"(?:{KIN}|{CARER_ZH}|大夫)[:：]?的?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}]){GIVEN_ZH})(?={SAID_NEXT})",
         "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:{KIN}|{CARER_ZH})[:：]?(?!{NO_KIN_ZH})(?P<x>(?:{COMPOUND}|[{SURE}])(?:(?![{GOES_ON}]){GIVEN}){{2}}|[{ALL_SURNAMES}][{SELDOM}])(?={SAID_NEXT})",
+        "after_kin_zh",
     ),
     Rule("name", rf"(?P<x>(?:{COMPOUND}|[{SURE}])[{CJK}][{SELDOM}])", "given_zh"),
     Rule(

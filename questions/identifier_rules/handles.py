@@ -11,7 +11,7 @@ APP = (
     r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
 )
 APP_WORD = r"(?i:\s*(?:id|account|handle|user ?name|name|user)\b|\s*(?:的)?(?:账号|帐号|号码|号|用户名|搜[寻索]|粉专|暱称|昵称|名称))"
-SAYS = r"\s*(?i:is\b|=|:|：|是|为|=>|→|\bas\b)\s*"
+SAYS = r"\s*(?i:is\b|=|:|：|是|系|为|=>|→|\bas\b)\s*"
 
 # Words with a capital, or after an app, that are nobody's.
 NO_HANDLES = """
@@ -24,7 +24,7 @@ NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小�
 SCHOOL_ZH = "(?:国民小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
 CLASS_ZH = (
     f"(?:{CLASS}年[级]?(?:{CLASS}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班|[国高][一二三][甲乙丙丁忠孝仁爱信义和平]班"
-    "|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
+    "|[小中][一二三四五六][甲乙丙丁忠孝仁爱信义和平]班|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
 )
 SCHOOL = (
     r"(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
@@ -76,7 +76,7 @@ HANDLES = (
     ),
     Rule(
         "handle",
-        rf"(?:{APP}|赖)\s*(?:[{CJK}]{{1,6}}[:：]\s*|[:：]?\s*)(?P<x>(?=[A-Za-z.]*[\d_])[A-Za-z][A-Za-z0-9_.]{{4,29}})(?![A-Za-z0-9_])",
+        rf"(?:{APP}|赖)\s*(?:[{CJK}]{{1,6}}[:：]\s*|[:：]?\s*)(?P<x>(?=[A-Za-z.-]*[\d_])[A-Za-z][A-Za-z0-9_.-]{{4,29}}|\d{{2,8}}[a-z]{{3,}}\w*)(?![A-Za-z0-9_])",
         "handle",
     ),
     Rule(
@@ -84,6 +84,11 @@ HANDLES = (
         r"(?:都叫|账号|帐号|网名)\s*(?:是|叫|:|：)?\s*(?P<x>(?=[A-Za-z.]*[\d_])[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9_])",
         "handle",
     ),
+    Rule(
+        "handle",
+        r"(?:账号|帐号)\s*(?:是|系|叫|:|：)\s*(?P<x>[A-Za-z][A-Za-z0-9_.-]{3,29})(?![A-Za-z0-9_])",
+    ),
+    Rule("handle", r"@\s(?P<x>[a-z][a-z0-9.]*_[a-z0-9_.]+)|(?P<y>live:[.\w]{4,})"),
     # School together with class.
     Rule(
         "school",
@@ -102,6 +107,20 @@ HANDLES = (
     ),
     Rule("school", rf"{SCHOOL_ZH}[^。！？]{{1,30}}?(?P<x>{CLASS_ZH})"),
     Rule("school", rf"(?P<x>[{CJK}]{{2,8}}?{SCHOOL_ZH}[的读讀念，, ]?{CLASS_ZH})", "named_school"),
+    Rule("school", rf"(?P<x>[{CJK}]{{2,6}}?学校{CLASS_ZH})"),
+    Rule(
+        "school",
+        rf"(?:^|[^{CJK}])(?P<x>(?![大中小幼全安上下])[{CJK}]{{2}}班)(?=[^。！？]{{0,24}}[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
+    ),
+    Rule(
+        "school",
+        rf"(?<![{CJK}])[{CJK}]{{2}}班[^。！？]{{0,24}}?[是在读念](?P<x>[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>(?:\d{{1,2}}[ ][A-Z][a-z]+|{CLASS_OF}))(?=[ ,(][^.。\n]{{0,40}}\bat[ ]{SCHOOL})",
+    ),
+    Rule("school", r"(?P<x>Ysgol(?:[ ][A-Z]\w+){1,3}|Blwyddyn[ ]\d)"),
     Rule("school", r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+\s){1,3}\d\s[A-Z]\w+)"),
     Rule(
         "school",

@@ -21,7 +21,7 @@ GIVEN = f"[{CJK}]"
 NO_KIN_ZH = "(?:张嘴|张口|张开|戴[眼口帽]|赖床|凌晨|苏醒|许久|涂[药抹了]|赖[着在]|符合|尤其|贺尔|胡[萝言乱]|杜绝|洪亮|陈述)"
 KIN = (
     "(?:我们?家?的?|小弟|小妹)?(?:大|小|二|老|双胞胎)?(?:我们?家|[大二三小男女]宝|老[大二三幺]|[长次独]子|[长次]女|独生[子女]|儿子|女儿|双胞胎|龙凤胎|宝宝|宝贝|婴儿|小孩子?|孩子|小朋友|囝囝|囡囡|弟弟|妹妹|哥哥|姐姐|姊姊"
-    "|先生|太太|老公|老婆|妈妈|母亲|爸爸|父亲|外婆|外公|奶奶|爷爷|阿嬷|阿公|孙子|孙女|外孙女?|[侄姪]子|[侄姪]女|[侄姪]儿|外甥女?|我[姊姐哥弟妹爸妈]|小女|小犬|犬子|弟媳|嫂嫂|大嫂|姑姑|姑丈|舅舅|舅妈|叔叔|婶婶|伯伯|阿姨|[他她]爸|[他她]妈|乾妈|干妈|堂[哥弟姐妹姊]|学生|表弟|表妹|表[哥姐姊]|婆婆|公公|岳[母父]|媳妇|女婿|护理长|室友|继[父母子女]|曾?祖[父母]|育[儿婴]嫂|陪月|月子[中]?阿姨|妻子|丈夫|夫人|姊夫|姐夫|妹夫|姨丈|姨妈|姨婆|丈母娘|丈人|帮佣|看护|外佣|移工|月嫂|校护|护士|家教|班导|导师|同事|邻居|学[姐妹长弟]|未婚[夫妻]|前[夫妻]|姑婆|舅公|叔公|伯公|内人|外子|拙荆|家[姐姊兄嫂父母慈严]|舍[弟妹]|个[仔女]|阿[仔女爸妈]|囝仔|阿[姑伯叔舅姨]|小[叔姑姨舅]|保母家|朋友|同学|病人)"
+    "|先生|太太|老公|老婆|妈妈|母亲|爸爸|父亲|外婆|外公|奶奶|爷爷|阿嬷|阿公|孙子|孙女|外孙女?|[侄姪]子|[侄姪]女|[侄姪]儿|外甥女?|我[姊姐哥弟妹爸妈]|小女|小犬|犬子|弟媳|嫂嫂|大嫂|姑姑|姑丈|舅舅|舅妈|叔叔|婶婶|伯伯|阿姨|[他她]爸|[他她]妈|乾妈|干妈|堂[哥弟姐妹姊]|学生|表弟|表妹|表[哥姐姊]|婆婆|公公|岳[母父]|媳妇|女婿|护理长|室友|继[父母子女]|曾?祖[父母]|育[儿婴]嫂|陪月|月子[中]?阿姨|妻子|丈夫|夫人|姊夫|姐夫|妹夫|姨丈|姨妈|姨婆|丈母娘|丈人|帮佣|看护|外佣|移工|月嫂|校护|护士|家教|班导|导师|同事|邻居|学[姐妹长弟]|未婚[夫妻]|前[夫妻]|姑婆|舅公|叔公|伯公|内人|外子|拙荆|家[姐姊兄嫂父母慈严]|舍[弟妹]|个[仔女]|阿[仔女爸妈]|囝仔|阿[姑伯叔舅姨]|小[叔姑姨舅]|保母家|闺[蜜密]|朋友|同学|病人)"
 )
 NAME_ZH = (
     f"(?:[{SURE}]氏(?:(?![{GOES_ON}]){GIVEN}){{2}}"
@@ -35,7 +35,7 @@ PET_TWIN = "妞豆乐妮欣晴糖果萌恩琪萱涵宁馨蕾朵贝丁米莉婷�
 AFTER_ZH = f"[\\s,，。.;；、!！?？(（\\d一二三四五六七八九十半]|$|[{GOES_ON}]|一直|起|跌|摔|撞|吐|拉|不|身上|全身|肚子|哭"
 # What is said next of somebody who has just been named.
 SAID_NEXT = (
-    "今[天年早晚]?|明天|昨[天晚日夜]?|前[天几]|现在|目前|最近|刚|从|这[几两次周]|上[周个次星]|下[周个次]|半夜|早上|中午|下午|晚上|凌晨|一[直到]|已经|又|也|都|就|才|还|只|总|老是|常|每|忽然|突然|开始"
+    "小时|产[后前]|菸|烟|帮|教|叫|带|照|查|今[天年早晚]?|明天|昨[天晚日夜]?|前[天几]|现在|目前|最近|刚|从|这[几两次周]|上[周个次星]|下[周个次]|半夜|早上|中午|下午|晚上|凌晨|一[直到]|已经|又|也|都|就|才|还|只|总|老是|常|每|忽然|突然|开始"
     "|不|没|有|会|要|想|能|可以|在|是|被|把|让|跟|和|与|给|对|因|说|问|觉得|告诉|建议|推荐|提醒|得了|得的|吃|喝|睡|哭|吐|拉|咳|发[烧高炎病作]|打[了疫完针喷]|跌|摔|撞|跑|走|跳|爬|坐|站|玩|抓|咬|吞|量|烧到|烧[了起]|长[了水]|起疹|感冒|确诊|出生|住院|过敏"
     "|抽[血搐]|喘|鼻|眼|嘴|脸|头|手|脚|腿|身上|全身|皮肤|肚|喉|耳|耳朵|牙|体重|身高|小[腿便]|大便|尿|的|之|[,，。.;；、!！?？:：(（)）「」\\s\\dA-Z]|[一二三四五六七八九十两]+(?:岁|个|年|周|月|天|点)|$"
 )
@@ -83,7 +83,7 @@ ANY_EN = (
 KIN_EN = (
     r"(?i:(?:my|our|his|her|their|the)\s+(?:[a-z0-9'’-]+\s+){0,3}(?:son|daughter|baby|boy|girl|child|kid|toddler"
     r"|infant|newborn|little one|(?:first|second|last)[- ]?born|oldest|eldest|youngest|little (?:man|guy|lady|princess|prince|lad|boy|girl)"
-    r"|lad|lads|lass|ex|wee (?:girl|boy)|triplets|children|(?:daughter|son|sister|brother|mother|father)-in-law"
+    r"|lad|lads|lass|ex|wee (?:girl|boy)|triplets|children|(?:daughter|son|sister|brother|mother|father)[- ]in[- ]law"
     r"|stepmum|stepmom|stepdad|social worker|key ?worker|optician|podiatrist|specialist|dentist|helper|carer|gp"
     r"|consultant|therapist|coach|keyworker|health visitor|grandma|grandmother|grandpa|grandfather|granny|nana|aunt|auntie|uncle|nanny|babysitter|childminder|teacher"
     r"|p(?:a)?ediatrician|midwife|doctor|nurse|lo|bub|sons|daughters|boys|girls|kids|(?:\d+[- ])?(?:year|month|week|day)s?[- ]olds?|niece|nephew|grandson|granddaughter|grandchild|brother|sister|husband|wife|partner|mum"
@@ -100,6 +100,7 @@ NO_OPENING = (
     "|Luckily|Recently|Unfortunately|Yesterday|Currently|Here|There|Greetings|Good"
 )
 NO_CALLED = """
+Spider-Man Iron-Man
 Kawasaki Roseola Impetigo Eczema Asthma Croup Bronchiolitis Ibuprofen Amoxicillin Henoch Hand
 Fifth Slapped Montelukast Singulair Flixotide Miralax Movicol Gaviscon Aptamil Similac Nan
 Enfamil Cetirizine Piriton Benadryl Perthes Osgood Hirschsprung Meckel Molluscum Pityriasis
@@ -155,11 +156,12 @@ NO_PERSON = (
     r"|airport|county|city|cancer|trust|bottles?|shampoo|cream|lotion|capsules?|tablets?|drops|milk|horse|potter|pig|e\b|cereal|crackers|the\b|la\b|and (?:the|his)\b|manoeuvre|maneuver|virus|phenomenon|reaction)"
 )
 NO_ROMANISED = "Wi-Fi|Hi-Fi|Tai-Chi|Yo-Yo|Ping-Pong|Hong-Kong|Spider-|Shih-Tzu|Co-En|Mu-Mu|No-No|So-So|To-Do|Re-Do|Do-Re|Hep-A|Cha-Cha|Pre-|Non-|Semi-|Co-|Re-|De-|Anti-|E-"
-NO_GIVEN_ZH = "^余仁生|^张君雅|仰头|啱啱|又传|施立康|艾惟|^家|君雅|^小[时名声妹]|安佳|大家|全家|由琴|羽球|丁冰|麦理|安静|阿尔|阿[姨嬷公]|高龄|涂凡|柯林|声[很音]|邦邦|钟意|月子|安佑|正品|梦夢|法洛|冰淇|升旗|生苹|维生|郁郁"
+NO_GIVEN_ZH = "许兰紫|葛瑞夫|李时珍|孙思邈|^余仁生|^张君雅|仰头|啱啱|又传|施立康|艾惟|^家|君雅|^小[时名声妹]|安佳|大家|全家|由琴|羽球|丁冰|麦理|安静|阿尔|阿[姨嬷公]|高龄|涂凡|柯林|声[很音]|邦邦|钟意|月子|安佑|正品|梦夢|法洛|冰淇|升旗|生苹|维生|郁郁"
 NO_CHINESE_NAME = "家长$|母$|父$|什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿|谢谢|感谢|许多|曾经|周末|黄疸|唐氏|林口|孙女|孙子|叶酸|雷射|汤匙|方便|周围|童年|康复|温度|高烧|高血|高级|高龄|何时|马上|万一|简单|石膏|毛病|游泳|施打|章鱼|于是|白人|新手|单亲"
 
 # Places, peoples, feasts, brands, medicines and illnesses, as parents write them with a capital.
 NO_UNKNOWN = """
+Omron Braun Spider-Man
 Men Women Individuals Individual Patients Adults Adolescents Infants Toddlers Teenagers Females Males Researchers Scientists
 Experts Clinicians Carriers Relatives Volunteers Click Genetic Palliative Breast Cancer Tamoxifen Statins Heparin
 Smokers Athletes Diabetics Asthmatics Vegetarians Vegans Twins Boys Girls Pubmed Medline Interstim Jews Iranian Jewish

@@ -177,12 +177,27 @@ NUMBERS = (
     ),
     Rule(
         "national_id",
-        rf"(?i:\b(?:aadhaa?r|mykad|my ?kid|iqama|emirates id|ic (?:no\.?|number))\b)[^\d\n.]{{0,20}}?\b{NUMBER}",
+        rf"(?i:\b(?:aadhaa?r|mykad|my ?kid|iqama|emirates id|ic (?:no\.?|number))\b)(?i:\s*(?:card\s*)?no\.?)?[^\d\n.]{{0,20}}?\b{NUMBER}",
         "long_number",
     ),
     Rule(
         "record",
         rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|specimen|accession|episode|patient|mr)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?[\s.:#]*(?i:is\b|was\b|=)?\s*{NUMBER}",
+        "long_number",
+    ),
+    Rule(
+        "record",
+        rf"\b(?!LOT|NDC|UPC|ISBN)[A-Z]{{2,4}}\s+(?i:number|no)\b(?:['’]s)?[\s.:#]*(?i:is\b|was\b|=)?\s*{NUMBER}",
+        "long_number",
+    ),
+    Rule(
+        "record",
+        rf"(?i:\b(?:filed under|card no\.?|registered (?:as|under)|sin|chi|pps|nino))\s*[:#]?\s*(?i:is\b)?\s*{NUMBER}",
+        "long_number",
+    ),
+    Rule(
+        "record",
+        rf"病[历例](?:号码?|编号)[^\d\n。]{{0,4}}[「“\"打填写系]{NUMBER}",
         "long_number",
     ),
     Rule(
@@ -198,7 +213,7 @@ NUMBERS = (
     Rule("record", r"(?<![A-Za-z])HN[\s:.#]*(?P<x>\d[\d/ -]{4,12}\d)(?![\d/])"),
     Rule(
         "health_card",
-        r"(?:(?:保[单险]|会员|医疗|健康|社保|医保|卡)(?:卡|证)?(?:号码?|单号|编号))\s*[(（]?\s*(?:是|为|:|#)?\s*(?P<x>[A-Za-z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){5,14})(?![A-Za-z\d])",
+        r"(?:(?:保[单险]|会员|医疗|健康|社保|医保|卡)(?:卡|证)?(?:号码?|单号|编号))\s*[(（]?\s*(?:是|系|为|:|#)?\s*(?P<x>[A-Za-z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){5,14})(?![A-Za-z\d])",
         digits=True,
     ),
     Rule(
@@ -207,17 +222,17 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:就?是|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
+        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:就?[是系]|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
         digits=True,
     ),
     Rule(
         "birth_date",
         rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=\s+(?:on\s+)?[A-Z\d])|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
-        rf"[\s:：(（\])=是为在,，]*(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
+        rf"[\s:：(（\])=是为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     Rule(
         "birth_date",
-        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产)?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|出来|出世|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
+        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产|来|就[^\s,，。\d]{{0,4}}|提[早前])?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|出来|出世|报到|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:that['’]?s|is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
     Rule(
         "address",
@@ -278,6 +293,14 @@ NUMBERS = (
     Rule(
         "address",
         r"(?P<x>(?:(?i:no\.?|lot|unit)\s*[\dA-Z-]+,?\s+)?(?i:jalan|jln\.?|lorong|lrg\.?|taman|persiaran)\s+[A-Z][\w/]*(?:\s[A-Z\d][\w/]*){0,3}(?:,\s*(?:\d{5}\s+)?[A-Z][\w]+(?:\s[A-Z][\w]+)*){0,3})",
+    ),
+    Rule(
+        "address",
+        rf"(?P<x>[{CJK}]{{2,8}}?\d{{1,3}}座\s*\d{{1,3}}[楼/]\s*[A-Z\d]{{1,3}}室?)",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>H\.?\s?No\.?\s*\d[\d/A-Z-]*,\s*[A-Z][\w]*(?:\s[A-Z]\w*)*(?:,\s*[A-Z]\w*(?:\s[A-Z]\w*)*)*(?:\s\d{6})?)",
     ),
     Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
     Rule(
