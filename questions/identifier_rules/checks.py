@@ -202,8 +202,18 @@ def _is(name: str, match: re.Match) -> bool:
     )
 
 
-def _given_small(name: str, _match: re.Match) -> bool:
-    return name.lower() in _GIVEN_NAMES
+def _given_small(name: str, match: re.Match) -> bool:
+    """ "My son leo", and also "named destiny"."""
+    name = name.lower()
+    called = match.string[max(0, match.start("x") - 8) : match.start("x")].endswith(
+        ("named ", "called ")
+    )
+    return name in _GIVEN_NAMES or (called and name in _ALSO_WORDS)
+
+
+def _given_last(name: str, _match: re.Match) -> bool:
+    """As labels have it: REYNOLDS, OPHELIA."""
+    return _known(name.split(", ")[1].lower())
 
 
 def _after_kin(name: str, match: re.Match) -> bool:
@@ -254,6 +264,7 @@ CHECKS = {
     "given_anywhere": _given_anywhere,
     "unknown": _unknown,
     "given_small": _given_small,
+    "given_last": _given_last,
     "given_zh": _given_zh,
     "romanised": _romanised,
     "titled": lambda name, _match: not {name, _first(name)} & _NO_TITLED,

@@ -186,6 +186,36 @@ CUES = (
     Rule("name", rf"(?i:\b(?:hi|hello|hey)\b,?)\s+(?P<x>{NAME_EN})(?=\s+here\b)"),
     Rule(
         "name",
+        rf"(?i:\b(?:named|called|christened|calls?)\s+(?:her|him|them|me|our\s+[a-z]+))\s+(?P<x>{NAME_EN})",
+        "is",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:go(?:es)? by|a\.?k\.?a\.?|known (?:at home |to us |as )*as|answers (?:only )?to|(?:english|chinese|pet|nick|baby|milk) ?name(?: is|:)?))[ ]+[\"“]?(?P<x>{NAME_EN}|Ah[ ][A-Z][a-z]+)",
+        "is",
+    ),
+    Rule("name", rf"[-–—,(][ ]?(?P<x>{NAME_EN}|Ah[ ][A-Z][a-z]+)(?=[ ]for short|[ )]*$)", "signed"),
+    Rule(
+        "name",
+        rf"(?P<x>{NAME_EN})(?=,\s+(?:my|our|his|her|their)\s+{ADJECTIVES}{MINE}\b)",
+        "unknown",
+    ),
+    Rule(
+        "name",
+        rf"(?P<x>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?)\s*(?=老师|医师|医生|阿姨|教练|护理师)|(?i:\b(?:teacher|dr\.?|doctor|nurse|i am|i['’]?m|this is|auntie?)\s+)(?P<y>(?:[a-z]{{2,6}}\s)?{SYLLABLE}-{SYLLABLE})(?![\w-])",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:first|last|full|given|family|sur)\s?name(?:\s*[(][^)]*[)])?\s*[-–—:=]\s*)(?P<x>{NAME_EN}(?:\s+(?:bin|binte|binti|bte)\s+{WORD})?)|(?:^|\n)\s*name[ :]+(?P<y>[a-z]{{3,15}}(?:[ ][a-z]{{3,15}})?)\s*(?=\n|$)",
+    ),
+    Rule(
+        "name",
+        r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.]+\s*(?P<x>[a-z]{3,15})\s*$",
+        "unknown",
+    ),
+    Rule("name", r"(?P<x>[A-Z]{3,}, [A-Z]{3,})(?![A-Za-z])", "given_last"),
+    Rule(
+        "name",
         rf"(?P<x>{NAME_EN})(?=,[ ](?:my|our|his|her|the)[ ](?:[a-z-]+[ ]){{0,2}}(?:gp|GP|doctor|surgeon|midwife|dentist|paediatrician|pediatrician|consultant|nurse|teacher|therapist|specialist|physio|health visitor)\b)",
         "unknown",
     ),
@@ -216,7 +246,7 @@ CUES = (
     ),
     Rule(
         "name",
-        r"\b(?:doctor|nurse)[ ]+(?P<x>[a-z][a-z-]{3,20})(?=[ ](?:who|said|says|told|at|from|thinks)\b)",
+        r"\b(?:doctor|nurse)[ ]+(?P<x>[a-z][a-z-]{3,20})(?=[ ](?:who|said|says|told|at|from|thinks|on|yesterday|today|last|about)\b)",
         "unknown",
     ),
     Rule(

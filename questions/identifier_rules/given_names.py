@@ -7,6 +7,7 @@ Taiwan): the common ones of each. In small letters.
 
 # Nothing but names.
 GIVEN_NAMES = """
+bartholomew anselm oluwaseyi everly yusra jolene chutki ophelia
 doreen hyacinth prudence winnie benedikt liselotte ulrike revathi karthik kostas ozzie kaiya meiling fatimah nirmala jayanthi rosnah
 putri intan wulandari teo rufus abdulrahman camila guadalupe persephone ottoline seraphina makena fajar rizky
 aaliyah aanya aarav aarohi aaron aarush abbie abby abdi abdirahman abdul abdullah abeer abena

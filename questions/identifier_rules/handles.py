@@ -6,7 +6,7 @@ CLASS = r"[一二三四五六七八九\d]{1,2}"
 
 HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
 APP = (
-    r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]|的?[账帐]号))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snapchat"
+    r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]|的?[账帐]号))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snap(?:chat)?"
     r"|skype|whats ?app|kakao|ptt|dcard|plurk|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣|小红薯|快手"
     r"|(?<![A-Za-z])(?:IG|FB|ig|fb|QQ|qq|TG|tg|LINE|Line|line)(?![A-Za-z]))"
 )
@@ -100,36 +100,10 @@ HANDLES = (
         rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:(?:[中小]?[一二三四五六\d][A-Z]|[一二三四五六七八九][(][\d一二三四五六七八九十]{{1,2}}[)])班?|[中小][一二三四五六][A-Z]?))",
         "named_school",
     ),
-    Rule(
-        "school",
-        rf"(?P<x>[{CJK}]{{2,6}}?{SCHOOL_ZH})(?=[^。！？]{{1,30}}{CLASS_ZH})",
-        "named_school",
-    ),
-    Rule("school", rf"{SCHOOL_ZH}[^。！？]{{1,30}}?(?P<x>{CLASS_ZH})"),
     Rule("school", rf"(?P<x>[{CJK}]{{2,8}}?{SCHOOL_ZH}[的读讀念，, ]?{CLASS_ZH})", "named_school"),
     Rule("school", rf"(?P<x>[{CJK}]{{2,6}}?学校{CLASS_ZH})"),
-    Rule(
-        "school",
-        rf"(?:^|[^{CJK}])(?P<x>(?![大中小幼全安上下])[{CJK}]{{2}}班)(?=[^。！？]{{0,24}}[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
-    ),
-    Rule(
-        "school",
-        rf"(?<![{CJK}])[{CJK}]{{2}}班[^。！？]{{0,24}}?[是在读念](?P<x>[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
-    ),
-    Rule(
-        "school",
-        rf"(?P<x>(?:\d{{1,2}}[ ][A-Z][a-z]+|{CLASS_OF}))(?=[ ,(][^.。\n]{{0,40}}\bat[ ]{SCHOOL})",
-    ),
     Rule("school", r"(?P<x>Ysgol(?:[ ][A-Z]\w+){1,3}|Blwyddyn[ ]\d)"),
     Rule("school", r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+\s){1,3}\d\s[A-Z]\w+)"),
-    Rule(
-        "school",
-        rf"(?P<x>{SCHOOL})(?=[^.。]{{1,50}}\b{CLASS_OF})",
-    ),
-    Rule(
-        "school",
-        rf"{SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
-    ),
     Rule(
         "school",
         rf"(?P<x>(?:[{CJK}]{{2,8}}?)?(?:国小|小学|国中|中学|高中|高职|附小|附中)(?:部)?的?[\s,，]*{CLASS}年[级]?[\s,，]*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
@@ -167,4 +141,34 @@ HANDLES = (
         rf"(?P<x>[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中|附幼|附小|附中)(?:附设(?:国小|国中|高中)部?|的|[大中小幼]班的?|[一二三四五六]年级的?)?[\s,，]*(?:[\u4e00-\u9fff]{{2,3}}班\s?\d{{0,3}}|\d{{3}}\s?班?)(?!表))",
         "named_school",
     ),
+    # School and class apart from each other.
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,6}}?{SCHOOL_ZH})(?=[^。！？]{{1,30}}{CLASS_ZH})",
+        "named_school",
+    ),
+    Rule("school", rf"{SCHOOL_ZH}[^。！？]{{1,30}}?(?P<x>{CLASS_ZH})"),
+    Rule(
+        "school",
+        rf"(?:^|[^{CJK}])(?P<x>(?![大中小幼全安上下])[{CJK}]{{2}}班)(?=[^。！？]{{0,24}}[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
+    ),
+    Rule(
+        "school",
+        rf"(?<![{CJK}])[{CJK}]{{2}}班[^。！？]{{0,24}}?[是在读念](?P<x>[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>(?:\d{{1,2}}[ ][A-Z][a-z]+|{CLASS_OF}))(?=[ ,(][^.。\n]{{0,40}}\bat[ ]{SCHOOL})",
+    ),
+    Rule(
+        "school",
+        rf"(?P<x>{SCHOOL})(?=[^.。]{{1,50}}\b{CLASS_OF})",
+    ),
+    Rule(
+        "school",
+        rf"{SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
+    ),
+    Rule("school", rf"{CLASS_OF}[^.。\n]{{0,40}}?\b(?:at|in|from)[ ](?:the[ ])?(?P<x>{SCHOOL})"),
+    Rule("school", r"\bat[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
+    Rule("school", r"(?P<x>(?:[A-Z]\w+[ ]){1,3}Public,[ ]\d/\d[ ]?[A-Z]\w*)"),
 )

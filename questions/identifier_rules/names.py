@@ -200,13 +200,13 @@ Physician Physicians Surgeon Dentist Receptionist Paramedic Paramedics Pharmacis
 """
 # What only people do.
 DOES = (
-    r"(?:fell|ate|cries|cried|coughs|coughed|woke|wakes|vomited|vomits|weighs|refuses|refused|swallowed|drank"
+    r"(?:rolls|crawls|walks|walked|talks|smiles|babbles|plays|played|blinks|snores|wheezes|scratches|naps|limps|stutters|points|waves|kicks|bites|laughs|gags|grinds|poops|pees|spits|fell|ate|cries|cried|coughs|coughed|woke|wakes|vomited|vomits|weighs|refuses|refused|swallowed|drank"
     r"|drinks|bit|wants|loves|hates|eats|sleeps|slept|complains|complained|threw|screams|screamed|himself"
     r"|herself|jumped|slipped|tripped|burned|burnt|choked|fainted|collapsed|lives|caught|woke|says|said|thinks"
     r"|needs (?:his|her|a|an|to|glasses)|likes|started (?:school|coughing|vomiting|crying|nursery)"
     r"|keeps (?:[a-z]+ing|getting)|gets (?:a|his|her|very|so|up)|got (?:a|an|his|her|up|sick|stung|bitten)"
     r"|had (?:a|an|her|his|been)|has (?:had|wet|been|a|an|asthma|eczema|diarrhoea|diarrhea|fever|croup|constipation"
-    r"|autism|epilepsy|reflux|allergies|two|one|no appetite|never|always|only|just|lost|gained|started|stopped)"
+    r"|autism|epilepsy|reflux|allergies|two|one|no appetite|not|never|always|only|just|lost|gained|started|stopped)"
     r"|is (?:\d|an? |very|so|now|only|just|fine|well|happy|crying|almost|nearly|turning|scared|allergic|due"
     r"|exclusively|getting|refusing|vaccinated|our|my|afraid|always|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve)|was (?:\d|born|diagnosed|sick|stung|bitten|vaccinated|a |premature|breastfed)"

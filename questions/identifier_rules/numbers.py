@@ -48,7 +48,7 @@ STREET_SHORT = (
     r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
 )
 # Of a file or a card, with letters or without: "24-L-077913", "660 418".
-NUMBER = r"(?P<x>[A-Za-z]{0,4}(?:-[A-Za-z]{1,4})?[-/ ]?\d[\dA-Z]{0,15}(?:[-/ ][\dA-Z]{1,10}){0,4})(?![A-Za-z\d])"
+NUMBER = r"(?P<x>[A-Za-z]{0,4}(?:-[A-Za-z]{1,4})?[-/. ]?\d[\dA-Z]{0,15}(?:[-/ ][\dA-Z]{1,10}){0,4})(?![A-Za-z\d])"
 
 NUMBERS = (
     Rule(
@@ -182,7 +182,7 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|specimen|accession|episode|patient|mr)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?[\s.:#]*(?i:is\b|was\b|=)?\s*{NUMBER}",
+        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|specimen|accession|episode|patient|mr|rx|prescription|hospital)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?[\s.:#]*(?i:is\b|was\b|as\b|=)?\s*{NUMBER}",
         "long_number",
     ),
     Rule(
@@ -227,7 +227,7 @@ NUMBERS = (
     ),
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=\s+(?:on\s+)?[A-Z\d])|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=\s+(?:on\s+)?[A-Z\d])|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
         rf"[\s:：(（\])=是为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     Rule(
@@ -297,6 +297,10 @@ NUMBERS = (
     Rule(
         "address",
         rf"(?P<x>[{CJK}]{{2,8}}?\d{{1,3}}座\s*\d{{1,3}}[楼/]\s*[A-Z\d]{{1,3}}室?)",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>\d{1,4}(?:/\d{1,4})?,\s+\d{1,2}(?:st|nd|rd|th)\s(?:Cross|Main|Block|Stage|Street)(?:,\s*[A-Z][\w]*(?:\s[A-Z]\w*)*){1,3}(?:\s\d{6})?)",
     ),
     Rule(
         "address",
