@@ -177,6 +177,7 @@ def _unknown(name: str, match: re.Match) -> bool:
         or first in _NO_I_AM
         or _NO_PERSON.match(match.string, match.start() + match[0].index(name) + len(name))
         or len(first) < 3
+        or first.endswith(("ly", "n't", "n’t"))
     )
 
 

@@ -31,7 +31,7 @@ from questions.identifier_rules.names import (
     NO_NAME,
     NO_OPENING,
     NO_SUBJECT,
-    NO_TWO,
+    NO_TWIN,
     NOT_FIRST,
     PET_TWIN,
     SAID_NEXT,
@@ -74,7 +74,7 @@ CUES = (
     Rule("name", r"拼音\s*(?:是|:|：)?\s*(?P<x>[A-Z][A-Za-z]+,?\s+[A-Z][A-Za-z]*(?:-[A-Za-z]+)?)"),
     Rule(
         "name",
-        rf"叫[佢他她]做?(?P<x>[{CJK}]{{2,3}})(?=[,，。])|(?i:\bnick ?name)\s*(?:系|是|叫|is)\s*(?P<y>{NAME_EN}|[{CJK}]{{2,3}})",
+        rf"叫[佢他她]做(?P<x>[{CJK}]{{2,3}})(?=[,，。])|(?i:\bnick ?name)\s*(?:系|是|叫|is)\s*(?P<y>{NAME_EN}|[{CJK}]{{2,3}})",
         "name_zh",
     ),
     Rule("name", rf"(?P<x>[{SURE}])(?=女士|姑娘|太[\s,，谨敬上])"),
@@ -88,7 +88,7 @@ CUES = (
     Rule("name", rf"(?:[俺咱阮]家|花名)(?P<x>{NICK_SURE})"),
     Rule(
         "name",
-        rf"(?:陪月|月嫂|看护|保[母姆]|帮佣|育儿嫂)(?P<x>[{CJK}]{{1,2}}?)(?=姐|姨|嫂|婶)|(?:{KIN}|{CARER_ZH})(?P<y>[{SOUNDS}]{{2,4}})(?={SAID_NEXT}|平)",
+        rf"(?:陪月|月嫂|看护|保[母姆]|帮佣|育儿嫂)(?P<x>(?!阿[姨嫂])[{CJK}]{{1,2}}?)(?=姐|姨|嫂|婶)|(?:{KIN}|{CARER_ZH})(?P<y>[{SOUNDS}]{{2,4}})(?={SAID_NEXT}|平)",
         "name_zh",
     ),
     Rule(
@@ -102,7 +102,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"{KIN}(?P<x>(?!{NO_TWO})[{CJK}]{{2,3}}?)(?=[,，]?\s*[\d一二三四五六七八九十两]+\s*(?:岁|个(?:多|半)?月|周大))",
+        rf"{KIN}(?P<x>(?P<twin11>(?![{NO_TWIN}])[{CJK}])(?P=twin11))(?=[,，]?\s*[\d一二三四五六七八九十两]+\s*(?:岁|个(?:多|半)?月|周大))",
         "name_zh",
     ),
     Rule(
@@ -197,7 +197,7 @@ CUES = (
     Rule("name", rf"[-–—,(][ ]?(?P<x>{NAME_EN}|Ah[ ][A-Z][a-z]+)(?=[ ]for short|[ )]*$)", "signed"),
     Rule(
         "name",
-        rf"(?P<x>{NAME_EN})(?=,\s+(?:my|our|his|her|their)\s+{ADJECTIVES}{MINE}\b)",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=,\s+(?:my|our|his|her|their)\s+{ADJECTIVES}{MINE}\b)",
         "unknown",
     ),
     Rule(
@@ -213,15 +213,15 @@ CUES = (
         r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.]+\s*(?P<x>[a-z]{3,15})\s*$",
         "unknown",
     ),
-    Rule("name", r"(?P<x>[A-Z]{3,}, [A-Z]{3,})(?![A-Za-z])", "given_last"),
+    Rule("name", r"(?<![A-Za-z])(?P<x>[A-Z]{3,20}, [A-Z]{3,20})(?![A-Za-z])", "given_last"),
     Rule(
         "name",
-        rf"(?P<x>{NAME_EN})(?=,[ ](?:my|our|his|her|the)[ ](?:[a-z-]+[ ]){{0,2}}(?:gp|GP|doctor|surgeon|midwife|dentist|paediatrician|pediatrician|consultant|nurse|teacher|therapist|specialist|physio|health visitor)\b)",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=,[ ](?:my|our|his|her|the)[ ](?:[a-z-]+[ ]){{0,2}}(?:gp|GP|doctor|surgeon|midwife|dentist|paediatrician|pediatrician|consultant|nurse|teacher|therapist|specialist|physio|health visitor)\b)",
         "unknown",
     ),
     Rule(
         "name",
-        rf"(?P<x>{NAME_EN})(?=[ ][(](?:that['’]s what|as we call|we call)|[.,]?[ ][Tt]hat['’]?s[ ](?:his|her)[ ]name)",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=[ ][(](?:that['’]s what|as we call|we call)|[.,]?[ ][Tt]hat['’]?s[ ](?:his|her)[ ]name)",
         "unknown",
     ),
     Rule(
@@ -281,7 +281,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?P<x>{NAME_EN})(?=[ ](?:laoshi|sensei|yisheng|ayi|jie ?jie|Laoshi|Sensei)\b)|\bthe[ ](?P<y>{NAME_EN})(?=[ ](?:family|twins|household|kids|boys|girls)\b)",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=[ ](?:laoshi|sensei|yisheng|ayi|jie ?jie|Laoshi|Sensei)\b)|\bthe[ ](?P<y>{NAME_EN})(?=[ ](?:family|twins|household|kids|boys|girls)\b)",
         "unknown",
     ),
     Rule(

@@ -27,7 +27,7 @@ CLASS_ZH = (
     "|[小中][一二三四五六][甲乙丙丁忠孝仁爱信义和平]班|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
 )
 SCHOOL = (
-    r"(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
+    r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
     r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
     r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
@@ -45,7 +45,7 @@ HANDLES = (
     ),
     Rule(
         "handle",
-        r"(?:微信|(?i:telegram|whats ?app|line|ig|insta)找?)(?P<x>[A-Za-z](?=[A-Za-z]*[\d_])[A-Za-z0-9_.]{3,29})",
+        r"(?:微信|(?<![A-Za-z])(?i:telegram|whats ?app|line|ig|insta)找?)(?P<x>[A-Za-z](?=[A-Za-z]*[\d_])[A-Za-z0-9_.]{3,29})",
     ),
     # Handles: of a network, or with its sign.
     Rule(
@@ -162,13 +162,13 @@ HANDLES = (
     ),
     Rule(
         "school",
-        rf"(?P<x>{SCHOOL})(?=[^.。]{{1,50}}\b{CLASS_OF})",
+        rf"(?<![\w.-])(?P<x>{SCHOOL})(?=[^.。]{{1,50}}\b{CLASS_OF})",
     ),
     Rule(
         "school",
-        rf"{SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
+        rf"(?<![\w.-]){SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
     ),
     Rule("school", rf"{CLASS_OF}[^.。\n]{{0,40}}?\b(?:at|in|from)[ ](?:the[ ])?(?P<x>{SCHOOL})"),
     Rule("school", r"\bat[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
-    Rule("school", r"(?P<x>(?:[A-Z]\w+[ ]){1,3}Public,[ ]\d/\d[ ]?[A-Z]\w*)"),
+    Rule("school", r"(?<!\w)(?P<x>(?:[A-Z]\w{1,24}[ ]){1,3}Public,[ ]\d/\d[ ]?[A-Z]\w*)"),
 )

@@ -71,7 +71,9 @@ NUMBERS = (
         "email",
         r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
     ),
-    Rule("email", rf"(?P<x>[A-Za-z0-9][\w.+-]*#{EMAIL_HOST}\.(?i:com)(?:\.[a-z]{{2}})?)"),
+    Rule(
+        "email", rf"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*#{EMAIL_HOST}\.(?i:com)(?:\.[a-z]{{2}})?)"
+    ),
     Rule(
         "email",
         rf"(?:(?i:e-?mail|mail)|信箱|邮箱|电邮)[^\n@]{{0,12}}[:：是]\s*(?P<x>(?:[A-Za-z0-9][\w.-]*\s){{1,3}}[\w.-]*\s?@\s?[\w-]+\s?\.\s?{TLD})",
@@ -192,7 +194,7 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        rf"(?i:\b(?:filed under|card no\.?|registered (?:as|under)|sin|chi|pps|nino))\s*[:#]?\s*(?i:is\b)?\s*{NUMBER}",
+        rf"(?i:\b(?:filed under|card no\.?|registered (?:as|under)|sin\b|chi\b|pps\b|nino\b))\s*[:#]?\s*(?i:is\b)?\s*{NUMBER}",
         "long_number",
     ),
     Rule(
@@ -309,7 +311,7 @@ NUMBERS = (
     Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
     Rule(
         "address",
-        r"(?P<x>(?:\d+\s)?(?i:brgy\.?|barangay|sitio|purok)\s+[A-Z][\w.]*(?:\s[A-Z][\w]*)*(?:,\s*(?:Brgy\.?\s+)?[A-Z][\w.]*(?:\s[A-Z][\w]*)*){0,3})",
+        r"(?<!\d)(?P<x>(?:\d{1,5}\s)?(?i:brgy\.?|barangay|sitio|purok)\s+[A-Z][\w.]*(?:\s[A-Z][\w]*)*(?:,\s*(?:Brgy\.?\s+)?[A-Z][\w.]*(?:\s[A-Z][\w]*)*){0,3})",
     ),
     Rule("address", r"(?P<x>(?:CH-)[1-9]\d{3}\s+[A-ZÀ-Þ][a-zà-ÿ]+)"),
     Rule(
