@@ -203,6 +203,14 @@ def _is(name: str, match: re.Match) -> bool:
     )
 
 
+def _initial(name: str, match: re.Match) -> bool:
+    """ "K. Oyelaran", and not the end of a sentence about vitamin D."""
+    return _unknown(name[2:].strip(), match) and not re.search(
+        r"(?i)(?:vitamin|hepatitis|type|group|plan|option|class|grade|part|strep|influenza)\s$",
+        match.string[max(0, match.start() - 12) : match.start()],
+    )
+
+
 def _given_small(name: str, match: re.Match) -> bool:
     """ "My son leo", and also "named destiny"."""
     name = name.lower()
@@ -265,6 +273,7 @@ CHECKS = {
     "given_anywhere": _given_anywhere,
     "unknown": _unknown,
     "given_small": _given_small,
+    "initial": _initial,
     "given_last": _given_last,
     "given_zh": _given_zh,
     "romanised": _romanised,

@@ -68,7 +68,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:^|[^{CJK}]|[的是找跟])(?P<x>[小阿](?![{NO_LITTLE}])[{CJK}])(?=老师|教练|医师|护理师|园长|姐姐老师)|(?:班|园|司机|邻居|房东)(?P<y>[{ALL_SURNAMES}])(?=老师|大哥|大姐|阿姨|先生|太太)",
+        rf"(?:^|[^{CJK}]|[的是找跟])(?P<x>[小阿](?![儿班学组姨])[{CJK}])(?=老师|教练|医师|护理师|园长|姐姐老师)|(?:班|园|司机|邻居|房东)(?P<y>[{ALL_SURNAMES}])(?=老师|大哥|大姐|阿姨|先生|太太)",
         "name_zh",
     ),
     Rule("name", r"拼音\s*(?:是|:|：)?\s*(?P<x>[A-Z][A-Za-z]+,?\s+[A-Z][A-Za-z]*(?:-[A-Za-z]+)?)"),
@@ -77,11 +77,36 @@ CUES = (
         rf"叫[佢他她]做(?P<x>[{CJK}]{{2,3}})(?=[,，。])|(?i:\bnick ?name)\s*(?:系|是|叫|is)\s*(?P<y>{NAME_EN}|[{CJK}]{{2,3}})",
         "name_zh",
     ),
-    Rule("name", rf"(?P<x>[{SURE}])(?=女士|姑娘|太[\s,，谨敬上])"),
+    Rule(
+        "name",
+        rf"(?P<x>[{SURE}])(?=女士|姑娘|中医师|院长|校长|组长|家[大小]?(?:儿子|女儿|弟弟|妹妹|双胞胎)|太[\s,，谨敬上])",
+    ),
     Rule("name", rf"{KIN}(?P<x>[{SURE}]{{1,2}}阿[{CJK}])"),
     Rule(
         "name",
-        rf"(?:小名|绰号|外号|花名|乳名|昵称|暱称)(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。;；\s]|的我|的那|的(?:儿子|女儿|孩子|宝宝|小孩))"
+        rf"(?:{KIN}|{CARER_ZH})(?P<x>[{SURE}]{{1,2}}[{OFTEN}{BESIDE}]{{2}}|[{ALL_SURNAMES}][{OFTEN}][{CJK}])(?={SAID_NEXT})|{CARER_ZH}叫(?P<y>{NAME_ZH})(?=[,，。])",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?:一个|大的|小的|老大|老二|老三|哥哥|弟弟|姐姐|妹妹)叫(?P<x>[{CJK}]{{2}})(?=[、,，。])|叫我(?P<y>[小阿][{CJK}]|{NAME_ZH})(?=[\s,，。!！就即])",
+        "name_zh",
+    ),
+    Rule(
+        "name",
+        rf"(?i:\bby)\s?(?P<x>[{CJK}]{{2,3}}?)(?=妈|爸|$)|(?:爸|妈)(?P<y>阿[{CJK}])(?=留|上|$)",
+        "signed_zh",
+    ),
+    Rule("name", r"(?:小名|外号|绰号|昵称|暱称)(?:叫|是)?(?P<x>[A-Za-z]{1,3}[\u4e00-\u9fff]{1,2})"),
+    Rule("name", rf"(?P<x>{NAME_EN})\s?(?=先生|女士|小姐|太太)"),
+    Rule("name", rf"姓\s*名\s*[:：]\s*(?P<x>[{CJK}](?:\s[{CJK}]){{1,3}})(?=\s|$)"),
+    Rule(
+        "name",
+        r"(?:拼|护照)[^A-Z\n]{0,8}(?P<x>[A-Z]{2,},? [A-Z]+(?:-[A-Z]+)?)|(?<![A-Za-z])(?P<y>[A-Z]{2,6},? [A-Z]{2,6}-[A-Z]{2,6})(?![A-Za-z])",
+    ),
+    Rule(
+        "name",
+        rf"(?:小名|绰号|外号|花名|乳名|昵称|暱称)叫?(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。;；\s]|的我|的[那这]|的(?:儿子|女儿|孩子|宝宝|小孩))"
         rf"|[「“\"]?(?P<y>(?![我他她你])[{CJK}]{{2,3}})[」”\"]?(?:[(]|是)(?:是)?(?:我|他|她|小孩|孩子|宝宝|女儿|儿子|弟弟|妹妹|他的|小名)[^,，。)]{{0,6}}(?:小名|昵称|暱称|乳名|花名|绰号|外号|哈[)])",
         "name_zh",
     ),
@@ -93,7 +118,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:^|[\s。！!，,])(?P<x>[{CJK}]{{2,4}}?)\s*(?:敬上|谨上|敬启|谨启|拜上)",
+        rf"(?:^|[\s。！!，,])(?P<x>[{CJK}]{{2,4}}?)\s*(?:敬上|谨上|敬启|谨启|拜上|拜启|叩上)",
         "signed_zh",
     ),
     Rule("name", rf"(?i:\bname)\s*[:：]?\s*(?P<x>{NAME_ZH})(?![{CJK}])"),
@@ -107,17 +132,17 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:不|要|改|就|也|才|别人)叫[他她]?(?P<x>{NAME_ZH})(?=[\s,，。.;；、!！?？」])|(?:中文名字?|单名(?:一个)?)(?:是|叫|:)?[「\"“]?(?P<y>{NAME_ZH}|[{CJK}](?=[」\"”]?字))",
+        rf"(?:不|要|改|就|也|才|别人)叫[他她]?(?P<x>{NAME_ZH})(?=[\s,，。.;；、!！?？」])|(?:中文名字?|单名(?:一个)?)(?:是|叫|:)?[「\"“]?(?P<y>{NAME_ZH}|[{CJK}](?=[」\"”]|字))",
         "name_zh",
     ),
     Rule(
         "name",
-        rf"(?:叫做?|名叫|名字(?:是|叫|为)?|小名|绰号|外号|暱称|昵称|英文名字?)(?:是|叫做?|[:：])?\s*(?P<x>{NAME_EN}|(?<=[称名号])[A-Z]{{2,6}}(?![A-Za-z]))",
+        rf"(?:叫[做作]?|名叫|名字(?:是|叫|为)?|小名|绰号|外号|暱称|昵称|英文名字?)(?:是|叫[做作]?|[:：])?\s*(?P<x>{NAME_EN}|(?<=[称名号])[A-Z]{{2,6}}(?![A-Za-z]))",
         "called",
     ),
     Rule(
         "name",
-        rf"(?:小名|乳名|绰号|外号|暱称|昵称)(?:(?:就?是|叫做?|[:：])\s*(?P<x>{ANY_ZH}|{NICK_ZH})|\s*(?P<y>{NICK_SURE}))",
+        rf"(?:小名|乳名|绰号|外号|暱称|昵称)(?:(?:就?是|叫[做作]?|[:：])\s*(?P<x>{ANY_ZH}|{NICK_ZH})|\s*(?P<y>{NICK_SURE}))",
         "name_zh",
     ),
     Rule("name", rf"(?:绰号|外号|暱称|昵称)(?P<x>{ANY_ZH})", "name_zh"),
@@ -145,7 +170,7 @@ CUES = (
     Rule(
         "name",
         # Not from the middle of a word: each letter of a long one would be a beginning.
-        rf"(?:^|[^{CJK}A-Za-zÀ-ỿ]|我是|[{CJK}]的)(?P<x>{NICK_SURE}|{NAME_EN})(?=的?(?:妈妈|爸爸|妈咪|爸比|麻麻|把拔|妈[\s,，。!！~～A-Z]|爸[\s,，。!！~～A-Z]))",
+        rf"(?:^|[^{CJK}A-Za-zÀ-ỿ]|我是|这里是|这边是|[{CJK}]的)(?P<x>{NICK_SURE}|{NAME_EN})(?=的?(?:妈妈|爸爸|妈咪|爸比|麻麻|把拔|妈[\s,，。!！~～A-Z]|爸[\s,，。!！~～A-Z阿]))",
         "name_zh",
     ),
     Rule(
@@ -191,7 +216,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:go(?:es)? by|a\.?k\.?a\.?|known (?:at home |to us |as )*as|answers (?:only )?to|(?:english|chinese|pet|nick|baby|milk) ?name(?: is|:)?))[ ]+[\"“]?(?P<x>{NAME_EN}|Ah[ ][A-Z][a-z]+)",
+        rf"(?i:\b(?:go(?:es)? by|post(?:ing)? as|short for|a\.?k\.?a\.?|known (?:at home |to us |as )*as|answers (?:only )?to|(?:english|chinese|pet|nick|baby|milk) ?name(?: is|:)?))[ ]+[\"“]?(?P<x>{NAME_EN}|Ah[ ][A-Z][a-z]+)",
         "is",
     ),
     Rule("name", rf"[-–—,(][ ]?(?P<x>{NAME_EN}|Ah[ ][A-Z][a-z]+)(?=[ ]for short|[ )]*$)", "signed"),
@@ -200,9 +225,24 @@ CUES = (
         rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=,\s+(?:my|our|his|her|their)\s+{ADJECTIVES}{MINE}\b)",
         "unknown",
     ),
+    Rule("name", r"(?<![\w-])(?P<x>Ah?-[A-Z][a-z]+)"),
     Rule(
         "name",
-        rf"(?P<x>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?)\s*(?=老师|医师|医生|阿姨|教练|护理师)|(?i:\b(?:teacher|dr\.?|doctor|nurse|i am|i['’]?m|this is|auntie?)\s+)(?P<y>(?:[a-z]{{2,6}}\s)?{SYLLABLE}-{SYLLABLE})(?![\w-])",
+        r"(?i:\bnicknamed)\s+[\"“]?(?P<x>[a-z]{3,12})(?=\s+(?:by|because|since|as)\b|[\"”,.])",
+    ),
+    Rule(
+        "name",
+        rf"(?<![\wÀ-ỹ.])(?P<x>[A-Z]\.[ ]?(?!Coli|Pylori|Diff|Aureus|Pneumo|Influ|Rham){WORD})",
+        "initial",
+    ),
+    Rule(
+        "name",
+        r"(?i:\bname)[^\n:]{0,30}[):]?\s+(?P<x>[A-Z]{2,}(?:[ -][A-Z]{2,}){1,3})(?![A-Za-z])",
+    ),
+    Rule("name", rf",[ ](?P<x>{NAME_EN}[ ](?:&|and)[ ]{NAME_EN})\s*[.!]?\s*$", "unknown"),
+    Rule(
+        "name",
+        rf"(?<![A-Za-zÀ-ỿ])(?P<x>[A-Z][a-z]{{1,20}}(?:-[A-Za-z][a-z]{{1,12}})?)\s*(?=老师|医师|医生|阿姨|教练|护理师)|(?i:\b(?:teacher|dr\.?|doctor|nurse|i am|i['’]?m|this is|auntie?)\s+)(?P<y>(?:[a-z]{{2,6}}\s)?{SYLLABLE}-{SYLLABLE})(?![\w-])",
     ),
     Rule(
         "name",
@@ -210,7 +250,7 @@ CUES = (
     ),
     Rule(
         "name",
-        r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.]+\s*(?P<x>[a-z]{3,15})\s*$",
+        r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.\n]+\s*(?P<x>[a-z]{3,15})\s*$",
         "unknown",
     ),
     Rule("name", r"(?<![A-Za-z])(?P<x>[A-Z]{3,20}, [A-Z]{3,20})(?![A-Za-z])", "given_last"),
@@ -221,7 +261,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=[ ][(](?:that['’]s what|as we call|we call)|[.,]?[ ][Tt]hat['’]?s[ ](?:his|her)[ ]name)",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=[ ][(](?:that['’]s (?:what|the|his|her)|as we call|we call)|[.,]?[ ][Tt]hat['’]?s[ ](?:his|her)[ ]name)",
         "unknown",
     ),
     Rule(
@@ -266,12 +306,12 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:hubby|hubs|wifey|maid|helper|nanny|cousin|midwife|sitter|neighbou?r|nurse|teacher|doctor))\s*[(]?(?P<x>{NAME_EN})(?=[ ,.)'’:;!?]|$)",
+        rf"(?i:\b(?:hubby|hubs|wifey|maid|helper|nanny|cousin|midwife|sitter|neighbou?r|nurse|teacher|doctor|godmother|godfather|surrogate|landlady|landlord|room ?mate|flat ?mate|boss|employer|principal|headmistress|head ?teacher))\s*[(]?(?P<x>{NAME_EN})(?=[ ,.)'’:;!?]|$)",
         "unknown",
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:surgeon|consultant|physician|paediatrician|pediatrician|doctor|gp|referred by|seen by|reported by|attending|teacher|midwife|nurse|guardian|child|mother|father|contact person|signed)\s*[:：])\s*(?:(?i:dr|mrs?|ms|miss)\.?\s+)?(?:[A-Z]\.\s*){{0,2}}(?P<x>{NAME_EN}|[A-Z]{{2,}}(?:[ -][A-Z]{{2,}}){{1,3}}(?![A-Za-z]))",
+        rf"(?i:\b(?:surgeon|consultant|physician|paediatrician|pediatrician|doctor|gp|referred by|seen by|reported by|attending|teacher|midwife|nurse|guardian|child|mother|father|contact person|signed|pt|patient|(?:your|full|child['’]?s?) name)\s*[:：=])\s*(?:(?i:dr|mrs?|ms|miss)\.?\s+)?(?:[A-Z]\.\s*){{0,2}}(?P<x>(?:[A-Z][a-z]+,\s+(?=[A-Z][a-z]+-))?{NAME_EN}|[A-Z]{{2,}}(?:[ -][A-Z]{{2,}}){{1,3}}(?![A-Za-z]))",
         "unknown",
     ),
     Rule(
@@ -344,22 +384,22 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:regards|rgds|tq|thx|xoxo|tia|faithfully|truly|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:[(]?(?i:mrs?|ms|miss|mdm|dr)\b\.?[)]?[ ]+)?(?P<x>(?:[A-Z]{{1,2}}\.?[ ]?){{0,2}}{NAME_EN})\s*$",
+        rf"(?i:\b(?:regards|rgds|tq|thx|xoxo|tia|faithfully|truly|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:[(]?(?i:mrs?|ms|miss|mdm|dr)\b\.?[)]?[ ]+)?(?P<x>(?:[A-Z]{{1,2}}\.?[ ]?){{0,2}}{NAME_EN})\s*(?:[(](?:Mrs?|Ms|Miss)\.?[)])?\s*$",
         "sign_off",
     ),
     Rule(
         "name",
-        rf"(?:我叫做?|我的?名字(?:是|叫)做?|本人叫?|他叫做?|她叫做?|牠叫|名叫|名字(?:是|叫|为)做?|名为|取名(?:叫)?|全名(?:是|叫)?|本名(?:是|叫)?)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH})",
+        rf"(?:我叫[做作]?|我的?名字(?:是|叫)做?|本人叫?|他叫[做作]?|她叫[做作]?|牠叫|名叫|名字(?:是|叫|为)做?|名为|取名(?:叫)?|全名(?:是|叫)?|本名(?:是|叫)?)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH})",
         "name_zh",
     ),
     Rule(
         "name",
-        rf"{KIN}\s*(?:的?名字)?(?:叫做?|名叫|名字是|是叫|,叫|，叫)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH}|{NICK_ZH})",
+        rf"{KIN}\s*(?:的?名字)?(?:叫[做作]?|名叫|名字是|是叫|,叫|，叫)\s*[:：「『\"“]?\s*(?P<x>{ANY_ZH}|{NICK_ZH})",
         "name_zh",
     ),
     Rule(
         "name",
-        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?[\]】]?\s*[:：=→】\]]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
+        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?[\]】]?\s*[:：=→】\]|]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
         "name_zh",
     ),
     Rule(
@@ -379,7 +419,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{ALL_SURNAMES}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|治疗师|心理师|社工|老师|小姐|先生|女士|太太|姑娘|妈妈|爸爸|阿姨|同学|小朋友|小弟弟?|小妹妹?))",
+        rf"(?:^|[^{CJK}]|[是给找看去到让被由的请和跟问向了位那]|今天|昨天|上次|刚才|[咗畀俾睇]|我们|后来|之前|但是?|医院|诊所|科)(?P<x>(?:(?:{COMPOUND})|[{SURE}])(?:(?![{GOES_ON}家庭主治小儿内外牙中西女男住院值班急诊专科皮肤专]){GIVEN}){{1,2}}|[{ALL_SURNAMES}]|{COMPOUND})(?=(?:医师|医生|大夫|主任|教授|护理师|护士|治疗师|心理师|社工|老师|小姐|先生|女士|太太|姑娘|妈妈|爸爸|阿姨|同学|小朋友|小弟弟?|小妹妹?))",
         "titled_zh",
     ),
     Rule(
@@ -411,10 +451,14 @@ CUES = (
     Rule("name", rf"(?<![{CJK}])(?P<x>{FULL_ZH})(?![{CJK}])", "given_zh"),
     Rule(
         "name",
-        rf"(?P<x>[{ALL_SURNAMES}](?:{GIVEN_ZH}|[{OFTEN}{BESIDE}]{{2}}))(?=医[师生]|护士|护理|老师|主任|治疗师|心理师|教授|阿姨|小姐|先生|女士|教练|园长|小朋友|同学|太太|妈妈|爸爸)",
+        rf"(?P<x>[{ALL_SURNAMES}](?:{GIVEN_ZH}|[{OFTEN}{BESIDE}]{{2}}))(?=医[师生]|中医|大夫|院长|校长|组长|护士|护理|老师|主任|治疗师|心理师|教授|阿姨|小姐|先生|女士|教练|园长|小朋友|同学|太太|妈妈|爸爸)",
         "given_zh",
     ),
-    Rule("name", r"(?P<x>阿[\u4e00-\u9fff](?=[姨嫂伯叔婶姐哥嬷]))", "given_zh"),
+    Rule(
+        "name",
+        r"(?P<x>阿(?![姨嫂伯叔婶姐哥嬷公妈爸])[\u4e00-\u9fff](?=[姨嫂伯叔婶姐哥嬷婆]))",
+        "given_zh",
+    ),
     Rule(
         "name",
         rf"(?<![牙代感谢多上下本这每一两几])(?P<x>[{SURE}])(?=医[师生]|大夫|老师|阿姨|护理师|治疗师|心理师|教练|小弟)"
@@ -422,31 +466,31 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:真名|大名|本名|全名|学名|人称|取名|名字(?:是|叫)?)(?:就?是|叫做?|[:：])?\s*[「『“\"]?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])(?:{GIVEN_ZH}|(?![{GOES_ON}])[{CJK}]{{1,2}}(?=[\s,，。.;；、」』)）])))",
+        rf"(?:真名|大名|本名|全名|学名|人称|取名|名字(?:是|叫)?)(?:就?是|叫[做作]?|[:：])?\s*[「『“\"]?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])(?:{GIVEN_ZH}|(?![{GOES_ON}])[{CJK}]{{1,2}}(?=[\s,，。.;；、」』)）])))",
         "name_zh",
     ),
     Rule(
         "name",
-        rf"叫做?[「『“\"]?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}]){GIVEN_ZH}|{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{OFTEN}{BESIDE}])",
+        rf"叫[做作]?[「『“\"]?(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}]){GIVEN_ZH}|{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{OFTEN}{BESIDE}])",
         "given_zh",
     ),
     Rule(
         "name",
-        rf"叫做?[「『“\"]?(?P<x>[{CJK}]{{2}}|{NAME_ZH})[」』”\"]?(?=的?(?:小家伙|孩子|小孩|小朋友|男孩|女孩|宝宝|小男生|小女生))",
+        rf"叫[做作]?[「『“\"]?(?P<x>[{CJK}]{{2}}|{NAME_ZH})[」』”\"]?(?=的?(?:小家伙|孩子|小孩|小朋友|男孩|女孩|宝宝|小男生|小女生))",
         "name_zh",
     ),
     Rule(
         "name",
-        rf"(?:绰号|外号|小名|暱称|昵称|乳名)(?:就?是|叫做?|[:：])?[「『“\"](?P<x>[{CJK}A-Za-z]{{1,6}})[」』”\"]",
+        rf"(?:绰号|外号|小名|暱称|昵称|乳名)(?:就?是|叫[做作]?|[:：])?[「『“\"](?P<x>[{CJK}A-Za-z]{{1,6}})[」』”\"]",
     ),
     Rule(
         "name",
-        rf"(?:大家|家里人?|家人|同学们?|我们|长辈|都|常)(?:都|常|也|就)*(?:喊|叫|称呼?)(?:[他她牠我]|弟弟|妹妹|姐姐|哥哥)(?:做|为)?[「『“\"]?(?P<x>{NICK_SURE}|{GIVEN_ZH}|(?![{NOT_FIRST}])[{CJK}]{{2,3}}(?=[,，。」』”)）]))",
+        rf"(?:大家|家里人?|家人|同学们?|我们|长辈|都|常)(?:都|常|也|就)*(?:喊|叫|称呼?)(?:[他她牠我伊佢]|弟弟|妹妹|姐姐|哥哥)(?:做|为)?[「『“\"]?(?P<x>{NICK_SURE}|{GIVEN_ZH}|(?![{NOT_FIRST}])[{CJK}]{{2,3}}(?=[\s,，。」』”)）]))",
         "given_zh",
     ),
     Rule(
         "name",
-        rf"(?:老师|医师|我|敝|本人|免贵|小姐|{KIN}|患者)姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（]|$)",
+        rf"(?<![同百])姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（)）]|$)",
     ),
     Rule(
         "name",
@@ -581,6 +625,6 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:{KIN_EN},?[ ]+|(?i:\b(?:about|named|called|is|i['’]?m)\s+))(?P<x>{SYLLABLE}-{SYLLABLE})(?![\w-])(?=\s*[,(]|\s+(?:is|has|had|was|keeps)\b)",
+        rf"(?:{KIN_EN},?[ ]+|(?i:\b(?:about|named|called|is|i['’]?m)\s+))(?P<x>{SYLLABLE}-{SYLLABLE})(?![\w-])(?=\s*[,(\d]|\s+(?:is|has|had|was|keeps?|who|and)\b)",
     ),
 )

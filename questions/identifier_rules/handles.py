@@ -24,18 +24,19 @@ NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小�
 SCHOOL_ZH = "(?:国民小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
 CLASS_ZH = (
     f"(?:{CLASS}年[级]?(?:{CLASS}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班|[国高][一二三][甲乙丙丁忠孝仁爱信义和平]班"
-    "|[小中][一二三四五六][甲乙丙丁忠孝仁爱信义和平]班|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
+    "|[小初高]?[一二三四五六](?:年级)?(?:[(]\\d{1,2}[)]|[A-Z])班|班级[:：]\\s*[^\\s,，。]{1,8}"
+    "|[小中][一二三四五六][甲乙丙丁忠孝仁爱信义和平黄红蓝绿]班|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
 )
 SCHOOL = (
     r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
-    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
+    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
     r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|\d[A-Z](?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -76,7 +77,7 @@ HANDLES = (
     ),
     Rule(
         "handle",
-        rf"(?:{APP}|赖)\s*(?:[{CJK}]{{1,6}}[:：]\s*|[:：]?\s*)(?P<x>(?=[A-Za-z.-]*[\d_])[A-Za-z][A-Za-z0-9_.-]{{4,29}}|\d{{2,8}}[a-z]{{3,}}\w*)(?![A-Za-z0-9_])",
+        rf"(?:{APP}|赖)\s*(?:[{CJK}]{{1,6}}[:：]\s*|(?:[:：–—-]|under|as|handle)?\s*)(?P<x>(?=[A-Za-z.-]*[\d_])[A-Za-z][A-Za-z0-9_.-]{{4,29}}|\d{{2,8}}[a-z]{{3,}}\w*)(?![A-Za-z0-9_])",
         "handle",
     ),
     Rule(
@@ -142,6 +143,15 @@ HANDLES = (
         "named_school",
     ),
     # School and class apart from each other.
+    Rule("school", rf"(?:中班|大班|小班|幼幼班)[,，、 ]?(?P<x>[{CJK}]{{2}}班)"),
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{1,4}}(?:华小|二小|一小|三小)[一二三四五六](?:[{CJK}]|[(]\d{{1,2}}[)])班)",
+    ),
+    Rule(
+        "school",
+        r"(?P<x>\b[KNP]\d[ ][A-Z][a-z]+[ ]class)|(?i:kindergarten|nursery|daycare)[ ]['‘“\"](?P<y>[A-Z][^'’”\"\n]{2,24})['’”\"]",
+    ),
     Rule(
         "school",
         rf"(?P<x>[{CJK}]{{2,6}}?{SCHOOL_ZH})(?=[^。！？]{{1,30}}{CLASS_ZH})",
@@ -169,6 +179,6 @@ HANDLES = (
         rf"(?<![\w.-]){SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
     ),
     Rule("school", rf"{CLASS_OF}[^.。\n]{{0,40}}?\b(?:at|in|from)[ ](?:the[ ])?(?P<x>{SCHOOL})"),
-    Rule("school", r"\bat[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
+    Rule("school", r"\b(?:at|from)[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
     Rule("school", r"(?<!\w)(?P<x>(?:[A-Z]\w{1,24}[ ]){1,3}Public,[ ]\d/\d[ ]?[A-Z]\w*)"),
 )

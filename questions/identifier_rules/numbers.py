@@ -8,7 +8,7 @@ TAIL = r"(?:\s*(?:#|ext\.?|extension|x|转|分机)\s*\d{1,5})?"
 CALL = (
     r"(?i:\b(?:tele)?phones?\b|\btel\b|\bcall(?: me| us)?\b|\bmobile\b|\bcell\b|\bring(?: me)?\b|\bfax\b"
     r"|\bwhats ?app\b|\btext(?: me)?\b|\bcontact\b|\breach (?:me|us)\b|\bdial\b)"
-    r"|电话|手机|来电|致电|打给|打到|联络|联系|连络|传真|专线"
+    r"|电话|市话|家电|座机|手机|来电|致电|打给|打到|联络|联系|连络|传真|专线"
 )
 EMAIL_HOST = (
     r"(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|qq|163|126|proton(?:mail)?|me|example)"
@@ -31,7 +31,7 @@ DAY_WORD = (
 DATE = (
     r"(?i:(?:ROC|minguo)\s*(?:year\s*)?)\d{2,3}(?:\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?i:year\s+\d{{2,3}}(?:\s+of the republic)?)"
-    rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,6}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*{NUMERAL}{{1,3}}\s*[日号]?)?"
+    rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,6}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*初?{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
     r"|(?:民国\s*)?\d{1,4}\s*[-./／]\s*\d{1,2}\s*[-./／]\s*\d{1,4}"
     rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
@@ -78,6 +78,7 @@ NUMBERS = (
         "email",
         rf"(?:(?i:e-?mail|mail)|信箱|邮箱|电邮)[^\n@]{{0,12}}[:：是]\s*(?P<x>(?:[A-Za-z0-9][\w.-]*\s){{1,3}}[\w.-]*\s?@\s?[\w-]+\s?\.\s?{TLD})",
     ),
+    Rule("link", r"(?P<x>(?i:h\s?t\s?t\s?p\s?s?)\s?:\s?/\s?/[ \w./?=-]+)"),
     Rule(
         "link",
         r"(?P<x>(?i:https?|ftp|hxxps?)\s?:\s?//[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+|(?<![\w.@])(?i:www)\s?\.\s?[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?)",
@@ -174,7 +175,7 @@ NUMBERS = (
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
     Rule(
         "health_card",
-        rf"(?i:\b(?:insurance|policy|member(?:ship)?|medicare|medicaid|ohip|phn|bupa|cigna|philhealth|bpjs|krankenkasse)\b)[^\d\n.]{{0,24}}?\b{NUMBER}",
+        rf"(?i:\b(?:insurance|policy|member(?:ship)?|medicare|medicaid|ohip|phn|bupa|cigna|aetna|kaiser|blue ?cross|humana|tricare|anthem|united ?health|philhealth|bpjs|krankenkasse)\b)[^\d\n.]{{0,24}}?\b{NUMBER}",
         "long_number",
     ),
     Rule(
@@ -184,7 +185,7 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|specimen|accession|episode|patient|mr|rx|prescription|hospital)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?[\s.:#]*(?i:is\b|was\b|as\b|=)?\s*{NUMBER}",
+        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|specimen|accession|episode|patient|mr|rx|prescription|hospital|requisition|acct|account)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?(?i:\s(?:there|here|was given))?[\s.:#]*(?i:is\b|was\b|as\b|=)?\s*{NUMBER}",
         "long_number",
     ),
     Rule(
@@ -212,6 +213,7 @@ NUMBERS = (
         rf"(?:医疗卡|社保卡|医保卡|健保卡|保险卡|医健卡)\s*(?i:no\.?|number|号码?|id)?\s*[:#是为]?\s*{NUMBER}",
         "long_number",
     ),
+    Rule("record", r"(?<![A-Za-z\d/])(?P<x>[A-Z]{2,4}/\d{2,4}/\d{4,7})(?![\d/])"),
     Rule("record", r"(?<![A-Za-z])HN[\s:.#]*(?P<x>\d[\d/ -]{4,12}\d)(?![\d/])"),
     Rule(
         "health_card",
@@ -229,13 +231,15 @@ NUMBERS = (
     ),
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=\s+(?:on\s+)?[A-Z\d])|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=\s+(?:on\s+)?[A-Z\d])|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|:))?|(?:出生(?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}))"
         rf"[\s:：(（\])=是为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     Rule(
         "birth_date",
-        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产|来|就[^\s,，。\d]{{0,4}}|提[早前])?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|出来|出世|报到|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:that['’]?s|is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
+        rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产|来|就[^\s,，。\d]{{0,4}}|提[早前])?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|剖腹产?|生了|出来|出世|报到|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:that['’]?s|is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
+    Rule("birth_date", rf"(?P<x>{DATE})(?=\s?[和跟、与及]\s?{DATE}\s?(?:出生|生))"),
+    Rule("birth_date", rf"(?i:\bborn)\b[^.\n]{{0,60}}?\bon the (?P<x>{DATE})"),
     Rule(
         "address",
         rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)\s*(?:{NUMERAL}{{1,3}}\s*[段邻]\s*){{0,2}}(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,7}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?(?:[{CJK}]{{2,8}}?(?:小区|花园|苑|公寓|大厦|社区)[\dA-Z]+(?:号楼|栋|幢|座)(?:\d+单元)?(?:\d+[室楼号]?)?)?|(?<=[巷弄])))",
@@ -270,7 +274,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        rf"(?<![\w.,/:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+|\d{{1,4}}/)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
+        rf"(?<![\w.,/])(?<!\d:)(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+|\d{{1,4}}/)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
     ),
     Rule(
         "address",
@@ -290,7 +294,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        rf"(?P<x>(?:[{CJK}]{{2,8}})?[{CJK}]{{1,4}}(?:屋?邨|屋苑|花园|苑|大厦|中心|广场)\s*(?:第?[\dA-Z一二三四五六七八九十]+[座期]\s*)?(?:[{CJK}]{{1,4}}[楼阁座轩]\s*)?(?:\d{{1,3}}[楼/][A-Z\d]{{0,3}}\s*)?(?:[A-Z\d]{{1,5}}室|\d{{1,3}}[楼/][A-Z]))",
+        rf"(?P<x>(?:[{CJK}]{{2,8}})?[^\s,，。A-Za-z\d]{{1,4}}(?:屋?邨|屋苑|花园|苑|大厦|中心|广场)\s*(?:第?[\dA-Z一二三四五六七八九十]+[座期]\s*)?(?:[{CJK}]{{1,4}}[楼阁座轩]\s*)?(?:\d{{1,3}}[楼/][A-Z\d]{{0,3}}\s*)?(?:[A-Z\d]{{1,5}}室|\d{{1,3}}[楼/][A-Z]))",
     ),
     Rule(
         "address",
@@ -307,6 +311,10 @@ NUMBERS = (
     Rule(
         "address",
         r"(?P<x>H\.?\s?No\.?\s*\d[\d/A-Z-]*,\s*[A-Z][\w]*(?:\s[A-Z]\w*)*(?:,\s*[A-Z]\w*(?:\s[A-Z]\w*)*)*(?:\s\d{6})?)",
+    ),
+    Rule(
+        "address",
+        r"(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Rd|St|Road|Street)\.?,\s(?:Lane|Alley|Ln\.?|Sec\.?)\s\d+,\s(?:(?:Alley|Aly\.?)\s\d+,\s)?No\.?\s?\d[\d-]*)",
     ),
     Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
     Rule(
