@@ -98,7 +98,7 @@ CUES = (
         "signed_zh",
     ),
     Rule("name", r"(?:小名|外号|绰号|昵称|暱称)(?:叫|是)?(?P<x>[A-Za-z]{1,3}[\u4e00-\u9fff]{1,2})"),
-    Rule("name", rf"(?P<x>{NAME_EN})\s?(?=先生|女士|小姐|太太)"),
+    Rule("name", rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})\s?(?=先生|女士|小姐|太太)"),
     Rule("name", rf"姓\s*名\s*[:：]\s*(?P<x>[{CJK}](?:\s[{CJK}]){{1,3}})(?=\s|$)"),
     Rule(
         "name",

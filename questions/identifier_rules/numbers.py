@@ -314,7 +314,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        r"(?P<x>[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:Rd|St|Road|Street)\.?,\s(?:Lane|Alley|Ln\.?|Sec\.?)\s\d+,\s(?:(?:Alley|Aly\.?)\s\d+,\s)?No\.?\s?\d[\d-]*)",
+        r"(?<!\w)(?P<x>[A-Z]\w{1,24}(?:\s[A-Z]\w{1,24})?\s(?:Rd|St|Road|Street)\.?,\s(?:Lane|Alley|Ln\.?|Sec\.?)\s\d+,\s(?:(?:Alley|Aly\.?)\s\d+,\s)?No\.?\s?\d[\d-]*)",
     ),
     Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
     Rule(
