@@ -78,7 +78,7 @@ def _no_range(number: str, _match: re.Match) -> bool:
 _WHOLE_DATE = re.compile(
     r"(?:19|20)\d\d[-/ ]\d{1,2}[-/ ]\d{1,2}|\d{1,2}[-/ ]\d{1,2}[-/ ](?:19|20)?\d\d"
 )
-_OF_A_DOSE = re.compile(r"\s*(?i:ml|mg|mcg|g|kg|iu|units?|cells?|copies|/)|\s*[%元块]")
+_OF_A_DOSE = re.compile(r"\s*(?i:ml|mg|mcg|g|kg|iu|units?|cells?|copies)\b|/[a-zµ]|\s*[%元块]")
 
 
 def _long_number(number: str, match: re.Match) -> bool:
@@ -214,8 +214,8 @@ def _initial(name: str, match: re.Match) -> bool:
 def _given_small(name: str, match: re.Match) -> bool:
     """ "My son leo", and also "named destiny"."""
     name = name.lower()
-    called = match.string[max(0, match.start("x") - 8) : match.start("x")].endswith(
-        ("named ", "called ")
+    called = match.string[max(0, match.start("x") - 9) : match.start("x")].endswith(
+        ("named ", "called ", "call me ", "call him ", "call her ")
     )
     return name in _GIVEN_NAMES or (called and name in _ALSO_WORDS)
 

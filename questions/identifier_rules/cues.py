@@ -211,7 +211,7 @@ CUES = (
     Rule("name", rf"(?i:\b(?:hi|hello|hey)\b,?)\s+(?P<x>{NAME_EN})(?=\s+here\b)"),
     Rule(
         "name",
-        rf"(?i:\b(?:named|called|christened|calls?)\s+(?:her|him|them|me|our\s+[a-z]+))\s+(?P<x>{NAME_EN})",
+        rf"(?i:\b(?:nicknamed|named|called|christened|calls?)\s+(?:her|him|them|me|our\s+[a-z]+))\s+(?P<x>{NAME_EN})",
         "is",
     ),
     Rule(
@@ -225,6 +225,18 @@ CUES = (
         rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=,\s+(?:my|our|his|her|their)\s+{ADJECTIVES}{MINE}\b)",
         "unknown",
     ),
+    Rule(
+        "name",
+        rf"(?i:\b(?:his|her|their|my) name)[ ]+(?P<x>{NAME_EN})|(?i:\bnick ?names?)[ ](?P<y>{NAME_EN}(?:[ ]and[ ]{NAME_EN})?)",
+        "is",
+    ),
+    Rule("name", r"(?i:\bcall (?:me|him|her))[ ](?P<x>[a-z]{3,15})(?=[ .,!]|$)", "given_small"),
+    Rule(
+        "name",
+        rf"{KIN_EN},?[ ]+(?P<x>[a-z]{{2,12}}(?:[ ][a-z]{{2,12}})?)(?=,?[ ]\d{{1,2}}[ ]?(?:yrs?|y/?o|years?|mths?|months?|mo)\b)",
+        "unknown",
+    ),
+    Rule("name", r"(?<![\w-])(?P<x>[A-Z][a-z]{1,9})(?=[ ][Ll]aoshi\b)"),
     Rule("name", r"(?<![\w-])(?P<x>Ah?-[A-Z][a-z]+)"),
     Rule(
         "name",
@@ -250,7 +262,7 @@ CUES = (
     ),
     Rule(
         "name",
-        r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.\n]+\s*(?P<x>[a-z]{3,15})\s*$",
+        r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.\s]+(?P<x>[a-z]{3,15})\s*$",
         "unknown",
     ),
     Rule("name", r"(?<![A-Za-z])(?P<x>[A-Z]{3,20}, [A-Z]{3,20})(?![A-Za-z])", "given_last"),
@@ -321,7 +333,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=[ ](?:laoshi|sensei|yisheng|ayi|jie ?jie|Laoshi|Sensei)\b)|\bthe[ ](?P<y>{NAME_EN})(?=[ ](?:family|twins|household|kids|boys|girls)\b)",
+        rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=[ ](?:sensei|yisheng|ayi|jie ?jie|Sensei)\b)|\bthe[ ](?P<y>{NAME_EN})(?=[ ](?:family|twins|household|kids|boys|girls)\b)",
         "unknown",
     ),
     Rule(
@@ -384,7 +396,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?i:\b(?:regards|rgds|tq|thx|xoxo|tia|faithfully|truly|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:[(]?(?i:mrs?|ms|miss|mdm|dr)\b\.?[)]?[ ]+)?(?P<x>(?:[A-Z]{{1,2}}\.?[ ]?){{0,2}}{NAME_EN})\s*(?:[(](?:Mrs?|Ms|Miss)\.?[)])?\s*$",
+        rf"(?i:\b(?:regards|rgds|tq|thx|xoxo|tia|faithfully|truly|sincerely|yours|cheers|many thanks|thanks(?: so much| a lot| again)?|thank you(?: so much| very much| in advance)?|love|signed|best wishes|respect|respectfully|cordially|best))\s*[,!.:\n–—-]+\s*(?:[(]?(?i:mrs?|ms|miss|mdm|dr)\b\.?[)]?[ ]+)?(?P<x>(?:[A-Z]{{1,2}}\.?[ ]?){{0,2}}{NAME_EN})\s*(?:[(](?:Mrs?|Ms|Miss)\.?[)]|(?:&|and) family)?\s*$",
         "sign_off",
     ),
     Rule(

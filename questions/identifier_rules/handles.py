@@ -90,6 +90,11 @@ HANDLES = (
         r"(?:账号|帐号)\s*(?:是|系|叫|:|：)\s*(?P<x>[A-Za-z][A-Za-z0-9_.-]{3,29})(?![A-Za-z0-9_])",
     ),
     Rule("handle", r"@\s(?P<x>[a-z][a-z0-9.]*_[a-z0-9_.]+)|(?P<y>live:[.\w]{4,})"),
+    Rule(
+        "handle",
+        rf"{APP}[,;]?[ ](?:which is|(?:my |his |her )?(?i:id|user ?name|handle|account|name)(?: is)?)[ ](?P<x>[A-Za-z](?=[\w-]*[._\d])[\w.-]{{3,29}})",
+        "handle",
+    ),
     # School together with class.
     Rule(
         "school",
@@ -141,6 +146,10 @@ HANDLES = (
         "school",
         rf"(?P<x>[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中|附幼|附小|附中)(?:附设(?:国小|国中|高中)部?|的|[大中小幼]班的?|[一二三四五六]年级的?)?[\s,，]*(?:[\u4e00-\u9fff]{{2,3}}班\s?\d{{0,3}}|\d{{3}}\s?班?)(?!表))",
         "named_school",
+    ),
+    Rule(
+        "school",
+        r"\b(?P<x>[a-z]+[ ](?:elementary|primary|kindergarten)(?:[ ]school)?,?[ ](?:grade|class|year)[ ]\d{1,2}(?:[ ]class[ ]\d{1,2})?)",
     ),
     # School and class apart from each other.
     Rule("school", rf"(?:中班|大班|小班|幼幼班)[,，、 ]?(?P<x>[{CJK}]{{2}}班)"),

@@ -175,7 +175,7 @@ NUMBERS = (
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
     Rule(
         "health_card",
-        rf"(?i:\b(?:insurance|policy|member(?:ship)?|medicare|medicaid|ohip|phn|bupa|cigna|aetna|kaiser|blue ?cross|humana|tricare|anthem|united ?health|philhealth|bpjs|krankenkasse)\b)[^\d\n.]{{0,24}}?\b{NUMBER}",
+        rf"(?i:\b(?:insurance|policy|member(?:ship)?|subscriber|medicare|medicaid|ohip|phn|bupa|cigna|aetna|kaiser|blue ?cross|humana|tricare|anthem|united ?health|philhealth|bpjs|krankenkasse)\b)[^\d\n.]{{0,24}}?\b{NUMBER}",
         "long_number",
     ),
     Rule(
@@ -316,6 +316,11 @@ NUMBERS = (
         "address",
         r"(?<!\w)(?P<x>[A-Z]\w{1,24}(?:\s[A-Z]\w{1,24})?\s(?:Rd|St|Road|Street)\.?,\s(?:Lane|Alley|Ln\.?|Sec\.?)\s\d+,\s(?:(?:Alley|Aly\.?)\s\d+,\s)?No\.?\s?\d[\d-]*)",
     ),
+    Rule(
+        "address",
+        r"(?<!\d)(?P<x>\d{1,4}(?:-\d+)?,?\s+(?i:neighbou?rhood)\s+\d{1,3},\s+[A-Z][a-z]+\s(?:Village|Li)(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*){0,3})",
+    ),
+    Rule("address", r"\b(?P<x>(?i:blk|block)\.?\s\d{1,4}[a-z]?\s(?:\w+\s){1,5}#\d{2}-\d{2,4})"),
     Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
     Rule(
         "address",
