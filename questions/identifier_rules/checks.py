@@ -64,7 +64,7 @@ _NO_GIVEN_ZH = re.compile(names.NO_GIVEN_ZH)
 
 _NO_CHINESE_NAME = re.compile(names.NO_CHINESE_NAME)
 _NO_SIGNED_ZH = re.compile(
-    "妈|爸|母$|父$|家长|感谢|谢谢|奶奶|爷爷|阿[嬷公]|敬$|读者|一位|一个|匿名|网友|上$"
+    "名字|妈|爸|母$|父$|家长|感谢|谢谢|奶奶|爷爷|阿[嬷公]|敬$|读者|一位|一个|匿名|网友|上$"
 )
 _NO_NAMED_SCHOOL = re.compile(handles.NO_NAMED_SCHOOL)
 

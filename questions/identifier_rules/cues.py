@@ -54,7 +54,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"{KIN}(?P<x>阿(?![姨嬷公婆妈爸伯叔姑祖哥姐弟妹母们斯莫兹托里拉])[{CJK}]|小[{CJK}]{{2}}(?=[(（,，]))",
+        rf"(?:{KIN}|{CARER_ZH})(?P<x>阿(?![姨嬷公婆妈爸伯叔姑祖哥姐弟妹母们斯莫兹托里拉])[{CJK}]|小[{CJK}]{{2}}(?=[(（,，]))",
     ),
     Rule("name", rf"(?<![{CJK}])(?P<x>阿[A-Z][a-z]+)"),
     Rule(
@@ -84,7 +84,7 @@ CUES = (
     Rule("name", rf"{KIN}(?P<x>[{SURE}]{{1,2}}阿[{CJK}])"),
     Rule(
         "name",
-        rf"(?:{KIN}|{CARER_ZH})(?P<x>[{SURE}]{{1,2}}[{OFTEN}{BESIDE}]{{2}}|[{ALL_SURNAMES}][{OFTEN}][{CJK}])(?={SAID_NEXT})|{CARER_ZH}叫(?P<y>{NAME_ZH})(?=[,，。])",
+        rf"(?:{KIN}|{CARER_ZH})(?P<x>[{SURE}]{{1,2}}[{OFTEN}{BESIDE}]{{2}}|[{ALL_SURNAMES}][{OFTEN}][{CJK}])(?={SAID_NEXT})|(?:{CARER_ZH}叫|名唤|唤作)(?P<y>{NAME_ZH}|(?<=唤)[{CJK}]{{2}})(?=[,，。])",
         "name_zh",
     ),
     Rule(
@@ -99,7 +99,7 @@ CUES = (
     ),
     Rule("name", r"(?:小名|外号|绰号|昵称|暱称)(?:叫|是)?(?P<x>[A-Za-z]{1,3}[\u4e00-\u9fff]{1,2})"),
     Rule("name", rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})\s?(?=先生|女士|小姐|太太)"),
-    Rule("name", rf"姓\s*名\s*[:：]\s*(?P<x>[{CJK}](?:\s[{CJK}]){{1,3}})(?=\s|$)"),
+    Rule("name", rf"(?:姓\s*名\s*[:：]|叫)\s*(?P<x>[{CJK}](?:\s[{CJK}]){{1,3}})(?=\s|$)"),
     Rule(
         "name",
         r"(?:拼|护照)[^A-Z\n]{0,8}(?P<x>[A-Z]{2,},? [A-Z]+(?:-[A-Z]+)?)|(?<![A-Za-z])(?P<y>[A-Z]{2,6},? [A-Z]{2,6}-[A-Z]{2,6})(?![A-Za-z])",
@@ -411,7 +411,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?:姓名|名字|病患|患者|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?[\]】]?\s*[:：=→】\]|]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
+        rf"(?:姓名|名字|病患|患者|患儿|病人|病童|个案|家长|监护人|联络人|签名|署名|母亲|父亲|学生|案主)(?:姓名|名字|名|本人)?】?\s*[:：=→】|]\s*(?P<x>{ANY_ZH}|{NAME_EN})",
         "name_zh",
     ),
     Rule(
@@ -502,7 +502,7 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?<![同百])姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（)）]|$)",
+        rf"(?<![同百])姓\s*(?P<x>{COMPOUND}|[{ALL_SURNAMES}])(?=[\s,，。.;；、(（)）嘅呀啊]|的|$)",
     ),
     Rule(
         "name",

@@ -149,7 +149,7 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        r"(?:病[历例]\s*(?:号码?|编号)?|(?:挂号|检体|检验|报告|病人|条码|收据)(?:单|证)?(?:序号|编号|号码|号)|(?i:\blab (?:order|number|no\.?))|就诊号码?|住院号码?|病案号|图号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?![a-z])|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
+        r"(?:病[历例]\s*(?:号码?|编号)?|(?:挂号|检体|检验|报告|病人|条码|收据)(?:单|证)?(?:序号|编号|号码|号)|(?i:\blab (?:order|number|no\.?))|就诊号码?|住院号码?|病历(?=是)|病案号|图号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?![a-z])|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
         r"[\s,，]*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
     ),
     Rule(
@@ -226,7 +226,7 @@ NUMBERS = (
     ),
     Rule(
         "record",
-        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:就?[是系]|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
+        rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:[,，]?我?填|就?[是系]|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
         digits=True,
     ),
     Rule(
