@@ -24,7 +24,10 @@ _NO_TITLED = frozenset(names.NO_TITLED.split())
 _NO_SIGN_OFF = frozenset(names.NO_SIGN_OFF.split())
 _NO_I_AM = frozenset(names.NO_I_AM.split())
 
+_HERE = Path(__file__).parent
 _GIVEN_NAMES = frozenset(given_names.GIVEN_NAMES.split())
+# From all over the world; in small letters some are words of another language.
+_MORE_GIVEN_NAMES = frozenset((_HERE / "more_given_names.txt").read_text("utf-8").split())
 _ALSO_WORDS = frozenset(given_names.ALSO_WORDS.split())
 _NO_AGED = frozenset((names.NO_AGED + names.NO_KIN + names.NO_CALLED + names.NO_SIGN_OFF).split())
 _NO_UNKNOWN = frozenset(names.NO_UNKNOWN.split())
@@ -48,12 +51,14 @@ _RARELY = frozenset(
 _BARRED = str.maketrans("đøł", "dol")
 # With "", to which the words are cut that are in every sentence.
 _ORDINARY = {"", *given_names.NO_GIVEN.split()} | set(
-    Path(__file__).with_name("ordinary_words.txt").read_text("utf-8").split()
+    (_HERE / "ordinary_words.txt").read_text("utf-8").split()
 )
 _NO_PERSON = re.compile(names.NO_PERSON)
 _BEFORE_NO_PERSON = re.compile(
-    r"(?:\b(?:St|Saint|Mt|Mount|Port|Lake|Queen|King|San|Santa)\b\.?\s+|[/@])$"
+    r"(?:\b(?:St|Saint|Mt|Mount|Port|Lake|Queen|King|San|Santa)\b\.?\s+|[/@]|\b(?i:tablet|capsule|pill|syrup|cream)s? (?:[A-Z]\w+ )?)$"
 )
+# Before places, that many names are of as well.
+_WHERE = re.compile(r"\b(?:in|from|near|to|North|South|East|West|Tel|half|an?)\s+$")
 _GIVES = re.compile(
     r"(?i)\b(?:g[ia]v(?:e|es|en|ing)|bought|feed|feeding|fed|offered|got|take|prescribed|let|make|send)\s+$"
 )
@@ -157,9 +162,11 @@ def _bare(name: str) -> str:
 
 def _known(name: str) -> bool:
     first, *others = _bare(_first(name)).split("-")
-    return first in _GIVEN_NAMES and all(
-        part in _GIVEN_NAMES or part in _ALSO_WORDS for part in others
-    )
+    return _is_name(first) and all(_is_name(part) or part in _ALSO_WORDS for part in others)
+
+
+def _is_name(word: str) -> bool:
+    return word in _GIVEN_NAMES or word in _MORE_GIVEN_NAMES
 
 
 def _given_anywhere(name: str, _match: re.Match) -> bool:
@@ -187,6 +194,8 @@ def _given(name: str, match: re.Match) -> bool:
     first = _first(name)
     if not _known(name) and not (first.lower() in _ALSO_WORDS and _IN_A_SENTENCE.search(before)):
         return False
+    if _bare(first).split("-")[0] not in _GIVEN_NAMES and _WHERE.search(before):
+        return False
     end = match.start() + len(first)
     return not _NO_PERSON.match(match.string, end) and not _BEFORE_NO_PERSON.search(before)
 
@@ -203,11 +212,12 @@ def _is(name: str, match: re.Match) -> bool:
     )
 
 
-def _initial(name: str, match: re.Match) -> bool:
-    """ "K. Oyelaran", and not the end of a sentence about vitamin D."""
-    return _unknown(name[2:].strip(), match) and not re.search(
-        r"(?i)(?:vitamin|hepatitis|type|group|plan|option|class|grade|part|strep|influenza)\s$",
-        match.string[max(0, match.start() - 12) : match.start()],
+def _signed(name: str, match: re.Match) -> bool:
+    """Below a letter, and not what a title ends with: "Rash - Roseola"."""
+    return (
+        _first(name) not in _NO_SIGN_OFF
+        and _unknown(name, match)
+        and (_known(name) or match.start() > 80)
     )
 
 
@@ -217,7 +227,7 @@ def _given_small(name: str, match: re.Match) -> bool:
     called = match.string[max(0, match.start("x") - 9) : match.start("x")].endswith(
         ("named ", "called ", "call me ", "call him ", "call her ")
     )
-    return name in _GIVEN_NAMES or (called and name in _ALSO_WORDS)
+    return _is_name(name) or (called and name in _ALSO_WORDS)
 
 
 def _given_last(name: str, _match: re.Match) -> bool:
@@ -273,13 +283,12 @@ CHECKS = {
     "given_anywhere": _given_anywhere,
     "unknown": _unknown,
     "given_small": _given_small,
-    "initial": _initial,
     "given_last": _given_last,
     "given_zh": _given_zh,
     "romanised": _romanised,
     "titled": lambda name, _match: not {name, _first(name)} & _NO_TITLED,
     "sign_off": _not_in(_NO_SIGN_OFF),
-    "signed": lambda name, match: _first(name) not in _NO_SIGN_OFF and _unknown(name, match),
+    "signed": _signed,
     "name_zh": _chinese_name,
     "i_am_zh": _chinese_name,
     "after_kin_zh": _chinese_name,

@@ -102,7 +102,7 @@ CUES = (
     Rule("name", rf"(?:姓\s*名\s*[:：]|叫)\s*(?P<x>[{CJK}](?:\s[{CJK}]){{1,3}})(?=\s|$)"),
     Rule(
         "name",
-        r"(?:拼|护照)[^A-Z\n]{0,8}(?P<x>[A-Z]{2,},? [A-Z]+(?:-[A-Z]+)?)|(?<![A-Za-z])(?P<y>[A-Z]{2,6},? [A-Z]{2,6}-[A-Z]{2,6})(?![A-Za-z])",
+        r"(?:拼|护照)[^A-Z\n]{0,8}(?P<x>[A-Z]{2,},? [A-Z]+(?:-[A-Z]+)?)|(?<![A-Za-z])(?P<y>[A-Z]{2,6}, [A-Z]{2,6}-[A-Z]{2,6})(?![A-Za-z])",
     ),
     Rule(
         "name",
@@ -244,14 +244,13 @@ CUES = (
     ),
     Rule(
         "name",
-        rf"(?<![\wÀ-ỹ.])(?P<x>[A-Z]\.[ ]?(?!Coli|Pylori|Diff|Aureus|Pneumo|Influ|Rham){WORD})",
-        "initial",
+        r"(?i:\bname)[^\n:(]{0,20}[(][^\n)]{0,30}[)]\s+(?P<x>[A-Z]{2,}(?:[ -][A-Z]{2,}){1,3})(?![A-Za-z])",
     ),
     Rule(
         "name",
-        r"(?i:\bname)[^\n:]{0,30}[):]?\s+(?P<x>[A-Z]{2,}(?:[ -][A-Z]{2,}){1,3})(?![A-Za-z])",
+        rf"(?i:\b(?:from|love|thanks|regards|both|us|all))[^.\n]{{0,20}},[ ](?P<x>{NAME_EN}[ ](?:&|and)[ ]{NAME_EN})\s*[.!]?\s*$",
+        "unknown",
     ),
-    Rule("name", rf",[ ](?P<x>{NAME_EN}[ ](?:&|and)[ ]{NAME_EN})\s*[.!]?\s*$", "unknown"),
     Rule(
         "name",
         rf"(?<![A-Za-zÀ-ỿ])(?P<x>[A-Z][a-z]{{1,20}}(?:-[A-Za-z][a-z]{{1,12}})?)\s*(?=老师|医师|医生|阿姨|教练|护理师)|(?i:\b(?:teacher|dr\.?|doctor|nurse|i am|i['’]?m|this is|auntie?)\s+)(?P<y>(?:[a-z]{{2,6}}\s)?{SYLLABLE}-{SYLLABLE})(?![\w-])",

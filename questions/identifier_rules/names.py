@@ -199,7 +199,7 @@ Physician Physicians Surgeon Dentist Receptionist Paramedic Paramedics Pharmacis
 """
 # What only people do.
 DOES = (
-    r"(?:rolls|crawls|walks|walked|talks|smiles|babbles|plays|played|blinks|snores|wheezes|scratches|naps|limps|stutters|points|waves|kicks|bites|laughs|gags|grinds|poops|pees|spits|fell|ate|cries|cried|coughs|coughed|woke|wakes|vomited|vomits|weighs|refuses|refused|swallowed|drank"
+    r"(?:rolls|crawls|walks|walked|talks|smiles|babbles|blinks|snores|wheezes|scratches|naps|limps|stutters|points|waves|kicks|bites|laughs|gags|grinds|poops|pees|spits|fell|ate|cries|cried|coughs|coughed|woke|wakes|vomited|vomits|weighs|refuses|refused|swallowed|drank"
     r"|drinks|bit|wants|loves|hates|eats|sleeps|slept|complains|complained|threw|screams|screamed|himself"
     r"|herself|jumped|slipped|tripped|burned|burnt|choked|fainted|collapsed|lives|caught|woke|says|said|thinks"
     r"|needs (?:his|her|a|an|to|glasses)|likes|started (?:school|coughing|vomiting|crying|nursery)"

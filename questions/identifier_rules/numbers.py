@@ -78,7 +78,7 @@ NUMBERS = (
         "email",
         rf"(?:(?i:e-?mail|mail)|信箱|邮箱|电邮)[^\n@]{{0,12}}[:：是]\s*(?P<x>(?:[A-Za-z0-9][\w.-]*\s){{1,3}}[\w.-]*\s?@\s?[\w-]+\s?\.\s?{TLD})",
     ),
-    Rule("link", r"(?P<x>(?i:h\s?t\s?t\s?p\s?s?)\s?:\s?/\s?/[ \w./?=-]+)"),
+    Rule("link", r"(?P<x>(?i:h\st\st\sp(?:\ss)?)\s?:\s?/\s?/[ \w./?=-]{1,80})"),
     Rule(
         "link",
         r"(?P<x>(?i:https?|ftp|hxxps?)\s?:\s?//[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+|(?<![\w.@])(?i:www)\s?\.\s?[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?)",
