@@ -10,12 +10,12 @@ ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, a
 new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data Dictionary (modulo 11).
 """
 
-from questions.identifier_rules.bare_names import BARE_NAMES
-from questions.identifier_rules.cues import CUES
+from questions.identifier_rules.chinese_names import CHINESE_NAMES
+from questions.identifier_rules.english_names import ENGLISH_NAMES
 from questions.identifier_rules.handles import HANDLES
 from questions.identifier_rules.numbers import NUMBERS
 from questions.identifier_rules.rule import Rule
 
 __all__ = ["RULES", "Rule"]
 
-RULES = (*NUMBERS, *HANDLES, *CUES, *BARE_NAMES)
+RULES = (*NUMBERS, *HANDLES, *CHINESE_NAMES, *ENGLISH_NAMES)

@@ -56,11 +56,6 @@ HANDLES = (
     ),
     Rule(
         "handle",
-        rf"(?i:加|add|follow|message|dm|find|reach|text|on)\s*(?:我|me|us)?\s*(?:的|on|at|via|through|in)?\s*{APP}\s*(?P<x>(?=[A-Za-z]*[\d_.#-])[A-Za-z0-9_][A-Za-z0-9_.#-]{{3,29}}|@{HANDLE})",
-        "handle",
-    ),
-    Rule(
-        "handle",
         r"(?P<x>@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,29})\s+(?i:on|at)\s+(?i:instagram|insta|facebook|twitter|tik ?tok|telegram|discord|wechat|snapchat|reddit|skype|threads)\b",
         "handle_before",
     ),
@@ -120,11 +115,6 @@ HANDLES = (
     ),
     Rule(
         "school",
-        rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:[一二三四五六]年级|[高国][一二三]|[小中大]一))",
-        "named_school",
-    ),
-    Rule(
-        "school",
         rf"(?P<x>[{CJK}]{{2,10}}?(?:幼儿园|幼稚园|托儿所|托婴中心|幼托)[的,，\s]*(?:[大中小幼]班)?(?![{CJK}]?[带换上同接下跟])[{CJK}]{{1,4}}?班)(?!表|级里)",
         "named_school",
     ),
@@ -132,10 +122,6 @@ HANDLES = (
         "handle",
         rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}))(?=[\s,，。.;；!！)）]|就是我|$)",
         "handle",
-    ),
-    Rule(
-        "school",
-        rf"(?P<x>{SCHOOL}(?:,?[ ]+|[ ]?[(–-]+[ ]?)(?:where s?he is |(?:and )?(?:he|she)(?: is|['’]s) )?(?:in )?(?:the )?{CLASS_OF})",
     ),
     Rule(
         "school",

@@ -10,9 +10,6 @@ CALL = (
     r"|\bwhats ?app\b|\btext(?: me)?\b|\bcontact\b|\breach (?:me|us)\b|\bdial\b)"
     r"|电话|市话|家电|座机|手机|来电|致电|打给|打到|联络|联系|连络|传真|专线"
 )
-EMAIL_HOST = (
-    r"(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|qq|163|126|proton(?:mail)?|me|example)"
-)
 TLD = r"(?i:com|org|net|edu|gov|info|io|co|me|tw|hk|cn|uk|jp|us|test|example|de|fr|au|ca|nz|sg|my|ie|invalid|ch|at|it|es|nl|be|eu|se|no|dk|fi|pl|cz|pt|li|lu|in|kr|th|vn|ph|id|br|mx)"
 DOT = r"(?:\s*\.\s*|\s*[\[(<{]\s*(?i:dot)\s*[\])>}]\s*|\s+(?i:dot)\s+|\s*点\s*)"
 AT = r"(?:\s*@\s*|\s*[\[(<{]\s*(?i:at?)\s*[\])>}]\s*|\s*[(（\[]?\s*(?:小老鼠|艾特)\s*[)）\]]?\s*)"
@@ -53,10 +50,6 @@ NUMBER = r"(?P<x>[A-Za-z]{0,4}(?:-[A-Za-z]{1,4})?[-/. ]?\d[\dA-Z]{0,15}(?:[-/ ][
 NUMBERS = (
     Rule(
         "email",
-        r"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24})(?![A-Za-z\d])",
-    ),
-    Rule(
-        "email",
         rf"(?<![\w.+-])(?P<x>{LOCAL}{AT}{HOST})",
     ),
     Rule(
@@ -65,18 +58,7 @@ NUMBERS = (
     ),
     Rule(
         "email",
-        rf"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*{AT}{EMAIL_HOST}(?![A-Za-z])|[A-Za-z0-9][\w.+-]*\s+(?i:at)\s+{EMAIL_HOST}{DOT}{TLD}(?![A-Za-z]))",
-    ),
-    Rule(
-        "email",
         r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
-    ),
-    Rule(
-        "email", rf"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]*#{EMAIL_HOST}\.(?i:com)(?:\.[a-z]{{2}})?)"
-    ),
-    Rule(
-        "email",
-        rf"(?:(?i:e-?mail|mail)|信箱|邮箱|电邮)[^\n@]{{0,12}}[:：是]\s*(?P<x>(?:[A-Za-z0-9][\w.-]*\s){{1,3}}[\w.-]*\s?@\s?[\w-]+\s?\.\s?{TLD})",
     ),
     Rule("link", r"(?P<x>(?i:h\st\st\sp(?:\ss)?)\s?:\s?/\s?/[ \w./?=-]{1,80})"),
     Rule(
@@ -221,10 +203,6 @@ NUMBERS = (
         digits=True,
     ),
     Rule(
-        "health_card",
-        r"(?:医疗卡|保险卡|医健卡|社保卡|(?i:\b(?:insurance|medical|health) card))\s*[(（]\s*(?:[A-Za-z]+\s)?(?P<x>[A-Za-z]{0,3}\d[\dA-Z-]{5,14})",
-    ),
-    Rule(
         "record",
         rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?)\s*(?:(?:[,，]?我?填|就?[是系]|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
         digits=True,
@@ -262,15 +240,7 @@ NUMBERS = (
     ),
     Rule(
         "address",
-        rf"(?P<x>{NUMERAL}{{1,4}}\s*巷\s*(?:{NUMERAL}{{1,4}}\s*弄\s*)?{NUMERAL}{{1,4}}\s*号(?:\s*{NUMERAL}{{1,3}}\s*[楼F])?)",
-    ),
-    Rule(
-        "address",
         r"(?P<x>(?:(?i:no\.?|#)\s*\d[-\d]*,?\s*)?(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,?\s*)*(?:(?i:lane|ln\.|alley|aly\.|sec(?:tion|\.))\s*\d+,?\s*)[A-Z][\w'’]+(?:\s[A-Z]?[\w'’]+)?\s+(?:[NSEW]\.?\s+)?(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>(?i:no\.?)\s*\d[-\d]*,\s*(?:[A-Z][\w'’]+\s+){1,3}(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
     ),
     Rule(
         "address",
@@ -326,7 +296,6 @@ NUMBERS = (
         "address",
         r"(?<!\d)(?P<x>(?:\d{1,5}\s)?(?i:brgy\.?|barangay|sitio|purok)\s+[A-Z][\w.]*(?:\s[A-Z][\w]*)*(?:,\s*(?:Brgy\.?\s+)?[A-Z][\w.]*(?:\s[A-Z][\w]*)*){0,3})",
     ),
-    Rule("address", r"(?P<x>(?:CH-)[1-9]\d{3}\s+[A-ZÀ-Þ][a-zà-ÿ]+)"),
     Rule(
         "address",
         r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s+(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\s+\d{5}(?:-\d{4})?)(?!\d)",
@@ -336,7 +305,6 @@ NUMBERS = (
         rf"\b(?P<x>(?i:{UNIT}|[a-z]+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]{UNIT})?)\s+(?:[A-Z][\w'’-]+\s+){{1,2}}{STREET}\b)",
     ),
     Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
-    Rule("address", r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?)(?!\d)"),
     Rule(
         "address",
         r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
@@ -388,11 +356,6 @@ NUMBERS = (
         "telephone",
         rf"(?:{CALL})[^\d\n。.;；]{{0,14}}(?P<x>\(?\d(?:{GAP}\d){{6,11}}{TAIL})(?!\d)",
         "no_year_range",
-        digits=True,
-    ),
-    Rule(
-        "telephone",
-        rf"(?<![\d.])(?P<x>\d(?:{GAP}\d){{6,11}})(?!\d)\s*(?:这是|是)?(?:我|他|她|家里?)的?(?:{CALL})",
         digits=True,
     ),
 )
