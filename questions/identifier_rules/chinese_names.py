@@ -45,12 +45,12 @@ CHINESE_NAMES = (
     Rule("name", rf"(?<![{CJK}])(?P<x>阿[A-Z][a-z]+)"),
     Rule(
         "name",
-        rf"(?:名字|名)[^,，。:：\n]{{0,8}}[,，]\s*(?P<x>{NAME_ZH})(?=[,，。])|(?:大名|胎名)(?:就)?(?:叫|是)?(?P<y>{NAME_ZH}|[{CJK}]{{2}})(?=[,，。;；\s\d]|从|生)",
+        rf"(?:名字|名)[^,，。:：\n]{{0,8}}[,，]\s*(?P<x>{NAME_ZH})(?=[,，。])|(?:大名|胎名)(?:就)?(?:叫|是)?(?P<y>{NAME_ZH}|[{CJK}]{{2}})(?=[,，。;；\s\d]|从|生|的)",
         "name_zh",
     ),
     Rule(
         "name",
-        rf"姓\s+(?P<x>[{ALL_SURNAMES}]|{COMPOUND})\s*(?=[,，])|姓\s*(?:{COMPOUND}|[{ALL_SURNAMES}])\s*[,，]\s*名\s*(?P<y>[{CJK}]{{1,2}})(?=[\s,，。.])",
+        rf"姓\s+(?P<x>[{ALL_SURNAMES}]|{COMPOUND})\s*(?=[,，])|姓\s*(?:{COMPOUND}|[{ALL_SURNAMES}])\s*[,，]?\s*名\s*(?P<y>[{CJK}]{{1,2}})(?=[\s,，。.])",
     ),
     Rule(
         "name",
@@ -64,12 +64,12 @@ CHINESE_NAMES = (
     ),
     Rule(
         "name",
-        rf"(?P<x>[{SURE}])(?=女士|姑娘|中医师|院长|校长|组长|家[大小]?(?:儿子|女儿|弟弟|妹妹|双胞胎)|太[\s,，谨敬上])",
+        rf"(?P<x>[{SURE}])(?=女士|姑娘|中医师|院长|校长|组长|家[大小]?(?:儿子|女儿|弟弟|妹妹|双胞胎)|[妈爸]\s|太[\s,，谨敬上])",
     ),
     Rule("name", rf"{KIN}(?P<x>[{SURE}]{{1,2}}阿[{CJK}])"),
     Rule(
         "name",
-        rf"(?:{KIN}|{CARER_ZH})(?P<x>[{SURE}]{{1,2}}[{OFTEN}{BESIDE}]{{2}}|[{ALL_SURNAMES}][{OFTEN}][{CJK}])(?={SAID_NEXT})|(?:{CARER_ZH}叫|名唤|唤作)(?P<y>{NAME_ZH}|(?<=唤)[{CJK}]{{2}})(?=[,，。])",
+        rf"(?:{KIN}|{CARER_ZH})(?P<x>[{SURE}]{{1,2}}[{OFTEN}{BESIDE}]{{2}}|[{ALL_SURNAMES}][{OFTEN}][{CJK}])(?={SAID_NEXT})|(?:{CARER_ZH}叫|名唤|唤作|号做|原名)(?P<y>{NAME_ZH}|(?<=[唤做])[{CJK}]{{2}}|(?<=原名)[{CJK}]{{2,4}})(?=[,，。啦])",
         "name_zh",
     ),
     Rule(
@@ -179,7 +179,7 @@ CHINESE_NAMES = (
     ),
     Rule(
         "name",
-        rf"我[是系係]\s*(?P<x>{NAME_ZH})(?=[\s,，。.;；!！、呀啊]|$|的?妈妈|的?爸爸|的?家长|的?母亲|的?父亲)",
+        rf"我[是系係]\s*(?P<x>{NAME_ZH}|阿[A-Z][a-z]+)(?=[\s,，。.;；!！、呀啊]|$|的?妈妈|的?爸爸|的?家长|的?母亲|的?父亲)",
         "i_am_zh",
     ),
     Rule(
@@ -200,7 +200,7 @@ CHINESE_NAMES = (
     Rule(
         "name",
         rf"(?:盼复|请教|谢谢|感谢|多谢|感恩|拜托|敬礼|此致|祝好|顺利|安康|平安|回复|回覆|解惑)您?了?[。.!！~～,，]*[\s—–-]*(?P<x>{NAME_ZH})\s*(?:[(（][^)）]*[)）])?\s*$"
-        rf"|[\s。.!！][—–-]+\s*(?P<y>{NAME_ZH})(?=[(（\s]|$)",
+        rf"|[\s。.!！?？][—–-]+\s*(?P<y>{NAME_ZH}|[小阿][{CJK}](?=妈|爸))(?=[(（\s妈爸]|$)",
         "name_zh",
     ),
     Rule(

@@ -21,10 +21,10 @@ from positive negative high low normal app account user username name not the an
 because manual media override rupak param everyone
 """
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
-SCHOOL_ZH = "(?:国民小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
+SCHOOL_ZH = "(?:国民小学|英文小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
 CLASS_ZH = (
     f"(?:{CLASS}年[级]?(?:{CLASS}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班|[国高][一二三][甲乙丙丁忠孝仁爱信义和平]班"
-    "|[小初高]?[一二三四五六](?:年级)?(?:[(]\\d{1,2}[)]|[A-Z])班|班级[:：]\\s*[^\\s,，。]{1,8}"
+    "|P\\.?[1-6][A-F]|[小初高]?[一二三四五六](?:年级)?(?:[(]\\d{1,2}[)]|[A-Z])班|班级[:：]\\s*[^\\s,，。]{1,8}"
     "|[高国][一二三]\\d{1,2}班|[小中][一二三四五六][甲乙丙丁忠孝仁爱信义和平黄红蓝绿]班|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
 )
 SCHOOL = (
@@ -90,6 +90,14 @@ HANDLES = (
         rf"{APP}[,;]?[ ](?:which is|(?:my |his |her )?(?i:id|user ?name|handle|account|name)(?: is)?)[ ](?P<x>[A-Za-z](?=[\w-]*[._\d])[\w.-]{{3,29}})",
         "handle",
     ),
+    Rule(
+        "handle",
+        r"(?<![\w@/.:-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{2,28}[A-Za-z0-9])(?![\w/@])",
+    ),
+    Rule(
+        "handle",
+        r"(?:(?i:wx ?id|微信id)|赖的?(?i:id))\s*(?:是|:|：)?\s*(?P<x>[A-Za-z][A-Za-z0-9_.-]{4,29})|(?i:\bon (?:there|here|it) as)\s(?P<y>[A-Za-z](?=[\w.]*[._\d])[\w.]{4,29})",
+    ),
     # School together with class.
     Rule(
         "school",
@@ -104,7 +112,10 @@ HANDLES = (
     Rule("school", rf"(?P<x>[{CJK}]{{2,8}}?{SCHOOL_ZH}[的读讀念，, ]?{CLASS_ZH})", "named_school"),
     Rule("school", rf"(?P<x>[{CJK}]{{2,6}}?学校{CLASS_ZH})"),
     Rule("school", r"(?P<x>Ysgol(?:[ ][A-Z]\w+){1,3}|Blwyddyn[ ]\d)"),
-    Rule("school", r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+\s){1,3}\d\s[A-Z]\w+)"),
+    Rule(
+        "school",
+        r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+(?:\s[A-Z]\w+){0,2}|[\u4e00-\u9fff]{2,6})(?:,?\s(?:class\s)?\d\s[A-Z]\w+)?)",
+    ),
     Rule(
         "school",
         rf"(?P<x>(?:[{CJK}]{{2,8}}?)?(?:国小|小学|国中|中学|高中|高职|附小|附中)(?:部)?的?[\s,，]*{CLASS}年[级]?[\s,，]*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
@@ -135,7 +146,7 @@ HANDLES = (
     ),
     Rule(
         "school",
-        r"\b(?P<x>[a-z]+[ ](?:elementary|primary|kindergarten)(?:[ ]school)?,?[ ](?:grade|class|year)[ ]\d{1,2}(?:[ ]class[ ]\d{1,2})?)",
+        r"\b(?P<x>[a-z]+[ ](?:elementary|primary|middle|high|kindergarten)(?:[ ]school)?,?[ ](?:(?:grade|class|year)[ ]\d{1,2}|\d(?:st|nd|rd|th)[ ]grade)(?:[ ](?:class|homeroom|room)[ ]\w{1,4})?)",
     ),
     # School and class apart from each other.
     Rule("school", rf"(?:中班|大班|小班|幼幼班)[,，、 ]?(?P<x>[{CJK}]{{2}}班)"),
