@@ -3,7 +3,8 @@ simplified character for each traditional one, case as typed), one row for each 
 
 A rule holds a kind and a pattern. What its group "x" matched is what identifies, without it the whole
 match; `check` names a test in checks.py. `digits` says that Chinese numerals and number
-words are read as digits, and dates as nothing. The first rules win where two overlap.
+words are read as digits, and dates as nothing. The first rules win where two overlap. Above a rule
+stands an example of what it finds, as somebody might write it; all in them is invented.
 
 Sources: numbering plans of the NCC (Taiwan), OFCA (Hong Kong), MIIT (China), Ofcom (UK) and NANPA, and
 ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, and residence numbers old and

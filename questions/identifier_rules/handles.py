@@ -40,27 +40,34 @@ CLASS_OF = (
 )
 
 HANDLES = (
+    # 臉書搜尋「豆豆龍的育兒日記」
     Rule(
         "handle",
         r"(?:脸书|FB|fb|IG|ig|粉专|推特|抖音|小红书|(?i:youtube))(?:上|账号|帐号|名称|粉专|社团)?(?:搜[寻索]|查|找|叫|是|[:：])*[「『“\"](?P<x>[^「」『』“”\"\n]{2,20})[」』”\"]",
     ),
+    # telegram找tg_weiwei_dad，想知道脊椎
     Rule(
         "handle",
         r"(?:微信|(?<![A-Za-z])(?i:telegram|whats ?app|line|ig|insta)找?)(?P<x>[A-Za-z](?=[A-Za-z]*[\d_])[A-Za-z0-9_.]{3,29})",
     ),
     # Handles: of a network, or with its sign.
+    # 微信號lily_mama，寶寶起疹子
     Rule(
         "handle",
         rf"{APP}(?:{APP_WORD}(?:{SAYS}|\s*)|{SAYS})(?:(?:全部)?[大小]写\s*)?(?P<x>(?=[^\s]*[A-Za-z_\d]){HANDLE}(?:\s*底线\s*[A-Za-z0-9_.]+)?)",
         "handle",
     ),
+    # jo_smith91 on Telegram
     Rule(
         "handle",
         r"(?P<x>@?[A-Za-z0-9_][A-Za-z0-9_.-]{2,29})\s+(?i:on|at)\s+(?i:instagram|insta|facebook|twitter|tik ?tok|telegram|discord|wechat|snapchat|reddit|skype|threads)\b",
         "handle_before",
     ),
+    # bunny#4821, please look
     Rule("handle", r"(?<![\w.@])(?P<x>u/[A-Za-z0-9_-]{3,20}|[A-Za-z0-9_.]{2,32}#\d{4})(?![\w])"),
+    # @tiny_toes_tw有照片
     Rule("handle", r"(?<![\w.@/])(?P<x>@[A-Za-z0-9_][A-Za-z0-9_.]{2,29})(?![\w@])", "handle_at"),
+    # ID: doudou_mama520
     Rule(
         "handle",
         r"(?<![A-Za-z])(?i:id)\s*(?:[:：=]|是)\s*(?P<x>(?=[A-Za-z_.]*\d|[A-Za-z\d.]*_)[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9])",
@@ -70,121 +77,154 @@ HANDLES = (
         rf"{APP}(?:上|的)?\s?(?P<x>(?=[A-Za-z]*[\d_.])[A-Za-z][A-Za-z0-9_.]{{3,29}})(?=那|的|就是|发|po|PO|[,，。])",
         "handle",
     ),
+    # 微信：xm20190304，方便的話加
     Rule(
         "handle",
         rf"(?:{APP}|赖)\s*(?:[{CJK}]{{1,6}}[:：]\s*|(?:[:：–—-]|under|as|handle)?\s*)(?P<x>(?=[A-Za-z.-]*[\d_])[A-Za-z][A-Za-z0-9_.-]{{4,29}}|\d{{2,8}}[a-z]{{3,}}\w*)(?![A-Za-z0-9_])",
         "handle",
     ),
+    # 帳號 kuma7788tw,孩子半夜又
     Rule(
         "handle",
         r"(?:都叫|账号|帐号|网名)\s*(?:是|叫|:|：)?\s*(?P<x>(?=[A-Za-z.]*[\d_])[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9_])",
         "handle",
     ),
+    # 帳號：huahua.chen，可以私訊我
     Rule(
         "handle",
         r"(?:账号|帐号)\s*(?:是|系|叫|:|：)\s*(?P<x>[A-Za-z][A-Za-z0-9_.-]{3,29})(?![A-Za-z0-9_])",
     ),
     Rule("handle", r"@\s(?P<x>[a-z][a-z0-9.]*_[a-z0-9_.]+)|(?P<y>live:[.\w]{4,})"),
+    # LINE ID is sunnymama_0412, add me
     Rule(
         "handle",
         rf"{APP}[,;]?[ ](?:which is|(?:my |his |her )?(?i:id|user ?name|handle|account|name)(?: is)?)[ ](?P<x>[A-Za-z](?=[\w-]*[._\d])[\w.-]{{3,29}})",
         "handle",
     ),
+    # nova_baby_23 可以看到抽搐
     Rule(
         "handle",
         r"(?<![\w@/.:-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{2,28}[A-Za-z0-9])(?![\w/@])",
     ),
+    # 賴的id是kuma7788dad可以傳影片
     Rule(
         "handle",
         r"(?:(?i:wx ?id|微信id)|赖的?(?i:id))\s*(?:是|:|：)?\s*(?P<x>[A-Za-z][A-Za-z0-9_.-]{4,29})|(?i:\bon (?:there|here|it) as)\s(?P<y>[A-Za-z](?=[\w.]*[._\d])[\w.]{4,29})",
     ),
     # School together with class.
+    # 1年13班 成德高中 男 打籃球
     Rule(
         "school",
         rf"(?P<x>{CLASS}年[级]?(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班?[\s(（]*[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中))",
         "named_school",
     ),
+    # 孩子在实验小学四（3）班，上课坐不住
     Rule(
         "school",
         rf"(?P<x>(?:[{CJK}]{{2,10}}?)(?:国小|小学|国中|中学|高中)[的,，\s]*(?:(?:[中小]?[一二三四五六\d][A-Z]|[一二三四五六七八九][(][\d一二三四五六七八九十]{{1,2}}[)])班?|[中小][一二三四五六][A-Z]?))",
         "named_school",
     ),
+    # 我女兒念青鳥高中一年忠班，段考前就會
     Rule("school", rf"(?P<x>[{CJK}]{{2,8}}?{SCHOOL_ZH}[的读讀念，, ]?{CLASS_ZH})", "named_school"),
+    # 阿女喺聖保祿學校小四愛班讀，最近成日
     Rule("school", rf"(?P<x>[{CJK}]{{2,6}}?学校{CLASS_ZH})"),
+    # Blwyddyn 6 that has them
     Rule("school", r"(?P<x>Ysgol(?:[ ][A-Z]\w+){1,3}|Blwyddyn[ ]\d)"),
+    # SJK(C) Chung Hua 5 Merah
     Rule(
         "school",
-        r"(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+(?:\s[A-Z]\w+){0,2}|[\u4e00-\u9fff]{2,6})(?:,?\s(?:class\s)?\d\s[A-Z]\w+)?)",
+        r"(?<![A-Za-z])(?P<x>SJ?M?K\s?(?:\([CT]\))?\s+(?:[A-Z]\w+(?:\s[A-Z]\w+){0,2}|[\u4e00-\u9fff]{2,6})(?:,?\s(?:class\s)?\d\s[A-Z]\w+)?)",
     ),
+    # 我女兒念青鳥高中一年忠班，段考前就會
     Rule(
         "school",
         rf"(?P<x>(?:[{CJK}]{{2,8}}?)?(?:国小|小学|国中|中学|高中|高职|附小|附中)(?:部)?的?[\s,，]*{CLASS}年[级]?[\s,，]*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
     ),
+    # 一年十七班，開學後壓力
     Rule(
         "school",
         rf"(?P<x>{CLASS}年级?\s*(?:[一二三四五六七八九十\d]{{1,2}}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班)",
     ),
+    # 妹妹在向日葵幼兒園海豚班，最近有人得
     Rule(
         "school",
         rf"(?P<x>[{CJK}]{{2,10}}?(?:幼儿园|幼稚园|托儿所|托婴中心|幼托)[的,，\s]*(?:[大中小幼]班)?(?![{CJK}]?[带换上同接下跟])[{CJK}]{{1,4}}?班)(?!表|级里)",
         "named_school",
     ),
+    # FB:小熊媽咪的日常,裡面有影片
     Rule(
         "handle",
         rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}))(?=[\s,，。.;；!！)）]|就是我|$)",
         "handle",
     ),
+    # class 4B at Oakfield Academy four children
     Rule(
         "school",
         rf"(?P<x>{CLASS_OF}[ ](?:[A-Z][a-z]+s?[ ])?(?:at|in|of|from)[ ](?:the[ ])?{SCHOOL})",
     ),
+    # grade 5 class 3, Guangfu elementary in Hsinchu, e
     Rule("school", rf"(?P<x>{CLASS_OF},[ ]{SCHOOL})"),
+    # 我女兒念青鳥高中一年忠班，段考前就會
     Rule(
         "school",
         rf"(?P<x>[{CJK}]{{2,6}}(?:国小|小学|国中|中学|高中|附幼|附小|附中)(?:附设(?:国小|国中|高中)部?|的|[大中小幼]班的?|[一二三四五六]年级的?)?[\s,，]*(?:[\u4e00-\u9fff]{{2,3}}班\s?\d{{0,3}}|\d{{3}}\s?班?)(?!表))",
         "named_school",
     ),
+    # dongmen elementary grade 2 class 6, head lice go
     Rule(
         "school",
         r"\b(?P<x>[a-z]+[ ](?:elementary|primary|middle|high|kindergarten)(?:[ ]school)?,?[ ](?:(?:grade|class|year)[ ]\d{1,2}|\d(?:st|nd|rd|th)[ ]grade)(?:[ ](?:class|homeroom|room)[ ]\w{1,4})?)",
     ),
     # School and class apart from each other.
+    # 中班，月亮班，每週一早上
     Rule("school", rf"(?:中班|大班|小班|幼幼班)[,，、 ]?(?P<x>[{CJK}]{{2}}班)"),
+    # 子在实验二小四（3）班，老师让查注
     Rule(
         "school",
         rf"(?P<x>[{CJK}]{{1,4}}(?:华小|二小|一小|三小)[一二三四五六](?:[{CJK}]|[(]\d{{1,2}}[)])班)",
     ),
+    # kindergarten 'Sunny Bear'
     Rule(
         "school",
         r"(?P<x>\b[KNP]\d[ ][A-Z][a-z]+[ ]class)|(?i:kindergarten|nursery|daycare)[ ]['‘“\"](?P<y>[A-Z][^'’”\"\n]{2,24})['’”\"]",
     ),
+    # 兒就讀四張犁國中，今年八年六
     Rule(
         "school",
         rf"(?P<x>[{CJK}]{{2,6}}?{SCHOOL_ZH})(?=[^。！？]{{1,30}}{CLASS_ZH})",
         "named_school",
     ),
+    # 國中，今年八年六班，被同學笑胖
     Rule("school", rf"{SCHOOL_ZH}[^。！？]{{1,30}}?(?P<x>{CLASS_ZH})"),
+    # 海豚班的小朋友都在
     Rule(
         "school",
         rf"(?:^|[^{CJK}])(?P<x>(?![大中小幼全安上下])[{CJK}]{{2}}班)(?=[^。！？]{{0,24}}[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
     ),
+    # 海豚班的小朋友都在咳，我們是康橋幼兒園的，老師說是
     Rule(
         "school",
         rf"(?<![{CJK}])[{CJK}]{{2}}班[^。！？]{{0,24}}?[是在读念](?P<x>[{CJK}]{{2,4}}(?:幼儿园|幼稚园|托儿所))",
     ),
+    # 2nd grade over at Linco
     Rule(
         "school",
         rf"(?P<x>(?:\d{{1,2}}[ ][A-Z][a-z]+|{CLASS_OF}))(?=[ ,(][^.。\n]{{0,40}}\bat[ ]{SCHOOL})",
     ),
+    # St Aidan's C of E Primar
     Rule(
         "school",
         rf"(?<![\w.-])(?P<x>{SCHOOL})(?=[^.。]{{1,50}}\b{CLASS_OF})",
     ),
+    # St Mary's Primary，Year 4B，學校通知有
     Rule(
         "school",
         rf"(?<![\w.-]){SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
     ),
+    # 2nd grade over at Lincoln Elementary and they do "
     Rule("school", rf"{CLASS_OF}[^.。\n]{{0,40}}?\b(?:at|in|from)[ ](?:the[ ])?(?P<x>{SCHOOL})"),
+    # K-104 at P.S. 219
     Rule("school", r"\b(?:at|from)[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
+    # Wagga North Public, 1/2 Koala with the comb
     Rule("school", r"(?<!\w)(?P<x>(?:[A-Z]\w{1,24}[ ]){1,3}Public,[ ]\d/\d[ ]?[A-Z]\w*)"),
 )

@@ -117,44 +117,55 @@ NUMBERS = (
         "national_id",
         r"(?<![A-Za-z])(?P<x>[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])(?![A-Za-z\d])",
     ),
+    # 健保卡卡號是000058123964
     Rule(
         "health_card",
         r"(?:健保(?:IC)?卡(?:号码?|卡号)?|健康保险卡(?:号码?)?|医保卡?号?|(?i:\b(?:national )?health insurance(?=\s+(?:number|no))|\b(?:nhi|health(?: insurance)?|insurance|medicare|medicaid)\s+(?:ic\s+)?(?:card|id|member|policy)(?:\s+(?:number|no\.?))?|\bmedicare number|\bmember id|\bpolicy (?:number|no\.?)))"
         r"(?:\s*(?i:number|no\.?|id))?\s*(?i:is\b|=|:|：|是|为|#|号)?\s*(?P<x>(?=[A-Za-z\d-]*\s?[\d-])(?:[A-Za-z]{0,3}[\s-]?)?\d(?:[\s-]?[\dA-Za-z](?![a-z])){5,15})",
         digits=True,
     ),
+    # ００００９９８８７７６６，想問眼鏡
     Rule("health_card", r"(?<![\d.-])(?P<x>000\d[\s-]?\d{4}[\s-]?\d{4})(?!\d|[.-]\d)"),
+    # 健保卡卡號是000058123964
     Rule(
         "health_card",
         r"(?:健保|(?i:\b(?:nhi |ic |insurance |health )?card (?:no\.?|number)|\b(?:nhi|ic|insurance|health) card\b))[^\d\n。]{0,24}(?P<x>\d{4}[\s-]?\d{4}[\s-]?\d{4})(?!\d|[.-]\d)",
         digits=True,
     ),
+    # 病歷號是00567812，需要再照X
     Rule(
         "record",
         r"(?:病[历例]\s*(?:号码?|编号)?|(?:挂号|检体|检验|报告|病人|条码|收据)(?:单|证)?(?:序号|编号|号码|号)|(?i:\blab (?:order|number|no\.?))|就诊号码?|住院号码?|病历(?=是)|病案号|图号|诊疗卡号|(?i:\bm\.?r\.?n\.?(?![a-z])|\b(?:medical|hospital|patient|health)\s+(?:record|chart|file)?\s*(?:number|no\.?|id|#)|\bmedical record|\bchart\s+(?:number|no\.?|#)|\b(?:case|file|record|hosp)\s+(?:number|no\.?)|\bunit number|\bnhs\s*(?:number|no\.?|#)?))"
         r"[\s,，]*(?i:is\b|=|:|：|是|为|#|no\.?|number)?\s*(?i:is\b|:|：|#)?\s*(?P<x>[A-Za-z]{0,4}[-\s]?\d(?:[-\s]?[\dA-Z]){3,13})(?![A-Za-z\d])",
     ),
+    # 病歷號是00567812，需要再照X
     Rule(
         "record",
         r"(?:病[历例]号码?|(?i:\b(?:record|chart|hospital|file|patient)\s+numbers?\b))[^.。\n\d]{0,40}(?P<x>\d{5,10})(?!\d)",
     ),
+    # 病歷號，1175403跟1175430，好像跟別的
     Rule(
         "record",
         r"(?:病[历例]号码?|(?i:\b(?:record|chart|hospital|file|patient)\s+numbers?\b))[^.。\n\d]{0,40}\d{5,10}\s*(?:跟|和|与|及|、|,|/|&|\band\b|\bor\b)\s*(?P<x>\d{5,10})(?!\d)",
     ),
+    # chart no., so here it is: 677 20 14. He needs his
     Rule(
         "record",
         r"(?i:\b(?:chart|record|file|case)\s*(?:number|no\.?|#))[^\d\n。]{0,30}[:：]\s*(?P<x>\d{2,4}[ -]\d{2,3}[ -]\d{2,4})(?!\d)",
     ),
+    # 病歷號是00567812，需要再照X
     Rule(
         "record",
         r"(?:病历|(?i:\b(?:case|file|record|chart|admission|visit|reference|ref) (?:number|no\.?|id)\b))[^\d\n.。]{0,40}?(?i:\bis\b|\bwas\b|是|:|：|no\.|[(（])\s*(?i:no\.?\s*)?(?P<x>[A-Z]{0,4}-?\d[\d-]{4,13})(?!\d)",
     ),
+    # 病歷號是00567812，需要再照X
     Rule(
         "record",
         r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/-]?\d[\d/-]{5,12})(?!\d)",
     ),
+    # 999 000 0115, she has had
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
+    # Policy no: BUPA-HK-6620914
     Rule(
         "health_card",
         rf"(?i:\b(?:insurance|policy|member(?:ship)?|subscriber|medicare|medicaid|ohip|phn|bupa|cigna|aetna|kaiser|blue ?cross|humana|tricare|anthem|united ?health|philhealth|bpjs|krankenkasse)\b)[^\d\n.]{{0,24}}?\b{NUMBER}",
@@ -165,58 +176,71 @@ NUMBERS = (
         rf"(?i:\b(?:aadhaa?r|mykad|my ?kid|iqama|emirates id|ic (?:no\.?|number))\b)(?i:\s*(?:card\s*)?no\.?)?[^\d\n.]{{0,20}}?\b{NUMBER}",
         "long_number",
     ),
+    # Patient ID = 883016
     Rule(
         "record",
         rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|sample|specimen|accession|episode|patient|mr|rx|prescription|hospital|requisition|acct|account)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?(?i:\s(?:there|here|was given))?[\s.:#]*(?i:is\b|was\b|as\b|=)?\s*{NUMBER}",
         "long_number",
     ),
+    # NHS no: 6120489312
     Rule(
         "record",
         rf"\b(?!LOT|NDC|UPC|ISBN)[A-Z]{{2,4}}\s+(?i:number|no)\b(?:['’]s)?[\s.:#]*(?i:is\b|was\b|=)?\s*{NUMBER}",
         "long_number",
     ),
+    # card no 000038127745
     Rule(
         "record",
         rf"(?i:\b(?:filed under|card no\.?|registered (?:as|under)|sin\b|chi\b|pps\b|nino\b))\s*[:#]?\s*(?i:is\b)?\s*{NUMBER}",
         "long_number",
     ),
+    # 病例編號打11302094這樣對嗎 我
     Rule(
         "record",
         rf"病[历例](?:号码?|编号)[^\d\n。]{{0,4}}[「“\"打填写系]{NUMBER}",
         "long_number",
     ),
+    # 664018 是之前在台北的病歷編號
     Rule(
         "record",
         rf"(?<![A-Za-z\d-]){NUMBER}\s*[(]?(?:就?是|这是)?[^,，。\d\n]{{0,10}}(?:病[历例]号码?|病[历例]编号|就诊号|诊疗卡号|挂号证)",
         "long_number",
     ),
+    # 医保卡号：3502876419053
     Rule(
         "health_card",
         rf"(?:医疗卡|社保卡|医保卡|健保卡|保险卡|医健卡)\s*(?i:no\.?|number|号码?|id)?\s*[:#是为]?\s*{NUMBER}",
         "long_number",
     ),
+    # AL/55/0198, the prick te
     Rule("record", r"(?<![A-Za-z\d/])(?P<x>[A-Z]{2,4}/\d{2,4}/\d{4,7})(?![\d/])"),
+    # HN21804573X，腎積水由輕度變中度，醫生
     Rule("record", r"(?<![A-Za-z])HN[\s:.#]*(?P<x>\d[\d/ -]{4,12}\d)(?![\d/])"),
+    # 卡卡號 0000-3812-7745
     Rule(
         "health_card",
         r"(?:(?:保[单险]|会员|医疗|健康|社保|医保|卡)(?:卡|证)?(?:号码?|单号|编号))\s*[(（]?\s*(?:是|系|为|:|#)?\s*(?P<x>[A-Za-z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){5,14})(?![A-Za-z\d])",
         digits=True,
     ),
+    # 照號碼312345678，出國前要打
     Rule(
         "record",
         rf"(?<![批型字款尺色帐账电座货文])[{CJK}](?<![批型字款尺色帐账电座货文])(?:卡号|证号|单号|序号|编号|号码?|(?i:id)[」』”]?)\s*(?:(?:[,，]?我?填|就?[是系]|为|:|#)\s*)?(?P<x>[A-Za-z]{{0,4}}(?:-[A-Za-z]{{1,4}})?[- ]?\d(?:[ /-]?[\dA-Z]){{4,13}})(?![A-Za-z\d])",
         digits=True,
     ),
+    # 出生年月日1110820，疫苗打到哪
     Rule(
         "birth_date",
         rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}))"
         rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
+    # 一一○年十二月二十五日聖誕節那天出生
     Rule(
         "birth_date",
         rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产|来|就[^\s,，。\d]{{0,4}}|提[早前])?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|剖腹产?|剖出来|生了|出来|出世|报到|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:that['’]?s|is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
     Rule("birth_date", rf"(?P<x>{DATE})(?=\s?[和跟、与及]\s?{DATE}\s?(?:出生|生))"),
+    # born on the 9th of November 2022, five weeks e
     Rule("birth_date", rf"(?i:\bborn)\b[^.\n]{{0,60}}?\bon the (?P<x>{DATE})"),
     Rule(
         "address",
