@@ -104,7 +104,7 @@ HANDLES = (
     # nova_baby_23 可以看到抽搐
     Rule(
         "handle",
-        r"(?<![\w@/.:-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{2,28}[A-Za-z0-9])(?![\w/@])",
+        r"(?<![\w@/.:<-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{2,28}[A-Za-z0-9])(?![\w/@])",
     ),
     # 賴的id是kuma7788dad可以傳影片
     Rule(

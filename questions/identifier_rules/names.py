@@ -153,11 +153,12 @@ NO_PERSON = (
     r"|airport|county|city|cancer|trust|bottles?|shampoo|cream|lotion|capsules?|tablets?|drops|milk|horse|potter|pig|e\b|cereal|crackers|the\b|la\b|and (?:the|his)\b|manoeuvre|maneuver|virus|phenomenon|reaction)"
 )
 NO_ROMANISED = "Wi-Fi|Hi-Fi|Tai-Chi|Yo-Yo|Ping-Pong|Hong-Kong|Spider-|Shih-Tzu|Co-En|Mu-Mu|No-No|So-So|To-Do|Re-Do|Do-Re|Hep-A|Cha-Cha|Pre-|Non-|Semi-|Co-|Re-|De-|Anti-|E-"
-NO_GIVEN_ZH = "^康德舒|许兰紫|葛瑞夫|李时珍|孙思邈|^余仁生|^张君雅|仰头|啱啱|又传|施立康|艾惟|^家|君雅|^小[时名声妹]|安佳|大家|全家|由琴|羽球|丁冰|麦理|安静|阿尔|阿[姨嬷公祖伯妈爸尔婆母]|^子经|艾畅|上礼|高龄|涂凡|柯林|声[很音]|邦邦|钟意|月子|安佑|正品|梦夢|法洛|冰淇|升旗|生苹|维生|郁郁"
+NO_GIVEN_ZH = "^先[和跟]|^康德舒|许兰紫|葛瑞夫|李时珍|孙思邈|^余仁生|^张君雅|仰头|啱啱|又传|施立康|艾惟|^家|君雅|^小[时名声妹]|安佳|大家|全家|由琴|羽球|丁冰|麦理|安静|阿尔|阿[姨嬷公祖伯妈爸尔婆母]|^子经|艾畅|上礼|高龄|涂凡|柯林|声[很音]|邦邦|钟意|月子|安佑|正品|梦夢|法洛|冰淇|升旗|生苹|维生|郁郁"
 NO_CHINESE_NAME = "^张君雅|家长$|母$|父$|什么|怎么|医生|医师|护士|救护|妈妈$|爸爸$|一声|不要|不停|不醒|名字|小朋友|保密|匿名|川崎|过敏|严重|症|炎|病|痛|药|疫苗|综合征|发烧|宝宝$|外卖|计程车|我们|他们|妇产|小儿|谢谢|感谢|许多|曾经|周末|黄疸|唐氏|林口|孙女|孙子|叶酸|雷射|汤匙|方便|周围|童年|康复|温度|高烧|高血|高级|高龄|何时|马上|万一|简单|石膏|毛病|游泳|施打|章鱼|于是|白人|新手|单亲"
 
 # Places, peoples, feasts, brands, medicines and illnesses, as parents write them with a capital.
 NO_UNKNOWN = """
+overheat overeat overfeed overdress choke
 Pops Nana Amma Tagalog Umma Appa Abuela Abuelo Popo Gonggong Nainai Yeye Lola Lolo Nonna Oma Opa Grammy Gramma Mimi Papa Mama
 Omron Braun Spider-Man
 Men Women Individuals Individual Patients Adults Adolescents Infants Toddlers Teenagers Females Males Researchers Scientists
