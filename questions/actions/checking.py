@@ -17,7 +17,9 @@ class Unanswered(ValidationError):
     def __init__(self, findings: Iterable[Finding]):
         self.findings = list(findings)
         words = gettext("Something in the reply has to be changed or answered first: %(words)s.")
-        super().__init__(words % {"words": ", ".join(each.found for each in self.findings)})
+        super().__init__(
+            words % {"words": gettext(", ").join(each.found for each in self.findings)}
+        )
 
 
 def unanswered(reply: Reply, findings: Iterable[Finding]) -> list[Finding]:

@@ -272,14 +272,14 @@ def why_read_again(reply: Reply, text: str, findings: Iterable[Finding] = ()) ->
         return gettext("In this specialty a second doctor reads every reply before it is public.")
     if dangers := unread_dangers(reply, findings):
         words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
-        return words % {"words": ", ".join(each.found for each in dangers)}
+        return words % {"words": gettext(", ").join(each.found for each in dangers)}
     doses = doses_in(text)
     if not doses or doses == doses_in(reply.whole_text):
         return ""
     return gettext(
         "A second doctor has to read doses that are others, or in another order, than readers see "
         "now (%(doses)s)."
-    ) % {"doses": ", ".join(doses)}
+    ) % {"doses": gettext(", ").join(doses)}
 
 
 def require_not_waiting(reply: Reply) -> None:

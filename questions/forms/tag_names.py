@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from questions.models import Tag
 from questions.tag_suggestions import Suggestion
@@ -88,4 +88,4 @@ def sentence_of_new(names: list[str]) -> str:
     if not new:
         return ""
     words = ngettext("New tag: %(names)s", "New tags: %(names)s", len(new))
-    return words % {"names": ", ".join(new)}
+    return words % {"names": gettext(", ").join(new)}

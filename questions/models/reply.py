@@ -339,7 +339,7 @@ class Reply(ShownReply, Examined):
                 "Its doctor would be asked about this before it is public: %(words)s. Send the answer to "
                 "a doctor."
             )
-            raise ValidationError(words % {"words": ", ".join(each.found for each in new)})
+            raise ValidationError(words % {"words": gettext(", ").join(each.found for each in new)})
 
     def become_draft(self, *, by, note: str = "") -> None:
         """Its doctor's own again, with what they have begun of a correction. No reading counts any more."""

@@ -87,12 +87,12 @@ def why_read(question: Question, texts: Iterable[str], findings: Iterable[Findin
         return gettext("In this specialty a second doctor reads every reply before it is public.")
     if dangers := [each for each in findings if each.rule.is_dangerous]:
         words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
-        return words % {"words": ", ".join(each.found for each in dangers)}
+        return words % {"words": gettext(", ").join(each.found for each in dangers)}
     doses = doses_in("\n".join(texts))
     if not doses:
         return ""
     words = gettext("A second doctor reads it before it is public: it names a dose (%(doses)s).")
-    return words % {"doses": ", ".join(dict.fromkeys(doses))}
+    return words % {"doses": gettext(", ").join(dict.fromkeys(doses))}
 
 
 def reply_page(

@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from questions import actions
 from questions.models import Finding, Identifying, Question, Reply
@@ -307,6 +308,13 @@ def test_asker_may_send_it_as_it_is_and_a_moderator_sees_it(client, db):
 def test_name_of_the_details_is_marked_in_the_title_too(client, db):
     page = draft(client, title="宥翔身上的疹子會傳染嗎？", body="我兒子叫王宥翔，昨天開始發疹。")
     assert "<mark>王宥翔</mark>" in page.text and "<mark>宥翔</mark>" in page.text
+
+
+def test_what_was_found_is_listed_as_chinese_lists_are(client, db):
+    draft(client, body=f"我兒子叫王宥翔，電話{NUMBER}。")
+    with translation.override("zh-hant"):
+        address = reverse("ask_check")
+    assert "姓名、電話號碼" in client.get(address).text
 
 
 def test_what_identifies_nobody_is_sent_as_ever(client, db):
