@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from questions import folding
-from questions.identifier_rules import RULES, Rule
+from questions.identifier_rules import CHINESE_NAMES, ENGLISH_NAMES, RULES, Rule
 from questions.identifier_rules.checks import CHECKS
 
 KINDS = (
@@ -75,6 +75,7 @@ _LETTERED = re.compile(
     r"(?<![A-Za-z\d])[oO0][\s.-]?[79](?:[\s.-]{0,2}[oOIl|BS\d一二三四五六七八九零]){7,8}(?![A-Za-z\d])"
 )
 _CJK = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]")
 _LATIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|-){2,}")
 _NO_CAPITAL = re.compile("[a-z]")
 _BLANKS = re.compile(r"\s{3,}")
@@ -134,7 +135,7 @@ class _Search:
         numbers = _as_digits(written)
         for start, end in _spoken(written):
             self.keep(places[start], places[end - 1] + 1, "telephone")
-        for rule in RULES:
+        for rule in _rules_for(written, numbers):
             if rule.kind in self.but_not:
                 continue
             for start, end in _matches(rule, numbers if rule.digits else written):
@@ -162,6 +163,24 @@ class _Search:
                 parts = _LATIN_NAME.findall(name)
                 names.update(part for part in parts if not _NO_CAPITAL.match(part))
         return names
+
+
+# Of these kinds nothing is found where there is no digit.
+_OF_DIGITS = ("telephone", "national_id", "health_card", "record")
+
+
+def _rules_for(written: str, numbers: str) -> Iterable[Rule]:
+    """All but those that would look in vain: most texts are in one language."""
+    chinese, latin = bool(_CJK.search(written)), bool(_LATIN.search(written))
+    return _rules(chinese, latin, any(one.isdigit() for one in numbers))
+
+
+@cache
+def _rules(chinese: bool, latin: bool, digits: bool) -> tuple[Rule, ...]:
+    left_out = {*(() if chinese else CHINESE_NAMES), *(() if latin else ENGLISH_NAMES)}
+    return tuple(
+        rule for rule in RULES if rule not in left_out and (digits or rule.kind not in _OF_DIGITS)
+    )
 
 
 def masked(text: str, findings: Iterable[Finding]) -> str:

@@ -17,6 +17,6 @@ from questions.identifier_rules.handles import HANDLES
 from questions.identifier_rules.numbers import NUMBERS
 from questions.identifier_rules.rule import Rule
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["CHINESE_NAMES", "ENGLISH_NAMES", "RULES", "Rule"]
 
 RULES = (*NUMBERS, *HANDLES, *CHINESE_NAMES, *ENGLISH_NAMES)

@@ -1,6 +1,6 @@
 """Names of people in Chinese sentences, or in Chinese characters."""
 
-from questions.identifier_rules.given_names import BESIDE, OFTEN, SELDOM, SYLLABLE
+from questions.identifier_rules.given_names import BESIDE, OFTEN, SELDOM
 from questions.identifier_rules.names import (
     AFTER_ZH,
     ALL_SURNAMES,
@@ -101,7 +101,7 @@ CHINESE_NAMES = (
     # 護照上拼 LIN, YU-CHEN，黃皮書要打
     Rule(
         "name",
-        r"(?:拼|护照)[^A-Z\n]{0,8}(?P<x>[A-Z]{2,},? [A-Z]+(?:-[A-Z]+)?)|(?<![A-Za-z])(?P<y>[A-Z]{2,6}, [A-Z]{2,6}-[A-Z]{2,6})(?![A-Za-z])",
+        r"(?:拼|护照)[^A-Z\n]{0,8}(?P<x>[A-Z]{2,},? [A-Z]+(?:-[A-Z]+)?)",
     ),
     # 小名叫小米粒，九歲，只有
     Rule(
@@ -179,7 +179,7 @@ CHINESE_NAMES = (
     # Tina老師說他都聽不清楚，叫三次才
     Rule(
         "name",
-        rf"(?<![A-Za-zÀ-ỿ])(?P<x>[A-Z][a-z]{{1,20}}(?:-[A-Za-z][a-z]{{1,12}})?)\s*(?=老师|医师|医生|阿姨|教练|护理师)|(?i:\b(?:teacher|dr\.?|doctor|nurse|i am|i['’]?m|this is|auntie?)\s+)(?P<y>(?:[a-z]{{2,6}}\s)?{SYLLABLE}-{SYLLABLE})(?![\w-])",
+        r"(?<![A-Za-zÀ-ỿ])(?P<x>[A-Z][a-z]{1,20}(?:-[A-Za-z][a-z]{1,12})?)\s*(?=老师|医师|医生|阿姨|教练|护理师)",
     ),
     # 小名 is 小魚, 11 m
     Rule(

@@ -90,6 +90,13 @@ ENGLISH_NAMES = (
         r"(?i:\b(?:thx|thanks|ty|tia|cheers|regards|tq))\s*[-–—,!.\s]+(?P<x>[a-z]{3,15})\s*$",
         "unknown",
     ),
+    # teacher ying-chu
+    Rule(
+        "name",
+        rf"(?i:\b(?:teacher|dr\.?|doctor|nurse|i am|i['’]?m|this is|auntie?)\s+)(?P<x>(?:[a-z]{{2,6}}\s)?{SYLLABLE}-{SYLLABLE})(?![\w-])",
+    ),
+    # LIN, YU-CHEN
+    Rule("name", r"(?<![A-Za-z])(?P<x>[A-Z]{2,6}, [A-Z]{2,6}-[A-Z]{2,6})(?![A-Za-z])"),
     # REYNOLDS, OPHELIA - but the pha
     Rule("name", r"(?<![A-Za-z])(?P<x>[A-Z]{3,20}, [A-Z]{3,20})(?![A-Za-z])", "given_last"),
     # Haddad, our GP, wrot
