@@ -68,7 +68,8 @@ NO_NAME = (
     r"|calpol|tylenol|ibuprofen|paracetamol|amoxicillin|augmentin|nurofen|motrin|advil|zyrtec|ventolin|vitamin"
     r"|bp|ct|mri|ecg|hiv|hpv|mmr|bcg|er|nicu|icu|gp|nhs|cdc|who|ok|okay|years?|months?|weeks?|days?|aged?)\b)"
 )
-NAME_EN = rf"{NO_NAME}{WORD}(?:[ ](?:(?:de|van|von|der|bin|al|la)[ ])?{NO_NAME}(?:{WORD}|{UPPER}\.?)){{0,3}}"
+# A capital first: that is soon tried.
+NAME_EN = rf"(?={UPPER}){NO_NAME}{WORD}(?:[ ](?:(?:de|van|von|der|bin|al|la)[ ])?{NO_NAME}(?:{WORD}|{UPPER}\.?)){{0,3}}"
 # After "name is" also without capitals.
 ANY_EN = (
     rf"(?:{NAME_EN}|(?!(?:not?|the|a|an|my|on|in|at|is|was|to|too|very|so|for|of|what|why|unknown|irrelevant|"
