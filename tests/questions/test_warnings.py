@@ -99,10 +99,13 @@ def test_what_is_found_only_when_it_is_read_goes_back(doctor, other_doctor):
     reply = publish(question, doctor, text)
     assert reply.status == "in_review"
     type(question).objects.filter(pk=question.pk).update(age_band="3-11m")
+    reply = Reply.objects.get(pk=reply.pk)
     response = signed_in(other_doctor.user).post(
         reverse("desk_approve", args=[reply.pk]), {"seen": actions.version_of(reply)}
     )
     assert response.status_code == 409 and public(question) == []
+    with pytest.raises(actions.Unanswered):
+        actions.approve_reply(reply=reply, by=other_doctor, seen=actions.version_of(reply))
 
 
 def test_correction_is_public_when_what_was_found_is_answered(doctor):
