@@ -11,12 +11,14 @@ ITU-T E.164; check digits of the Taiwan Ministry of the Interior (national id, a
 new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data Dictionary (modulo 11).
 """
 
-from questions.identifier_rules.chinese_names import CHINESE_NAMES
-from questions.identifier_rules.english_names import ENGLISH_NAMES
+from questions.identifier_rules import chinese_names, english_names
+from questions.identifier_rules.bare_names import BARE_CHINESE_NAMES, BARE_ENGLISH_NAMES
 from questions.identifier_rules.handles import HANDLES
 from questions.identifier_rules.numbers import NUMBERS
 from questions.identifier_rules.rule import Rule
 
 __all__ = ["CHINESE_NAMES", "ENGLISH_NAMES", "RULES", "Rule"]
 
+CHINESE_NAMES = (*chinese_names.CHINESE_NAMES, *BARE_CHINESE_NAMES)
+ENGLISH_NAMES = (*english_names.ENGLISH_NAMES, *BARE_ENGLISH_NAMES)
 RULES = (*NUMBERS, *HANDLES, *CHINESE_NAMES, *ENGLISH_NAMES)

@@ -1,4 +1,7 @@
-"""Names of people in Chinese sentences, or in Chinese characters."""
+"""Names of people in Chinese sentences or in Chinese characters, beside a word that says that one comes.
+
+What stands first wins.
+"""
 
 from questions.identifier_rules.given_names import BESIDE, OFTEN, SELDOM
 from questions.identifier_rules.names import (
@@ -19,7 +22,6 @@ from questions.identifier_rules.names import (
     NICK_ZH,
     NO_KIN_ZH,
     NO_LITTLE,
-    NO_TWIN,
     NOT_FIRST,
     PET_TWIN,
     SAID_NEXT,
@@ -29,7 +31,6 @@ from questions.identifier_rules.names import (
 from questions.identifier_rules.rule import CJK, Rule
 
 CHINESE_NAMES = (
-    # After or before a word that says that one comes. What stands first wins.
     # 孩子尤命·達利咳了兩個星期
     Rule(
         "name",
@@ -371,54 +372,6 @@ CHINESE_NAMES = (
     Rule(
         "name",
         rf"(?:家长|姓名|病人|患者|宝宝|孩子|小孩|签名|署名|联络人)\s+(?P<x>{NAME_ZH})(?![{CJK}])",
-        "name_zh",
-    ),
-    # By themselves.
-    Rule("name", rf"(?P<x>[{SELDOM}][{OFTEN}]|[{OFTEN}][{SELDOM}])", "given_zh"),
-    # 我是曼曼的乾媽，也是
-    Rule(
-        "name",
-        rf"(?:请问|想问|结果|后来|但是|可是|所以|而且|因为|[帮替让等带抱跟和与给的]|我是|关于|时候)(?P<x>{GIVEN_ZH})(?={SAID_NEXT})",
-        "given_zh",
-    ),
-    Rule(
-        "name",
-        rf"(?<![{CJK}])(?P<x>[{OFTEN}{BESIDE}]{{2}})(?=[,，]?\s*[\d一二三四五六七八九十两]+\s*(?:岁|个(?:多|半)?月))",
-        "given_zh",
-    ),
-    # 我們家小翊是不是牛奶蛋
-    Rule(
-        "name",
-        rf"(?:(?<![{CJK}])|的|时候|说|让|我家|我们家)(?P<x>[小阿](?![{NO_LITTLE}{GOES_ON}])[{OFTEN}{BESIDE}])(?={SAID_NEXT})",
-        "given_zh",
-    ),
-    # 歐陽芷瑄八個月大,左
-    Rule(
-        "name",
-        rf"(?<![{CJK}])(?P<x>(?:{COMPOUND}|[{ALL_SURNAMES}])?{GIVEN_ZH})(?={SAID_NEXT}|哥哥|弟弟|姐姐|妹妹|老师|阿姨)",
-        "given_zh",
-    ),
-    Rule(
-        "name",
-        rf"(?P<x>(?P<twin9>[{OFTEN}])(?P=twin9))(?!(?P<again3>.)(?P=again3)|[的地猪向]|(?P=twin9))",
-        "given_zh",
-    ),
-    # 我們家的芃芃是35週早產
-    Rule(
-        "name",
-        rf"(?:我们?家的?)(?P<x>(?P<twin10>(?![{NO_TWIN}])[{CJK}])(?P=twin10)(?!(?P=twin10)))",
-        "given_zh",
-    ),
-    # 的佳蓉老師跟我說
-    Rule(
-        "name",
-        rf"(?:^|[^{CJK}]|[的位叫跟和找问给请])(?P<x>{GIVEN_ZH}|[小阿](?![{NO_LITTLE}{GOES_ON}])[{CJK}]|[{OFTEN}{BESIDE}]{{2}}(?=阿姨|姐姐|老师))(?=姐姐|妹妹|哥哥|弟弟|老师|阿姨|护理师|医师|叔叔|舅舅)",
-        "given_zh",
-    ),
-    # 小名叫小米粒，九歲，只有
-    Rule(
-        "name",
-        rf"(?:小名|绰号|乳名|外号)(?:就?是|叫做?)?(?P<x>(?![{NOT_FIRST}是叫])[{CJK}]{{2,3}})(?=[,，。、;；\s])",
         "name_zh",
     ),
 )

@@ -1,10 +1,12 @@
-"""Names of people in English sentences."""
+"""Names of people in English sentences, beside a word that says that one comes.
+
+What stands first wins.
+"""
 
 from questions.identifier_rules.given_names import SYLLABLE
 from questions.identifier_rules.names import (
     ADJECTIVES,
     ANY_EN,
-    DOES,
     KIN_EN,
     MINE,
     NAME_EN,
@@ -16,7 +18,6 @@ from questions.identifier_rules.names import (
 from questions.identifier_rules.rule import Rule
 
 ENGLISH_NAMES = (
-    # After or before a word that says that one comes. What stands first wins.
     # my boy Will won't stop co
     Rule(
         "name",
@@ -312,37 +313,4 @@ ENGLISH_NAMES = (
         "name",
         rf"(?:{KIN_EN},?[ ]+|(?i:\b(?:about|named|called|is|i['’]?m)\s+))(?P<x>{SYLLABLE}-{SYLLABLE})(?![\w-])(?=\s*[,(\d]|\s+(?:is|has|had|was|keeps?|who|and)\b)",
     ),
-    # By themselves.
-    # Dewi, who is stayi
-    Rule("name", rf"(?<![\wÀ-ỹ'’.@/-])(?P<x>{NAME_EN})(?=,?[ ]who\b)", "unknown"),
-    # Luca has a nut all
-    Rule(
-        "name",
-        rf"(?:^|[.!?,;:()\n]\s*|\b(?i:that|when|and|but|because|if|so|then|since|while|after|before|what|says?|poor|little|baby|on [A-Z][a-z]+|last week|yesterday|today)[ ]+)(?P<x>{NAME_EN})(?=[ ]{DOES}(?!\w))",
-        "unknown",
-    ),
-    # dr lau said no antib
-    Rule(
-        "name",
-        r"\b(?i:dra?|mrs?|ms|miss|aunt|auntie|uncle|cousin)\b\.?[ ]+(?P<x>[a-z][a-z-]{2,24})\b(?!['’-])",
-        "unknown",
-    ),
-    # priya and i have a
-    Rule("name", r"(?<![\wÀ-ỹ'’.@/-])(?P<x>[a-z]{3,})(?![\w'’@/-])", "given_anywhere"),
-    # ex, Yelena, wants a scop
-    Rule("name", rf"\b(?i:he|she|him|her|husband|wife|ex),[ ](?P<x>{NAME_EN})(?=,)", "unknown"),
-    # (name sunniva, age 6) had w
-    Rule(
-        "name",
-        r"(?i:\(name:?[ ]|\b(?:with|under|by) the name (?:of )?)(?P<x>[A-Za-zÀ-ỹ][\wÀ-ỹ-]{2,20})",
-        "unknown",
-    ),
-    # old Finn has a barking
-    Rule(
-        "name",
-        rf"\b(?i:little|poor|old|big)[ ](?P<x>{NAME_EN})(?=[ ](?:[(]|{DOES}|and\b|is\b|has\b|had\b|was\b)|[,.])",
-        "unknown",
-    ),
-    # Philippa Marchetti
-    Rule("name", rf"[,.!?]\s+(?P<x>{WORD}[ ](?:{UPPER}\.?[ ])?{WORD})\.?\s*$", "unknown"),
 )
