@@ -58,8 +58,11 @@ class TopicNames:
             for word, pks in topics_with.items()
         }
         self._with_run: dict[str, list[str]] = defaultdict(list)
+        self._run_count: dict[str, int] = {}
         for word in self._with_word:
-            for run in _runs(word):
+            runs = _runs(word)
+            self._run_count[word] = len(runs)
+            for run in runs:
                 self._with_run[run].append(word)
         # The same words that are none of a name come again in one text after the other.
         self._misspelt = lru_cache(REMEMBERED)(self._misspelt)
@@ -112,7 +115,7 @@ class TopicNames:
             other for run in runs for other in self._with_run.get(run, ()) if other[0] == word[0]
         )
         alike, best = max(
-            ((2 * n / (len(runs) + len(_runs(other))), other) for other, n in shared.items()),
+            ((2 * n / (len(runs) + self._run_count[other]), other) for other, n in shared.items()),
             default=(0.0, ""),
         )
         return (

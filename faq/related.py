@@ -34,7 +34,7 @@ TELLING, TELLING_TAGS = 30, 10
 Scores = dict[int, float]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh(question_ids: Iterable[int]) -> None:
     """Write the topics of these questions, and the counts of the topics."""
     counts.hold()

@@ -30,7 +30,7 @@ def published_total() -> int:
     return Specialty.objects.aggregate(total=Sum("published_count"))["total"] or 0
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh(question_ids: Iterable[int]) -> None:
     """Bring every count up to date with these questions."""
     hold()

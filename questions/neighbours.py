@@ -18,8 +18,8 @@ from questions.scoring import Comparison, Rarity, Rows, Shared
 # By so many of its rarest words and tags a question is found; by so many it looks for others; and of
 # those that stand on no other question there are at most so many.
 KEYS, LOOKED_FOR, ALONE = 40, 64, 12
-# Of what stands on very many questions so many are looked through, and of one question so many in all.
-POSTINGS, CANDIDATES = 1_000, 3_000
+# Of what stands on very many questions so many are looked through, and in all so many.
+POSTINGS, CANDIDATES = 1_000, 5_000
 # So many of them are compared by their words and tags, and the best of these whole.
 COMPARED_BY_WORDS, COMPARED = 200, 80
 
@@ -43,7 +43,8 @@ class Profiles(Protocol):
     """The profiles of the published questions in one language, wherever they are kept."""
 
     def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """(question, place of the key it has among these), at most `POSTINGS` of each key."""
+        """(question, place of the key it has among these): those with the first keys, at most `POSTINGS`
+        of each key and `CANDIDATES` in all."""
 
     def words(self, pks: np.ndarray) -> tuple[np.ndarray, np.ndarray, Rows]:
         """(questions, specialties, their words and tags) of those of these that there are."""
@@ -129,9 +130,7 @@ def _best(scores: np.ndarray, limit: int) -> np.ndarray:
 
 def _candidates(keys: np.ndarray, rarity: Rarity, profiles: Profiles) -> np.ndarray:
     """Those that share the rarest words and tags, the most promising `COMPARED_BY_WORDS`."""
-    expected = np.cumsum(np.minimum(rarity.counts[keys], POSTINGS))
-    wanted = keys[: int(np.searchsorted(expected, CANDIDATES)) + 1]
-    found, places = profiles.with_keys(wanted)
+    found, places = profiles.with_keys(keys)
     pks, of_pk = np.unique(found, return_inverse=True)
-    promise = np.bincount(of_pk, np.square(rarity.table[wanted])[places], len(pks))
+    promise = np.bincount(of_pk, np.square(rarity.table[keys])[places], len(pks))
     return pks[_best(promise, COMPARED_BY_WORDS)]

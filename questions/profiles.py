@@ -15,7 +15,7 @@ from django.utils import timezone
 from questions import counts, meaning, rarity
 from questions.embedding import DIMENSIONS
 from questions.models import Question, QuestionProfile, Tag, TaggedQuestion
-from questions.neighbours import NONE, POSTINGS, keys_of
+from questions.neighbours import CANDIDATES, NONE, POSTINGS, keys_of
 from questions.profile import RUNS, parts, profile
 from questions.scoring import KIND_WEIGHTS, Rarity, Rows
 from questions.sql import fetch
@@ -47,7 +47,7 @@ def write_profiles(pks: Collection[int]) -> None:
         stored = (part.tobytes() for part in parts(row))
         profiles.append((pk, language, specialty, *stored, keys_of(row, rare[language]).tolist()))
     vectors = meaning.of_changed({pk: (title, body) for pk, title, body, *_ in rows})
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _send(profiles)
         counts.hold()
         now = dict(published.values_list("pk", "profile__changed_at"))
@@ -119,22 +119,26 @@ class StoredProfiles:
         self.language = language
 
     def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        with transaction.atomic(), connection.cursor() as cursor:
-            # The planner does not see which keys are meant and would rather read the whole table.
-            cursor.execute("SET LOCAL enable_seqscan = off")
+        with connection.cursor() as cursor:
+            # In one journey, which is a transaction of its own where there is none. The planner does not
+            # see which keys are meant and would rather read the whole table. The keys are looked for one
+            # after the other, the first of them first, until there is enough.
             cursor.execute(
                 """
+                SET LOCAL enable_seqscan = off;
                 SELECT found.profile_id, wanted.number - 1
                 FROM unnest(%s::int[]) WITH ORDINALITY AS wanted (key, number)
                 CROSS JOIN LATERAL (
                     SELECT profile_id FROM questions_profilekeys
                     WHERE keys @> ARRAY[wanted.key] AND language = %s LIMIT %s
                 ) AS found
+                LIMIT %s;
+                SET LOCAL enable_seqscan = on
                 """,
-                [keys.tolist(), self.language, POSTINGS],
+                [keys.tolist(), self.language, POSTINGS, CANDIDATES],
             )
+            cursor.nextset()
             found = np.array(cursor.fetchall(), np.int64).reshape(-1, 2)
-            cursor.execute("SET LOCAL enable_seqscan = on")
         return found[:, 0], found[:, 1]
 
     def words(self, pks: np.ndarray) -> tuple[np.ndarray, np.ndarray, Rows]:
@@ -229,11 +233,16 @@ class LoadedProfiles:
         return len(self._pks)
 
     def with_keys(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        found = [
-            self._having[first : min(end, first + POSTINGS)]
-            for first, end in zip(self._first[keys], self._first[keys + 1], strict=True)
-        ]
-        places = np.repeat(np.arange(len(keys)), [len(each) for each in found])
+        found: list[np.ndarray] = []
+        left = CANDIDATES
+        for first, end in zip(
+            self._first[keys].tolist(), self._first[keys + 1].tolist(), strict=True
+        ):
+            found.append(self._having[first : min(end, first + min(POSTINGS, left))])
+            left -= len(found[-1])
+            if not left:
+                break
+        places = np.repeat(np.arange(len(found)), [len(each) for each in found])
         return self._pks[np.concatenate([np.empty(0, np.int32), *found])], places
 
     def words(self, pks: np.ndarray) -> tuple[np.ndarray, np.ndarray, Rows]:

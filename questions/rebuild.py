@@ -27,6 +27,9 @@ from questions.vocabulary import Vocabulary
 
 # Of a site that was never measured so many tell what is rare before the keys are chosen.
 FIRST_MEASURED = 20_000
+# Lists are many small objects without cycles: Python looks for some after so many, not after 700 (which
+# took a fourteenth of the time).
+LOOKED_FOR_GARBAGE = 100_000
 
 Tick = Callable[[int], object]
 
@@ -156,6 +159,8 @@ def _side_by_side(
         return
     connections.close_all()  # two processes cannot share one
     gc.freeze()  # a collection marks what it looks at, and marked memory is shared no more
+    before = gc.get_threshold()
+    gc.set_threshold(LOOKED_FOR_GARBAGE)
     # Who presses Ctrl-C stops this process, which then waits for what the others have begun.
     deaf = (signal.SIGINT, signal.SIG_IGN)
     pool = ProcessPoolExecutor(processes, get_context("fork"), signal.signal, deaf)
@@ -164,4 +169,5 @@ def _side_by_side(
             tick(done.result())
     finally:
         pool.shutdown(cancel_futures=True)
+        gc.set_threshold(*before)
         gc.unfreeze()

@@ -77,7 +77,7 @@ def render_reply(reply: Reply, titles: Titles) -> None:
     reply.explanation_html = markdown_to_html(reply.explanation, titles)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def save_rendered(question: Question, **besides) -> None:
     """Render a question, as it is stored now, with its published replies; save what came out, and
     these values `besides`."""

@@ -51,7 +51,7 @@ class Found:
     entering: dict[int, list[Suggestion]]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh(question_ids: Iterable[int]) -> None:
     """Write the profiles of those of these that are published; their lists are due then.
 
@@ -109,7 +109,7 @@ def refresh_lists(due: Iterable[tuple[int, datetime]]) -> int:
     return len(since)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep(
     found: Found, since: Mapping[int, datetime], as_of: datetime, *, are_known: bool = False
 ) -> None:
@@ -273,20 +273,22 @@ def _array(numbers: Iterable[float]) -> str:
 
 
 def _write(rows: list[tuple[int, str, str, str]]) -> None:
-    """As texts: to hand over each number by itself takes longer than all the rest of a rebuild."""
+    """As texts: to hand over each number by itself takes longer than all the rest of a rebuild, and so
+    does the quoting of JSON in an array. JSON has no line break of its own."""
+    *numbers, reasons = (list(column) for column in zip(*rows, strict=True))
     with connection.cursor() as cursor:
         cursor.execute(
             """
             INSERT INTO questions_similarlist (question_id, similar_ids, scores, reasons)
             SELECT id, ids::bigint[], scores::float[], reasons::jsonb
-            FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[])
+            FROM unnest(%s::bigint[], %s::text[], %s::text[], string_to_array(%s, E'\\n'))
                 AS new (id, ids, scores, reasons)
             ON CONFLICT (question_id) DO UPDATE SET
                 similar_ids = excluded.similar_ids,
                 scores = excluded.scores,
                 reasons = excluded.reasons
             """,
-            [list(column) for column in zip(*rows, strict=True)],
+            [*numbers, "\n".join(reasons)],
         )
 
 

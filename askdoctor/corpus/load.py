@@ -19,7 +19,7 @@ from askdoctor.corpus.writing import CHUNK, WrittenQuestion, chunks, write_chunk
 from doctors.models import Doctor, Specialty
 from faq import related
 from faq.models import RelatedTopic, Topic
-from questions import counts, search_documents
+from questions import counts, search_documents, search_words
 from questions.erasing import erasing
 from questions.markdown import excerpt, excerpt_to_html, paragraphs_to_html
 from questions.models import (
@@ -268,10 +268,10 @@ def load_chunk(world: World, names: Names, first: int, number: int) -> int:
 
 
 def index_chunk(world: World, _names: Names, first: int, number: int) -> int:
-    """Write the search documents of a chunk. Returns of how many questions."""
+    """Write the search documents of a chunk, and keep its words. Returns of how many questions."""
     start, end = number * CHUNK, min((number + 1) * CHUNK, world.size)
     with transaction.atomic():
-        search_documents.index(range(first + start, first + end))
+        search_words.learn(search_documents.index(range(first + start, first + end)).values())
     return end - start
 
 

@@ -10,7 +10,7 @@ from questions.models import (
 from questions.rendering import render_mentioning, save_rendered
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh_public_page(question: Question) -> None:
     """After any change of a question, its reply or its tags: all that readers see follows."""
     now = timezone.now()

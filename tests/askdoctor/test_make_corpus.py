@@ -10,12 +10,13 @@ from askdoctor.corpus.subjects import World
 from askdoctor.corpus.writing import write_chunk
 from doctors.models import Doctor, Specialty
 from faq.models import RelatedTopic, Topic
-from questions import counts, search_documents
+from questions import counts, search_documents, search_words
 from questions.models import (
     CountedQuestion,
     Question,
     Reply,
     SearchDocument,
+    SearchWord,
     Synonym,
     Tag,
     TaggedQuestion,
@@ -81,7 +82,9 @@ def test_a_corpus_is_what_the_site_would_have_made_of_it(client):
     kept, written = kept_counts(), written_rows()
     assert all(kept)
     counts.refresh(public)
-    search_documents.index(public)
+    known = SearchWord.objects.count()
+    search_words.learn(search_documents.index(public).values())
+    assert SearchWord.objects.count() == known
     for question in Question.objects.published()[:20]:
         save_rendered(question)
         assert client.get(question.get_absolute_url()).status_code == 200
