@@ -4,6 +4,7 @@ import os
 import signal
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -22,6 +23,7 @@ from questions.actions import (
 )
 from questions.models import (
     PairRuling,
+    ProfileKeys,
     Question,
     QuestionProfile,
     SimilarList,
@@ -447,6 +449,30 @@ def test_scores_that_are_stored_are_those_of_the_pair():
     row = SimilarQuestion.objects.get(question=asked, similar=other)
     assert FLOOR <= row.score <= 1.2
     assert row.place == 1
+
+
+@pytest.mark.parametrize(
+    ("of_each", "in_all", "expected"),
+    [
+        (10, 10, [0, 0, 1, 1, 1, 1]),
+        (3, 10, [0, 0, 1, 1, 1]),
+        (10, 4, [0, 0, 1, 1]),
+        (10, 2, [0, 0]),
+    ],
+)
+def test_so_many_with_the_first_keys_are_looked_through(monkeypatch, of_each, in_all, expected):
+    carrying = [ask(f"Question {number}?") for number in range(4)]
+    rebuild()
+    ProfileKeys.objects.update(keys=[])
+    ProfileKeys.objects.filter(pk__in=[each.pk for each in carrying]).update(keys=[7])
+    ProfileKeys.objects.filter(pk__in=[each.pk for each in carrying[:2]]).update(keys=[5, 7])
+    monkeypatch.setattr(profiles, "POSTINGS", of_each)
+    monkeypatch.setattr(profiles, "CANDIDATES", in_all)
+    for known in (profiles.StoredProfiles("en"), profiles.LoadedProfiles("en")):
+        found, places = known.with_keys(np.array([5, 7, 9]))
+        assert places.tolist() == expected
+        assert set(found[places == 0]) == {each.pk for each in carrying[:2]}
+        assert set(found) <= {each.pk for each in carrying}
 
 
 def test_working_out_a_question_takes_few_queries(django_assert_max_num_queries):
