@@ -57,13 +57,14 @@ class TopicNames:
             * (EVERYDAY if word in everyday() else 1)
             for word, pks in topics_with.items()
         }
-        self._with_run: dict[str, list[str]] = defaultdict(list)
+        # Of two words that begin otherwise none is the other one misspelt.
+        self._with_run: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._run_count: dict[str, int] = {}
         for word in self._with_word:
             runs = _runs(word)
             self._run_count[word] = len(runs)
             for run in runs:
-                self._with_run[run].append(word)
+                self._with_run[word[0], run].append(word)
         # The same words that are none of a name come again in one text after the other.
         self._misspelt = lru_cache(REMEMBERED)(self._misspelt)
 
@@ -111,9 +112,7 @@ class TopicNames:
         if len(word) < SPELT_FROM or not word.isascii() or word.isupper():
             return "", 0.0
         runs = _runs(word)
-        shared = Counter(
-            other for run in runs for other in self._with_run.get(run, ()) if other[0] == word[0]
-        )
+        shared = Counter(other for run in runs for other in self._with_run.get((word[0], run), ()))
         alike, best = max(
             ((2 * n / (len(runs) + self._run_count[other]), other) for other, n in shared.items()),
             default=(0.0, ""),

@@ -26,8 +26,8 @@ TOGETHER = 32
 _NO_FEATURES = np.empty(0, np.uint32)
 
 
-def write_profiles(pks: Collection[int]) -> None:
-    """Write the profiles of those of these that are published.
+def write_profiles(pks: Collection[int]) -> dict[int, str]:
+    """Write the profiles of those of these that are published, and give the language of each.
 
     They are made before anything is held, so that several processes can make some at once. What leaves
     the site meanwhile, or is written by another, is left as it is.
@@ -54,6 +54,7 @@ def write_profiles(pks: Collection[int]) -> None:
         unchanged = [pk for pk, *_, before in rows if pk in now and now[pk] == before]
         _keep(unchanged)
         meaning.write({pk: vectors[pk] for pk in unchanged if pk in vectors})
+    return {pk: language for pk, _title, _body, language, *_ in rows}
 
 
 def _send(profiles: Iterable[tuple]) -> None:

@@ -59,13 +59,12 @@ def refresh(question_ids: Iterable[int]) -> None:
     """
     counts.hold()
     ids = set(question_ids)
-    published = Question.objects.published().order_by()
-    languages = dict(published.filter(pk__in=ids).values_list("pk", "language"))
+    languages = write_profiles(ids)
     _leave(ids - languages.keys())
-    write_profiles(languages)
     for language in rarity.measure_if_grown(languages.values()):
         if counts.published_total() < rarity.YOUNG:
-            write_profiles(published.filter(language=language).values_list("pk", flat=True))
+            published = Question.objects.published().filter(language=language)
+            write_profiles(published.values_list("pk", flat=True))
 
 
 def due(limit: int) -> list[tuple[int, datetime]]:
