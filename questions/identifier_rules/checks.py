@@ -100,6 +100,37 @@ def _no_year_range(number: str, _match: re.Match) -> bool:
     return not re.fullmatch(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d", number)
 
 
+_COMPACT_DATE = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[0-2]\d[0-5]\d){0,2}|1[0-2]\d(?:0[1-9]|1[0-2])[0-3]\d"
+    r"|[0-3]\d(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
+# As on a box of medicine, and not "I love you" in digits.
+_DOSE = re.compile("(?!520)[1-9]\\d0|[1-9]\\d?00|125|175|228|312|325|375|457|625")
+
+
+def _bare_number(number: str, _match: re.Match) -> bool:
+    """Neither a date nor so much of something: "1500000"."""
+    digits = re.sub(r"\D", "", number)
+    return (
+        len(digits) >= (6 if number[0].isalpha() else 7)
+        and not digits.endswith("000")
+        and len(set(digits)) > 2
+        and not _COMPACT_DATE.fullmatch(digits)
+        and not _WHOLE_DATE.fullmatch(number)
+    )
+
+
+def _bare_handle(handle: str, _match: re.Match) -> bool:
+    """ "riceball2266", and neither "panadol500" nor "since2021"."""
+    letters, digits = re.fullmatch(r"(\D*?)-?(\d+)(?:-[a-z]+)?", handle).groups()
+    capitals = sum(one.isupper() for one in letters)
+    return (
+        not _DOSE.fullmatch(digits)
+        and folding.stem(_bare(letters)) not in _ORDINARY
+        and (capitals > 1 or not re.fullmatch(r"(?:19|20)\d\d", digits))
+    )
+
+
 # The app, or what a drip runs through or a telephone is connected to.
 _LINE = re.compile(r"(?i)line(?!\s*的?(?:id|account|user|账|帐|号))")
 _TUBE = re.compile(r"(?i)\b(?:picc|iv|central|arterial|feeding|hickman|cannula|drip)\s$")
@@ -269,6 +300,8 @@ CHECKS = {
     "swiss_ahv": lambda number, _match: is_swiss_ahv(number),
     "nhs_number": lambda number, _match: is_nhs_number(number),
     "long_number": _long_number,
+    "bare_number": _bare_number,
+    "bare_handle": _bare_handle,
     "no_range": _no_range,
     "no_year_range": _no_year_range,
     "handle": _handle,

@@ -31,12 +31,12 @@ SCHOOL = (
     r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
     r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
-    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
+    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent|Infants|Juniors)|(?:[A-Z]?[a-z]{2,14}[ ]){1,2}(?:guoxiao|guozhong|gaozhong|youeryuan|youzhiyuan)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -104,7 +104,7 @@ HANDLES = (
     # nova_baby_23 可以看到抽搐
     Rule(
         "handle",
-        r"(?<![\w@/.:<-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{2,28}[A-Za-z0-9])(?![\w/@])",
+        r"(?<![\w@/.:<-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{1,28}[A-Za-z0-9])(?![\w/@])",
     ),
     # 賴的id是kuma7788dad可以傳影片
     Rule(
@@ -181,7 +181,7 @@ HANDLES = (
     # 子在实验二小四（3）班，老师让查注
     Rule(
         "school",
-        rf"(?P<x>[{CJK}]{{1,4}}(?:华小|二小|一小|三小)[一二三四五六](?:[{CJK}]|[(]\d{{1,2}}[)])班)",
+        rf"(?P<x>[{CJK}]{{1,4}}(?:华小|二小|一小|三小)[一二三四五六]年?(?:[{CJK}]|[(]\d{{1,2}}[)])班)",
     ),
     # kindergarten 'Sunny Bear'
     Rule(
@@ -209,7 +209,7 @@ HANDLES = (
     # 2nd grade over at Linco
     Rule(
         "school",
-        rf"(?P<x>(?:\d{{1,2}}[ ][A-Z][a-z]+|{CLASS_OF}))(?=[ ,(][^.。\n]{{0,40}}\bat[ ]{SCHOOL})",
+        rf"\b(?P<x>(?:\d{{1,2}}[ ][A-Z][a-z]+|{CLASS_OF}))(?=[ ,(][^.。\n]{{0,40}}\b(?:at|of|in|from)[ ]{SCHOOL})",
     ),
     # St Aidan's C of E Primar
     Rule(
@@ -222,7 +222,27 @@ HANDLES = (
         rf"(?<![\w.-]){SCHOOL}[^.。]{{1,50}}?\b(?P<x>{CLASS_OF})",
     ),
     # 2nd grade over at Lincoln Elementary and they do "
-    Rule("school", rf"{CLASS_OF}[^.。\n]{{0,40}}?\b(?:at|in|from)[ ](?:the[ ])?(?P<x>{SCHOOL})"),
+    Rule("school", rf"{CLASS_OF}[^.。\n]{{0,40}}?\b(?:at|of|in|from)[ ](?:the[ ])?(?P<x>{SCHOOL})"),
+    # the Giraffe Class are all asking, and Happy Forest Kindergarten
+    Rule("school", rf"\b(?P<x>[A-Z][a-z]+ [Cc]lass)\b(?=[^.。\n]{{0,60}}(?<![A-Za-z]){SCHOOL})"),
+    Rule("school", rf"\b[A-Z][a-z]+ [Cc]lass\b[^.。\n]{{0,60}}?(?P<x>{SCHOOL})"),
+    # Class: 3 Integrity
+    Rule(
+        "school",
+        r"(?im:^[ \t]*(?:class|form|grade/class|class name)[ \t]*[:：][ \t]*(?P<x>(?=[^\n]*[A-Z\d])[\w’' ./-]{1,30})$)",
+    ),
+    # 小太陽幼兒園啊 他在企鵝班
+    Rule(
+        "school",
+        rf"(?P<x>(?<![{CJK}])(?:就是|是|在|念|读)?[{CJK}]{{2,5}}(?:幼儿园|幼稚园|托儿所))(?=[^。！？\n]{{0,20}}[{CJK}]{{2}}班)",
+        "named_school",
+    ),
+    Rule(
+        "school",
+        rf"[{CJK}]{{2}}(?:幼儿园|幼稚园|托儿所)[^。！？\n]{{0,20}}?[在读念是]?(?P<x>(?![大中小幼全安上下一两几各这那个])(?![{CJK}][大中小个幼])[{CJK}]{{2}}班)(?!级)",
+    ),
+    # 仁愛附幼中班綿羊組
+    Rule("school", rf"(?P<x>[{CJK}]{{2,4}}附幼(?:[大中小]班|幼幼班)?[{CJK}]{{2}}[组班])"),
     # K-104 at P.S. 219
     Rule("school", r"\b(?:at|from)[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
     # Wagga North Public, 1/2 Koala with the comb

@@ -231,7 +231,7 @@ NUMBERS = (
     # 出生年月日1110820，疫苗打到哪
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
         rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     # 一一○年十二月二十五日聖誕節那天出生
@@ -240,11 +240,31 @@ NUMBERS = (
         rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产|来|就[^\s,，。\d]{{0,4}}|提[早前])?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|剖腹产?|剖出来|生了|出来|出世|报到|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:that['’]?s|is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
     Rule("birth_date", rf"(?P<x>{DATE})(?=\s?[和跟、与及]\s?{DATE}\s?(?:出生|生))"),
+    # 大的2016年10月9號生 小的2021年2月4號
+    Rule(
+        "birth_date",
+        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟|妹妹|哥哥|姐姐|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*(?P<x>{DATE})",
+    ),
+    # 05-JUL-2022 is on her record as birthdate
+    Rule(
+        "birth_date",
+        rf"(?P<x>{DATE})(?=[^.\n,]{{0,30}}\b(?i:birth\s?-?da(?:y|te)|d\.?o\.?b|date of birth)\b)",
+    ),
+    # the little one (ROC 112.08.19)
+    Rule(
+        "birth_date",
+        r"\b(?P<x>(?i:ROC|minguo)\s*(?i:year\s*)?\d{2,3}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2})(?!\d)",
+    ),
+    # due in April but came on 2 February 2024
+    Rule(
+        "birth_date",
+        rf"(?i:\b(?:due|expected|supposed to)\b)[^.\n]{{0,50}}?\b(?:came|arrived)\s(?:on\s)?(?:the\s)?(?P<x>{DATE})",
+    ),
     # born on the 9th of November 2022, five weeks e
     Rule("birth_date", rf"(?i:\bborn)\b[^.\n]{{0,60}}?\bon the (?P<x>{DATE})"),
     Rule(
         "address",
-        rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)的?\s*(?:{NUMERAL}{{1,3}}\s*[段邻]\s*){{0,2}}(?:{NUMERAL}{{1,4}}\s*巷\s*)?(?:{NUMERAL}{{1,4}}\s*弄\s*)?(?:{NUMERAL}{{1,7}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?(?:[{CJK}]{{2,8}}?(?:小区|花园|苑|公寓|大厦|社区)[\dA-Z]+(?:号楼|栋|幢|座)(?:\d+单元)?(?:\d+[室楼号]?)?)?|(?<=[巷弄])))",
+        rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)的?\s*(?:[东西南北]?{NUMERAL}{{1,3}}\s*[段邻]\s*){{0,2}}(?:{NUMERAL}{{1,6}}\s*巷\s*)?(?:{NUMERAL}{{1,6}}\s*弄\s*)?(?:{NUMERAL}{{1,7}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?(?:[{CJK}]{{2,8}}?(?:小区|花园|苑|公寓|大厦|社区)[\dA-Z]+(?:号楼|栋|幢|座)(?:\d+单元)?(?:\d+[室楼号]?)?)?|(?<=[巷弄])))",
     ),
     Rule(
         "address",
@@ -340,6 +360,21 @@ NUMBERS = (
     Rule(
         "address",
         r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
+    ),
+    # the landlord of no.27 zhongshan 2nd rd; no 46 zhonghua st tamsui 5th floor
+    Rule(
+        "address",
+        r"\b(?P<x>(?i:no\.?|number)\s?\d{1,4}(?:-\d+)?,?\s(?:[A-Za-z'’]{2,14}\s){1,2}?(?:(?:(?i:[nsew]\.?|\d(?:st|nd|rd|th)))\s){0,2}(?i:rd|road|st|street|ave|avenue|lane|blvd)\b\.?(?:,?\s\w+)?(?:,?\s\d{1,2}(?:st|nd|rd|th)?\s(?i:floor|fl|f))?)",
+    ),
+    # Dapu Village, Neighborhood 7, No. 53
+    Rule(
+        "address",
+        r"(?<!\w)(?P<x>[A-Z][a-z'’]+\s(?i:village|li),?\s(?i:neighbou?rhood)\s\d{1,3},?\s(?i:no\.?)\s?\d[\d-]*)",
+    ),
+    # Hualien County Ji'an Township Beichang village 3rd Street 91
+    Rule(
+        "address",
+        r"(?<!\w)(?P<x>[A-Z][a-z]+\s(?:County|City),?\s[A-Z][a-z'’]+\s(?:Township|District|Dist\.)(?:,?\s[A-Za-z'’\d]+){1,4},?\s\d{1,4}(?!\d))",
     ),
     # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
     Rule(

@@ -1,0 +1,45 @@
+"""Numbers and accounts by themselves: no word says what they are, but nothing else looks like them."""
+
+from questions.identifier_rules.rule import Rule
+
+# Before a number of a gene, a trial, a paper, a product; and what it is so many of.
+NO_NUMBER = r"(?!(?i:rs|nct|nm|np|pmid|pmc|doi|isbn|issn|lot|ean|upc|ndc|cas|din|iso|en|bs|icd|snomed)[\s:-]?\d)"
+SO_MANY = r"(?!\s?(?i:iu|units?|u|cfu|copies|cells|cell|per|steps?|people|children|times|dollars?|ntd?|usd|won|yen|bacteria|x)\b|\s?(?:个|株|亿|万|元|块|步|人|国际|单位|次|只|位|名|/|%|-))"
+
+BARE_NUMBERS = (
+    # the kit number on it is 30417926581; 8120457, the little one's 8120458
+    Rule(
+        "record",
+        rf"(?<![\w.,/+%:$€£#~–-]){NO_NUMBER}(?P<x>\d{{7,14}}(?:\(\d\))?)(?![\w.,]?\d|[A-Za-z(]|[~–]|\s?-\s?\d){SO_MANY}",
+        "bare_number",
+    ),
+    # TS-1130284661, K302847
+    Rule(
+        "record",
+        rf"(?<![\w.,/+%:-]){NO_NUMBER}(?P<x>[A-Z]{{1,4}}-?\d{{6,12}}(?:-\d{{1,4}})?(?:\([\dA]\))?)(?![\w-])",
+        "bare_number",
+    ),
+    # 6402-88157-03, 91-2837-4650-1928
+    Rule(
+        "record",
+        rf"(?<![\w.,/+%:-]){NO_NUMBER}(?P<x>(?!978-)\d{{2,6}}(?:-\d{{2,6}}){{2,3}})(?![\w-]|\.\d)",
+        "bare_number",
+    ),
+    # 8803 5172 4496
+    Rule(
+        "record",
+        r"(?<![\w.,/+%:-])(?<!\d )(?P<x>\d{4}(?: \d{4}){2,3})(?! ?\d|[\w%-])",
+        "bare_number",
+    ),
+    # riceball2266, SleeplessInSwindon83
+    Rule(
+        "handle",
+        r"(?<![\w.@/#&=?-])(?!delta)(?P<x>[A-Za-z]{4,30}(?<=[a-z])\d{3,6}|(?:[A-Z][a-z]{1,20}){3,6}\d{1,6}|[a-z]{2,20}-\d{3,6}-[a-z]{2,20})(?![\w@/-]|\.\w)",
+        "bare_handle",
+    ),
+    # I answered him there as tainan.papa.cooks
+    Rule(
+        "handle",
+        r"(?i:\b(?:as|under|handle is|name is|account is|find me at)\s)@?(?P<x>[a-z]{3,}(?:\.[a-z0-9]{2,}){2,3})(?![\w@])",
+    ),
+)
