@@ -12,14 +12,23 @@ new), GB 11643 (China), the Hong Kong Immigration Department, and the NHS Data D
 """
 
 from questions.identifier_rules import chinese_names, english_names
+from questions.identifier_rules.addresses import ADDRESSES
 from questions.identifier_rules.bare_names import BARE_CHINESE_NAMES, BARE_ENGLISH_NAMES
 from questions.identifier_rules.bare_numbers import BARE_NUMBERS
 from questions.identifier_rules.handles import HANDLES
-from questions.identifier_rules.numbers import NUMBERS
+from questions.identifier_rules.numbers import NUMBERS, TELEPHONES
 from questions.identifier_rules.rule import Rule
 
 __all__ = ["CHINESE_NAMES", "ENGLISH_NAMES", "RULES", "Rule"]
 
 CHINESE_NAMES = (*chinese_names.CHINESE_NAMES, *BARE_CHINESE_NAMES)
 ENGLISH_NAMES = (*english_names.ENGLISH_NAMES, *BARE_ENGLISH_NAMES)
-RULES = (*NUMBERS, *HANDLES, *BARE_NUMBERS, *CHINESE_NAMES, *ENGLISH_NAMES)
+RULES = (
+    *NUMBERS,
+    *ADDRESSES,
+    *TELEPHONES,
+    *HANDLES,
+    *BARE_NUMBERS,
+    *CHINESE_NAMES,
+    *ENGLISH_NAMES,
+)

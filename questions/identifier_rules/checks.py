@@ -18,6 +18,7 @@ from questions.identifier_rules.check_digits import (
 )
 
 _NO_HANDLES = frozenset(handles.NO_HANDLES.split())
+_NO_SCHOOLS_NAME = frozenset(handles.NO_SCHOOLS_NAME.split())
 _NO_CALLED = frozenset(names.NO_CALLED.split())
 _NO_KIN = frozenset((names.NO_KIN + names.NO_CALLED).split())
 _NO_TITLED = frozenset(names.NO_TITLED.split())
@@ -92,8 +93,15 @@ def _long_number(number: str, match: re.Match) -> bool:
         sum(one.isdigit() for one in number) >= 5
         and not _WHOLE_DATE.fullmatch(number.strip())
         and not _OF_A_DOSE.match(match.string, match.end("x"))
+        and not number.endswith("000")
+        and not re.fullmatch(r"\d{2,3}-\d{2,3}", number)
         and _no_year_range(number, match)
     )
+
+
+def _no_series(number: str, _match: re.Match) -> bool:
+    """ "250 500 1000" of an audiogram."""
+    return not all(part.endswith("0") for part in re.findall(r"\d+", number))
 
 
 def _no_year_range(number: str, _match: re.Match) -> bool:
@@ -105,13 +113,19 @@ _COMPACT_DATE = re.compile(
     r"|[0-3]\d(?:0[1-9]|1[0-2])(?:19|20)\d\d"
 )
 # As on a box of medicine, and not "I love you" in digits.
-_DOSE = re.compile("(?!520)[1-9]\\d0|[1-9]\\d?00|125|175|228|312|325|375|457|625")
+_DOSE = re.compile("[1-9]0|(?!520)[1-9]\\d0|[1-9]\\d?00|125|175|228|312|325|375|457|625")
 
 
-def _bare_number(number: str, _match: re.Match) -> bool:
-    """Neither a date nor so much of something: "1500000"."""
+_OF_A_THING = re.compile(
+    r"(?i)(?:\b(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial)\b|条码|批号|统编|文献|型号)[^.。\n]{0,60}$"
+)
+
+
+def _bare_number(number: str, match: re.Match) -> bool:
+    """Neither a date nor so much of something, "1500000", nor what a paper or a box has."""
     digits = re.sub(r"\D", "", number)
-    return (
+    before = match.string[max(0, match.start("x") - 76) : match.start("x")]
+    return not _OF_A_THING.search(before) and (
         len(digits) >= (6 if number[0].isalpha() else 7)
         and not digits.endswith("000")
         and len(set(digits)) > 2
@@ -288,6 +302,15 @@ def _chinese_name(name: str, _match: re.Match) -> bool:
     return not _NO_CHINESE_NAME.search(name)
 
 
+def _school_en(_school: str, match: re.Match) -> bool:
+    """ "st oswins primary", and not "the local primary"."""
+    words = match["name"].lower().split()
+    return any(
+        word not in _NO_SCHOOLS_NAME and folding.stem(_bare(word)) not in _ORDINARY
+        for word in words
+    )
+
+
 def _named_school(school: str, _match: re.Match) -> bool:
     return not _NO_NAMED_SCHOOL.match(school)
 
@@ -303,6 +326,7 @@ CHECKS = {
     "bare_number": _bare_number,
     "bare_handle": _bare_handle,
     "no_range": _no_range,
+    "no_series": _no_series,
     "no_year_range": _no_year_range,
     "handle": _handle,
     "handle_before": _handle_before,
@@ -328,4 +352,5 @@ CHECKS = {
     "titled_zh": _chinese_name,
     "signed_zh": lambda name, _match: not _NO_SIGNED_ZH.search(name),
     "named_school": _named_school,
+    "school_en": _school_en,
 }

@@ -20,6 +20,11 @@ friend friends forum video videos about which where that this what said says the
 from positive negative high low normal app account user username name not the and for but only
 because manual media override rupak param everyone
 """
+NO_SCHOOLS_NAME = """
+his her my our their your its a an the new same local public private big small state special old good
+this that another one village town city community international bilingual mainstream year class in at of
+and for to is with who nearby first junior senior middle high primary elementary
+"""
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
 SCHOOL_ZH = "(?:国民小学|英文小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
 CLASS_ZH = (
@@ -31,12 +36,12 @@ SCHOOL = (
     r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
     r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
     r"(?:[ ]School|[ ]Kindergarten)?"
-    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent|Infants|Juniors)|(?:[A-Z]?[a-z]{2,14}[ ]){1,2}(?:guoxiao|guozhong|gaozhong|youeryuan|youzhiyuan)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
+    r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent|Infants|Juniors|PS(?!\w))|(?:[A-Z]?[a-z]{2,14}[ ]){1,2}(?:guoxiao|guozhong|gaozhong|youeryuan|youzhiyuan)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -86,7 +91,7 @@ HANDLES = (
     # 帳號 kuma7788tw,孩子半夜又
     Rule(
         "handle",
-        r"(?:都叫|账号|帐号|网名)\s*(?:是|叫|:|：)?\s*(?P<x>(?=[A-Za-z.]*[\d_])[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9_])",
+        r"(?:都叫|账号|帐号|网名)\s*(?:是|叫|:|：)?\s*(?P<x>(?=[A-Za-z.]*[\d_]|[a-z]+\.[a-z])[A-Za-z][A-Za-z0-9_.]{3,29})(?![A-Za-z0-9_])",
         "handle",
     ),
     # 帳號：huahua.chen，可以私訊我
@@ -95,6 +100,15 @@ HANDLES = (
         r"(?:账号|帐号)\s*(?:是|系|叫|:|：)\s*(?P<x>[A-Za-z][A-Za-z0-9_.-]{3,29})(?![A-Za-z0-9_])",
     ),
     Rule("handle", r"@\s(?P<x>[a-z][a-z0-9.]*_[a-z0-9_.]+)|(?P<y>live:[.\w]{4,})"),
+    # Find me on FB under Gingersnap Yilan Diaries
+    Rule(
+        "handle",
+        r"\b(?:FB|fb|[Ff]acebook|[Mm]essenger|YouTube|[Yy]outube)\b[^.\n]{0,14}?\b(?:under|as|account name|named?|called)\s(?:is\s)?(?P<x>(?:[A-Z][\w'’]{0,20}\s?){2,4})",
+    ),
+    # Threads (at) noodle.and.nurse
+    Rule("handle", r"\((?:at|@)\)\s?(?P<x>[A-Za-z]{2,20}[._\d][\w.]{2,20})"),
+    # 老公的賴是0kuma-papa
+    Rule("handle", r"赖是\s?(?P<x>[A-Za-z0-9][\w.-]{3,29})(?![\w])"),
     # LINE ID is sunnymama_0412, add me
     Rule(
         "handle",
@@ -104,7 +118,7 @@ HANDLES = (
     # nova_baby_23 可以看到抽搐
     Rule(
         "handle",
-        r"(?<![\w@/.:<-])(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{1,28}[A-Za-z0-9])(?![\w/@])",
+        r"(?<![\w@/.:<-])(?!N[MPRCG]_)(?P<x>[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]{1,28}[A-Za-z0-9])(?![\w/@])",
     ),
     # 賴的id是kuma7788dad可以傳影片
     Rule(
@@ -229,7 +243,7 @@ HANDLES = (
     # Class: 3 Integrity
     Rule(
         "school",
-        r"(?im:^[ \t]*(?:class|form|grade/class|class name)[ \t]*[:：][ \t]*(?P<x>(?=[^\n]*[A-Z\d])[\w’' ./-]{1,30})$)",
+        r"(?im:^[^\n:]{0,12}\b(?:class|form|grade/class|class name)[ \t]*[:：][ \t]*(?P<x>(?=[^\n]*[A-Z\d])[\w’' ./-]{1,30})$)",
     ),
     # 小太陽幼兒園啊 他在企鵝班
     Rule(
@@ -243,6 +257,33 @@ HANDLES = (
     ),
     # 仁愛附幼中班綿羊組
     Rule("school", rf"(?P<x>[{CJK}]{{2,4}}附幼(?:[大中小]班|幼幼班)?[{CJK}]{{2}}[组班])"),
+    # 803 at 光復國中
+    Rule("school", rf"(?<!\d)(?P<x>\d{{3}}\s?班?\s(?:at|in)\s[{CJK}]{{2,6}}(?:国小|国中|高中))"),
+    # Teacher in 5H (St Brigid's RC Primary, Wigan)
+    Rule("school", rf"\b(?P<x>\d{{1,2}}[A-Z](?=\s?[(,]\s?{SCHOOL}))"),
+    Rule("school", rf"\b\d{{1,2}}[A-Z]\s?[(,]\s?(?P<x>{SCHOOL})"),
+    # in yr 2 hedgehogs at st oswins primary
+    Rule(
+        "school",
+        r"\b(?P<x>(?i:yr|year|grade|gr|class|room|prep|reception|form|std|homeroom|\d{1,2}[A-Z](?=\sat))\b\.?[^.\n]{0,36}?\b(?i:at|in)\s(?P<name>(?:[\w'’]{2,20}\s){1,3})(?i:primary|elem|elementary|school|high|comp|academy|infants|juniors|cofe|college)\b)",
+        "school_en",
+    ),
+    # Prep C, Bottlebrush Park State School; laerskool vaalkrans gr 2b
+    Rule(
+        "school",
+        rf"\b(?P<x>(?:(?:[Pp]rep|[Rr]eception|[Kk]indy?)\s?(?:[A-Z]|\([A-Z][a-z]+\)),?\s(?:at\s)?{SCHOOL}|[Ll]aerskool\s\w+(?:\s(?:gr|graad)\.?\s?\w{{1,3}})?|[Rr]eception\s\([A-Z][a-z]+\)(?:,\s[A-Z][a-z]+\s(?:CofE|Primary|Infants))?))",
+    ),
+    # 學校 永順國中, and on the next line 班級 812
+    Rule(
+        "school",
+        r"(?m:^[^\S\n]*(?:就读)?(?:学校|幼儿园|幼稚园|国小|园所|校名)[^\S\n]*[:：]?[^\S\n]+(?P<x>[^\s,，。]{2,16})$|^[^\S\n]*(?:班级|班别)[^\S\n]*[:：]?[^\S\n]+(?P<y>[^\s,，。]{1,10})$)",
+    ),
+    # 仁和國小 的啟智一班, 幼稚園 K2B
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,8}}{SCHOOL_ZH}\s?的?\s?(?:[{CJK}]{{2}}[一二三四五六甲乙丙]班|[KPS]\d[A-Z]))(?![A-Za-z\d])",
+        "named_school",
+    ),
     # K-104 at P.S. 219
     Rule("school", r"\b(?:at|from)[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),
     # Wagga North Public, 1/2 Koala with the comb

@@ -1,4 +1,4 @@
-"""What has a form of its own: mail and links, numbers, days of birth, addresses, telephones."""
+"""What has a form of its own: mail and links, numbers, days of birth, telephones."""
 
 from questions.identifier_rules.rule import CJK, UNIT, Rule
 
@@ -31,19 +31,13 @@ DATE = (
     rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,6}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*初?{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
     r"|(?:民国\s*)?\d{1,4}\s*[-./／]\s*\d{1,2}\s*[-./／]\s*\d{1,4}"
+    r"|\d{1,2}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d{4}(?!\d)"
     rf"|\d{{1,2}}(?i:st|nd|rd|th)?(?:\s+(?i:of))?[\s-]+{MONTH}(?:[\s,-]+(?:\d{{4}}|['’]?\d{{2}}\b))?"
     rf"|{MONTH}\s+(?i:the\s+)?\d{{1,2}}(?i:st|nd|rd|th)?\b(?:[\s,]+\d{{4}})?"
     r"|(?:19|20)\d{2}[01]\d[0-3]\d(?!\d)|(?<!\d)[01]\d{2}[01]\d[0-3]\d(?!\d)"
     rf"|{DAY_WORD}(?i:\s+of)?\s+{MONTH}(?:,?\s+(?:\d{{4}}|(?i:(?:two thousand|nineteen|twenty)(?:[\s-]+(?:and\s+)?[a-z]+teen|[\s-]+(?:and\s+)?(?:twenty|thirty|{UNIT})(?:[\s-]{UNIT})?)?)))?"
 )
 
-STREET = (
-    r"(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive|gardens|square|mews|grove|highway"
-    r"|parkway)"
-)
-STREET_SHORT = (
-    r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
-)
 # Of a file or a card, with letters or without: "24-L-077913", "660 418".
 NUMBER = r"(?P<x>[A-Za-z]{0,4}(?:-[A-Za-z]{1,4})?[-/. ]?\d[\dA-Z]{0,15}(?:[-/ ][\dA-Z]{1,10}){0,4})(?![A-Za-z\d])"
 
@@ -59,6 +53,16 @@ NUMBERS = (
     Rule(
         "email",
         r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
+    ),
+    # wanwan0611@gmail 回我一下
+    Rule(
+        "email",
+        r"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]{2,40}(?:\s?[@#]\s?|\s(?:at|AT)\s)(?i:gmail|hotmail|yahoo|outlook|icloud|kimo|protonmail|live|msn))(?![\w-])",
+    ),
+    # www . dropbox . com / s / 9fj2kq; facebook dot com slash karoo.ouma.6
+    Rule(
+        "link",
+        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?i:com|net|org|tw|me|io)\b(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
     ),
     Rule("link", r"(?P<x>(?i:h\st\st\sp(?:\ss)?)\s?:\s?/\s?/[ \w./?=-]{1,80})"),
     Rule(
@@ -161,7 +165,18 @@ NUMBERS = (
     # 病歷號是00567812，需要再照X
     Rule(
         "record",
-        r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/-]?\d[\d/-]{5,12})(?!\d)",
+        r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/ -]?\d[\d/ -]{4,12}\d)(?!\d)",
+    ),
+    # 病歷號碼寫 七七零四一九三
+    Rule("record", r"病[历例]号码?[^\d\n。]{0,4}(?P<x>\d{5,10})(?!\d)", digits=True),
+    # 手寫卡 他卡號3058
+    Rule("record", r"卡号(?:是|:)?\s?(?P<x>\d{4,12})(?!\d)"),
+    # shes got a nhi, JKW4165
+    Rule("health_card", r"(?i:\bnhi\b)[^\n.]{0,14}?\b(?P<x>[A-Z]{3}\d{4}|[A-Z]{3}\d{2}[A-Z]{2})\b"),
+    # My S.I.N. is 531 806 420
+    Rule(
+        "national_id",
+        r"\b(?i:s\.?i\.?n|tfn|social insurance)\b[^\d\n]{0,20}(?P<x>\d{3}[ -]?\d{3}[ -]?\d{3})(?!\d)",
     ),
     # 999 000 0115, she has had
     Rule("record", r"(?<![\d.+-])(?P<x>\d{3}[\s-]\d{3}[\s-]\d{4})(?![\d-])", "nhs_number"),
@@ -231,7 +246,7 @@ NUMBERS = (
     # 出生年月日1110820，疫苗打到哪
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
         rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     # 一一○年十二月二十五日聖誕節那天出生
@@ -243,7 +258,24 @@ NUMBERS = (
     # 大的2016年10月9號生 小的2021年2月4號
     Rule(
         "birth_date",
-        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟|妹妹|哥哥|姐姐|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*(?P<x>{DATE})",
+        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟?|妹妹?|哥哥?|姐姐?|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*(?P<x>{DATE})",
+    ),
+    # 哥2018-06-02妹2020-10-11 兩個都尿床
+    Rule(
+        "birth_date",
+        rf"(?:小的|大的|老[大二三]|[弟妹哥姐])(?P<x>{DATE})(?=\s*[,，、]?\s*(?:小的|大的|老[大二三]|[弟妹哥姐]))",
+    ),
+    # 要輸入生日 我打1100917他說錯
+    Rule(
+        "birth_date",
+        r"(?:生日|生辰|出生日期?)[^\d\n]{0,10}(?P<x>(?:19|20)\d\d[01]\d[0-3]\d|1[0-2]\d[01]\d[0-3]\d)(?!\d)",
+    ),
+    # 2024.07.15凌晨颱風天在救護車上生的
+    Rule("birth_date", rf"(?P<x>{DATE})(?=[^,，。\d\n]{{0,14}}(?:出生|生的|出世|那天生|来报到))"),
+    # The third of March, twenty twenty-four: that is when she joined us
+    Rule(
+        "birth_date",
+        rf"(?P<x>{DATE})(?=[^.\n\d]{{0,4}}(?i:(?:that(?: is|['’]s)|is|was)\s)?(?i:when (?:he|she|they)\b[^.\n]{{0,10}}\b(?:born|joined|arrived|came)\b))",
     ),
     # 05-JUL-2022 is on her record as birthdate
     Rule(
@@ -260,122 +292,18 @@ NUMBERS = (
         "birth_date",
         rf"(?i:\b(?:due|expected|supposed to)\b)[^.\n]{{0,50}}?\b(?:came|arrived)\s(?:on\s)?(?:the\s)?(?P<x>{DATE})",
     ),
+    # born Christmas Eve, 24 December twenty-twenty
+    Rule("birth_date", rf"(?i:\bborn)\b[^.\n\d]{{1,24}}[,(]\s?(?P<x>{DATE})"),
+    # he's 9.9.2018 and his sister 27.9.2023
+    Rule(
+        "birth_date",
+        r"\b(?i:he|she|sister|brother|son|daughter|boy|girl)(?:['’]s|\sis)?\s(?P<x>\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?=\s*(?:and\b|[,.;)&]|$))",
+    ),
     # born on the 9th of November 2022, five weeks e
     Rule("birth_date", rf"(?i:\bborn)\b[^.\n]{{0,60}}?\bon the (?P<x>{DATE})"),
-    Rule(
-        "address",
-        rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)的?\s*(?:[东西南北]?{NUMERAL}{{1,3}}\s*[段邻]\s*){{0,2}}(?:{NUMERAL}{{1,6}}\s*巷\s*)?(?:{NUMERAL}{{1,6}}\s*弄\s*)?(?:{NUMERAL}{{1,7}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?(?:[{CJK}]{{2,8}}?(?:小区|花园|苑|公寓|大厦|社区)[\dA-Z]+(?:号楼|栋|幢|座)(?:\d+单元)?(?:\d+[室楼号]?)?)?|(?<=[巷弄])))",
-    ),
-    Rule(
-        "address",
-        rf"(?P<x>(?:[{CJK}]{{1,3}}[省市县区]\s{{0,2}}){{0,3}}[{CJK}]{{2,8}}(?:小区|花园|苑|新村|大厦|屋[邨苑]|邨|社区|公寓|广场)\s*[A-Z\d一二三四五六七八九十]+\s*(?:号楼|栋|幢|座|期|楼|号)(?:\s*[A-Z\d]+\s*(?:单元|座|楼|层|号))?(?:\s*[A-Z\d]+\s*(?:室|号|楼))?)",
-    ),
-    Rule(
-        "address",
-        rf"(?P<x>(?:[{CJK}]{{2,3}}[市县]\s*)?[{CJK}]{{1,4}}[乡镇市区]\s*[{CJK}]{{1,4}}[村里]\s*(?:{NUMERAL}{{1,3}}\s*邻\s*)?(?:[{CJK}]{{1,6}})?{NUMERAL}{{1,4}}\s*(?:之\s*{NUMERAL}{{1,3}}\s*)?号)",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>(?:\d{1,2}(?i:f|th floor)\.?(?:-\d{1,2})?,?\s+)?(?i:no\.?|#)\s*\d[-\d]*,\s*(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,\s*)*(?:(?i:sec(?:tion|\.)?)\s*\d+,\s*)?[A-Za-z][\w'’]+(?:\s[A-Za-z][\w'’.]*){0,2}\s+(?i:rd|road|st|street|ave|avenue|blvd|boulevard)\b\.?(?:,\s*(?:[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*\.?|[a-z]+ (?:dist|district|city)\.?|[a-z]+ [a-z]+ city)){0,3}(?:\s+\d{3,6})?)",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>(?i:blk|block)\.?\s*\d{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'’]+\s+){1,4}\d{0,3}(?:,?\s*#\d{2}-\d{2,4})?(?:,?\s+Singapore\s+\d{6})?)",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>(?:(?i:no\.?|#)\s*\d[-\d]*,?\s*)?(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,?\s*)*(?:(?i:lane|ln\.|alley|aly\.|sec(?:tion|\.))\s*\d+,?\s*)[A-Z][\w'’]+(?:\s[A-Z]?[\w'’]+)?\s+(?:[NSEW]\.?\s+)?(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
-    ),
-    Rule(
-        "address",
-        rf"(?<![\w.,/])(?<!\d:)(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+|\d{{1,4}}/)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
-    ),
-    Rule(
-        "address",
-        r"(?<![\w.,/:])(?P<x>\d{1,5}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){1,2}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b)?)",
-    ),
-    Rule(
-        "address",
-        r"(?<![A-Za-z\d])(?P<x>[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
-    ),
-    Rule(
-        "address",
-        r"(?<![A-Za-zÄÖÜäöüß-])(?P<x>[A-ZÄÖÜ][A-Za-zäöüß-]{2,30}(?:strasse|straße|str\.|gasse|weg|platz|allee|rain|matte|halde)\s+\d{1,4}[a-z]?(?:,?\s+(?:CH-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ.-]+)?)",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>\d{1,4}(?:bis)?,?\s+(?i:rue|avenue|chemin|route|place|boulevard|impasse|quai|allée|via|viale|calle)\s+(?:(?:de la|de l['’]|des|du|de|della|del|la|le)\s?)?[A-ZÀ-Þ][\wà-ÿ'’-]+(?:\s[A-ZÀ-Þ][\wà-ÿ'’-]+)?(?:,?\s+(?:CH-|F-)?[1-9]\d{3,4}\s+[A-ZÀ-Þ][A-Za-zà-ÿ-]+)?)",
-    ),
-    Rule(
-        "address",
-        rf"(?P<x>(?:[{CJK}]{{2,8}})?[^\s,，。A-Za-z\d]{{1,4}}(?:屋?邨|屋苑|花园|苑|大厦|中心|广场)\s*(?:第?[\dA-Z一二三四五六七八九十]+[座期]\s*)?(?:[{CJK}]{{1,4}}[楼阁座轩]\s*)?(?:\d{{1,3}}[楼/][A-Z\d]{{0,3}}\s*)?(?:[A-Z\d]{{1,5}}室|\d{{1,3}}[楼/][A-Z]))",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>(?:(?i:no\.?|lot|unit)\s*[\dA-Z-]+,?\s+)?(?i:jalan|jln\.?|lorong|lrg\.?|taman|persiaran)\s+[A-Z][\w/]*(?:\s[A-Z\d][\w/]*){0,3}(?:,\s*(?:\d{5}\s+)?[A-Z][\w]+(?:\s[A-Z][\w]+)*){0,3})",
-    ),
-    Rule(
-        "address",
-        rf"(?P<x>[{CJK}]{{2,8}}?\d{{1,3}}座\s*\d{{1,3}}[楼/]\s*[A-Z\d]{{1,3}}室?)",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>\d{1,4}(?:/\d{1,4})?,\s+\d{1,2}(?:st|nd|rd|th)\s(?:Cross|Main|Block|Stage|Street)(?:,\s*[A-Z][\w]*(?:\s[A-Z]\w*)*){1,3}(?:\s\d{6})?)",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>H\.?\s?No\.?\s*\d[\d/A-Z-]*,\s*[A-Z][\w]*(?:\s[A-Z]\w*)*(?:,\s*[A-Z]\w*(?:\s[A-Z]\w*)*)*(?:\s\d{6})?)",
-    ),
-    Rule(
-        "address",
-        r"(?<!\w)(?P<x>[A-Z]\w{1,24}(?:\s[A-Z]\w{1,24})?\s(?:Rd|St|Road|Street)\.?,\s(?:Lane|Alley|Ln\.?|Sec\.?)\s\d+,\s(?:(?:Alley|Aly\.?)\s\d+,\s)?No\.?\s?\d[\d-]*)",
-    ),
-    Rule(
-        "address",
-        r"(?<!\d)(?P<x>\d{1,4}(?:-\d+)?,?\s+(?i:neighbou?rhood)\s+\d{1,3},\s+[A-Z][a-z]+\s(?:Village|Li)(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*){0,3})",
-    ),
-    Rule("address", r"\b(?P<x>(?i:blk|block)\.?\s\d{1,4}[a-z]?\s(?:\w+\s){1,5}#\d{2}-\d{2,4})"),
-    Rule(
-        "address",
-        r"(?P<x>(?:[A-Z][a-z]+\s(?:Township|District|City|County),\s*)?[A-Z][a-z]+\sVillage,?\sNo\.?\s?\d[\d-]*)",
-    ),
-    Rule(
-        "address",
-        r"(?<!\d)(?P<x>\d{1,4}[a-z]?\s[a-z]+(?:\s[a-z]+)?\s(?:terrace|close|street|road|lane|avenue|drive|way|court|crescent|gardens),?\s[a-z]+,?\s[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2})(?![a-z])",
-    ),
-    Rule("address", r"(?<![A-Za-z])(?P<x>S\(?(?<=\()\d{6}\))"),
-    Rule(
-        "address",
-        r"(?<!\d)(?P<x>(?:\d{1,5}\s)?(?i:brgy\.?|barangay|sitio|purok)\s+[A-Z][\w.]*(?:\s[A-Z][\w]*)*(?:,\s*(?:Brgy\.?\s+)?[A-Z][\w.]*(?:\s[A-Z][\w]*)*){0,3})",
-    ),
-    Rule(
-        "address",
-        r"(?P<x>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,?\s+(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\s+\d{5}(?:-\d{4})?)(?!\d)",
-    ),
-    Rule(
-        "address",
-        rf"\b(?P<x>(?i:{UNIT}|[a-z]+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]{UNIT})?)\s+(?:[A-Z][\w'’-]+\s+){{1,2}}{STREET}\b)",
-    ),
-    Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
-    Rule(
-        "address",
-        r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
-    ),
-    # the landlord of no.27 zhongshan 2nd rd; no 46 zhonghua st tamsui 5th floor
-    Rule(
-        "address",
-        r"\b(?P<x>(?i:no\.?|number)\s?\d{1,4}(?:-\d+)?,?\s(?:[A-Za-z'’]{2,14}\s){1,2}?(?:(?:(?i:[nsew]\.?|\d(?:st|nd|rd|th)))\s){0,2}(?i:rd|road|st|street|ave|avenue|lane|blvd)\b\.?(?:,?\s\w+)?(?:,?\s\d{1,2}(?:st|nd|rd|th)?\s(?i:floor|fl|f))?)",
-    ),
-    # Dapu Village, Neighborhood 7, No. 53
-    Rule(
-        "address",
-        r"(?<!\w)(?P<x>[A-Z][a-z'’]+\s(?i:village|li),?\s(?i:neighbou?rhood)\s\d{1,3},?\s(?i:no\.?)\s?\d[\d-]*)",
-    ),
-    # Hualien County Ji'an Township Beichang village 3rd Street 91
-    Rule(
-        "address",
-        r"(?<!\w)(?P<x>[A-Z][a-z]+\s(?:County|City),?\s[A-Z][a-z'’]+\s(?:Township|District|Dist\.)(?:,?\s[A-Za-z'’\d]+){1,4},?\s\d{1,4}(?!\d))",
-    ),
+)
+
+TELEPHONES = (
     # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
     Rule(
         "telephone",
@@ -399,6 +327,7 @@ NUMBERS = (
     Rule(
         "telephone",
         rf"(?<![\w.+/-])(?P<x>(?:1[\s.-]?)?(?:\([2-9]\d{{2}}\)\s?|[2-9]\d{{2}}[\s.\-–])\d{{3}}[\s.\-–]\d{{4}}{TAIL})(?![\d/-])",
+        "no_series",
         digits=True,
     ),
     Rule(
@@ -412,6 +341,8 @@ NUMBERS = (
         "no_range",
         digits=True,
     ),
+    # 零四，二三七一，九零六四
+    Rule("telephone", r"(?<![\d.])(?P<x>0\d,\d{3,4},\d{3,4})(?![\d,])", digits=True),
     Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}/\d{3}/\d{3})(?![\d/])"),
     Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
     Rule(
