@@ -13,6 +13,7 @@ from functools import cache
 from questions import folding
 from questions.identifier_rules import CHINESE_NAMES, ENGLISH_NAMES, RULES, Rule
 from questions.identifier_rules.checks import CHECKS
+from questions.identifier_rules.wholes import whole
 
 KINDS = (
     "telephone",
@@ -138,17 +139,23 @@ class _Search:
         for rule in _rules_for(written, numbers):
             if rule.kind in self.but_not:
                 continue
-            for start, end in _matches(rule, numbers if rule.digits else written):
-                self.keep(places[start], places[end - 1] + 1, rule.kind)
+            for place in _matches(rule, numbers if rule.digits else written):
+                # All that belongs to it, unless that is taken by another.
+                for start, end in (whole(rule.kind, written, *place), place):
+                    if self.keep(places[start], places[end - 1] + 1, rule.kind):
+                        break
 
     def by_names(self, names: re.Pattern) -> None:
         for match in names.finditer(self.text):
             self.keep(*match.span(), "name")
 
-    def keep(self, start: int, end: int, kind: str) -> None:
-        if kind not in self.but_not and self.taken.find(1, start, end) < 0:
-            self.found.append(Finding(start, end, kind))
-            self.taken[start:end] = bytes([1]) * (end - start)
+    def keep(self, start: int, end: int, kind: str) -> bool:
+        """Keep it if it may be looked for, and nothing of it is taken; says whether it was kept."""
+        if kind in self.but_not or self.taken.find(1, start, end) >= 0:
+            return False
+        self.found.append(Finding(start, end, kind))
+        self.taken[start:end] = bytes([1]) * (end - start)
+        return True
 
     def names(self) -> set[str]:
         """Who is named, and what else they may be called."""

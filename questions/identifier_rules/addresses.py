@@ -11,6 +11,7 @@ STREET_SHORT = (
     r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
 )
 ADDRESSES = (
+    Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule(
         "address",
         rf"(?P<x>(?:(?<!\d)\d{{3}}(?:\d{{2,3}})?\s*(?=[{CJK}]{{1,3}}[市县]))?(?=[{CJK}\d])(?![在于住到往寄是])(?:[{CJK}]{{1,3}}[省市县](?=[{CJK}\s]))?\s*(?:[{CJK}]{{1,4}}?[区乡镇市]\s*)?(?:[{CJK}]{{1,3}}[里村]\s*(?:[\d一二三四五六七八九十]+邻\s*)?)?[{CJK}\d]{{1,5}}?(?:大道|路|街|道|村|段)的?\s*(?:[东西南北]?{NUMERAL}{{1,3}}\s*[段邻]\s*){{0,2}}(?:{NUMERAL}{{1,6}}\s*巷\s*)?(?:{NUMERAL}{{1,6}}\s*弄\s*)?(?:{NUMERAL}{{1,7}}\s*(?:[之-]\s*{NUMERAL}{{1,3}}\s*)?号(?:之\s*{NUMERAL}{{1,3}})?(?:\s*[B地]?{NUMERAL}{{1,3}}\s*[楼层F室](?:\s*之\s*{NUMERAL}{{1,3}})?)?(?:\s*[A-Z\d]{{1,4}}室)?(?:[{CJK}]{{2,8}}?(?:小区|花园|苑|公寓|大厦|社区)[\dA-Z]+(?:号楼|栋|幢|座)(?:\d+单元)?(?:\d+[室楼号]?)?)?|(?<=[巷弄])))",
@@ -105,7 +106,6 @@ ADDRESSES = (
         "address",
         rf"\b(?P<x>(?i:{UNIT}|[a-z]+teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]{UNIT})?)\s+(?:[A-Z][\w'’-]+\s+){{1,2}}{STREET}\b)",
     ),
-    Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule(
         "address",
         r"(?P<x>(?i:\b(?:rm|room|flat|unit)\.?\s*\d+[A-Za-z]?,?\s+(?:block|tower|building|phase)\s+\w{1,3}\b)(?:,\s*[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,4})?)",
@@ -136,6 +136,16 @@ ADDRESSES = (
     Rule(
         "address",
         rf"(?<!\w)(?P<x>(?:[A-Z][a-z]+\s){{1,3}}(?:Cottage|House|Farm|Farmhouse|Barn|Lodge|Villa),\s(?:[A-Z][a-z]+\s){{1,3}}{STREET}\b)",
+    ),
+    # 屏東瑪家三和村美園巷92號
+    Rule(
+        "address",
+        rf"(?P<x>[{CJK}]{{2,8}}[村里][{CJK}]{{1,4}}[巷路街]\s?{NUMERAL}{{1,5}}\s?(?:[之-]\s?\d{{1,3}})?号)",
+    ),
+    # 16 Shuiwei, Neighborhood 9
+    Rule(
+        "address",
+        r"(?<![\w.,/])(?P<x>\d{1,4}(?:-\d+)?\s[A-Z][a-z]{2,14},\s(?i:neighbou?rhood)\s\d{1,3})(?!\d)",
     ),
     # Dapu Village, Neighborhood 7, No. 53
     Rule(

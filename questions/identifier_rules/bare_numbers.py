@@ -1,6 +1,6 @@
 """Numbers and accounts by themselves: no word says what they are, but nothing else looks like them."""
 
-from questions.identifier_rules.rule import Rule
+from questions.identifier_rules.rule import CJK, Rule
 
 # Before a number of a gene, a trial, a paper, a product; and what it is so many of.
 NO_NUMBER = r"(?!(?i:rs|nct|nm|np|pmid|pmc|doi|isbn|issn|lot|ean|upc|ndc|cas|din|iso|en|bs|icd|snomed)[\s:-]?\d)"
@@ -10,13 +10,13 @@ BARE_NUMBERS = (
     # the kit number on it is 30417926581; 8120457, the little one's 8120458
     Rule(
         "record",
-        rf"(?<![\w./+%$€£#~–-])(?<!\d[,:]){NO_NUMBER}(?P<x>\d{{7,14}}(?:\(\d\))?)(?![\w.,]?\d|[A-Za-z(]|[~–]|\s?-\s?\d){SO_MANY}",
+        rf"(?<![\w./+%$€£#~–-])(?<!\d[,:]){NO_NUMBER}(?P<x>\d{{7,14}}(?:-\d{{1,3}}|[A-Z]{{1,2}})?(?:\(\d\))?)(?![\w.,]?\d|[A-Za-z(]|[~–]|\s?-\s?\d){SO_MANY}",
         "bare_number",
     ),
     # TS-1130284661, K302847, LB-8830-3042
     Rule(
         "record",
-        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>[A-Z]{{1,4}}-?\d{{2,12}}(?:-\d{{1,8}}){{0,2}}(?:\([\dA]\))?|[A-Z]{{2,4}}\d{{0,2}}\.\d{{8,12}})(?![\w-]|\.\d)",
+        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>[A-Z]{{1,4}}-?\d{{2,12}}(?:-\d{{1,8}}){{0,2}}(?:\([\dA]\))?|[A-Z]{{2,4}}\d{{0,2}}\.\d{{8,12}}|[A-Z]{{2,4}} \d{{3}} \d{{4}})(?![\w-]|\.\d)",
         "bare_number",
     ),
     # our ref PAED/GI/7716-24
@@ -41,6 +41,11 @@ BARE_NUMBERS = (
         "handle",
         r"(?<![\w.@/#&=?-])(?!delta)(?P<x>[A-Za-z]{4,30}(?<=[a-z])\d{3,6}|(?:[A-Z][a-z]{1,20}){3,6}\d{1,6}|[a-z]{2,20}-\d{3,6}-[a-z]{2,20}|(?!prev|pneum|synf|gardas|vaxn|capv|nime|covid)[a-z]{6,30}\d\d)(?![\w@/-]|\.\w)",
         "bare_handle",
+    ),
+    # 我在Threads上是sleepless.grandma.tw
+    Rule(
+        "handle",
+        rf"(?<=[{CJK}])(?P<x>[a-z][a-z0-9_]{{2,20}}(?:\.(?!pdf|jpg|png|doc|mp4|txt)[a-z0-9_]{{2,20}}){{1,3}})(?![\w.@/-])",
     ),
     # I answered him there as tainan.papa.cooks
     Rule(

@@ -99,6 +99,11 @@ def _long_number(number: str, match: re.Match) -> bool:
     )
 
 
+def _no_barcode(number: str, _match: re.Match) -> bool:
+    """Thirteen digits are those of something that is sold."""
+    return sum(one.isdigit() for one in number) != 13
+
+
 def _no_series(number: str, _match: re.Match) -> bool:
     """ "250 500 1000" of an audiogram."""
     return not all(part.endswith("0") for part in re.findall(r"\d+", number))
@@ -117,7 +122,7 @@ _DOSE = re.compile("[1-9]0|(?!520)[1-9]\\d0|[1-9]\\d?00|125|175|228|312|325|375|
 
 
 _OF_A_THING = re.compile(
-    r"(?i)(?:\b(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial)\b|条码|批号|统编|文献|型号)[^.。\n]{0,60}$"
+    r"(?i)(?:\b(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial)\b|条码|批号|统编|文献|型号|代码|药证|许可证)[^.。\n]{0,60}$"
 )
 
 
@@ -325,7 +330,9 @@ CHECKS = {
     "long_number": _long_number,
     "bare_number": _bare_number,
     "bare_handle": _bare_handle,
+    "unknown_word": lambda word, _match: folding.stem(_bare(word)) not in _ORDINARY,
     "no_range": _no_range,
+    "no_barcode": _no_barcode,
     "no_series": _no_series,
     "no_year_range": _no_year_range,
     "handle": _handle,

@@ -2,7 +2,7 @@
 
 from questions.identifier_rules.rule import CJK, Rule
 
-CLASS = r"[一二三四五六七八九\d]{1,2}"
+CLASS = r"[一二三四五六七八九十\d]{1,3}"
 
 HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
 APP = (
@@ -26,7 +26,9 @@ this that another one village town city community international bilingual mainst
 and for to is with who nearby first junior senior middle high primary elementary
 """
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
-SCHOOL_ZH = "(?:国民小学|英文小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
+SCHOOL_ZH = (
+    "(?:国民小学|村小|高工|高商|高职|英文小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
+)
 CLASS_ZH = (
     f"(?:{CLASS}年[级]?(?:{CLASS}|[甲乙丙丁戊己忠孝仁爱信义和平礼智])班|[国高][一二三][甲乙丙丁忠孝仁爱信义和平]班"
     "|P\\.?[1-6][A-F]|[小初高]?[一二三四五六](?:年级)?(?:[(]\\d{1,2}[)]|[A-Z])班|班级[:：]\\s*[^\\s,，。]{1,8}"
@@ -34,7 +36,7 @@ CLASS_ZH = (
 )
 SCHOOL = (
     r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
-    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle)"
+    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle|Secondary|Collegiate|Comp|Pri)"
     r"(?:[ ]School|[ ]Kindergarten)?"
     r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent|Infants|Juniors|PS(?!\w))|(?:[A-Z]?[a-z]{2,14}[ ]){1,2}(?:guoxiao|guozhong|gaozhong|youeryuan|youzhiyuan)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
 )
@@ -104,6 +106,14 @@ HANDLES = (
     Rule(
         "handle",
         r"\b(?:FB|fb|[Ff]acebook|[Mm]essenger|YouTube|[Yy]outube)\b[^.\n]{0,14}?\b(?:under|as|account name|named?|called)\s(?:is\s)?(?P<x>(?:[A-Z][\w'’]{0,20}\s?){2,4})",
+    ),
+    # reach me through Threads (papabearformosa)
+    Rule("handle", rf"{APP}\s?\((?P<x>@?[A-Za-z][\w.]{{4,29}})\)", "handle"),
+    # you'd find me as crumbfreeclare
+    Rule(
+        "handle",
+        r"(?i:\bfind (?:me|us)(?: (?:there|on there))? (?:as|under)\s)(?P<x>[A-Za-z][\w.]{7,29})(?![\w@])",
+        "unknown_word",
     ),
     # Threads (at) noodle.and.nurse
     Rule("handle", r"\((?:at|@)\)\s?(?P<x>[A-Za-z]{2,20}[._\d][\w.]{2,20})"),

@@ -166,6 +166,7 @@ NUMBERS = (
     Rule(
         "record",
         r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/ -]?\d[\d/ -]{4,12}\d)(?!\d)",
+        "no_barcode",
     ),
     # 病歷號碼寫 七七零四一九三
     Rule("record", r"病[历例]号码?[^\d\n。]{0,4}(?P<x>\d{5,10})(?!\d)", digits=True),
@@ -246,7 +247,7 @@ NUMBERS = (
     # 出生年月日1110820，疫苗打到哪
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d))(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d)|(?<=\()b\.)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
         rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     # 一一○年十二月二十五日聖誕節那天出生
@@ -254,16 +255,16 @@ NUMBERS = (
         "birth_date",
         rf"(?P<x>{DATE})\s*(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|半夜)?(?:{NUMERAL}{{1,3}}[点:](?:{NUMERAL}{{1,3}}分?|半|多)?)?(?:在[^\s,，。]{{1,8}}?)?(?:剖腹产?|自然产|早产|顺产|来|就[^\s,，。\d]{{0,4}}|提[早前])?(?:[圣那当的这][^\s,，。]{{0,6}}?)?(?i:(?:出生|剖腹产?|剖出来|生了|出来|出世|报到|生下|是[他她我](?:们)?的?(?:出生|生日)|诞生|生日|生的|生于|生(?=[\s,，。.;；、)）]|$))|[(,]?\s*(?:(?:that['’]?s|is|was|his|her|my|our|their|the)\s+){{0,2}}(?:date of birth|d\.?o\.?b\.?|birth\s?da(?:y|te))\b|\s+is\s+(?:his|her|my|our|their)\s+[^\n.]{{0,20}}birth\s?day)",
     ),
-    Rule("birth_date", rf"(?P<x>{DATE})(?=\s?[和跟、与及]\s?{DATE}\s?(?:出生|生))"),
+    Rule("birth_date", rf"(?P<x>{DATE})(?=\s?[和跟、与及]\s?(?:{DATE})\s?(?:出生|生))"),
     # 大的2016年10月9號生 小的2021年2月4號
     Rule(
         "birth_date",
-        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟?|妹妹?|哥哥?|姐姐?|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*(?P<x>{DATE})",
+        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟?|妹妹?|哥哥?|[姐姊]{{1,2}}|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*(?P<x>{DATE})",
     ),
     # 哥2018-06-02妹2020-10-11 兩個都尿床
     Rule(
         "birth_date",
-        rf"(?:小的|大的|老[大二三]|[弟妹哥姐])(?P<x>{DATE})(?=\s*[,，、]?\s*(?:小的|大的|老[大二三]|[弟妹哥姐]))",
+        rf"(?:小的|大的|老[大二三]|[弟妹哥姐姊])(?P<x>{DATE})(?=\s*[,，、]?\s*(?:小的|大的|老[大二三]|[弟妹哥姐姊]))",
     ),
     # 要輸入生日 我打1100917他說錯
     Rule(
@@ -294,6 +295,25 @@ NUMBERS = (
     ),
     # born Christmas Eve, 24 December twenty-twenty
     Rule("birth_date", rf"(?i:\bborn)\b[^.\n\d]{{1,24}}[,(]\s?(?P<x>{DATE})"),
+    # 雙胞胎，姊姊2022年8月31日晚上，妹妹2022年9月1日
+    Rule(
+        "birth_date",
+        rf"(?:双胞胎|龙凤胎|兄妹|[姐姊][弟妹]|手足|兄弟)[^。\n\d]{{0,30}}?(?:[哥姐姊弟妹]{{1,2}}|[大小]宝|老大)(?:是|的)?(?P<x>{DATE})",
+    ),
+    Rule(
+        "birth_date",
+        rf"[哥姐姊弟妹]{{1,2}}(?:{DATE})[^。\n\d]{{1,12}}[,，]\s*[哥姐姊弟妹]{{1,2}}(?P<x>{DATE})",
+    ),
+    # His household paper says 民國110年6月3日
+    Rule(
+        "birth_date",
+        rf"(?i:\b(?:household|passports?|register|birth certificate|booklet)\b)[^\n.\d]{{0,20}}\b(?i:says|shows|has|reads)\s(?P<x>{DATE})",
+    ),
+    # the boy has 31 December 2021 and the girl 1 January 2022
+    Rule(
+        "birth_date",
+        rf"(?i:\b(?:the|my|our) (?:boy|girl|younger|older|elder|first|second)(?: one)?(?: has| is| was)?\s)(?P<x>\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\s(?:19|20)\d\d)",
+    ),
     # he's 9.9.2018 and his sister 27.9.2023
     Rule(
         "birth_date",
@@ -337,7 +357,7 @@ TELEPHONES = (
     ),
     Rule(
         "telephone",
-        r"(?<![\d.+/~-])(?P<x>[5679]\d{3}[\s-]\d{4})(?![\d/~-]|\s*(?i:/|ml|mg|iu|steps|步))",
+        r"(?<![\d.+/~-])(?<!\d{4}[ -])(?P<x>[5679]\d{3}[\s-]\d{4})(?![\d/~-]|\s*(?i:/|ml|mg|iu|steps|步))",
         "no_range",
         digits=True,
     ),
