@@ -38,11 +38,11 @@ ADDRESSES = (
     ),
     Rule(
         "address",
-        rf"(?<![\w.,/])(?<!\d:)(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+|\d{{1,4}}/)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
+        rf"(?<![\w./])(?<!\d[,:])(?P<x>(?:(?i:flat|apt\.?|apartment|unit|suite|room|rm\.?)\s*#?\s*[A-Za-z]?\d+[A-Za-z]?,?\s+|\d{{1,4}}/)?\d{{1,5}}[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’.-]*\s+){{1,4}}(?:{STREET}|{STREET_SHORT})\b\.?(?:,?\s+(?i:flat|apt\.?|apartment|unit|suite|#)\s*#?\s*\w{{1,5}})?(?:,\s*[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+)*){{0,3}}(?:,?\s+(?:[A-Z]{{1,2}}\d[A-Z\d]?\s*\d[A-Z]{{2}}|(?:[A-Z]{{2}}\s+)?\d{{5}}(?:-\d{{4}})?|(?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)\s+\d{{4}}|\d{{3}}(?!\d)))?)",
     ),
     Rule(
         "address",
-        r"(?<![\w.,/:])(?P<x>\d{1,5}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){1,2}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b)?)",
+        r"(?<![\w./])(?<!\d[,:])(?P<x>\d{1,5}[a-z]?\s+(?:(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|children|people|on|in|of|the|a|to|and|or|mg|ml|kg|cm|at|from|per|blocks?|miles?|km|cars?|down|along|by|near|off|across)\b)[A-Za-z'’-]+\s+){1,2}(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive)\b(?:,?\s+[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}\b)?)",
     ),
     Rule(
         "address",
@@ -118,12 +118,12 @@ ADDRESSES = (
     # 2206 e tamarack st apt 14b
     Rule(
         "address",
-        r"(?<![\w.,/:])(?P<x>\d{2,5}\s(?:[nsew]\.?\s)?(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|people|mg|ml|kg|cm|of|the|to|and|or|in|on)\b)[a-z'’]{4,16}\s(?:st|rd|ave|ln|blvd)\b(?:\s(?:apt|unit|#)\s?\w{1,5})?)",
+        r"(?<![\w./])(?<!\d[,:])(?P<x>\d{2,5}\s(?:[nsew]\.?\s)?(?!(?i:times?|days?|weeks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|kids?|people|mg|ml|kg|cm|of|the|to|and|or|in|on)\b)[a-z'’]{4,16}\s(?:st|rd|ave|ln|blvd)\b(?:\s(?:apt|unit|#)\s?\w{1,5})?)",
     ),
     # 5F-2, 71 Guanghua 2nd St, East Dist, Hsinchu
     Rule(
         "address",
-        r"(?<![\w.,/])(?P<x>(?:\d{1,2}F(?:-\d{1,2})?,?\s)?\d{1,4}(?:-\d+)?,?\s[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?\s\d(?:st|nd|rd|th)\s(?:St|Rd|Road|Street|Ave)\b\.?(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?){0,3})",
+        r"(?<![\w./])(?<!\d,)(?P<x>(?:\d{1,2}F(?:-\d{1,2})?,?\s)?\d{1,4}(?:-\d+)?,?\s[A-Z][a-z]{2,14}(?:\s[A-Z][a-z]{2,14})?\s\d(?:st|nd|rd|th)\s(?:St|Rd|Road|Street|Ave)\b\.?(?:,\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?){0,3})",
     ),
     # Ferntree Gully VIC 3156
     Rule(
@@ -145,7 +145,7 @@ ADDRESSES = (
     # 16 Shuiwei, Neighborhood 9
     Rule(
         "address",
-        r"(?<![\w.,/])(?P<x>\d{1,4}(?:-\d+)?\s[A-Z][a-z]{2,14},\s(?i:neighbou?rhood)\s\d{1,3})(?!\d)",
+        r"(?<![\w./])(?<!\d,)(?P<x>\d{1,4}(?:-\d+)?\s[A-Z][a-z]{2,14},\s(?i:neighbou?rhood)\s\d{1,3})(?!\d)",
     ),
     # Dapu Village, Neighborhood 7, No. 53
     Rule(

@@ -59,11 +59,6 @@ NUMBERS = (
         "email",
         r"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]{2,40}(?:\s?[@#]\s?|\s(?:at|AT)\s)(?i:gmail|hotmail|yahoo|outlook|icloud|kimo|protonmail|live|msn))(?![\w-])",
     ),
-    # www . dropbox . com / s / 9fj2kq; facebook dot com slash karoo.ouma.6
-    Rule(
-        "link",
-        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?i:com|net|org|tw|me|io)\b(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
-    ),
     Rule("link", r"(?P<x>(?i:h\st\st\sp(?:\ss)?)\s?:\s?/\s?/[ \w./?=-]{1,80})"),
     Rule(
         "link",
@@ -73,6 +68,11 @@ NUMBERS = (
         "link",
         r"(?<![\w.@-])(?P<x>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:com|org|net|edu|gov|info|io|app|blog|idv|xyz|gl|test|example)(?:\.[a-z]{2})?(?![A-Za-z0-9@-])(?:[:/?#][^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?"
         r"|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:me|ly|gl|be|gg|tw|cn|hk|uk|jp|cc|co|to|ee)/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+)",
+    ),
+    # www . dropbox . com / s / 9fj2kq; facebook dot com slash karoo.ouma.6
+    Rule(
+        "link",
+        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?i:com|net|org|tw|me|io)\b(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
     ),
     Rule(
         "national_id",
