@@ -46,7 +46,7 @@ ADDRESSES = (
     ),
     Rule(
         "address",
-        r"(?<![A-Za-z\d])(?P<x>[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
+        r"(?<![A-Za-z\d'’])(?P<x>(?:(?:[A-Z][\w'’]{1,20}[ ]?){1,3},[ ]){0,3}[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
     ),
     Rule(
         "address",
@@ -141,6 +141,10 @@ ADDRESSES = (
     Rule(
         "address",
         rf"(?P<x>[{CJK}]{{2,8}}[村里][{CJK}]{{1,4}}[巷路街]\s?{NUMERAL}{{1,5}}\s?(?:[之-]\s?\d{{1,3}})?号)",
+    ),
+    # No. 43 Shuiwei Village
+    Rule(
+        "address", r"\b(?P<x>(?i:no\.?)\s?\d{1,4}(?:-\d+)?,?\s[A-Z][a-z]{2,14}\s(?:Village|Li)\b)"
     ),
     # 16 Shuiwei, Neighborhood 9
     Rule(

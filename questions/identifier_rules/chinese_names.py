@@ -31,6 +31,19 @@ from questions.identifier_rules.names import (
 from questions.identifier_rules.rule import CJK, Rule
 
 CHINESE_NAMES = (
+    # 敝姓鄔，家有過動兒
+    Rule("name", rf"(?:敝姓|免贵姓|本人姓|我姓)(?P<x>[{CJK}])(?![{CJK}])"),
+    # 小名芋圓的男寶寶; 胎名我們喊阿布
+    Rule(
+        "name",
+        rf"(?:小名|乳名|胎名)(?:我们?|家里|都)?(?:喊|叫做?|是|为)?(?P<x>[{CJK}]{{2}})(?=[\s,，。的])",
+        "given_zh",
+    ),
+    # 過年時阿坤舅公抱過寶寶
+    Rule(
+        "name",
+        r"(?P<x>阿[^公婆嬷妈爸姨伯叔舅姑姐姊弟妹嫂么祖里家])(?=[舅姑叔伯姨婶][公婆妈爸嬷]?|[公婆嬷][抱说讲要叫])",
+    ),
     # 孩子尤命·達利咳了兩個星期
     Rule(
         "name",

@@ -18,6 +18,18 @@ from questions.identifier_rules.names import (
 from questions.identifier_rules.rule import Rule
 
 ENGLISH_NAMES = (
+    # my baby girl is named 'Xiomara'; at home she is "Doudou"
+    Rule(
+        "name",
+        r"(?i:\b(?:named|called|nick ?named|name is|goes by|(?:he|she) is|he['’]s|she['’]s)\s)[\"'‘“](?P<x>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)[\"'’”]",
+        "is",
+    ),
+    # a 6 week old called marnie
+    Rule(
+        "name",
+        r"(?i:\b(?:sons?|daughters?|boy|girl|baby|kid|child|toddler|little one|old|newborn|twin)\s(?:called|named)\s)(?P<x>[a-z]{3,12})(?![\w'’-])",
+        "unknown_word",
+    ),
     # my boy Will won't stop co
     Rule(
         "name",

@@ -43,7 +43,7 @@ SCHOOL = (
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|K-\d|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -269,6 +269,9 @@ HANDLES = (
     Rule("school", rf"(?P<x>[{CJK}]{{2,4}}附幼(?:[大中小]班|幼幼班)?[{CJK}]{{2}}[组班])"),
     # 803 at 光復國中
     Rule("school", rf"(?<!\d)(?P<x>\d{{3}}\s?班?\s(?:at|in)\s[{CJK}]{{2,6}}(?:国小|国中|高中))"),
+    # in 1A Wattle Grove Primary; tutor group 12JH
+    Rule("school", rf"(?<![\w.])(?P<x>\d{{1,2}}[A-Z][ ]{SCHOOL})"),
+    Rule("school", r"\b(?P<x>(?i:tutor group|form group)\s(?=\w{0,3}\d)\w{1,5})\b"),
     # Teacher in 5H (St Brigid's RC Primary, Wigan)
     Rule("school", rf"\b(?P<x>\d{{1,2}}[A-Z](?=\s?[(,]\s?{SCHOOL}))"),
     Rule("school", rf"\b\d{{1,2}}[A-Z]\s?[(,]\s?(?P<x>{SCHOOL})"),

@@ -67,7 +67,7 @@ NUMBERS = (
     Rule(
         "link",
         r"(?<![\w.@-])(?P<x>(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:com|org|net|edu|gov|info|io|app|blog|idv|xyz|gl|test|example)(?:\.[a-z]{2})?(?![A-Za-z0-9@-])(?:[:/?#][^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]*)?"
-        r"|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:me|ly|gl|be|gg|tw|cn|hk|uk|jp|cc|co|to|ee)/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+)",
+        r"|(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?i:me|ly|gle?|be|gg|tw|cn|hk|uk|jp|cc|co|to|ee)/[^\s<>\"'(),;\u3000-\u303f\u4e00-\u9fff]+)",
     ),
     # www . dropbox . com / s / 9fj2kq; facebook dot com slash karoo.ouma.6
     Rule(
@@ -170,6 +170,8 @@ NUMBERS = (
     ),
     # 病歷號碼寫 七七零四一九三
     Rule("record", r"病[历例]号码?[^\d\n。]{0,4}(?P<x>\d{5,10})(?!\d)", digits=True),
+    # 病例編號寫錯應該是M-20771才對
+    Rule("record", r"病[历例](?:号码?|编号)[^\d\n。A-Z]{0,10}(?P<x>[A-Z]{1,3}-?\d{4,10})(?!\d)"),
     # 手寫卡 他卡號3058
     Rule("record", r"卡号(?:是|:)?\s?(?P<x>\d{4,12})(?!\d)"),
     # shes got a nhi, JKW4165
@@ -278,6 +280,13 @@ NUMBERS = (
         "birth_date",
         rf"(?P<x>{DATE})(?=[^.\n\d]{{0,4}}(?i:(?:that(?: is|['’]s)|is|was)\s)?(?i:when (?:he|she|they)\b[^.\n]{{0,10}}\b(?:born|joined|arrived|came)\b))",
     ),
+    # 農曆過年那天生的，就是112/1/22
+    Rule("birth_date", rf"(?:天生|生的|出生)[,，]?\s?就?是(?P<x>{DATE})"),
+    # turned up on Oct 6 2023 weighing 4.6 kg; the 21st of January 2025, thirty-three weeks plus four
+    Rule(
+        "birth_date",
+        rf"(?P<x>{DATE})(?=,?\s(?i:weighing|at (?:just )?\d\d(?:\+\d)? weeks|(?:twenty|thirty|forty)[a-z-]{{0,7}} weeks))",
+    ),
     # 05-JUL-2022 is on her record as birthdate
     Rule(
         "birth_date",
@@ -307,7 +316,7 @@ NUMBERS = (
     # His household paper says 民國110年6月3日
     Rule(
         "birth_date",
-        rf"(?i:\b(?:household|passports?|register|birth certificate|booklet)\b)[^\n.\d]{{0,20}}\b(?i:says|shows|has|reads)\s(?P<x>{DATE})",
+        rf"(?i:\b(?:household|passports?|register|birth certificate|booklet|(?:red|blue|yellow) book)\b)[^\n.\d]{{0,20}}\b(?i:says|shows|has|reads)\s(?i:the\s)?(?P<x>{DATE})",
     ),
     # the boy has 31 December 2021 and the girl 1 January 2022
     Rule(

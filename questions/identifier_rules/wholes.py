@@ -14,7 +14,7 @@ _BUILDING = (
     "|Apartments|Mews|Cottage|Farm|Barn|Lodge)"
 )
 _NO_PLACE = r"(?!(?:I|My|He|She|We|They|It|Is|And|But|The|This|Can|Our|Please|Thanks?|Dr|Mr|Mrs|Ms|If|When|What|How|Do|Does|You|Yes|No|Hi|So|Also|There|His|Her|Last|Yesterday|Today)\b)"
-_CARD = r"[A-Za-z\d]*(?:\s?\([\dA-Z]\))?(?:\s[A-Z]{1,2}(?![\w'’]))?"
+_CARD = r"[A-Za-z\d]*(?:/[A-Z\d]{1,3}(?!\w))?(?:\s?\([\dA-Z]\))?(?:\s[A-Z]{1,2}(?![\w'’]))?"
 
 _BEFORE = {
     "national_id": r"[A-Za-z\d-]+|(?<![A-Za-z\d])[A-Z]{1,2} ",
@@ -32,7 +32,7 @@ _BEFORE = {
 _AFTER = {
     "national_id": _CARD,
     "health_card": _CARD,
-    "record": r"[A-Za-z\d]*(?:\s?\([\dA-Z]\))?",
+    "record": _CARD,
     "telephone": r",?\s?(?i:ext\.?|extension|分机|转)\s?\d{1,5}",
     "email": r"\.(?:com|net|org|tw)(?:\.\w\w)?(?!\w)|\s(?i:at|@)\s(?i:gmail|hotmail|yahoo|outlook|icloud)(?!\w)",
     "link": r"(?:\s\.\s\w{2,4}(?!\w))+",
