@@ -255,14 +255,11 @@ DESK = [
     ),
     Weakness(
         "publish-without-a-lock",
-        "Of two presses at once both would publish.",
+        "What a moderator changes in that moment would be published unread.",
         "questions/actions/replying.py",
         '    return Question.objects.select_for_update(of=["self"], no_key=True).get(pk=question.pk)',
         "    return Question.objects.get(pk=question.pk)",
-        see(
-            "questions/leases::thirty_doctors_who_publish_at_once_give_one_reply",
-            "questions/desk::two_presses_at_once_publish_once",
-        ),
+        see("questions/unread::what_is_on_its_way_while_a_button_is_pressed_is_read_first"),
     ),
     Weakness(
         "change-without-a-lock",
