@@ -154,9 +154,9 @@ READING = [
     Weakness(
         "profiles-without-published",
         "What its asker took back would stay in the stored lists of others.",
-        "questions/similar.py",
-        "    published = Question.objects.published().order_by()\n",
-        "    published = Question.objects.order_by()\n",
+        "questions/profiles.py",
+        "    published = Question.objects.published().filter(pk__in=pks)\n",
+        "    published = Question.objects.filter(pk__in=pks)\n",
         see(
             "questions/similar::what_is_withdrawn_is_not_shown_before_the_worker_comes_and_stored_nowhere_after"
         ),
