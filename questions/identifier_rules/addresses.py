@@ -7,9 +7,7 @@ STREET = (
     r"(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive|gardens|square|mews|grove|highway"
     r"|parkway)"
 )
-STREET_SHORT = (
-    r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf)"
-)
+STREET_SHORT = r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf|Cottages|Buildings|Mansions)"
 ADDRESSES = (
     Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule(
@@ -141,6 +139,11 @@ ADDRESSES = (
     Rule(
         "address",
         rf"(?P<x>[{CJK}]{{2,8}}[村里][{CJK}]{{1,4}}[巷路街]\s?{NUMERAL}{{1,5}}\s?(?:[之-]\s?\d{{1,3}})?号)",
+    ),
+    # Door No. 4-71/2, Gandhi Nagar 3rd Cross
+    Rule(
+        "address",
+        r"\b(?P<x>(?i:door|house|plot|flat|hse) (?i:no\.?)\s?\d[\d/-]{0,10}[A-Z]?,\s[A-Z]\w+(?:\s[A-Z]\w+)?)",
     ),
     # No. 43 Shuiwei Village
     Rule(

@@ -16,7 +16,7 @@ BARE_NUMBERS = (
     # TS-1130284661, K302847, LB-8830-3042
     Rule(
         "record",
-        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>[A-Z]{{1,4}}-?\d{{2,12}}(?:-\d{{1,8}}){{0,2}}(?:\([\dA]\))?|[A-Z]{{2,4}}\d{{0,2}}\.\d{{8,12}}|[A-Z]{{2,4}} \d{{3}} \d{{4}})(?![\w-]|\.\d)",
+        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>[A-Z]{{1,4}}-?\d{{2,12}}(?:-\d{{1,8}}){{0,2}}(?:\([\dA]\))?|[A-Z]{{2,4}}\d{{0,2}}\.\d{{8,12}}|[A-Z]{{2,4}} \d{{3}} \d{{4}}|[A-Z]{{4}} \d{{4}} \d{{4}}|[A-Z]{{2}}\d{{5}}[A-Z])(?![\w-]|\.\d)",
         "bare_number",
     ),
     # our ref PAED/GI/7716-24
@@ -27,7 +27,7 @@ BARE_NUMBERS = (
     # 6402-88157-03, 91-2837-4650-1928
     Rule(
         "record",
-        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>(?!978-)\d{{2,6}}(?:-\d{{2,6}}){{2,3}})(?![\w-]|\.\d)",
+        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>(?!978-)\d{{2,6}}(?:-\d{{2,6}}){{2,3}}|\d{{5}}-\d{{4}}|\d{{7,9}}-[A-Z])(?![\w-]|\.\d)",
         "bare_number",
     ),
     # 8803 5172 4496
@@ -39,7 +39,7 @@ BARE_NUMBERS = (
     # riceball2266, SleeplessInSwindon83
     Rule(
         "handle",
-        r"(?<![\w.@/#&=?-])(?!delta)(?P<x>[A-Za-z]{4,30}(?<=[a-z])\d{3,6}|(?:[A-Z][a-z]{1,20}){3,6}\d{1,6}|[a-z]{2,20}-\d{3,6}-[a-z]{2,20}|(?!prev|pneum|synf|gardas|vaxn|capv|nime|covid)[a-z]{6,30}\d\d)(?![\w@/-]|\.\w)",
+        r"(?<![\w.@/#&=?-])(?!delta)(?P<x>[A-Za-z]{4,30}(?<=[a-z])\d{3,6}(?:(?!mg|ml|am|pm|kg|cm|mm|iu|th|st|nd|rd|hrs?|mcg|g\b)[a-z]{1,3})?|(?:[A-Z][a-z]{1,20}){3,6}\d{1,6}|[a-z]{2,20}-\d{3,6}-[a-z]{2,20}|(?!prev|pneum|synf|gardas|vaxn|capv|nime|covid)[a-z]{6,30}\d\d)(?![\w@/-]|\.\w)",
         "bare_handle",
     ),
     # 我在Threads上是sleepless.grandma.tw
@@ -50,6 +50,6 @@ BARE_NUMBERS = (
     # I answered him there as tainan.papa.cooks
     Rule(
         "handle",
-        r"(?i:\b(?:as|under|handle is|name is|account is|find me at)\s)@?(?P<x>[a-z]{3,}(?:\.[a-z0-9]{2,}){2,3})(?![\w@])",
+        r"(?i:\b(?:(?:as|under|handle is|name is|account is|find me at)\s(?=@?\w+\.\w+\.)|I['’]?a?m called\s|known as\s))@?(?P<x>[a-z]{3,}(?:\.[a-z0-9]{2,}){1,3})(?![\w@])",
     ),
 )

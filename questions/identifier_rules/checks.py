@@ -141,7 +141,7 @@ def _bare_number(number: str, match: re.Match) -> bool:
 
 def _bare_handle(handle: str, _match: re.Match) -> bool:
     """ "riceball2266", and neither "panadol500" nor "since2021"."""
-    letters, digits = re.fullmatch(r"(\D*?)-?(\d+)(?:-[a-z]+)?", handle).groups()
+    letters, digits = re.fullmatch(r"(\D*?)-?(\d+)(?:-?[a-z]+)?", handle).groups()
     capitals = sum(one.isupper() for one in letters)
     return (
         not _DOSE.fullmatch(digits)

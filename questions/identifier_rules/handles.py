@@ -35,7 +35,7 @@ CLASS_ZH = (
     "|[高国][一二三]\\d{1,2}班|[小中][一二三四五六][甲乙丙丁忠孝仁爱信义和平黄红蓝绿]班|(?<![A-Za-z\\d])[KPS]?[1-6][A-F]班)"
 )
 SCHOOL = (
-    r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,4}"
+    r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,5}"
     r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle|Secondary|Collegiate|Comp|Pri)"
     r"(?:[ ]School|[ ]Kindergarten)?"
     r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent|Infants|Juniors|PS(?!\w))|(?:[A-Z]?[a-z]{2,14}[ ]){1,2}(?:guoxiao|guozhong|gaozhong|youeryuan|youzhiyuan)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
@@ -43,7 +43,7 @@ SCHOOL = (
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
     r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|K-\d|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
+    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|K-\d|Pre-?K(?:[ ]\d)?|[Ss]ection[ ][IVX\d]{1,4}-?[A-Z]|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -253,7 +253,7 @@ HANDLES = (
     # Class: 3 Integrity
     Rule(
         "school",
-        r"(?im:^[^\n:]{0,12}\b(?:class|form|grade/class|class name)[ \t]*[:：][ \t]*(?P<x>(?=[^\n]*[A-Z\d])[\w’' ./-]{1,30})$)",
+        r"(?im:^[^\n:]{0,12}\b(?:class|form|grade/class|class name|homeroom|section)[ \t]*[:：][ \t]*(?P<x>(?=[^\n]*[A-Z\d])[\w’' ./-]{1,30})$)",
     ),
     # 小太陽幼兒園啊 他在企鵝班
     Rule(
@@ -267,6 +267,8 @@ HANDLES = (
     ),
     # 仁愛附幼中班綿羊組
     Rule("school", rf"(?P<x>[{CJK}]{{2,4}}附幼(?:[大中小]班|幼幼班)?[{CJK}]{{2}}[组班])"),
+    # 六年丙班的，仁愛國小
+    Rule("school", rf"{CLASS_ZH}的?[,，\s]{{1,2}}(?P<x>[{CJK}]{{2,4}}{SCHOOL_ZH})", "named_school"),
     # 803 at 光復國中
     Rule("school", rf"(?<!\d)(?P<x>\d{{3}}\s?班?\s(?:at|in)\s[{CJK}]{{2,6}}(?:国小|国中|高中))"),
     # in 1A Wattle Grove Primary; tutor group 12JH

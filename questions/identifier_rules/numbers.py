@@ -54,6 +54,8 @@ NUMBERS = (
         "email",
         r"(?i:\b(?:my|our|his|her)\s+(?:e-?mail|gmail|hotmail|yahoo)(?:\s+address)?(?:\s+is|:)\s*)(?P<x>[A-Za-z0-9][\w+-]*[.\d_][\w.+-]*)",
     ),
+    # 掛號一直失敗 idr130748250
+    Rule("national_id", r"(?i:\bid|证号?)(?P<x>[A-Za-z][1289]\d{8})(?![A-Za-z\d])", "taiwan_id"),
     # wanwan0611@gmail 回我一下
     Rule(
         "email",
@@ -72,7 +74,7 @@ NUMBERS = (
     # www . dropbox . com / s / 9fj2kq; facebook dot com slash karoo.ouma.6
     Rule(
         "link",
-        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?i:com|net|org|tw|me|io)\b(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
+        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[a-z][\w-]{2,30}\s\.\s?(?:com|net|org|tw)\b(?:/[\w@./-]{1,80})?|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?i:com|net|org|tw|me|io)\b(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
     ),
     Rule(
         "national_id",
@@ -133,7 +135,7 @@ NUMBERS = (
     # 健保卡卡號是000058123964
     Rule(
         "health_card",
-        r"(?:健保|(?i:\b(?:nhi |ic |insurance |health )?card (?:no\.?|number)|\b(?:nhi|ic|insurance|health) card\b))[^\d\n。]{0,24}(?P<x>\d{4}[\s-]?\d{4}[\s-]?\d{4})(?!\d|[.-]\d)",
+        r"(?:健保|(?i:\b(?:nhi |ic |insurance |health )?card (?:no\.?|number)|\b(?:nhi|ic|insurance|health) card\b))[^\d\n。]{0,24}(?P<x>\d{4}[\s.-]?\d{4}[\s.-]?\d{4})(?!\d|[.-]\d)",
         digits=True,
     ),
     # 病歷號是00567812，需要再照X
@@ -249,7 +251,7 @@ NUMBERS = (
     # 出生年月日1110820，疫苗打到哪
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb-?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d)|(?<=\()b\.)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb['’-]?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d)|(?<=\()b\.)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
         rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     # 一一○年十二月二十五日聖誕節那天出生
@@ -287,6 +289,16 @@ NUMBERS = (
         "birth_date",
         rf"(?P<x>{DATE})(?=,?\s(?i:weighing|at (?:just )?\d\d(?:\+\d)? weeks|(?:twenty|thirty|forty)[a-z-]{{0,7}} weeks))",
     ),
+    # I had her on the 21st of June, 2022; one on 30 November 2021 and her brother on 1 December 2021
+    Rule(
+        "birth_date",
+        rf"(?i:\b(?:I had (?:him|her|them|my (?:son|daughter|baby|boy|girl|twins|first|second|little one))|(?:brother|sister|the other|the second)(?: one)?) on (?:the )?)(?P<x>{DATE})",
+    ),
+    Rule(
+        "birth_date", rf"(?i:\bone on (?:the )?)(?P<x>{DATE})(?=,? and (?:the other|her|his|one)\b)"
+    ),
+    # 那天是2024年10月2日，颱風天我在救護車上生下他
+    Rule("birth_date", rf"(?P<x>{DATE})(?=[^。\n\d]{{0,22}}(?:生下|生出来))"),
     # 05-JUL-2022 is on her record as birthdate
     Rule(
         "birth_date",
@@ -371,7 +383,7 @@ TELEPHONES = (
         digits=True,
     ),
     # 零四，二三七一，九零六四
-    Rule("telephone", r"(?<![\d.])(?P<x>0\d,\d{3,4},\d{3,4})(?![\d,])", digits=True),
+    Rule("telephone", r"(?<![\d.])(?P<x>0\d{1,3},\d{3,4},\d{3,4})(?![\d,])", digits=True),
     Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}/\d{3}/\d{3})(?![\d/])"),
     Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
     Rule(
