@@ -44,7 +44,7 @@ ADDRESSES = (
     ),
     Rule(
         "address",
-        r"(?<![A-Za-z\d'’])(?P<x>(?:(?:[A-Z][\w'’]{1,20}[ ]?){1,3},[ ]){0,3}[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
+        r"(?<![A-Za-z\d'’])(?P<x>(?:[A-Z][\w'’]{1,20}(?:[ ][A-Z][\w'’]{1,20}){0,2},[ ]){0,3}[A-Z]{1,2}\d[A-Z\d]?\s\d(?!(?:MG|ML|KG|CM|MM|MM|KM|HR|HZ|PM|AM|IU)\b)[A-Z]{2})(?![A-Za-z\d])",
     ),
     Rule(
         "address",
@@ -111,7 +111,7 @@ ADDRESSES = (
     # the landlord of no.27 zhongshan 2nd rd; no 46 zhonghua st tamsui 5th floor
     Rule(
         "address",
-        r"\b(?P<x>(?i:no\.?|number)\s?\d{1,4}(?:-\d+)?,?\s(?:[A-Za-z'’]{2,14}\s){1,2}?(?:(?:(?i:[nsew]\.?|\d(?:st|nd|rd|th)))\s){0,2}(?i:rd|road|st|street|ave|avenue|lane|blvd)\b\.?(?:,?\s\w+)?(?:,?\s\d{1,2}(?:st|nd|rd|th)?\s(?i:floor|fl|f))?)",
+        r"\b(?P<x>(?i:no\.?|number)\s?\d{1,4}(?:-\d+)?,?\s(?:(?!(?i:on|in|of|at|for|to|is|and|or|from|the)\b)[A-Za-z'’]{2,14}\s){1,2}?(?:(?:(?i:[nsew]\.?|\d(?:st|nd|rd|th)))\s){0,2}(?i:rd|road|st|street|ave|avenue|lane|blvd)\b\.?(?:,?\s\w+)?(?:,?\s\d{1,2}(?:st|nd|rd|th)?\s(?i:floor|fl|f))?)",
     ),
     # 2206 e tamarack st apt 14b
     Rule(

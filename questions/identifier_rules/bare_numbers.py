@@ -10,7 +10,7 @@ BARE_NUMBERS = (
     # the kit number on it is 30417926581; 8120457, the little one's 8120458
     Rule(
         "record",
-        rf"(?<![\w./+%$€£#~–-])(?<!\d[,:]){NO_NUMBER}(?P<x>\d{{7,14}}(?:-\d{{1,3}}|[A-Z]{{1,2}})?(?:\(\d\))?)(?![\w.,]?\d|[A-Za-z(]|[~–]|\s?-\s?\d){SO_MANY}",
+        rf"(?<![\w./+%$€£#~–-])(?<!\d[,:])(?P<x>\d{{7,14}}(?:-\d{{1,3}}|[A-Z]{{1,2}})?(?:\(\d\))?)(?![\w.,]?\d|[A-Za-z(]|[~–]|\s?-\s?\d){SO_MANY}",
         "bare_number",
     ),
     # TS-1130284661, K302847, LB-8830-3042
@@ -27,7 +27,7 @@ BARE_NUMBERS = (
     # 6402-88157-03, 91-2837-4650-1928
     Rule(
         "record",
-        rf"(?<![\w./+%-])(?<!\d[,:]){NO_NUMBER}(?P<x>(?!978-)\d{{2,6}}(?:-\d{{2,6}}){{2,3}}|\d{{5}}-\d{{4}}|\d{{7,9}}-[A-Z])(?![\w-]|\.\d)",
+        r"(?<![\w./+%-])(?<!\d[,:])(?P<x>(?!978-)\d{2,6}(?:-\d{2,6}){2,3}|\d{5}-\d{4}|\d{7,9}-[A-Z])(?![\w-]|\.\d)",
         "bare_number",
     ),
     # 8803 5172 4496
@@ -39,13 +39,13 @@ BARE_NUMBERS = (
     # riceball2266, SleeplessInSwindon83
     Rule(
         "handle",
-        r"(?<![\w.@/#&=?-])(?!delta)(?P<x>[A-Za-z]{4,30}(?<=[a-z])\d{3,6}(?:(?!mg|ml|am|pm|kg|cm|mm|iu|th|st|nd|rd|hrs?|mcg|g\b)[a-z]{1,3})?|(?:[A-Z][a-z]{1,20}){3,6}\d{1,6}|[a-z]{2,20}-\d{3,6}-[a-z]{2,20}|(?!prev|pneum|synf|gardas|vaxn|capv|nime|covid)[a-z]{6,30}\d\d)(?![\w@/-]|\.\w)",
+        r"(?<![\w.@/#&=?-])(?!(?i:delta|aptamil|neocate|pediasure|similac|ensure|iphone|galaxy))(?P<x>[A-Za-z]{4,30}(?<=[a-z])\d{3,6}(?:(?!mg|ml|am|pm|kg|cm|mm|iu|th|st|nd|rd|hrs?|mcg|g\b)[a-z]{1,3})?|(?:[A-Z][a-z]{1,20}){3,6}\d{1,6}|[a-z]{2,20}-\d{3,6}-[a-z]{2,20})(?![\w@/-]|\.\w)",
         "bare_handle",
     ),
     # 我在Threads上是sleepless.grandma.tw
     Rule(
         "handle",
-        rf"(?<=[{CJK}])(?P<x>[a-z][a-z0-9_]{{2,20}}(?:\.(?!pdf|jpg|png|doc|mp4|txt)[a-z0-9_]{{2,20}}){{1,3}})(?![\w.@/-])",
+        rf"(?<=[{CJK}])(?P<x>[a-z][a-z0-9_]{{2,20}}(?:\.(?!(?:pdf|jpe?g|png|gif|heic|mov|mp[34]|m4a|wav|xlsx?|csv|pptx?|docx?|txt|dcm|zip)\b)[a-z0-9_]{{2,20}}){{1,3}})(?![\w.@/-])",
     ),
     # I answered him there as tainan.papa.cooks
     Rule(

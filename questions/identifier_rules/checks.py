@@ -122,7 +122,7 @@ _DOSE = re.compile("[1-9]0|(?!520)[1-9]\\d0|[1-9]\\d?00|125|175|228|312|325|375|
 
 
 _OF_A_THING = re.compile(
-    r"(?i)(?:\b(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial)\b|条码|批号|统编|文献|型号|代码|药证|许可证)[^.。\n]{0,60}$"
+    r"(?i)(?:\b(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial|din|ean|upc|cas|snomed|clinvar|cochrane)\b|条码|批号|统编|文献|型号|代码|药证|许可证)[^.。\n]{0,60}$"
 )
 
 
@@ -136,6 +136,9 @@ def _bare_number(number: str, match: re.Match) -> bool:
         and len(set(digits)) > 2
         and not _COMPACT_DATE.fullmatch(digits)
         and not _WHOLE_DATE.fullmatch(number)
+        and not re.fullmatch(
+            r"\d{13}|\d{2,3}(?:-\d{2,3}){2,3}", number
+        )  # on a box; one after the other
     )
 
 
@@ -311,7 +314,9 @@ def _school_en(_school: str, match: re.Match) -> bool:
     """ "st oswins primary", and not "the local primary"."""
     words = match["name"].lower().split()
     return any(
-        word not in _NO_SCHOOLS_NAME and folding.stem(_bare(word)) not in _ORDINARY
+        word not in _NO_SCHOOLS_NAME
+        and not word[0].isdigit()
+        and folding.stem(_bare(word)) not in _ORDINARY
         for word in words
     )
 

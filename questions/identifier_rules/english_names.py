@@ -22,7 +22,7 @@ ENGLISH_NAMES = (
     Rule(
         "name",
         r"(?i:\b(?:named|called|nick ?named|name is|goes by|(?:he|she) is|he['’]s|she['’]s)\s)[\"'‘“](?P<x>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?)[\"'’”]",
-        "is",
+        "unknown",
     ),
     # a 6 week old called marnie
     Rule(

@@ -23,7 +23,8 @@ because manual media override rupak param everyone
 NO_SCHOOLS_NAME = """
 his her my our their your its a an the new same local public private big small state special old good
 this that another one village town city community international bilingual mainstream year class in at of
-and for to is with who nearby first junior senior middle high primary elementary
+and for to is with who nearby first junior senior middle high primary elementary old icu nicu sen send uk us usa rc
+french german hebrew waldorf montessori english chinese catholic christian religious boarding
 """
 NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
 SCHOOL_ZH = (
@@ -36,7 +37,7 @@ CLASS_ZH = (
 )
 SCHOOL = (
     r"(?<![A-Za-z])(?:(?:(?:St|Saint)\.?[ ])?(?:[A-Z][\w'’.-]{1,24}[ ]){1,5}"
-    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle|Secondary|Collegiate|Comp|Pri)"
+    r"(?:(?i:(?:primary|middle|high|elementary|secondary|nursery) school)|elementary|School|Academy|Elementary|Primary|Kindergarten|Preschool|Nursery|Montessori|College|Daycare|(?:Junior |Senior |Middle )?High|Middle(?![ ](?i:ear|cerebral|meningeal|lobe))|Secondary|Collegiate|(?:Comp|Pri)(?!\w))"
     r"(?:[ ]School|[ ]Kindergarten)?"
     r"|(?:St|Saint)\.?[ ][A-Z][a-z]+['’]s|(?:[A-Z][\w'’.-]+[ ]){1,3}(?:Girls|Boys|C of E|Convent|Infants|Juniors|PS(?!\w))|(?:[A-Z]?[a-z]{2,14}[ ]){1,2}(?:guoxiao|guozhong|gaozhong|youeryuan|youzhiyuan)|(?:SMK|SK|SJKC|SRK)[ ][A-Z]\w+(?:[ ][A-Z]\w+){0,2})"
 )
@@ -105,10 +106,10 @@ HANDLES = (
     # Find me on FB under Gingersnap Yilan Diaries
     Rule(
         "handle",
-        r"\b(?:FB|fb|[Ff]acebook|[Mm]essenger|YouTube|[Yy]outube)\b[^.\n]{0,14}?\b(?:under|as|account name|named?|called)\s(?:is\s)?(?P<x>(?:[A-Z][\w'’]{0,20}\s?){2,4})",
+        r"(?i:\b(?:me|us|my|I['’]?m)\b)[^.\n]{0,24}?\b(?:FB|fb|[Ff]acebook|[Mm]essenger|YouTube|[Yy]outube)\b[^.\n]{0,14}?\b(?:under|as|account name|named?|called)\s(?:is\s)?(?P<x>(?:[A-Z][\w'’]{0,20}\s?){2,4})",
     ),
     # reach me through Threads (papabearformosa)
-    Rule("handle", rf"{APP}\s?\((?P<x>@?[A-Za-z][\w.]{{4,29}})\)", "handle"),
+    Rule("handle", rf"(?!(?i:signal|line)){APP}\s?\((?P<x>@?[A-Za-z][\w.]{{4,29}})\)", "handle"),
     # you'd find me as crumbfreeclare
     Rule(
         "handle",
@@ -118,7 +119,7 @@ HANDLES = (
     # Threads (at) noodle.and.nurse
     Rule("handle", r"\((?:at|@)\)\s?(?P<x>[A-Za-z]{2,20}[._\d][\w.]{2,20})"),
     # 老公的賴是0kuma-papa
-    Rule("handle", r"赖是\s?(?P<x>[A-Za-z0-9][\w.-]{3,29})(?![\w])"),
+    Rule("handle", r"(?<![依信])赖是\s?(?P<x>[A-Za-z0-9][\w.-]{3,29})(?![\w])"),
     # LINE ID is sunnymama_0412, add me
     Rule(
         "handle",
@@ -253,7 +254,7 @@ HANDLES = (
     # Class: 3 Integrity
     Rule(
         "school",
-        r"(?im:^[^\n:]{0,12}\b(?:class|form|grade/class|class name|homeroom|section)[ \t]*[:：][ \t]*(?P<x>(?=[^\n]*[A-Z\d])[\w’' ./-]{1,30})$)",
+        r"(?im:^(?![^\n:]{0,12}(?:drug|dosage|active))[^\n:]{0,12}\b(?:(?:class|class name|homeroom)[ \t]*:(?=[^\n]*[A-Z\d])|(?:form|section)[ \t]*:(?=[^\n]*\d(?!\d* ?m[gl])))[ \t]*(?P<x>[\w’' ./-]{1,24})$)",
     ),
     # 小太陽幼兒園啊 他在企鵝班
     Rule(
@@ -280,7 +281,7 @@ HANDLES = (
     # in yr 2 hedgehogs at st oswins primary
     Rule(
         "school",
-        r"\b(?P<x>(?i:yr|year|grade|gr|class|room|prep|reception|form|std|homeroom|\d{1,2}[A-Z](?=\sat))\b\.?[^.\n]{0,36}?\b(?i:at|in)\s(?P<name>(?:[\w'’]{2,20}\s){1,3})(?i:primary|elem|elementary|school|high|comp|academy|infants|juniors|cofe|college)\b)",
+        r"\b(?P<x>(?i:yr|year|grade|gr|class|room|prep|reception|form|std|homeroom|\d{1,2}[A-Z](?=\sat))\b(?!\sold)\.?[^.\n]{0,36}?\b(?i:at|in)\s(?P<name>(?:[\w'’]{2,20}\s){1,3})(?i:primary|elem|elementary|school|high|comp|academy|infants|juniors|cofe|college)\b)",
         "school_en",
     ),
     # Prep C, Bottlebrush Park State School; laerskool vaalkrans gr 2b
@@ -291,7 +292,7 @@ HANDLES = (
     # 學校 永順國中, and on the next line 班級 812
     Rule(
         "school",
-        r"(?m:^[^\S\n]*(?:就读)?(?:学校|幼儿园|幼稚园|国小|园所|校名)[^\S\n]*[:：]?[^\S\n]+(?P<x>[^\s,，。]{2,16})$|^[^\S\n]*(?:班级|班别)[^\S\n]*[:：]?[^\S\n]+(?P<y>[^\s,，。]{1,10})$)",
+        r"(?m:^[^\S\n]*(?:就读)?(?:学校|幼儿园|幼稚园|国小|园所|校名)[^\S\n]*[:：]?[^\S\n]+(?P<x>[^\s,，。]{0,12}(?:国小|小学|国中|中学|高中|高职|幼儿园|幼稚园|附幼|附小))$|^[^\S\n]*(?:班级|班别)[^\S\n]*[:：]?[^\S\n]+(?P<y>(?=[^\s]*[\d一二三四五六甲乙丙丁年])[^\s,，。]{1,8})$)",
     ),
     # 仁和國小 的啟智一班, 幼稚園 K2B
     Rule(

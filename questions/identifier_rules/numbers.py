@@ -16,6 +16,9 @@ AT = r"(?:\s*@\s*|\s*[\[(<{]\s*(?i:at?)\s*[\])>}]\s*|\s*[(（\[]?\s*(?:小老鼠
 LOCAL = r"[A-Za-z0-9][\w.+-]*(?:(?:\s+(?i:dot|underscore|dash)\s+|\s*[\[(]\s*(?i:dot)\s*[\])]\s*|\s*(?:点|底线)\s*)[A-Za-z0-9][\w+-]*){0,3}"
 HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z]{{2}}\b)?"
 
+# Before a date that has a year, and beside which nobody falls ill.
+WITH_YEAR = r"(?=(?:民国\s*)?\d{2,4}\s*[-./年]|[一二〇零]{2,4}年|[^,，。\n]{0,16}(?:19|20)\d\d)"
+NO_ILLNESS = "(?![^。,，\n]{0,8}(?:确诊|发烧|出疹|咳|打|接种|看|做|拉|吐|开始))"
 NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
 MONTH = (
     r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -59,7 +62,7 @@ NUMBERS = (
     # wanwan0611@gmail 回我一下
     Rule(
         "email",
-        r"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]{2,40}(?:\s?[@#]\s?|\s(?:at|AT)\s)(?i:gmail|hotmail|yahoo|outlook|icloud|kimo|protonmail|live|msn))(?![\w-])",
+        r"(?<![\w.+-])(?P<x>[A-Za-z0-9][\w.+-]{2,40}(?:\s?[@#]\s?|\s(?:at|AT)\s)(?i:gmail|hotmail|yahoo|outlook|icloud|kimo|protonmail))(?![\w-])",
     ),
     Rule("link", r"(?P<x>(?i:h\st\st\sp(?:\ss)?)\s?:\s?/\s?/[ \w./?=-]{1,80})"),
     Rule(
@@ -74,7 +77,7 @@ NUMBERS = (
     # www . dropbox . com / s / 9fj2kq; facebook dot com slash karoo.ouma.6
     Rule(
         "link",
-        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[a-z][\w-]{2,30}\s\.\s?(?:com|net|org|tw)\b(?:/[\w@./-]{1,80})?|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?i:com|net|org|tw|me|io)\b(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
+        r"(?<![\w./])(?P<x>(?i:www)(?:\s?\.\s?[\w-]{1,40}){2,4}(?:\s?/\s?[\w.-]{1,40}){0,6}|[a-z][\w-]{2,30}\s\.\s?(?:com|net|org|tw)\b(?:/[\w@./-]{1,80})?|[A-Za-z][\w-]{2,30}\s(?i:dot)\s(?:(?i:com|net|org|tw)\b|(?i:me|io)\b(?=\s(?i:slash)))(?:\s(?i:slash)\s[\w./-]{1,60}){0,3})",
     ),
     Rule(
         "national_id",
@@ -167,7 +170,7 @@ NUMBERS = (
     # 病歷號是00567812，需要再照X
     Rule(
         "record",
-        r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/ -]?\d[\d/ -]{4,12}\d)(?!\d)",
+        r"(?i:\b(?:wrist ?band|bracelet|sticker|label|chart|file|record|folder|barcode)\b|手环|手圈|贴纸|条码|病历)[^\n.。]{0,50}?(?i:\breads?\b|\bsays?\b|\bis\b|['’]s\b|\bwas\b|上?写|写着|是|[:：])\s*(?P<x>[A-Z]{0,3}[/ -]?\d(?:[/ -]?\d){5,13})(?!\d)",
         "no_barcode",
     ),
     # 病歷號碼寫 七七零四一九三
@@ -251,7 +254,7 @@ NUMBERS = (
     # 出生年月日1110820，疫苗打到哪
     Rule(
         "birth_date",
-        rf"(?:(?i:\bborn(?:\s+on)?|\bb['’-]?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\bdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d)|(?<=\()b\.)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*|[国农阳]历|西历))"
+        rf"(?:(?i:\bborn(?:\s+on)?|\bb['’-]?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\b(?:baby|he was|she was|I)\sdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d)|(?<=\()b\.)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*))"
         rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     # 一一○年十二月二十五日聖誕節那天出生
@@ -263,12 +266,12 @@ NUMBERS = (
     # 大的2016年10月9號生 小的2021年2月4號
     Rule(
         "birth_date",
-        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟?|妹妹?|哥哥?|[姐姊]{{1,2}}|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*(?P<x>{DATE})",
+        rf"(?:{DATE})\s*(?:出?生的?)?[\s,，、]{{0,2}}(?:小的|大的|老[二三]|弟弟?|妹妹?|哥哥?|[姐姊]{{1,2}}|the (?:younger|little|small) one|his (?:sister|brother)|her (?:sister|brother))\s*(?:是|is|was)?\s*{WITH_YEAR}(?P<x>{DATE}){NO_ILLNESS}",
     ),
     # 哥2018-06-02妹2020-10-11 兩個都尿床
     Rule(
         "birth_date",
-        rf"(?:小的|大的|老[大二三]|[弟妹哥姐姊])(?P<x>{DATE})(?=\s*[,，、]?\s*(?:小的|大的|老[大二三]|[弟妹哥姐姊]))",
+        rf"(?:小的|大的|老[大二三]|[弟妹哥姐姊]){WITH_YEAR}(?P<x>{DATE})(?=\s*[,，、]?\s*(?:小的|大的|老[大二三]|[弟妹哥姐姊]))",
     ),
     # 要輸入生日 我打1100917他說錯
     Rule(
@@ -276,29 +279,43 @@ NUMBERS = (
         r"(?:生日|生辰|出生日期?)[^\d\n]{0,10}(?P<x>(?:19|20)\d\d[01]\d[0-3]\d|1[0-2]\d[01]\d[0-3]\d)(?!\d)",
     ),
     # 2024.07.15凌晨颱風天在救護車上生的
-    Rule("birth_date", rf"(?P<x>{DATE})(?=[^,，。\d\n]{{0,14}}(?:出生|生的|出世|那天生|来报到))"),
+    Rule(
+        "birth_date",
+        rf"(?P<x>{DATE})(?=[^,，。\d\n]{{0,14}}(?:出生|(?<![医学花新陌卫先])生的|出世|那天生|来报到))",
+    ),
     # The third of March, twenty twenty-four: that is when she joined us
     Rule(
         "birth_date",
         rf"(?P<x>{DATE})(?=[^.\n\d]{{0,4}}(?i:(?:that(?: is|['’]s)|is|was)\s)?(?i:when (?:he|she|they)\b[^.\n]{{0,10}}\b(?:born|joined|arrived|came)\b))",
     ),
     # 農曆過年那天生的，就是112/1/22
-    Rule("birth_date", rf"(?:天生|生的|出生)[,，]?\s?就?是(?P<x>{DATE})"),
-    # turned up on Oct 6 2023 weighing 4.6 kg; the 21st of January 2025, thirty-three weeks plus four
+    Rule("birth_date", rf"(?:那天生|(?<![医学花新陌卫先])生的|出生)[,，]?\s?就?是(?P<x>{DATE})"),
+    # turned up on Oct 6 2023 weighing 4.6 kg
     Rule(
         "birth_date",
-        rf"(?P<x>{DATE})(?=,?\s(?i:weighing|at (?:just )?\d\d(?:\+\d)? weeks|(?:twenty|thirty|forty)[a-z-]{{0,7}} weeks))",
+        rf"(?i:\b(?:came|arrived|turned up|appeared) (?:on )?(?:the )?)(?P<x>{DATE})(?=,?\s(?i:weighing|at (?:just )?(?:2[4-9]|3\d|4[0-2])(?:\+\d)? weeks))",
     ),
-    # I had her on the 21st of June, 2022; one on 30 November 2021 and her brother on 1 December 2021
+    # the 21st of January 2025, thirty-three weeks plus four
     Rule(
         "birth_date",
-        rf"(?i:\b(?:I had (?:him|her|them|my (?:son|daughter|baby|boy|girl|twins|first|second|little one))|(?:brother|sister|the other|the second)(?: one)?) on (?:the )?)(?P<x>{DATE})",
+        rf"(?P<x>{DATE})(?=,?\s(?i:twenty-(?:four|five|six|seven|eight|nine)|thirty[a-z-]{{0,6}}|forty) weeks (?:plus|and|gestation))",
+    ),
+    # I had her on the 21st of June, 2022
+    Rule(
+        "birth_date",
+        rf"(?i:\bI had (?:him|her|them|my (?:son|daughter|baby|boy|girl|twins|first|second|little one)) on (?:the )?)(?P<x>{DATE})",
+    ),
+    # one on 30 November 2021 and her brother on 1 December 2021
+    Rule(
+        "birth_date",
+        rf"(?i:\bone on (?:the )?)(?P<x>{DATE})(?=,? and (?:her|his) (?:brother|sister|twin)\b)",
     ),
     Rule(
-        "birth_date", rf"(?i:\bone on (?:the )?)(?P<x>{DATE})(?=,? and (?:the other|her|his|one)\b)"
+        "birth_date",
+        rf"(?i:\bone on (?:the )?)(?:{DATE}),? and (?:her|his) (?:brother|sister|twin) on (?:the )?(?P<x>{DATE})",
     ),
     # 那天是2024年10月2日，颱風天我在救護車上生下他
-    Rule("birth_date", rf"(?P<x>{DATE})(?=[^。\n\d]{{0,22}}(?:生下|生出来))"),
+    Rule("birth_date", rf"(?P<x>{DATE})(?=[^。\n\d]{{0,22}}(?:(?<!医)生下|生出来))"),
     # 05-JUL-2022 is on her record as birthdate
     Rule(
         "birth_date",
@@ -312,28 +329,28 @@ NUMBERS = (
     # due in April but came on 2 February 2024
     Rule(
         "birth_date",
-        rf"(?i:\b(?:due|expected|supposed to)\b)[^.\n]{{0,50}}?\b(?:came|arrived)\s(?:on\s)?(?:the\s)?(?P<x>{DATE})",
+        rf"(?i:\b(?:he|she|baby|bub|they|twins?)\b[^.\n]{{0,30}}\b(?:due|expected|supposed to)\b)[^.\n]{{0,50}}?\b(?:came|arrived)\s(?:on\s)?(?:the\s)?(?P<x>{DATE})",
     ),
     # born Christmas Eve, 24 December twenty-twenty
     Rule("birth_date", rf"(?i:\bborn)\b[^.\n\d]{{1,24}}[,(]\s?(?P<x>{DATE})"),
     # 雙胞胎，姊姊2022年8月31日晚上，妹妹2022年9月1日
     Rule(
         "birth_date",
-        rf"(?:双胞胎|龙凤胎|兄妹|[姐姊][弟妹]|手足|兄弟)[^。\n\d]{{0,30}}?(?:[哥姐姊弟妹]{{1,2}}|[大小]宝|老大)(?:是|的)?(?P<x>{DATE})",
+        rf"(?:双胞胎|龙凤胎|兄妹|[姐姊][弟妹]|手足|兄弟)[^。\n\d]{{0,30}}?(?:[哥姐姊弟妹]{{1,2}}|[大小]宝|老大)(?:是|的)?{WITH_YEAR}(?P<x>{DATE}){NO_ILLNESS}",
     ),
     Rule(
         "birth_date",
-        rf"[哥姐姊弟妹]{{1,2}}(?:{DATE})[^。\n\d]{{1,12}}[,，]\s*[哥姐姊弟妹]{{1,2}}(?P<x>{DATE})",
+        rf"[哥姐姊弟妹]{{1,2}}(?:{DATE})[^。\n\d]{{1,12}}[,，]\s*[哥姐姊弟妹]{{1,2}}{WITH_YEAR}(?P<x>{DATE}){NO_ILLNESS}",
     ),
     # His household paper says 民國110年6月3日
     Rule(
         "birth_date",
-        rf"(?i:\b(?:household|passports?|register|birth certificate|booklet|(?:red|blue|yellow) book)\b)[^\n.\d]{{0,20}}\b(?i:says|shows|has|reads)\s(?i:the\s)?(?P<x>{DATE})",
+        rf"(?i:\b(?:household|passports?|register|birth certificate|(?:red|blue|yellow) book)\b)[^\n.\d]{{0,20}}\b(?i:says|shows|has|reads)\s(?i:the\s)?(?P<x>{DATE})",
     ),
     # the boy has 31 December 2021 and the girl 1 January 2022
     Rule(
         "birth_date",
-        rf"(?i:\b(?:the|my|our) (?:boy|girl|younger|older|elder|first|second)(?: one)?(?: has| is| was)?\s)(?P<x>\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\s(?:19|20)\d\d)",
+        rf"(?i:\b(?:the|my|our) (?:boy|girl|younger|older|elder)(?: one)?(?: has| is| was)?\s)(?P<x>\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\s(?:19|20)\d\d)",
     ),
     # he's 9.9.2018 and his sister 27.9.2023
     Rule(

@@ -17,17 +17,17 @@ _NO_PLACE = r"(?!(?:I|My|He|She|We|They|It|Is|And|But|The|This|Can|Our|Please|Th
 _CARD = r"[A-Za-z\d]*(?:/[A-Z\d]{1,3}(?!\w))?(?:\s?\([\dA-Z]\))?(?:\s[A-Z]{1,2}(?![\w'’]))?"
 
 _BEFORE = {
-    "national_id": r"[A-Za-z\d-]+|(?<![A-Za-z\d])[A-Z]{1,2} ",
+    "national_id": r"[A-Za-z\d-]+|(?<![A-Za-z\d])(?!ID|NO)[A-Z]{1,2} ",
     "health_card": r"[A-Za-z\d-]+|(?<![A-Za-z\d])(?:[A-Z]{2,3} )?(?:\d{2,6}[ -]){0,3}",
     "record": r"[A-Za-z\d-]+",
     "email": r"(?:[A-Za-z0-9_]+\s\.\s)+",
     "address": (
         rf"(?<!\w)(?:(?:{_IN_A_HOUSE}\s?#?\d[\w/-]{{0,8}}|{_IN_A_HOUSE}\s[A-Z]|\d{{1,3}}(?i:/?f|st floor|nd floor|rd floor|th floor)\.?(?:-\d{{1,3}})?"
-        rf"|#?\d{{1,4}}(?:-\d{{1,4}})?-?|(?:The\s)?(?:[A-Z][a-z]+\s){{1,3}}{_BUILDING}|The\s[A-Z][a-z]+\s[A-Z][a-z]+),?\s?){{1,5}}"
-        rf"|(?:香港|九龙|新界|澳门|台湾)[{CJK}]{{0,4}}|九"
+        rf"|#\d{{1,4}}(?:-\d{{1,4}})?|\d{{1,4}}-|(?:The\s)?(?:[A-Z][a-z]+\s){{1,3}}{_BUILDING}|The\s[A-Z][a-z]+\s[A-Z][a-z]+),?\s?){{1,5}}"
+        rf"|(?:香港|九龙|新界|澳门|台湾)[{CJK}]{{0,4}}"
     ),
     "school": rf"[{CJK}]{{2,6}}(?:附幼|幼儿园|幼稚园|国小|国中|附小)\s?(?:[大中小]班)?|(?:[Kk]indergarten|[Rr]eception),\s",
-    "name": r"(?<![A-Za-z])(?:[A-Z][a-z]{1,12}-|[A-Z]\.\s?)",
+    "name": r"(?<![A-Za-z])(?:[A-Z][a-z]{1,12}-|(?<![Vv]itamin )(?<![Tt]ype )(?<![Gg]roup )(?<![Hh]epatitis )[A-Z]\.\s?)",
 }
 _AFTER = {
     "national_id": _CARD,

@@ -24,6 +24,7 @@ CASES = {
         "no. " + "1" * 49_000,
         "三年二班" * 12_500,
         "@abc " * 10_000,
+        (("A" * 32 + ", ") * 3 + ". ") * 400,
         *(f"{cue}{' ' * 9_000}x" for cue in ("mrn", "follow", "nhi card", "flat")),
         *(f"{cue}{chr(10) * 9_000}x" for cue in ("thanks", "best", "謝謝")),
     ],
