@@ -22,7 +22,7 @@ _BEFORE = {
     "record": r"[A-Za-z\d-]+",
     "email": r"(?:[A-Za-z0-9_]+\s\.\s)+",
     "address": (
-        rf"(?<!\w)(?:(?:{_IN_A_HOUSE}\s?#?\d[\w/-]{{0,8}}|{_IN_A_HOUSE}\s[A-Z]|\d{{1,3}}(?i:/?f|st floor|nd floor|rd floor|th floor)\.?(?:-\d{{1,3}})?"
+        rf"(?<!\w)(?:(?:{_IN_A_HOUSE}\s?#?\d[\w/-]{{0,8}}|{_IN_A_HOUSE}\s[A-Z]|{_IN_A_HOUSE}(?=\s$)|\d{{1,3}}(?i:/?f|st floor|nd floor|rd floor|th floor)\.?(?:-\d{{1,3}})?"
         rf"|#\d{{1,4}}(?:-\d{{1,4}})?|\d{{1,4}}-|(?:The\s)?(?:[A-Z][a-z]+\s){{1,3}}{_BUILDING}|The\s[A-Z][a-z]+\s[A-Z][a-z]+),?\s?){{1,5}}"
         rf"|(?:香港|九龙|新界|澳门|台湾)[{CJK}]{{0,4}}"
     ),
