@@ -131,7 +131,7 @@ def _bare_number(number: str, match: re.Match) -> bool:
     digits = re.sub(r"\D", "", number)
     before = match.string[max(0, match.start("x") - 76) : match.start("x")]
     return not _OF_A_THING.search(before) and (
-        len(digits) >= (6 if number[0].isalpha() else 7)
+        len(digits) >= 7 - number[0].isalpha() - number[-1].isalpha()
         and not digits.endswith("000")
         and len(set(digits)) > 2
         and not _COMPACT_DATE.fullmatch(digits)

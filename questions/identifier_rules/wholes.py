@@ -40,6 +40,7 @@ _AFTER = {
     "address": (
         r"(?:,?\s(?i:section|sec\.?|no\.?|lane|ln\.?|alley|rd|apt\.?|unit|flat|room|floor|block|phase)\s?#?\d{1,4}[A-Za-z]?(?![a-z])"
         rf"|,\s(?:(?i:cnr|near|off)\s)?{_NO_PLACE}[A-Z][\w'’-]*\.?(?:\s(?:&\s)?(?:{_NO_PLACE}[A-Z][\w'’-]*|\d{{1,3}}(?:st|nd|rd|th)\s[A-Z]\w+)){{0,3}}"
+        r"|\s\d{1,2}\s#\d{2}-\d{2,4}|\s\d{1,3}(?:st|nd|rd|th)\s(?:Cross|Main|Block)\b|(?<=eighborhood)\s\d{1,3}(?!\d)|\s(?:upon|on|under)\s[A-Z][a-z]+|,?\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"
         r"|\s(?:Dist|District|City|County|Township|Estate|Court|Village|Gardens?)\b\.?|(?<=Co)\.\s[A-Z][a-z]+|,?\s\d{4,6}(?!\d)"
         r"|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\s[A-Z]{2,3}\s\d{4,5}\b){1,6}"
         rf"|(?:\s?[\dA-Z一二三四五六七八九十]{{1,4}}(?:楼|座|栋|幢|室|F|单元|层|铺)(?:之\d+)?|[{CJK}]{{2,5}}(?:楼|阁|苑|花园|大厦|轩)(?=[\dA-Z])"
