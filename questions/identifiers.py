@@ -13,6 +13,7 @@ from functools import cache
 from questions import folding
 from questions.identifier_rules import CHINESE_NAMES, ENGLISH_NAMES, RULES, Rule
 from questions.identifier_rules.checks import CHECKS
+from questions.identifier_rules.numbers import DATE
 from questions.identifier_rules.wholes import whole
 
 KINDS = (
@@ -174,20 +175,23 @@ class _Search:
 
 # Of these kinds nothing is found where there is no digit.
 _OF_DIGITS = ("telephone", "national_id", "health_card", "record")
+# What each rule for a day of birth has in it: looked for once instead of by each of them.
+_A_DATE = re.compile(DATE, re.ASCII)
 
 
 def _rules_for(written: str, numbers: str) -> Iterable[Rule]:
     """All but those that would look in vain: most texts are in one language."""
     chinese, latin = bool(_CJK.search(written)), bool(_LATIN.search(written))
-    return _rules(chinese, latin, any(one.isdigit() for one in numbers))
+    return _rules(
+        chinese, latin, any(one.isdigit() for one in numbers), bool(_A_DATE.search(written))
+    )
 
 
 @cache
-def _rules(chinese: bool, latin: bool, digits: bool) -> tuple[Rule, ...]:
+def _rules(chinese: bool, latin: bool, digits: bool, dates: bool) -> tuple[Rule, ...]:
     left_out = {*(() if chinese else CHINESE_NAMES), *(() if latin else ENGLISH_NAMES)}
-    return tuple(
-        rule for rule in RULES if rule not in left_out and (digits or rule.kind not in _OF_DIGITS)
-    )
+    kinds = {*(() if digits else _OF_DIGITS), *(() if dates else ("birth_date",))}
+    return tuple(rule for rule in RULES if rule not in left_out and rule.kind not in kinds)
 
 
 def masked(text: str, findings: Iterable[Finding]) -> str:
