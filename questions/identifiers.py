@@ -12,8 +12,8 @@ from functools import cache
 
 from questions import folding
 from questions.identifier_rules import CHINESE_NAMES, ENGLISH_NAMES, RULES, Rule
+from questions.identifier_rules.birth_dates import DATE
 from questions.identifier_rules.checks import CHECKS
-from questions.identifier_rules.numbers import DATE
 from questions.identifier_rules.wholes import whole
 
 KINDS = (

@@ -15,6 +15,7 @@ from questions.identifier_rules import chinese_names, english_names
 from questions.identifier_rules.addresses import ADDRESSES
 from questions.identifier_rules.bare_names import BARE_CHINESE_NAMES, BARE_ENGLISH_NAMES
 from questions.identifier_rules.bare_numbers import BARE_NUMBERS
+from questions.identifier_rules.birth_dates import BIRTH_DATES
 from questions.identifier_rules.handles import HANDLES
 from questions.identifier_rules.numbers import NUMBERS, TELEPHONES
 from questions.identifier_rules.rule import Rule
@@ -25,6 +26,7 @@ CHINESE_NAMES = (*chinese_names.CHINESE_NAMES, *BARE_CHINESE_NAMES)
 ENGLISH_NAMES = (*english_names.ENGLISH_NAMES, *BARE_ENGLISH_NAMES)
 RULES = (
     *NUMBERS,
+    *BIRTH_DATES,
     *ADDRESSES,
     *TELEPHONES,
     *HANDLES,

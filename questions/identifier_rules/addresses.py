@@ -1,7 +1,6 @@
 """Where somebody lives, as it is written in the countries that askers live in."""
 
-from questions.identifier_rules.numbers import NUMERAL
-from questions.identifier_rules.rule import CJK, UNIT, Rule
+from questions.identifier_rules.rule import CJK, NUMERAL, UNIT, Rule
 
 STREET = (
     r"(?i:street|road|avenue|lane|boulevard|crescent|terrace|close|drive|gardens|square|mews|grove|highway"

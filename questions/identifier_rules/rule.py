@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 CJK = "\u4e00-\u9fff"
+NUMERAL = "[\\d〇零○一二三四五六七八九十百廿卅]"
 UNIT = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 
