@@ -7,7 +7,26 @@ STREET = (
     r"|parkway)"
 )
 STREET_SHORT = r"(?:St|Rd|Ave|Ln|Dr|Blvd|Ct|Pl|Cres|Way|Court|Place|Hill|Row|Rise|Walk|Park|Parade|Quay|Wharf|Cottages|Buildings|Mansions)"
+# Of an address in Taiwan in English letters: its parts but the road, and the road.
+SECTION = r"(?i:sec(?:tion|\.)?)\s?\d"
+IN_STREET = (
+    r"(?:\d{1,2}(?i:f|(?:st|nd|rd|th)\s(?:floor|fl))\b\.?(?:-\d{1,2})?|(?i:floor)\s\d{1,2}|(?i:no\.?|number|#)\s?\d[\d-]{0,6}"
+    r"|(?i:lane|ln\.?|alley|aly\.?)\s?\d{1,4}|(?i:neighbou?rhood)\s\d{1,3})"
+)
+ROAD = (
+    r"[A-Z][\w'’-]{1,16}(?:\s[A-Z][\w'’-]{1,16}){0,2}?\s(?:(?:\d(?:st|nd|rd|th)|[NSEW]\.?|North|South|East|West)\s){0,2}"
+    r"(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b"
+)
 ADDRESSES = (
+    # 3F-2, No. 88, Alley 5, Lane 39, Wenxin South 3rd Road; Guangfu Road Section 2 No. 155, 7th floor
+    Rule(
+        "address",
+        rf"(?<!\w)(?P<x>(?:{IN_STREET},?\s){{1,5}}(?:{SECTION},?\s)?{ROAD}(?:\.?,?\s(?:{SECTION}|{IN_STREET})){{0,5}})(?!\w)",
+    ),
+    Rule(
+        "address",
+        rf"(?<!\w)(?P<x>{ROAD}(?:\.?,?\s{SECTION})?(?:\.?,?\s{IN_STREET}){{1,5}})(?!\w)",
+    ),
     Rule("address", r"(?<![A-Za-z])(?P<x>(?i:p\.?\s?o\.?\s+box)\s+\d{1,6})"),
     Rule(
         "address",

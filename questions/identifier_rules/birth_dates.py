@@ -12,6 +12,7 @@ DAY_WORD = (
 )
 DATE = (
     r"(?i:(?:ROC|minguo)\s*(?:year\s*)?)\d{2,3}(?:\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}|,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2})"
+    r"|(?i:(?:(?:ROC|minguo)\s*)?(?:year\s*)?)\d{2,4},?\s*(?i:month)\s*\d{1,2},?\s*(?i:day)\s*\d{1,2}"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?i:year\s+\d{{2,3}}(?:\s+of the republic)?)"
     rf"|(?:民国\s*|西元\s*)?{NUMERAL}{{1,6}}\s*年\s*(?:{NUMERAL}{{1,3}}|元|正|腊)\s*月(?:\s*初?{NUMERAL}{{1,3}}\s*[日号]?)?"
     rf"|{NUMERAL}{{1,3}}\s*月\s*{NUMERAL}{{1,3}}\s*[日号]"
@@ -31,7 +32,7 @@ BIRTH_DATES = (
     Rule(
         "birth_date",
         rf"(?:(?i:\bborn(?:\s+on)?|\bb['’-]?day\b|\b(?:came|arrived|entered)\s+(?:in|into)\s+(?:the|this)\s+world|\bcame\s+along|\bleap(?:[\s-]year)?\s+baby|\blahir|\b(?:pin|ipin)anganak(?: po)?(?: siya)?|\bbirth cert(?:ificate)?|\barrived(?=,?\s+(?:on\s+)?[A-Z\d])|\bcame early,?|\b(?:turned|turns|will be)\s+(?:\d{{1,2}}|{UNIT})(?=\s+on)|\bjoined us|\b(?:baby|he was|she was|I)\sdelivered(?=,?\s+(?:on\s+)?[A-Z\d])|\bd\.?\s?o\.?\s?b\.?(?![a-z])|\bdates?\s+of\s+birth|\bbirth\s?-?da(?:y|te)(?:['’]s|\s+is|\s+as)?|\bbirth|\b(?:geb\.|née? le|geboren am)|(?<![\w.])b\.(?=\s?\d)|(?<=\()b\.)(?i:[^\n.;]{{0,20}}?\b(?:on|is|was|as|says|shows|reads|:))?|(?:出[生世](?:年月日|日期|日|于|在)?|生日|生于|诞生于?|生辰|户口[本簿][^\d\n]{{0,5}}|生日(?:明明|应该|其实|写|登记)是|属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?:的|年)?[,，]?\s*))"
-        rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
+        rf"[\s:：(（\])=是系为在,，]*(?:[(][^)\d]{{1,12}}[)]\s*|闰年[,，]\s*)?(?i:on\s+|in\s+|the\s+|is\s+|was\s+|at\s+[^\n,.]{{2,25}}?\s+on\s+|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?(?P<x>{DATE})",
     ),
     # 一一○年十二月二十五日聖誕節那天出生
     Rule(
@@ -57,7 +58,7 @@ BIRTH_DATES = (
     # 2024.07.15凌晨颱風天在救護車上生的
     Rule(
         "birth_date",
-        rf"(?P<x>{DATE})(?=[^,，。\d\n]{{0,14}}(?:出生|(?<![医学花新陌卫先])生的|出世|那天生|来报到))",
+        rf"(?P<x>{DATE})(?=[^,，。\d\n]{{0,14}}(?:出生|(?<![医学花新陌卫先])生的|出世|那天生|来报到|来到(?:这|人世|世上|世界|地球|我们)))",
     ),
     # The third of March, twenty twenty-four: that is when she joined us
     Rule(

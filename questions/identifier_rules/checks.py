@@ -94,7 +94,7 @@ def _long_number(number: str, match: re.Match) -> bool:
         and not _WHOLE_DATE.fullmatch(number.strip())
         and not _OF_A_DOSE.match(match.string, match.end("x"))
         and not number.endswith("000")
-        and not re.fullmatch(r"\d{2,3}-\d{2,3}", number)
+        and not re.fullmatch(r"\d{2,3}[-/]\d{2,3}", number)
         and _no_year_range(number, match)
     )
 
@@ -122,7 +122,7 @@ _DOSE = re.compile("[1-9]0|(?!520)[1-9]\\d0|[1-9]\\d?00|125|175|228|312|325|375|
 
 
 _OF_A_THING = re.compile(
-    r"(?i)(?:\b(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial|din|ean|upc|cas|snomed|clinvar|cochrane)\b|条码|批号|统编|文献|型号|代码|药证|许可证)[^.。\n]{0,60}$"
+    r"(?i)(?:(?<![a-z])(?:pmid|pmc|doi|isbn|issn|nct|lots?|batch(?:es)?|barcode|ndc|recall|model|serial|din|ean|upc|cas|snomed|clinvar|cochrane|astm|iso|ansi|iec|usp)\b|条码|批号|统编|文献|型号|代码|药证|许可证)[^.。\n]{0,60}$"
 )
 
 

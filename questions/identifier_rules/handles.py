@@ -4,7 +4,7 @@ from questions.identifier_rules.rule import CJK, Rule
 
 CLASS = r"[一二三四五六七八九十\d]{1,3}"
 
-HANDLE = r"@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
+HANDLE = r"(?:live:)?@?[A-Za-z0-9_][A-Za-z0-9_.#-]{2,29}"
 APP = (
     r"(?:微信|(?:(?<=我的)|(?<=加)|(?<=加我))赖|赖(?=\s*(?i:id|[:：]|的?[账帐]号))|(?i:\b(?:we ?chat|weixin|telegram|discord|instagram|insta|facebook|messenger|twitter|tik ?tok|snap(?:chat)?"
     r"|skype|whats ?app|kakao|ptt|dcard|plurk|threads|reddit|bluesky|mastodon|viber|signal)\b)|脸书|小红书|抖音|推特|微博|噗浪|扣扣|小红薯|快手"
@@ -26,7 +26,8 @@ this that another one village town city community international bilingual mainst
 and for to is with who nearby first junior senior middle high primary elementary old icu nicu sen send uk us usa rc
 french german hebrew waldorf montessori english chinese catholic christian religious boarding
 """
-NO_NAMED_SCHOOL = "^[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
+# Of 大同國小 each character may stand before a school of no name.
+NO_NAMED_SCHOOL = "^(?!.*(?:大同|中和|六家)(?:国小|国中|高中))[读上念去在到转进就于的要刚是今年大中小姐哥弟妹女儿子孩宝个岁开始学期一二三四五六七八九十半天第已现从过前准备他她家我们都和及或与间等他她同班\\s]*(?:国小|小学|国中|中学|高中|幼儿园|幼稚园|托儿所|托婴中心|幼托)"
 SCHOOL_ZH = (
     "(?:国民小学|村小|高工|高商|高职|英文小学|国小|小学|国中|女中|[一二]中|中学|高中|幼儿园|幼稚园)"
 )
@@ -43,8 +44,8 @@ SCHOOL = (
 )
 CLASS_OF = (
     r"(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)[ ][Gg]rade(?:,?[ ][Cc]lass[ ]\d{1,2})?"
-    r"|(?i:class|grade|year|form|room|group|homeroom|p|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
-    r"|(?:the[ ])?(?:[A-Z][a-z]+[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|K-\d|Pre-?K(?:[ ]\d)?|[Ss]ection[ ][IVX\d]{1,4}-?[A-Z]|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
+    r"|(?i:class|grade|year|form|room|group|homeroom|primary|secondary|p\.?|k)[ ]?\d{1,3}(?:[A-Za-z]|[-–/]\d{1,2})?(?:,?[ ](?i:class|room)[ ]\w{1,4}|[ ][A-Z][a-z]{3,14}(?:[ ]class)?)?"
+    r"|(?i:std\.?|standard)[ ]?(?:\d{1,2}|[IVX]{1,4}),[ ](?:[Dd]iv(?:ision)?|[Ss]ec(?:tion)?)\.?[ ][A-Z](?!\w)|(?:the[ ])?(?:[A-Z][a-z]+(?<!School)(?<!Elementary)(?<!Primary)[ ]){1,2}(?i:class|room|group)|(?i:class)[ ][A-Z]\d-[A-Z]|(?i:std\.?|standard|form|kelas|class)[ ]?(?:\d{1,2}|[IVX]{1,4})(?:[ -][A-Z]\w*){1,2}|[PKNS]\d[ ][A-Z][a-z]+|\b[A-Z]\d[A-Z]\b|\d{1,2}[ ]?[A-Z][a-z]{2,9}|(?i:form|class|year|grade|homeroom)\s?:\s?\w{1,6}|(?:Prep|Kindy|Kinder)[ ][A-Z][a-z]{0,12}|K-\d|Pre-?K(?:[ ]\d)?|[Ss]ection[ ][IVX\d]{1,4}-?[A-Z]|(?:[Rr]eception|[Nn]ursery)(?:[ ]class)?|\d{1,2}[A-Z]{1,2}(?![A-Za-z\d]))"
 )
 
 HANDLES = (
@@ -179,7 +180,7 @@ HANDLES = (
     # FB:小熊媽咪的日常,裡面有影片
     Rule(
         "handle",
-        rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}))(?=[\s,，。.;；!！)）]|就是我|$)",
+        rf"(?:FB|IG|fb|ig|脸书|推特|抖音|小红书)(?:账号|帐号|名称|粉专)?\s*(?:(?:搜[寻索]|叫|是)\s*[:：]?\s*(?P<x>[{CJK}A-Za-z0-9_.]{{2,12}})|[:：]\s*(?P<y>(?![^\s,，。]{{0,9}}(?:说|有人|社团|大家|分享|文章|看到|传|网友|群|问))[{CJK}]{{2,12}}\d{{0,6}}))(?=[\s,，。.;；!！)）]|就是我|$)",
         "handle",
     ),
     # class 4B at Oakfield Academy four children
@@ -299,6 +300,18 @@ HANDLES = (
         "school",
         rf"(?P<x>[{CJK}]{{2,8}}{SCHOOL_ZH}\s?的?\s?(?:[{CJK}]{{2}}[一二三四五六甲乙丙]班|[KPS]\d[A-Z]))(?![A-Za-z\d])",
         "named_school",
+    ),
+    # 台北美國學校 Grade 4 Room 212
+    Rule(
+        "school",
+        rf"(?P<x>[{CJK}]{{2,8}}(?:学校|{SCHOOL_ZH})[\s,，]{{0,2}}(?i:grade|year|class|g|k|p)\s?\d{{1,2}}(?:[\s,，]{{0,2}}(?i:class|room)\s?\w{{1,4}})?)(?![A-Za-z\d])",
+        "named_school",
+    ),
+    # jianguo kindergarten, sunflower class
+    Rule(
+        "school",
+        r"\b(?P<x>(?P<name>[a-z]{3,20}\s)(?:kindergarten|preschool|nursery|daycare),?\s(?:the\s)?[a-z]{3,14}\sclass)\b",
+        "school_en",
     ),
     # K-104 at P.S. 219
     Rule("school", r"\b(?:at|from)[ ](?P<x>P\.?S\.?[ ]\d{1,3})|(?P<y>[K\d]-\d{3})(?=[ ]at[ ])"),

@@ -38,16 +38,16 @@ _AFTER = {
     "link": r"(?:\s\.\s\w{2,4}(?!\w))+",
     "birth_date": r",?\s(?i:twenty|two thousand|nineteen)[\s-](?:and\s)?[a-z]+(?:-[a-z]+)?|\s?(?:19|20)\d\d年?(?!\d)",
     "address": (
-        r"(?:,?\s(?i:section|sec\.?|no\.?|lane|ln\.?|alley|rd|apt\.?|unit|flat|room|floor|block|phase)\s?#?\d{1,4}[A-Za-z]?(?![a-z])"
-        rf"|,\s(?:(?i:cnr|near|off)\s)?{_NO_PLACE}[A-Z][\w'’-]*\.?(?:\s(?:&\s)?(?:{_NO_PLACE}[A-Z][\w'’-]*|\d{{1,3}}(?:st|nd|rd|th)\s[A-Z]\w+)){{0,3}}"
+        r"(?:\.?,?\s(?i:section|sec\.?|no\.?|lane|ln\.?|alley|rd|apt\.?|unit|flat|room|floor|block|phase)\s?#?\d{1,4}[A-Za-z]?(?![a-z])"
+        rf"|\.?,\s(?:(?i:cnr|near|off)\s)?{_NO_PLACE}[A-Z][\w'’-]*\.?(?:\s(?:&\s)?(?:{_NO_PLACE}[A-Z][\w'’-]*|\d{{1,3}}(?:st|nd|rd|th)\s[A-Z]\w+)){{0,3}}"
         r"|\s\d{1,2}\s#\d{2}-\d{2,4}|\s\d{1,3}(?:st|nd|rd|th)\s(?:Cross|Main|Block)\b|(?<=eighborhood)\s\d{1,3}(?!\d)|\s(?:upon|on|under)\s[A-Z][a-z]+|,?\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"
         r"|\s(?:Dist|District|City|County|Township|Estate|Court|Village|Gardens?)\b\.?|(?<=Co)\.\s[A-Z][a-z]+|,?\s\d{4,6}(?!\d)"
-        r"|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\s[A-Z]{2,3}\s\d{4,5}\b){1,6}"
+        r"|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\s[A-Z]{2,3}\s\d{4,5}\b|(?:(?<=City)|(?<=County))\s\d{3}(?!\d)){1,6}"
         rf"|(?:\s?[\dA-Z一二三四五六七八九十]{{1,4}}(?:楼|座|栋|幢|室|F|单元|层|铺)(?:之\d+)?|[{CJK}]{{2,5}}(?:楼|阁|苑|花园|大厦|轩)(?=[\dA-Z])"
         r"|(?<=楼)[A-Z](?![A-Za-z])|\s?B\d(?!\d)|(?:地下)?[一二三四五六七八九十]楼|[\u4e00-\u9fff]{2,5}舍\d{1,4}室|巷口|\s?之\s?\d{1,3}){1,4}"
     ),
     "school": (
-        r"(?:[,，]?\s(?:at\s)?(?:(?i:year|class|grade|room|homeroom|reception|tahun|gr|yr|form|prep|div)\b\.?\s?[\w/-]{0,4}(?:\s[A-Z][a-z]+)?(?:\sclass)?"
+        r"(?:[,，]?\s(?:at\s)?(?:(?i:year|class|grade|room|homeroom|reception|tahun|gr|yr|form|prep|div|division|section|sec)\b\.?\s?(?:[A-Z\d][\w/-]{0,3}|[a-z](?!\w))?(?:\s[A-Z][a-z]+)?(?:\sclass)?"
         r"|[A-Z][a-z]+\s(?:class|room)\b|(?:Infants|Juniors|Primary|Elementary|School|Academy|Kindergarten|High)\b|\d{1,2}(?:\s[A-Z][a-z]+)?(?!\w))|-[A-Z\d]{1,2}(?!\w)){1,4}"
     ),
     "name": r"-[A-Z]?[a-z]+|\s(?:binti|bin|s/o|d/o|ibn)\s[A-Z][a-z]+",
