@@ -52,7 +52,7 @@ _ENGLISH_AGE = re.compile(
 _WARM_NEXT = re.compile(_WARM)
 _BEFORE_AGE = re.compile(
     rf"(?:\b(?:aged?|turned|turns|turning|nearly|almost|barely|only|just|under|not|not (?:yet|quite|even)|isnt|hasnt turned|coming up (?:to|on)|approaching|pushing|close to|shy of|short of|(?:will|gonna|going to) be|to be|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
-    r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|,|\())*|born|\bnow)[\s,:(]*$"
+    r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|of|,|\())*|born|\bnow)[\s,:(]*$"
 )
 _SPAN = re.compile(
     r"\b(?:for|since|last|past|in|over|within|after|every|the next)(?: an?| the)?(?: past| last)?\s*$"
@@ -74,7 +74,7 @@ _WARM_BEFORE = re.compile(
     r"(?:(?:\d|[cf]|°|degrees|fever|temp)\s*(?:at|,|/|@)|\d[.,]\d\s*[cf]?)\s*$"
 )
 _BORN = re.compile(
-    r"\bborn (?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
+    r"\b(?:born|d\.?o\.?b\.?:?|birth ?da(?:y|te):?|delivered|gave birth) (?:(?:was|about|only|just) )*(?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
     rf"|(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)}) (?P<unit>days?|dys?|weeks?|wks?|months?|mths?) (?:ago|back))"
     r"|\b(?P<mo>\d{1,9})mo\b"
     r"|\b(?:day|week) (?P<nth>\d+|one|two|three|four|five|six|seven)\b(?= (?:of life|old|after birth|baby))"
@@ -82,16 +82,16 @@ _BORN = re.compile(
     r"|\b(?P<newborn>newborn|new born|nb(?! ?[:.])|(?:umbilical )?(?:cord|stump) (?:is )?(?:still (?:on|there|attached)|hasnt (?:fallen|come) off)|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
 )
 _CHINESE_AGE = re.compile(
-    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
+    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|[男女]?[婴宝](?!宝)[儿孩]?|小[儿女]|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>[多几])?\s*"
     r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时)(?P<after_half>半|多)?"
-    r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|早产|新生|双胞)))?"
+    r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|囝|囡|早产|新生|双胞)))?"
 )
 _UNDER_BEFORE = re.compile("快|未|不|没")
 _CHINESE_BIRTH = re.compile(
     r"(?P<newborn>新生[儿宝]|脐带(?:还|仍|都)?没[掉脱]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
     r"|(?P<more>(?:^|bb|宝宝|,)个(?:半|几|多)月(?!前)|(?<![个\d])月半大)"
-    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日](?!咳))|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日](?!咳))|(?P<hundred>(?<![近快没未])[过满](?:了)?百[天日])|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
 )
 # What is counted is no temperature: "born at 39 weeks", "100 ml".
 _NO_COUNT = r"(?!\+\d|w\d|\s*-?(?:(?:weeks?|wks?|months?|years?|mins?|minutes?|mls?|kgs?|lbs?|cm|mm|mg|times)\b|周|岁|天|分|个|公斤|次|毫升))"
@@ -230,7 +230,11 @@ def _english_ages(text: str) -> Iterator[float]:
         is_told = match["old"] or match["child"] or match["short"]
         if unit == "day" and not is_told and _NOT_OF_DAYS.search(before):
             continue
-        is_said = is_told or _BEFORE_AGE.search(before)
+        is_said = (
+            is_told
+            or _BEFORE_AGE.search(before)
+            or (unit in ("week", "month") and _SOON.match(text, match.end()))
+        )
         is_beside_heat = (
             unit != "day"
             and not is_known
@@ -255,6 +259,7 @@ def _birthdays(text: str) -> Iterator[float]:
             yield number(match["m"]) * MONTH
         else:
             months = 1 if match["month"] else 1.5 if match["more"] else 2.9 if match["young"] else 0
+            months = 100 / MONTH if match["hundred"] else months
             yield months * MONTH or 1.0
 
 
@@ -289,12 +294,12 @@ def _begins_a_sentence(text: str, match: re.Match) -> bool:
 
 
 def _ends_alone(text: str, match: re.Match) -> bool:
-    """ "38.4 in the ear, 7 weeks": an age between commas that ends what is told."""
+    """ "38.4 in the ear, 7 weeks, no cough": an age between commas."""
     return bool(
         match["unit"]
         and _unit(match["unit"], None) in ("week", "month")
         and re.search(r"[,(]\s*$", text[: match.start()])
-        and re.match(r"\s*\)?\s*(?:[.!?\n]|$)", text[match.end() :])
+        and re.match(r"\s*\)?\s*(?:[.,!?\n]|$)", text[match.end() :])
     )
 
 

@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from questions import folding
+from questions.as_read import AsRead
 from questions.identifier_rules import CHINESE_NAMES, ENGLISH_NAMES, RULES, Rule
 from questions.identifier_rules.birth_dates import DATE
 from questions.identifier_rules.checks import CHECKS
@@ -60,7 +61,7 @@ _NUMBER_WORDS = {
     "nine": "9",
 }
 _SPOKEN = re.compile(
-    r"\b(?:{words})(?:[\s,.-]+(?:double\s+|triple\s+)?(?:{words}))+\b".format(
+    r"\b(?:{words}|\d{{1,4}}(?!\d))(?:[\s,./-]*(?:double\s+|triple\s+)?(?:{words}|\d{{1,4}}(?!\d)))+\b".format(
         words="|".join(_NUMBER_WORDS)
     ),
     re.IGNORECASE,
@@ -81,6 +82,8 @@ _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]")
 _LATIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|-){2,}")
 _NO_CAPITAL = re.compile("[a-z]")
 _BLANKS = re.compile(r"\s{3,}")
+# Letters that have no shape: Hangul fillers, the Braille pattern without a dot.
+_SEEN_BY_NOBODY = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 @dataclass(frozen=True, order=True)
@@ -133,17 +136,17 @@ class _Search:
         self.taken = bytearray(len(text))
 
     def by_rules(self) -> None:
-        written, places = plain(self.text)
+        written, typed = plain(self.text)
         numbers = _as_digits(written)
         for start, end in _spoken(written):
-            self.keep(places[start], places[end - 1] + 1, "telephone")
+            self.keep(typed[start][0], typed[end - 1][1], "telephone")
         for rule in _rules_for(written, numbers):
             if rule.kind in self.but_not:
                 continue
             for place in _matches(rule, numbers if rule.digits else written):
                 # All that belongs to it, unless that is taken by another.
                 for start, end in (whole(rule.kind, written, *place), place):
-                    if self.keep(places[start], places[end - 1] + 1, rule.kind):
+                    if self.keep(typed[start][0], typed[end - 1][1], rule.kind):
                         break
 
     def by_names(self, names: re.Pattern) -> None:
@@ -226,25 +229,36 @@ def excerpt(text: str, findings: Iterable[Finding], *, around: int = 60) -> list
     return shown
 
 
-def plain(text: str) -> tuple[str, list[int]]:
-    """The text without widths, traditional characters, what nobody sees and more than two blanks in a row,
-    and the place in it that each of its characters came from."""
+def plain(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text as it is read, without widths, traditional characters, what nobody sees and more than two
+    blanks in a row; and for each of its characters from where to where it was typed."""
+    read = AsRead(text).without_html().without_marks()
     # A pattern that may have blanks in three places tries all ways to share out a thousand of them.
-    blank = bytearray(len(text))
-    for run in _BLANKS.finditer(text):
+    blank = bytearray(len(read.text))
+    for run in _BLANKS.finditer(read.text):
         blank[run.start() + 2 : run.end()] = bytes([1]) * (len(run[0]) - 2)
-    if text.isascii():
-        places = [place for place in range(len(text)) if not blank[place]]
-        return "".join(text[place] for place in places), places
+    places = zip(read.text, read.starts, read.ends, blank, strict=True)
+    if read.text.isascii():
+        kept = [(one, (start, end)) for one, start, end, is_blank in places if not is_blank]
+        return "".join(one for one, _place in kept), [place for _one, place in kept]
+    letters, typed = [], []
+    for character, start, end, is_blank in places:
+        if not is_blank:
+            for one in _plain(character):
+                letters.append(one)
+                typed.append((start, end))
+    return "".join(letters), typed
+
+
+@lru_cache(maxsize=10_000)
+def _plain(character: str) -> str:
+    """As it is read: "２" and "٢" as 2, 電 as 电; "" of what nobody sees."""
+    if character in _SEEN_BY_NOBODY or unicodedata.category(character) in ("Cf", "Mn", "Me"):
+        return ""
+    if (digit := unicodedata.digit(character, None)) is not None:
+        return str(digit)
     simple = folding.simplified()
-    letters, places = [], []
-    for place, character in enumerate(text):
-        if blank[place] or unicodedata.category(character) in ("Cf", "Mn"):
-            continue
-        for one in unicodedata.normalize("NFKC", character):
-            letters.append(simple.get(ord(one), one))
-            places.append(place)
-    return "".join(letters), places
+    return "".join(simple.get(ord(one), one) for one in unicodedata.normalize("NFKC", character))
 
 
 def _as_digits(written: str) -> str:
@@ -255,12 +269,13 @@ def _as_digits(written: str) -> str:
 
 
 def _spoken(written: str) -> Iterator[tuple[int, int]]:
-    """ "oh nine one two, double three, four five": seven digits or more, and no counting."""
+    """ "oh nine one two, double three, four five", "0912 three four five 678": no counting."""
     for match in _SPOKEN.finditer(written):
-        words = re.findall(r"[a-z]+", match[0].lower())
-        digits = [_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS]
-        digits += ["-" for word in words if word in ("double", "triple")]
-        if len(digits) >= 7 and "".join(digits[:7]) not in "0123456789":
+        said = re.findall(r"[a-z]+|\d", match[0].lower())
+        digits = "".join(_NUMBER_WORDS.get(one, one if one.isdigit() else "-") for one in said)
+        spelt = sum(one.isalpha() for one in said)
+        is_number = spelt >= 7 or spelt and len(digits) >= 9 and digits[0] == "0"
+        if is_number and digits[:7] not in "0123456789":
             yield match.span()
 
 

@@ -13,18 +13,10 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from questions.as_read import AsRead
+
 ALLOWED_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "h3", "h4", "a"}
 ALLOWED_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
-HTML_NAMES = (
-    "a|abbr|article|b|big|blockquote|body|br|button|center|code|dd|div|dl|dt|em|embed|font|footer|form"
-    "|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|math|meta|nav|object|ol"
-    "|option|p|picture|pre|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg"
-    "|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|video|audio|canvas"
-)
-# A tag is a known name with what belongs to it, so that "platelets <5 and >2" stays as typed.
-HTML_TAG = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>])[^<>]*>", re.I)
-HTML_BREAK = re.compile(r"<(?:br(?:\s*/)?|/p|/div|/li|/tr|/h[1-6])\s*>", re.I)
-HTML_HIDDEN = re.compile(r"<(script|style|template|svg|iframe)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 # "#185662", but not in "a#1", "&#39;" or "/x/#1".
 MENTION = re.compile(r"(?<![\w&#/])#(\d{1,15})(?!\w)")
 # After these nothing more is needed; "" is the beginning.
@@ -41,20 +33,7 @@ def mentioned_numbers(*texts: str) -> list[int]:
 
 def without_html(text: str) -> str:
     """The text with HTML tags taken out; breaks become new lines, entities become letters."""
-    if "<" in text:
-        text = _without_comments(HTML_HIDDEN.sub(" ", text))
-        text = HTML_BREAK.sub("\n", text)
-        text = HTML_TAG.sub("", text)
-    return unescape(text) if "&" in text else text
-
-
-def _without_comments(text: str) -> str:
-    """By hand: an expression looks for the end of each of ten thousand open ones again."""
-    parts, start = [], 0
-    while (begin := text.find("<!--", start)) >= 0 and (end := text.find("-->", begin + 4)) >= 0:
-        parts.append(text[start:begin])
-        start = end + 3
-    return "".join([*parts, text[start:]])
+    return AsRead(text).without_html().text
 
 
 def paragraphs_to_html(text: str, titles: Mapping[int, tuple[str, str]] | None = None) -> str:

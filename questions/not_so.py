@@ -87,9 +87,10 @@ IN_GENERAL = r"""
     身体界线, 想先教, 只是想(先)?教, 宣导
 """
 
-# Of the whole text: somebody plans, and nobody is ill.
+# Of the whole text: somebody plans, and nobody is ill. They may say so of something else.
 NOTHING_HAPPENED = r"""
-    nothing (has|had) happened(?! (since|after|yet|when)),
-    (just|only) (planning|preparing|curious), 没有?发生(过)?什么, 没发生, 现在没生病, 目前没生病,
-    先问起来, 只是好奇, 只是想先了解
+    nothing (has|had) happened(?! (since|after|yet|when|before|like|in my)), planning ahead,
+    (i am|im|we are|were) (just|only) (preparing|curious),
+    (just|only) (preparing|curious) (what|how|whether|if|about|for|in case),
+    没有?发生(过)?什么, 没发生, 现在没生病, 目前没生病, 先问起来, 只是好奇, 只是想先了解
 """

@@ -11,7 +11,14 @@ from functools import cache
 
 from questions import not_so
 from questions.ages import ages_in_months, plain, says_fever, temperatures
-from questions.likeness import known_count, learned_weights, likeness, sentences_of
+from questions.likeness import (
+    features,
+    known_count,
+    learned_weights,
+    likeness,
+    log_odds,
+    sentences_of,
+)
 from questions.red_flag_rules import ALIKE, GROUPS, FeverLimit, Group
 from questions.red_flag_words import WORDS
 
@@ -24,11 +31,13 @@ TOGETHER = 4
 SENTENCES_AT_MOST = 1_000
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
+# Who says that nothing has happened is stopped for what reads like an emergency all the same.
+IF_NOTHING_HAPPENED = 1.0
 # Of less than this nothing is known: "And now?", "Please call".
 FEWEST_FEATURES = 4
 # Where little is known of a text, its odds lie near those of any: a sign that is named counts there for more.
 FEW_FEATURES, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
-_BORN_THEN = re.compile(r"\bborn \w+ \w+ ago")
+_BORN_THEN = re.compile(r"\b(?:born|dob:?|delivered|gave birth) \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 
 
@@ -41,18 +50,26 @@ def red_flags(
     `weights` are others than the learned ones, to measure them.
     """
     written = plain(text)
-    if _one_of(not_so.NOTHING_HAPPENED).search(written):
-        return []
     sentences = sentences_of(written)
     found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
-    shown = [group for group in GROUPS if _shows(group, found, ages)]
     weights = learned_weights() if weights is None else weights
     odds, ordinary_below, urgent_above = likeness(sentences, weights), ORDINARY_BELOW, URGENT_ABOVE
     known = known_count(written, weights)
     if known < FEW_FEATURES:
         ordinary_below, urgent_above = ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE
-    if odds < ordinary_below:  # a temperature speaks for itself
-        shown = [group for group in shown if group.fever_limits]
+    if _one_of(not_so.NOTHING_HAPPENED).search(written):
+        ordinary_below = urgent_above = IF_NOTHING_HAPPENED
+    shown = [
+        group
+        for group in GROUPS
+        if _is_certain(group, found, ages)
+        or (pieces := _shown_in(group, found, ages))
+        and (
+            odds >= ordinary_below
+            # Among many everyday sentences a sign is weighed where it stands.
+            or any(log_odds(features(each), weights) >= ordinary_below for each in pieces)
+        )
+    ]
     return shown or ([ALIKE] if odds > urgent_above and known >= FEWEST_FEATURES else [])
 
 
@@ -93,17 +110,20 @@ class _Found:
         self.told, self.now = _few(told), _few([_of_now(each) for each in told])
         self._places: dict[tuple[str, bool], set[int]] = {}
 
-    def shows(self, pattern: str, *, even_if_past: bool) -> bool:
-        """Whether all parts of a pattern stand within a few sentences of each other."""
+    def pieces(self, pattern: str, *, even_if_past: bool) -> set[str]:
+        """What all parts of a pattern stand in: of a few sentences on end those that have one."""
         places = []
         for part in pattern.split(" ~ "):
             places.append(self._of(part, even_if_past))
             if not places[-1]:
-                return False
-        return any(
-            all(any(first <= place < first + TOGETHER for place in each) for each in places)
-            for first in range(len(self.told))
-        )
+                return set()
+        pieces = set()
+        for first in range(len(self.told)):
+            near = [[at for at in each if first <= at < first + TOGETHER] for each in places]
+            if all(near):
+                parts = sorted({min(each) for each in near})
+                pieces.add(" . ".join(self.told[at] for at in parts))
+        return pieces
 
     def _of(self, part: str, even_if_past: bool) -> set[int]:
         key = part, even_if_past
@@ -120,12 +140,24 @@ class _Found:
         return self._places[key]
 
 
-def _shows(group: Group, found: _Found, ages: list[tuple[float, float]]) -> bool:
+def _is_certain(group: Group, found: _Found, ages: list[tuple[float, float]]) -> bool:
+    """Whether the text shows a sign that counts however it reads, as a temperature does."""
     if group.fever_limits:
         return any(_is_fever(limit, found.now, ages) for limit in group.fever_limits)
+    return bool(_pieces(group, group.certain, found, ages))
+
+
+def _shown_in(group: Group, found: _Found, ages: list[tuple[float, float]]) -> set[str]:
+    """The pieces of the text that show signs of a group."""
+    return _pieces(group, group.patterns, found, ages)
+
+
+def _pieces(
+    group: Group, patterns: tuple[str, ...], found: _Found, ages: list[tuple[float, float]]
+) -> set[str]:
     if group.below_months is not None and not any(low < group.below_months for low, _ in ages):
-        return bool(not ages and group.below_months is None)
-    return any(found.shows(pattern, even_if_past=group.even_if_past) for pattern in group.patterns)
+        return set()
+    return set().union(*(found.pieces(each, even_if_past=group.even_if_past) for each in patterns))
 
 
 @cache
@@ -181,11 +213,13 @@ def is_denied(sentence: str, place: int) -> bool:
 
 
 def _ages(written: str, age_band: str) -> list[tuple[float, float]]:
-    """What is known of the age, in months, each from and to: what is written, or else the band."""
+    """What is known of the age, in months, each from and to: what is written, or else the band. Where
+    they do not agree, both: who is frightened may choose the wrong line of the form."""
     named = [(age, age) for age in ages_in_months(written)]
     band = BANDS.get(age_band, OLDER if age_band else None)
     if band and named:
-        named = [each for each in named if band[0] - 0.5 <= each[0] <= band[1] + 0.5] or [band]
+        within = [each for each in named if band[0] - 0.5 <= each[0] <= band[1] + 0.5]
+        return within or [*named, band]
     return named or ([band] if band else [])
 
 

@@ -42,7 +42,7 @@ ADDRESSES = (
     ),
     Rule(
         "address",
-        r"(?P<x>(?:\d{1,2}(?i:f|th floor)\.?(?:-\d{1,2})?,?\s+)?(?i:no\.?|#)\s*\d[-\d]*,\s*(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,\s*)*(?:(?i:sec(?:tion|\.)?)\s*\d+,\s*)?[A-Za-z][\w'’]+(?:\s[A-Za-z][\w'’.]*){0,2}\s+(?i:rd|road|st|street|ave|avenue|blvd|boulevard)\b\.?(?:,\s*(?:[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*\.?|[a-z]+ (?:dist|district|city)\.?|[a-z]+ [a-z]+ city)){0,3}(?:\s+\d{3,6})?)",
+        r"(?P<x>(?:\d{1,2}(?i:f|th floor)\.?(?:-\d{1,2})?,?\s+)?(?i:no\.?|#)\s*\d[-\d]*,\s*(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,\s*){0,4}(?:(?i:sec(?:tion|\.)?)\s*\d+,\s*)?[A-Za-z][\w'’]+(?:\s[A-Za-z][\w'’.]*){0,2}\s+(?i:rd|road|st|street|ave|avenue|blvd|boulevard)\b\.?(?:,\s*(?:[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*\.?|[a-z]+ (?:dist|district|city)\.?|[a-z]+ [a-z]+ city)){0,3}(?:\s+\d{3,6})?)",
     ),
     Rule(
         "address",
@@ -50,7 +50,7 @@ ADDRESSES = (
     ),
     Rule(
         "address",
-        r"(?P<x>(?:(?i:no\.?|#)\s*\d[-\d]*,?\s*)?(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,?\s*)*(?:(?i:lane|ln\.|alley|aly\.|sec(?:tion|\.))\s*\d+,?\s*)[A-Z][\w'’]+(?:\s[A-Z]?[\w'’]+)?\s+(?:[NSEW]\.?\s+)?(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
+        r"(?P<x>(?:(?i:no\.?|#)\s*\d[-\d]*,?\s*)?(?:(?i:lane|ln\.?|alley|aly\.?|sec(?:tion|\.)?)\s*\d+,?\s*){0,4}(?:(?i:lane|ln\.|alley|aly\.|sec(?:tion|\.))\s*\d+,?\s*)[A-Z][\w'’]+(?:\s[A-Z]?[\w'’]+)?\s+(?:[NSEW]\.?\s+)?(?:Rd|Road|St|Street|Ave|Avenue|Blvd|Boulevard)\b\.?(?:,\s*[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+)*){0,3})",
     ),
     Rule(
         "address",

@@ -3,7 +3,7 @@
 from questions.identifier_rules.rule import CJK, Rule
 
 # Between two digits of one number.
-GAP = r"[\s.\-‐-―−·()]{0,3}"
+GAP = r"[\s.\-‐-―−·()_*~|]{0,3}"
 TAIL = r"(?:\s*(?:#|ext\.?|extension|x|转|分机)\s*\d{1,5})?"
 CALL = (
     r"(?i:\b(?:tele)?phones?\b|\btel\b|\bcall(?: me| us)?\b|\bmobile\b|\bcell\b|\bring(?: me)?\b|\bfax\b"
@@ -11,9 +11,9 @@ CALL = (
     r"|电话|市话|家电|座机|手机|来电|致电|打给|打到|联络|联系|连络|传真|专线"
 )
 TLD = r"(?i:com|org|net|edu|gov|info|io|co|me|tw|hk|cn|uk|jp|us|test|example|de|fr|au|ca|nz|sg|my|ie|invalid|ch|at|it|es|nl|be|eu|se|no|dk|fi|pl|cz|pt|li|lu|in|kr|th|vn|ph|id|br|mx)"
-DOT = r"(?:\s*\.\s*|\s*[\[(<{]\s*(?i:dot)\s*[\])>}]\s*|\s+(?i:dot)\s+|\s*点\s*)"
+DOT = r"(?:\s*\.\s*|\s*[\[(<{]\s*(?i:dot|\.)\s*[\])>}]\s*|\s+(?i:dot)\s+|\s*点\s*)"
 # No blank before "@": "is @mama.in.taichung" is an account.
-AT = r"(?:@\s*|\s+@\s+|\s+@(?=(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|proton))|\s*[\[(<{]\s*(?i:at?)\s*[\])>}]\s*|\s*[(（\[]?\s*(?:小老鼠|艾特)\s*[)）\]]?\s*)"
+AT = r"(?:@\s*|\s+@\s+|\s+@(?=(?i:gmail|hotmail|yahoo|outlook|icloud|msn|live|proton))|\s*[\[(<{]\s*(?i:at?|@)\s*[\])>}]\s*|\s*[(（\[]?\s*(?:小老鼠|艾特)\s*[)）\]]?\s*)"
 LOCAL = r"[A-Za-z0-9][\w.+-]*(?:(?:\s+(?i:dot|underscore|dash)\s+|\s*[\[(]\s*(?i:dot)\s*[\])]\s*|\s*(?:点|底线)\s*)[A-Za-z0-9][\w+-]*){0,3}"
 HOST = rf"[A-Za-z0-9-]+(?:{DOT}[A-Za-z0-9-]+)*{DOT}{TLD}(?![A-Za-z])(?:\.[A-Za-z]{{2}}\b)?"
 
@@ -233,7 +233,7 @@ TELEPHONES = (
     # Telephone numbers: those of a plan that nothing else looks like, and any after a word for calling.
     Rule(
         "telephone",
-        r"(?<![\d.+])(?P<x>0[\s.、,，-]{1,2}[97](?:[\s.、,，-]{1,2}\d(?!\d)){8})",
+        r"(?<![\d.+])(?P<x>0[^\w+%]{1,2}[97](?:[^\w+%]{1,2}\d(?!\d)){8})",
         digits=True,
     ),
     Rule(
@@ -269,7 +269,8 @@ TELEPHONES = (
     ),
     # 零四，二三七一，九零六四
     Rule("telephone", r"(?<![\d.])(?P<x>0\d{1,3},\d{3,4},\d{3,4})(?![\d,])", digits=True),
-    Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}/\d{3}/\d{3})(?![\d/])"),
+    # 0912📞345📞678
+    Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}[^\w,]{1,4}\d{3}[^\w,]{1,4}\d{3})(?![\d/])"),
     Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
     Rule(
         "telephone",

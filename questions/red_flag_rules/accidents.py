@@ -12,7 +12,7 @@ ACCIDENTS = (
             r"(down|gone|went|goes|disappear*) (the hatch|his gullet|her gullet|down|in (his|her) (mouth|belly|tummy)) ~ {battery}, {poison}, {medicine}, coin*, pin*, balls?, glass",
             r"{battery} ~ (swallow*|swalow*|ate|eaten|down|mouth|gulped|missing|gone|not there|not in|cant find|open|empty|dare|belly|tummy|stomach|nose|ear|poo|vomit*|gag*|drool*|dribbl*|x.?ray*|gullet|throat|chok*|吞|咽|咬|食|少|不见|肚)",
             r"(swig*|gulp*|mouth ?ful|mouthful*|sip*|half (a |the )?bottle|whole bottle|drank|drunk|swallow*|ate|eaten|lick*|down*|necked|tast*|suck*|bit|chew*|quaff*) ~ {poison}",
-            r"(methadone|suboxone|buprenorphine|fentanyl|oxy*|lithium|digoxin|flecainide|clonidine|sulfonylurea*|gliclazide|glipizide|amlodipine|verapamil|diltiazem|chloroquine|colchicine|quinine|theophylline|tramadol|surma|kohl|mercury|arsenic|camphor|wintergreen|kerosene|paraffin|medicated oil|white flower|deadly nightshade|foxglove|oleander|laburnum|yew|hemlock|aconite|death cap) ~ sip*, took, had, ate, drank, drink, swallow*, unsure, how much, gone, missing, {child}, mouth, bottle, lick*, think, berries, found, some, given",
+            r"(methadone|suboxone|buprenorphine|fentanyl|oxy*|lithium|digoxin|flecainide|clonidine|sulfonylurea*|gliclazide|glipizide|glimepiride|glyburide|glibenclamide|amlodipine|verapamil|diltiazem|chloroquine|colchicine|quinine|theophylline|tramadol|surma|kohl|mercury|arsenic|camphor|wintergreen|kerosene|paraffin|medicated oil|white flower|deadly nightshade|foxglove|oleander|laburnum|yew|hemlock|aconite|death cap) ~ sip*, swallow*, pop*, put in, took, had, ate, drank, drink, swallow*, unsure, how much, gone, missing, {child}, mouth, bottle, lick*, think, berries, found, some, given",
             r"(my|mums?|moms?|dads?|nans?|grans?|grandmas?|grandpas?|his|her|dogs?|cats?|sisters?|brothers?|someones?) (\w+ )?(\w+ )?{medicine} ~ (gone|missing|ate|eaten|took|taken|swallow*|empty|in (his|her) mouth|found|count*|short|down|half|few|some|loads|crunch*|chew*|munch*|suck*)(?! (it )?(with|every|as))",
             r"(gumm(y|ies)|edibles?|brownies?|cookie*|sweets?|choc*) ~ weed, cannabis, thc, cbd, edible*, hash, stoner, delta, (not|werent) (sweets|candy)",
             r"(double|twice|triple|wrong|whole|extra|10x|ten times|adult) (\w+ )?(dose*|doses|amount|strength|bottle|syringe*|lots)(?!.{0;12}(vaccin|mmr|jab|shot)) ~ gave, given, got, had, took, {medicine}, mistake, accident, oops, by, both",
@@ -69,6 +69,9 @@ ACCIDENTS = (
             "(咬|玩|舔).{0;6}(体温计|水银), 体温计..(破|断|碎)",
             "carbon monoxide, co alarm, gas leak, 一氧化碳, 瓦斯中毒, 煤气中毒, 烧炭取暖",
         ),
+        certain=(
+            r"(swallow*|ate|eaten|chew*|in (his|her) mouth) ..(\w+ ){0;6}(gliclazide|glipizide|glimepiride|glyburide|glibenclamide|methadone|fentanyl|clonidine|flecainide|verapamil|diltiazem|button batter*|lithium batter*|magnets), (gliclazide|glipizide|glimepiride|glyburide|glibenclamide) ..(in|into) (his|her|the)? ?mouth",
+        ),
     ),
     Group(
         "allergic",
@@ -111,6 +114,12 @@ ACCIDENTS = (
             "过敏 ~ 喘, 呼吸困难, 吸不到, 昏, 休克, 声音..哑, 血压",
             "(wasp|bee|hornet|蜂|虎头蜂).{0;12}(sting|stung|叮|螫|蛰)|stung ~ {allergic_bad}, many, times, dozens, 多处, 好几",
             r"snake ?bite, bitten by (a |an )?(\w+ )?snake, (被)?(毒)?蛇咬",
+        ),
+        certain=(
+            r"(epi ?-?pen*|auvi.?q|jext|anapen|neffy|auto.?injector*) (\w+ )?(used|given|injected|done|expired|empty)",
+            "anaphyla* ~ ate, eaten, eating, had, now, today, tonight, cough*, throat, hives, swell*, vomit*, itch*, minutes, pen",
+            "(lips?|tongue|throat|face) ..(enlarg*|bigger|swell*|swollen|puff*) ~ (trouble|hard|cant|difficult*) ..(swallow*|breath*|talk*), tongue, throat, angio.?edema",
+            "(肾上腺素|epi.?pen).{0;6}(打了|用了|注射了|刚打|已打), (打|用|注射)了?.{0;3}(肾上腺素)",
         ),
     ),
     Group(
@@ -157,6 +166,9 @@ ACCIDENTS = (
             "concuss* ~ {vomits}, {hurt_brain}, headache*, worse, today, just, tonight",
             "(clear|watery|bloody) ..(fluid|liquid|stuff) ..(from|out|in) ..(ears?|nose|nostril)",
             "头.{0;12}(凹|软软|流血不|裂|大包.{0;4}软) ~ {blow}",
+        ),
+        certain=(
+            "haemophil*, hemophil*, blood thinner*, warfarin, 血友病 ~ (hit|bang*|bump*|knock*|fell|struck) ..head, head ..(hit|bang*|bump*|knock*), 撞.{0;3}头, 头.{0;3}撞",
         ),
     ),
     Group(

@@ -33,6 +33,8 @@ class Group:
     first_aid: str
     source: str
     patterns: tuple[str, ...] = ()
+    # Of these nobody writes in an everyday question: they count however the text reads.
+    certain: tuple[str, ...] = ()
     # Also where it is said to be past: the danger is not.
     even_if_past: bool = False
     # Only of children younger than so many months, where the age is known.

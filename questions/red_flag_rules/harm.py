@@ -60,6 +60,11 @@ HARM = (
             "(pills?|tablets?|overdos*|bottles?|药|药袋|安眠药) ~ on purpose, deliberately, goodbye, wants to die, 故意, 说再见, 吵架, 想死, 寻短, 后悔",
             "(吞|吃)..一?(整排|整瓶|整盒|一把|很多|大量|几十颗).{0;10} ~ 吵架, 分手, 心情, 后悔, 故意, 失恋, 考试, 骂, 不想",
         ),
+        certain=(
+            "(want|wants|wanted|going|plan|plans|planning|how) to (kill|hang|drown|end) (myself|himself|herself|themselves|my life|it all), 想自杀, 想去死, 要自杀, 准备自杀",
+            "(gun|handgun|rifle|firearm|pistol|bullets|ammunition) ..(gone|missing|open*|loaded|under) ~ depress*, sad, goodbye, hugs, hopeless, sertraline, fluoxetine, safety plan, broke up, suicid*, alone",
+            "(食|吃|吞|饮)(咗|了|下)?(成|整|一)(樽|瓶|排|盒|包|罐).{0;4}(必理痛|普拿疼|止痛|安眠|药|panadol|幸福)",
+        ),
         even_if_past=True,
     ),
     Group(
@@ -68,6 +73,7 @@ HARM = (
         _("Bring the child where it is safe. You need no proof to ask for help."),
         "NICE NG76 and CG89, child maltreatment; WHO",
         (
+            r"(no|without) (food|eating|dinner) (for )?(since|\d+ days?|three days|two days|days)",
             r"no (food|dinner|meals?|supper|eating|water) (til*|until|unless|for \w+ days?|because|since|day) ~ chores, me, punish*, day, days, im, bad, naughty, wee, dad, mum, step*, locked",
             r"(adult|grown.?up|big|human).{0;8}bite ~ shoulder, arm, leg, back, bum, bottom, thigh, neck, cheek, her, his",
             r"(继父|后爸|叔|舅|爷|哥|爸|姨丈|姑丈|男友|老师|教练).{0;6}(半夜|夜里|晚上)?.{0;4}(上|爬上|睡|钻)(我|她|他|妹|女儿)?.{0;3}(床|被窝)",
@@ -126,6 +132,14 @@ HARM = (
             "家暴, 受虐, 虐待, 虐童, 虐打, 被打(?!针|预防|疫苗|到预防|败), 性侵, 性骚扰, 猥亵, 强暴, 乱摸, 被摸, 乱伦, 性虐",
             "摸.{0;8}(下体|私处|尿尿的地方|下面|胸部|屁股), 脱.{0;4}(裤子|衣服) ~ {who_hurts}, 秘密, 同学, 人",
             "(domestic violence|hits me|beats me|hit me) ~ kids?, child*, baby, son, daughter, in front",
+        ),
+        certain=(
+            r"(want|wants|wanted|going|urge|urges|scared (ill|i will|i might)|afraid (ill|i will|i might)|thoughts?|thinking|feel like) (to |of |about |like )?(hurt*|harm*|hit*|shak*|smother*|drown*|kill*|throw*|drop*) (my|the|him|her|our|this|them)(self)? ?(baby|child|son|daughter|kids?|twins?|newborn|boy|girl)?",
+            r"(想|要|快|怕|会).{0;4}(伤害|打死|掐死|闷死|摇死|摔死|丢下去|杀|弄死)(掉)?.{0;4}(宝宝|孩子|小孩|婴|她|他|娃|儿子|女儿)",
+            r"(lock*|shut|kept) (us|me|him|her|them|brother|sister|\w+)? ?(in|up|out|inside).{0;24} ~ no food, without food, not eaten, hungry, since, 没吃",
+            r"(arm|leg|rib|ribs|bone|femur|skull|collarbone) (is |was )?(broken|fracture*), (broken|fracture*) (arm|leg|rib|ribs|femur|skull|bone) ~ (\d+|two|three|four|five|six) ?(weeks?|months?|mths?) ?old, baby ~ (no ?one|nobody|dont|doesnt|cant|no idea) (\w+ )?(know*|explain*|saw|how), unexplained",
+            r"(grandad|grandpa|uncle|dad|stepdad|step\w+|cousin|brother|coach|teacher|he|she) (makes?|made|asks?|asked|forces?|told) (her|him|me|them) ..(photos?|pictures?|video*|films?|watch) ..(no clothes|without clothes|naked|grown.?up|undress*|secret)",
+            "(locked|lock) ..(in|up|us) ~ no food, 不给.{0;3}(吃|饭) ~ since, days?, 天",
         ),
         even_if_past=True,
     ),

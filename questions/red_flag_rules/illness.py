@@ -91,6 +91,10 @@ ILLNESSES = (
             "一分钟..([6-9][0-9]|1[0-9][0-9])..[次下], ([6-9][0-9]|1[0-9][0-9]) (breaths|times|resps?) ?(a|per|in a|/) ?min*",
             "breath*...([6-9][0-9]|1[0-9][0-9]) ?(breaths|times)? ?(a|per|/) ?min*, 呼吸..([6-9][0-9]|1[0-9][0-9])",
         ),
+        certain=(
+            r"(finger clip|finger probe|pulse ox*|bipap|cpap|oxygen|oximeter) ~ (?<![0-9.])[78][0-9] ?(%|percent)?(?![0-9.]), [78][0-9] ?(%|percent)",
+            "(asthma*|albuterol|salbutamol|ventolin|inhaler|puffs?) ~ every (hour|two hours|2 hours|hour or two) ~ (one|two|three|two or three|few|single) words?",
+        ),
     ),
     Group(
         "consciousness",
@@ -161,6 +165,10 @@ ILLNESSES = (
             "中暑, 热衰竭, 热射病, 闷在车, 锁在车, 在车里 ~ 昏, 没反应, 不出汗, 没汗, 叫不, 意识, 发直, 吐, 抽, 烫",
             "(糖尿病|血糖|低血糖) ~ 叫不, 昏, 没反应, 冒冷汗, 意识, 抽, 呼吸, 迷糊, 酮, 发抖, 水果味, 烂苹果",
             "水果味, 烂苹果味, 丙酮 ~ 吐, 睡, 喘, 呼吸, 渴, 瘦, 没力",
+        ),
+        certain=(
+            "no pulse, (pressing|pumping|compress*) ..chest, (doing|giving|started) cpr, 没有?(脉搏|心跳)了?, 正在(做)?(cpr|心肺复苏)",
+            "(collaps*|faint*|pass* out|keel* over|black* out) ~ (pool|poolside|swimming|swim|running|sprint*|football|soccer|basketball|race|relay|pitch|exercis*|alarm clock) ~ grey, pulse, dead, died suddenly, heart, no warning, mid, slurr*, chest",
         ),
     ),
     Group(
@@ -254,12 +262,18 @@ ILLNESSES = (
             "{spots} ~ {not_fading}...{pressed}",
             "{spots} ~ {pressed} ~ {not_fading} ~ {ill}, {dark_spots}, {spreads}",
             "{spots} ~ (doesnt|dont|does not|do not|wont|not|didnt|isnt|arent|never)..(fad*|blanch*)",
-            "non.?blanch*, (fail*|failed) the (glass|tumbler) test",
             "petechia*, purpur* ~ {ill}, {spreads}, new, tonight, today, sudden*",
             "{dark_spots} ~ {ill}",
             "{dark_spots} ~ {spreads} ~ {ill}, hours?, watch, tonight, sudden*, limp, 突然, 今天, 小时, 刚",
             "mottled, marbled, 大理石纹, 花斑, 皮肤..花 ~ {ill} ~ {far_gone}, {limp}, cold, breath*, fast, pale, 冰, 冷, 喘, 睡",
             "(压|按).{0;6}(不会?|没有?)(退|消|褪|散|变白), 压不退, 按压不, 指压不, (不会?|没有?)(褪色|退色) ~ {spots}",
+        ),
+        certain=(
+            "non.?blanch*, non.?fad* ..{spots}, (fail*|failed) the (glass|tumbler) test",
+            "purple, violet, dark red, 紫 ~ {spots}, flat, 点, 斑 ~ more each hour, more every hour, spreading, all over, new ones ~ {ill}",
+            "bruis*, 瘀青, 淤青 ~ pin.?prick*, dots, spots, petechia*, nose ?bleed*, gums, 针尖, 红点, 牙龈, 鼻血 ~ no (knock|knocks|fall|reason|injury), today, won?t stop, pale, tired, 不明, 没撞, 不停, 今天",
+            "{spots} ~ (doesnt|dont|does not|do not|wont|not|didnt) ..(fad*|blanch*|disappear*) ..(press*|glass|push*) ~ fever*, temp, 3[89], unwell, aches?, vomit*, drowsy, sleepy, stiff*",
+            "(按|压)(了|下去)?.{0;3}(不|没有?)(会)?(退|消|褪|散) ~ {spots}, 瘀 ~ {ill}, 牙龈, 鼻血, 流血, 瘀",
         ),
     ),
     Group(
@@ -336,6 +350,10 @@ DRY_AND_NEWBORN = (
             "(severe*|badly|very|really|so|definitely) dehydrat*, dehydrat* ~ sunken, sleepy, floppy, no tears, lethargic, weak, wont drink, dry, limp, drowsy, cold",
             "脱水(?!.{0;3}(机|蔬果)) ~ 凹, 没尿, 嗜睡, 软, 泪, 无力, 没力, 干, 虚弱, 尿, 昏, 精神",
             "哭.{0;6}(没|无|不出).{0;3}泪",
+            "尿.{0;3}(一?整天|整晚|一天|好几个?小时|[0-9]+个?小时).{0;3}(没|无|都没)",
+        ),
+        certain=(
+            r"(projectile|fountain|shoot*|forceful*) ..(vomit*|after (each|every)), vomit* ..(like (a )?fountain|projectile|after (each|every)) ~ (nearly|almost|hardly|barely|no) ..(dry|wet), (lost|losing|less) ..weight, weight ..(less|lower|down|drop*), wrinkl*, always hungry",
         ),
     ),
     Group(
@@ -381,6 +399,12 @@ DRY_AND_NEWBORN = (
             "blood* ~ vomit*, stool, poo, nappy, diaper ~ lots, sleepy, feed*, swollen, pale",
             "{limp}, (sleepy|lethargic|wont wake|hardly cries|weak cry|not waking), 叫不醒, 一直睡, 哭声..(弱|小), 没力气哭, 不哭不闹",
         ),
-        below_months=1.1,
+        certain=(
+            "(stools?|poos?|poops?|nappies|diapers?) ..(pale|white|grey|gray|putty|clay|chalk*|cream.?colou?red), (pale|white|grey|gray|putty|clay|chalk*) ..(stools?|poos?|poops?) ~ {yellow}, tea, dark, weeks?, month",
+            "(大便|便便|粪|屎).{0;8}(灰白|白色|陶土|米白|淡黄灰|水泥|泥色) ~ {yellow}, 黄, 茶, 深",
+            "(sweat*|out of breath|breathless|gasp*|blue*|tir*) ..(when|while|during|after) ..(feed*|suck*|few sucks|bottle)",
+            r"(肛温|体温|耳温|额温).{0;3}3[2-5]\.?[0-9]?",
+        ),
+        below_months=2.1,
     ),
 )

@@ -301,16 +301,74 @@ def test_what_no_rule_names_may_read_like_an_emergency(text):
 
 
 def test_rule_counts_unless_the_text_reads_plainly_like_another_question():
-    text = "He swallowed a button battery."
+    text = "He drank some bleach."
     assert [group.id for group in red_flags(text, weights=BY_RULES)] == ["swallowed"]
     assert red_flags(text, weights={"": -3}) == []
 
 
 def test_rule_counts_for_more_where_few_words_of_a_text_are_known():
-    text = "He swallowed a button battery that he had found in an old toy of ours."
+    text = "He drank some bleach that he had found in an old bottle of ours."
     of_all_words = dict.fromkeys(features(plain(text)), 0) | {"": -2}
     assert [group.id for group in red_flags(text, weights={"": -2})] == ["swallowed"]
     assert red_flags(text, weights=of_all_words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("He swallowed a button battery.", "swallowed"),
+        ("non fading rash + temp 38.9, girl 5 years, can it be heat rash", "rash"),
+        ("Collapsed at the swimming pool, no pulse for a moment, grey now.", "consciousness"),
+        ("I am afraid I might hurt my baby", "abuse"),
+    ],
+)
+def test_certain_signs_count_however_the_text_reads(text, sign):
+    assert sign in [group.id for group in red_flags(text, weights={"": -9})]
+
+
+EVERYDAY = (
+    "He drinks enough milk and his weight is normal. He sleeps well and plays with his toys. "
+    "He had his vaccinations last month. Should I give him vegetables now?"
+)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "I want to kill myself.",
+        "He swallowed a magnet.",
+        "My son can not breathe and his lips are blue.",
+        "She drank bleach.",
+    ],
+)
+def test_sign_among_everyday_sentences_is_one(sign):
+    assert red_flags(f"{sign}\n{EVERYDAY}")
+    assert red_flags(f"{EVERYDAY} {sign}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was only curious and swallowed a magnet",
+        "She was just curious and drank bleach",
+        "I was just preparing dinner when he pulled boiling water over himself",
+        "Nothing has happened before like this. He cannot breathe and his lips are blue",
+        "Baby is blue and limp. Nothing had happened before.",
+        "I am just planning how to kill myself tonight.",
+        "先問起來，寶寶呼吸困難嘴唇發紫",
+        "寶寶叫不醒，嘴唇發紫，剛剛沒發生什麼",
+        "我想自殺，活不下去了，沒發生什麼事",
+        "Nothing has happened, just planning ahead: she is 5 weeks old and has 38.6",
+    ],
+)
+def test_that_nothing_has_happened_takes_no_emergency_back(text):
+    assert red_flags(text)
+
+
+@pytest.mark.parametrize("band", ["adult", "1-2y", "3-5y", "6-9y", "3-11m"])
+def test_age_in_the_text_counts_beside_another_in_the_form(band):
+    for text in ("My baby is 5 weeks. Fever 38.6.", "六週大的寶寶發燒三十八度六"):
+        assert "young_fever" in [group.id for group in red_flags(text, band)]
 
 
 def test_temperature_counts_however_the_text_reads():
