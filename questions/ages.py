@@ -121,6 +121,8 @@ _SPELT = re.compile(
 _TENS = {"thirty": 30, "forty": 40, "ninety": 90}
 # "2 months, 38": in so short a text a number that ends it is one, or one between commas.
 _FEW = 40
+# "She has 103".
+_HAS = re.compile(r"\b(?:has|had|hit|read|reads|reading|running)(?: an?| at)?\s*$")
 _NOTHING_MORE = re.compile(r"\s*[.!?,;]*\s*$")
 _OTHER_NUMBER = re.compile(r"\b(?:size|number|no|aged?|am|im|at)\s*$")
 _CLAUSE_BEGINS, _CLAUSE_ENDS = re.compile(r"(?:^|[,;(/])\s*$"), re.compile(r"\s*(?:[.!?,;)/]|$)")
@@ -324,7 +326,9 @@ def temperatures(text: str) -> list[float]:
             found.append(int(match["whole"]) + tenth / 10)
     for match in _FAHRENHEIT.finditer(text):
         is_high = int(match["value"]) >= 100
-        if match["unit"] or is_about_heat or is_high and (match["part"] or _is_alone(text, match)):
+        is_had = _HAS.search(text[max(0, match.start() - 12) : match.start()])
+        is_heat = is_high and (match["part"] or is_had or _is_alone(text, match))
+        if match["unit"] or is_about_heat or is_heat:
             value = int(match["value"]) + int(match["part"] or 0) / 10
             found.append(round((value - 32) / 1.8, 1))
     for match in _CHINESE_DEGREES.finditer(text):

@@ -70,7 +70,7 @@ ACCIDENTS = (
             "carbon monoxide, co alarm, gas leak, 一氧化碳, 瓦斯中毒, 煤气中毒, 烧炭取暖",
         ),
         certain=(
-            r"(swallow*|ate|eaten|chew*|in (his|her) mouth) ..(\w+ ){0;6}(gliclazide|glipizide|glimepiride|glyburide|glibenclamide|methadone|fentanyl|clonidine|flecainide|verapamil|diltiazem|button batter*|lithium batter*|magnets), (gliclazide|glipizide|glimepiride|glyburide|glibenclamide) ..(in|into) (his|her|the)? ?mouth",
+            r"(swallow*|ate|eaten|chew*|in (his|her) mouth) ..(\w+ ){0;6}(gliclazide|glipizide|glimepiride|glyburide|glibenclamide|methadone|fentanyl|clonidine|flecainide|verapamil|diltiazem|button batter*|lithium batter*|magnet*), (gliclazide|glipizide|glimepiride|glyburide|glibenclamide) ..(in|into) (his|her|the)? ?mouth",
         ),
     ),
     Group(
