@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
+from doctors.typed import typed
 from questions.limits import few_links
 from questions.models import FINE_AGE_BANDS, Question
-from questions.typed import typed
 
 PILLS_AT_MOST = 12
 
