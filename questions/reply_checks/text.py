@@ -9,7 +9,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
-from questions.folding import fold
+from questions.folding import fold, is_unseen
 from questions.medicines import MEDICINES, NO_MEDICINE
 from questions.reply_checks.number_words import WRITTEN_OUT, amount_of
 from questions.reply_rules import Rule
@@ -17,7 +17,7 @@ from questions.reply_rules import Rule
 WORDS_AT_MOST = 200
 
 _APOSTROPHE = re.compile("['’`]")
-_MARKS = re.compile("['`*_]")
+_NOT_PLAIN = re.compile("['`*_\x00-\x08\x0e-\x1f\x7f]")
 SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
 CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,:]")
 PARAGRAPH = re.compile(r"\n")
@@ -50,15 +50,18 @@ class Finding:
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
+    if is_unseen(character):
+        return ""
     return _APOSTROPHE.sub("", fold(character)).replace("醯", "酰")
 
 
 class Text:
-    """A text as the rules read it (folded, without apostrophes and marks of Markdown), and as written."""
+    """A text as the rules read it (folded, without apostrophes, marks of Markdown and what
+    nobody sees), and as written."""
 
     def __init__(self, written: str):
         self.written = written
-        if written.isascii() and not _MARKS.search(written):  # many times as fast
+        if written.isascii() and not _NOT_PLAIN.search(written):  # many times as fast
             self.folded, self._places = written.lower(), range(len(written) + 1)
             return
         folded, self._places = [], []

@@ -69,6 +69,28 @@ def test_what_may_go_wrong_is_found(expected, text):
     assert ids(text) == [expected]
 
 
+HIDDEN = [
+    "\u00ad",
+    "\u200b",
+    "\u200d",
+    "\u202e",
+    "\u2063",
+    "\ufe0f",
+    "\u0332",
+    "\x07",
+    "\U000e0061",
+]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_nobody_sees_hides_no_dose_and_shows_in_what_was_found(hidden):
+    text = f"Para{hidden}cetamol 3{hidden}0 m{hidden}g/kg every 6 hours."
+    [finding] = check_reply(text, age_band="6-9y")
+    assert finding.rule.id == "more-than-usual"
+    assert finding.found == f"3{hidden}0 m{hidden}g/kg"
+    assert ids(f"可以給阿斯{hidden}匹靈。") == ["aspirin-under-19"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -129,4 +129,20 @@ MEDICINE = [
             "questions/leases::of_many_first_replies_written_past_every_check_the_database_takes_one",
         ),
     ),
+    Weakness(
+        "hidden-characters-in-a-dose",
+        "A dose with a character inside that nobody sees would be read by no second doctor.",
+        "questions/doses.py",
+        '    if is_unseen(character):\n        return ""\n',
+        "",
+        see("questions/doses::dose_is_found"),
+    ),
+    Weakness(
+        "hidden-characters-in-a-medicine",
+        "A medicine with a character inside that nobody sees would be asked about by no rule.",
+        "questions/reply_checks/text.py",
+        '    if is_unseen(character):\n        return ""\n',
+        "",
+        see("questions/reply_checks::what_nobody_sees_hides_no_dose_and_shows_in_what_was_found"),
+    ),
 ]
