@@ -193,7 +193,9 @@ TEXTS = [
         "doctors/typed_form.py",
         "                    self.add_error(field.name, TAKEN_OUT[kind])",
         "                    pass",
-        see("questions/desk::hidden_characters_are_told_of_once_and_then_it_is_public_without_them"),
+        see(
+            "questions/desk::hidden_characters_are_told_of_once_and_then_it_is_public_without_them"
+        ),
     ),
     Weakness(
         "reasons-past-the-validator",
