@@ -145,4 +145,20 @@ MEDICINE = [
         "",
         see("questions/reply_checks::what_nobody_sees_hides_no_dose_and_shows_in_what_was_found"),
     ),
+    Weakness(
+        "parts-of-tablets",
+        "One and a half tablets would be counted as half a one, and 1/2 as two.",
+        "questions/reply_checks/text.py",
+        "        return written_out._with(PARTS, parts_of)",
+        "        return written_out",
+        see("questions/reply_checks::parts_of_tablets_are_doses"),
+    ),
+    Weakness(
+        "child-without-an-age",
+        "Aspirin for a child would be asked about by no rule where the question says no age.",
+        "questions/reply_checks/contraindications.py",
+        "    return SOME_CHILD if said is None and _HIM.search(text.folded) else said",
+        "    return said",
+        see("questions/reply_checks::a_child_of_whom_no_age_is_known_may_be_an_infant"),
+    ),
 ]
