@@ -118,7 +118,7 @@ def title_field(label: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=_("As you would say it to a doctor. Leave out names."),
-        validators=[at_most(Question.TITLE_LENGTH), has_words],
+        validators=[at_most(Question.TITLE_LENGTH), has_words, few_links],
         error_messages={"required": _("Write your question in one line.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
