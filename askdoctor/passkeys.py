@@ -8,6 +8,8 @@ from allauth.mfa.webauthn.forms import (
 from django import forms
 from django.core.exceptions import ValidationError
 
+from doctors.typed_form import TypedForm
+
 
 class CredentialField(forms.JSONField):
     widget = forms.HiddenInput
@@ -26,7 +28,9 @@ class CredentialField(forms.JSONField):
         return None
 
 
-class AddPasskeyForm(AddWebAuthnForm):
+class AddPasskeyForm(TypedForm, AddWebAuthnForm):
+    tells_what_was_taken_out = False  # of a name: the browser would have to make another passkey
+
     credential = CredentialField()
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.invitation import Invitation, require_no_account
 from doctors.models import Doctor, Specialty
+from doctors.typed_form import TypedForm
 from doctors.versions import VersionMixin
 
 
@@ -46,7 +47,7 @@ class AcceptForm(forms.Form):
         return cleaned
 
 
-class DoctorForm(VersionMixin, forms.ModelForm):
+class DoctorForm(TypedForm, VersionMixin, forms.ModelForm):
     """A doctor on file. Their account is for superusers to choose, and for others to read."""
 
     class Meta:
@@ -82,13 +83,13 @@ class DoctorForm(VersionMixin, forms.ModelForm):
         return self.fields[name].disabled or super().is_replaced(name)
 
 
-class SpecialtyForm(VersionMixin, forms.ModelForm):
+class SpecialtyForm(TypedForm, VersionMixin, forms.ModelForm):
     class Meta:
         model = Specialty
         fields = ["name", "name_zh_hant", "slug", "needs_second_reader"]
 
 
-class InviteForm(forms.ModelForm):
+class InviteForm(TypedForm, forms.ModelForm):
     """A doctor who is on file, a new one by name and specialty, or a moderator."""
 
     doctor = forms.ModelChoiceField(

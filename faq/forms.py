@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from doctors.typed_form import TypedForm
 from doctors.versions import VersionMixin
 from faq.models import Topic
 from questions.forms.tag_names import TagNamesField
@@ -33,7 +34,7 @@ class NumbersField(forms.CharField):
         return [found[number] for number in wanted]
 
 
-class TopicForm(VersionMixin, forms.ModelForm):
+class TopicForm(TypedForm, VersionMixin, forms.ModelForm):
     tag_names = TagNamesField(widget=forms.TextInput(attrs={"class": "vTextField"}))
     pinned_numbers = NumbersField(
         label=_("Pinned questions"),

@@ -5,10 +5,13 @@ Rather one too many than one too few: 100 ml of water is one. Results of tests (
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from questions.folding import is_unseen
 
 # English words end at other English letters. Not \b: a Chinese character is a letter to it.
 BEGINS, ENDS = r"(?<![a-z])", r"(?![a-z0-9])"
-DIGITS = r"(?:(?<!\d)\d+(?:[.,]\d+)?(?:\s?[½¼¾]|\s*/\s*\d+)?|[½¼¾])"
+DIGITS = r"(?:(?<!\d)\d+(?:[.,]\d+)?(?:\s?[¼-¾⅐-⅞]|\s*[/⁄]\s*\d+)?|[¼-¾⅐-⅞])"
 RANGE = rf"{DIGITS}(?:\s*(?:[-–—~至到]|to)\s*{DIGITS})?"
 WORDS = (
     rf"{BEGINS}(?:half|quarter|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -40,9 +43,16 @@ DOSE = re.compile(
 
 
 def doses_in(text: str) -> list[str]:
-    """Each dose as it is written: ["10 mg/kg", "半顆"]. Full-width signs, and "㎎", are taken as plain ones."""
-    plain = "".join(
-        unicodedata.normalize("NFKC", one) if "！" <= one <= "～" or "㌀" <= one <= "㏿" else one
-        for one in text
-    )
+    """Each dose as it is written: ["10 mg/kg", "半顆"]. Full-width signs, and "㎎", are taken as plain ones;
+    what nobody sees is read past."""
+    plain = "".join(map(_plain, text))
     return [re.sub(r"[*_]", "", match[0]) for match in DOSE.finditer(plain)]
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """A number of one sign stays: of "2½" and "①5" no other number is made."""
+    if is_unseen(character):
+        return ""
+    is_number = unicodedata.category(character) == "No"
+    return character if is_number else unicodedata.normalize("NFKC", character)

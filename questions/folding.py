@@ -63,6 +63,13 @@ def fold(text: str) -> str:
     return text.translate(simplified()) if _CJK_CHARACTER.search(text) else text
 
 
+def is_unseen(character: str) -> bool:
+    """Whether it shows nothing by itself: what steers or joins letters, marks on them, controls. Between
+    the letters of a word it would hide that word from whatever looks for it."""
+    category = unicodedata.category(character)
+    return category in ("Cf", "Mn", "Me") or (category == "Cc" and not character.isspace())
+
+
 @cache
 def simplified() -> dict[int, str]:
     """Each traditional character, with the variants of Taiwan and Hong Kong, to its simplified one.

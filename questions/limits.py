@@ -34,7 +34,16 @@ QUESTIONS, REPORTS, ADDED, TYPED = 20, 20, 40, 1_200
 LETTERS = 3
 LINKS_AT_MOST = 3
 OLDEST_FORM = timedelta(days=1)
-_LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+# Endings of hosts that are no ends of sentences: of "two days.in the night" no link is made.
+_ENDINGS = (
+    "com|net|org|info|biz|io|co|app|dev|blog|shop|store|online|site|website|space|club|top|xyz|vip|icu|click"
+    "|link|buzz|tech|pharmacy|ru|su|ua|kz|cn|tw|hk|jp|kr|vn|uk|de|fr|eu|pl|br"
+)
+_HOST = r"(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,62}\.)+"
+_LINK = re.compile(
+    rf"(?:https?://|\bwww\.)[\w.-]*|{_HOST}(?:(?:{_ENDINGS})(?![\w-]|\.\w)|[a-z]{{2,24}}/[\w?])",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 class TooMuch(ValidationError):

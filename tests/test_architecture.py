@@ -33,7 +33,7 @@ PURE = [
     "questions/red_flag_words/accidents.py",
     "questions/red_flag_words/harm.py",
     "questions/red_flag_words/illness.py",
-    "questions/typed.py",
+    "doctors/typed.py",
     "questions/languages.py",
     "questions/question_words.py",
     "questions/everyday_words.py",

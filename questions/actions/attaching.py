@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from doctors.typed import typed
 from questions.models import Attachment, Question, Reply
 from questions.models.attachment import AttachmentQuerySet
 from questions.uploads import clean_upload
@@ -45,7 +46,7 @@ def put_below(
                 reply=reply,
                 status=status,
                 key=key,
-                title=" ".join(title.replace("\0", "").split())[: Attachment.TITLE_LENGTH],
+                title=typed(title, in_one_line=True).text[: Attachment.TITLE_LENGTH],
                 kind=kind,
                 size=len(kept),
                 digest=hashlib.sha256(data).hexdigest(),

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
+from doctors.typed import typed
+from doctors.typed_form import TypedForm
 from questions.limits import few_links
 from questions.models import FINE_AGE_BANDS, Question
-from questions.typed import typed
 
 PILLS_AT_MOST = 12
 
@@ -37,7 +38,7 @@ def has_words(text: str) -> None:
         raise ValidationError(_("Please write it in words."))
 
 
-class StepForm(forms.Form):
+class StepForm(TypedForm, forms.Form):
     """One step. `typed` holds what came in for its fields, as it can be stored and shown again.
 
     `taken_out` tells what could not, by field; a form made of what is stored is given it back.
@@ -50,17 +51,19 @@ class StepForm(forms.Form):
         taken_out: Mapping[str, list[str]] | None = None,
         **kwargs,
     ):
-        self.typed, self.taken_out = None, dict(taken_out or {})
-        if data is not None:
-            came = {
-                name: typed(
-                    data.get(name), in_one_line=not isinstance(field.widget, forms.Textarea)
-                )
-                for name, field in self.base_fields.items()
-            }
-            data = self.typed = {name: one.text for name, one in came.items()}
-            self.taken_out |= {name: one.taken_out for name, one in came.items() if one.taken_out}
+        self.typed = None
         super().__init__(data, **kwargs)
+        self.taken_out = dict(taken_out or {}) | self.taken_out
+
+    def take(self, data: Mapping, prefix: str) -> Mapping:
+        """Its own fields alone, without blanks around them; only a larger one has lines."""
+        came = {
+            name: typed(data.get(name), in_one_line=not isinstance(field.widget, forms.Textarea))
+            for name, field in self.base_fields.items()
+        }
+        self.taken_out |= {name: one.taken_out for name, one in came.items() if one.taken_out}
+        self.typed = {name: one.text for name, one in came.items()}
+        return self.typed
 
     @property
     def helper(self) -> FormHelper:
@@ -76,23 +79,6 @@ class StepForm(forms.Form):
             )
         )
         return helper
-
-    def clean(self):
-        for name, kinds in self.taken_out.items():
-            if "unreadable" in kinds:
-                self.add_error(
-                    name,
-                    _("Characters that cannot be read have been taken out. Is it still right?"),
-                )
-            if "direction" in kinds:
-                self.add_error(
-                    name,
-                    _(
-                        "Hidden characters that turn the direction of text have been taken out. "
-                        "Is it still right?"
-                    ),
-                )
-        return super().clean()
 
 
 class WhoForm(StepForm):
@@ -132,7 +118,7 @@ def title_field(label: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=_("As you would say it to a doctor. Leave out names."),
-        validators=[at_most(Question.TITLE_LENGTH), has_words],
+        validators=[at_most(Question.TITLE_LENGTH), has_words, few_links],
         error_messages={"required": _("Write your question in one line.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )

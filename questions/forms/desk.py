@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
+from doctors.typed_form import TypedForm
 from doctors.versions import VersionField, VersionMixin
 from questions.facts import Fact, facts_of, marks_of, unread
 from questions.forms.sources import PREFIX, SourceForm, SourceRows, WithSources, typed_rows
@@ -34,15 +35,11 @@ def with_live_preview() -> Div:
 
 
 class ProseField(forms.CharField):
-    """Text with "\\n" between lines. Its limit is told, not enforced by the browser, which would
-    cut a long paste without a word."""
+    """Its limit is told, not enforced by the browser, which would cut a long paste without a word."""
 
     def __init__(self, *, at_most: int, rows: int, **kwargs):
         widget = forms.Textarea(attrs={"rows": rows})
         super().__init__(widget=widget, validators=[MaxLengthValidator(at_most)], **kwargs)
-
-    def to_python(self, value: object) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
 
 
 _OF_A_SOURCE = re.compile(rf"{PREFIX}-[\w-]{{1,40}}", re.ASCII)
@@ -51,14 +48,13 @@ _OF_A_SOURCE = re.compile(rf"{PREFIX}-[\w-]{{1,40}}", re.ASCII)
 def fields_as_sent(data: Mapping, names: Iterable[str]) -> dict[str, list[str]]:
     """What stands in these fields and in the rows of sources, whole or not."""
     kept = (name for name in data if name in names or _OF_A_SOURCE.fullmatch(name))
-    return {
-        name: [value.replace("\r\n", "\n") for value in data.getlist(name)] for name in sorted(kept)
-    }
+    return {name: data.getlist(name) for name in sorted(kept)}
 
 
-class KeptForm(forms.Form):
-    """The same form between two keys: whole or not, right or wrong, all of it is kept."""
+class KeptForm(TypedForm, forms.Form):
+    """The same form between two keys: whole or not, right or wrong, all of it is kept that can be."""
 
+    tells_what_was_taken_out = False  # the form that is sent by a button does
     text = forms.CharField(max_length=200_000, strip=False, required=False)
     explanation = forms.CharField(max_length=400_000, strip=False, required=False)
     draft_version = forms.IntegerField(min_value=0, max_value=2**31 - 1)
@@ -72,8 +68,6 @@ class KeptForm(forms.Form):
     def clean(self) -> dict:
         cleaned = super().clean()
         cleaned["typed"] = fields_as_sent(self.data, self.as_typed)
-        if any("\0" in value for values in cleaned["typed"].values() for value in values):
-            raise ValidationError(_("Null characters are not allowed."))
         return cleaned
 
     @property
@@ -86,8 +80,8 @@ class KeptForm(forms.Form):
         cleaned = self.cleaned_data
         return {
             "by": by,
-            "text": cleaned["text"].replace("\r\n", "\n"),
-            "explanation": cleaned["explanation"].replace("\r\n", "\n"),
+            "text": cleaned["text"],
+            "explanation": cleaned["explanation"],
             "typed": cleaned["typed"],
             "version": cleaned["draft_version"],
             "key": cleaned["draft_key"],
@@ -116,14 +110,14 @@ class KeptForm(forms.Form):
     def put_into(self, reply: Reply) -> Reply:
         """The reply with the texts and whole sources of this form, as readers would see it. Saves nothing."""
         for name in ("text", "explanation"):
-            setattr(reply, name, self.cleaned_data[name].replace("\r\n", "\n").strip())
+            setattr(reply, name, self.cleaned_data[name].strip())
         rows = SourceRows(self.data, initial=[])
         whole = [form.cleaned_data for form in rows if form.is_valid() and form.is_filled()]
         reply.shown_sources = shown_rows(whole)
         return reply
 
 
-class DraftForm(VersionMixin, WithSources, forms.Form):
+class DraftForm(TypedForm, VersionMixin, WithSources, forms.Form):
     """The two texts of a reply, whose every save names the version that its page has seen.
 
     A draft may lack everything; to publish, `for_readers` asks for all.
@@ -160,8 +154,7 @@ class DraftForm(VersionMixin, WithSources, forms.Form):
         self.data = self.data.copy()
         self.data["draft_version"] = draft.version
         left = draft.as_left()
-        typed = {name: self.data.get(name, "").replace("\r\n", "\n") for name in left}
-        self.has_same_texts = typed == left
+        self.has_same_texts = {name: self.data.get(name, "") for name in left} == left
 
     def kept_sources(self) -> list[dict[str, str]]:
         """The whole ones of those that were kept, as readers would see them."""
@@ -296,7 +289,7 @@ class ReplyForm(DraftForm):
     def is_stale(self) -> bool:
         """Whether the page had not seen what is stored; of a form that is not valid."""
         seen = self.cleaned_data.get("draft_version")
-        texts = [(self[name].data or "").replace("\r\n", "\n") for name in ("text", "explanation")]
+        texts = [self[name].data or "" for name in ("text", "explanation")]
         has_seen = seen is None or seen == self.draft.version
         return not has_seen and texts != [self.draft.text, self.draft.explanation]
 

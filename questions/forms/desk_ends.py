@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from doctors.models import Doctor, Specialty
 from questions.already_answered import answered_like
 from questions.forms.asking import StepForm, at_most, has_words
+from questions.limits import few_links
 from questions.models import DeskNote, DetailsRequest, Question
 from questions.search import find
 
@@ -137,7 +138,7 @@ class AnswerForm(StepForm):
         help_text=_(
             "Please leave out names. It is not published: only doctors and moderators read it."
         ),
-        validators=[has_words, at_most(DetailsRequest.ANSWER_LENGTH)],
+        validators=[has_words, at_most(DetailsRequest.ANSWER_LENGTH), few_links],
         error_messages={"required": _("Write your answer.")},
         widget=forms.Textarea(attrs={"rows": 8}),
     )

@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Specialty
+from doctors.typed_form import TypedForm
 from questions.models import Question
 
 NOT_SURE = "none"
 
 
-class DeskFilter(forms.Form):
+class DeskFilter(TypedForm, forms.Form):
     specialty = forms.ChoiceField(label=_("Specialty"), required=False)
     language = forms.ChoiceField(
         label=_("Language"), required=False, choices=[("", _("all")), *settings.LANGUAGES]

@@ -8,6 +8,8 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor
+from doctors.typed import typed
+from doctors.typed_form import TypedForm
 from questions.forms.desk import (
     FILES,
     KEPT_FRESH,
@@ -86,9 +88,9 @@ class CorrectionForm(DraftForm):
         """The rows are one text here: whoever has not seen that of now is shown it, as of any field."""
         cleaned = super().clean()
         stored = self.stored_sources()
-        typed = sources_in_lines(self.sources.typed())
-        seen = self.cleaned_data.get("sources_seen", "").replace("\r\n", "\n")
-        if self.sources.is_bound and stored not in (seen, typed):
+        sent = sources_in_lines(self.sources.typed())
+        seen = self.cleaned_data.get("sources_seen", "")
+        if self.sources.is_bound and typed(stored).text not in (seen, typed(sent).text):
             self._refuse([])
             words = _("It is now: “%(text)s”") if stored else _("It is now empty.")
             self.add_error(None, ValidationError(words, params={"text": stored}))
@@ -110,7 +112,7 @@ class CorrectionForm(DraftForm):
         }
 
 
-class SendBackForm(forms.Form):
+class SendBackForm(TypedForm, forms.Form):
     note = forms.CharField(
         label=_("What should its author change?"),
         max_length=Reply._meta.get_field("reader_note").max_length,

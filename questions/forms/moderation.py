@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor, Specialty
+from doctors.typed_form import TypedForm
 from doctors.versions import VersionMixin
 from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
@@ -47,13 +48,13 @@ def why_kept_field(**kwargs) -> forms.CharField:
     )
 
 
-class KeepForm(forms.Form):
+class KeepForm(TypedForm, forms.Form):
     """Why what was found in a text identifies nobody, or may stay."""
 
     why = why_kept_field()
 
 
-class QuestionForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
+class QuestionForm(AnsweredForMixin, TypedForm, VersionMixin, forms.ModelForm):
     """A question's words and tags. Its status changes by buttons only."""
 
     OF_TAGS = {"tag_names", "suggested_tags"}
@@ -101,7 +102,7 @@ class QuestionForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
         return specialty
 
 
-class ReplyForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
+class ReplyForm(AnsweredForMixin, TypedForm, VersionMixin, forms.ModelForm):
     """The words of a published reply and when it is looked at again; never its signature."""
 
     why_kept = why_kept_field(required=False)
@@ -129,7 +130,7 @@ class ReplyForm(AnsweredForMixin, VersionMixin, forms.ModelForm):
         return cleaned
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(TypedForm, forms.Form):
     """Why a question is not taken on; its asker reads both."""
 
     reason = forms.ChoiceField(
@@ -159,7 +160,7 @@ class DeclineForm(forms.Form):
         return cleaned
 
 
-class RetractForm(forms.Form):
+class RetractForm(TypedForm, forms.Form):
     """Why an answer is taken back; readers find it at its address."""
 
     reason = forms.CharField(
@@ -170,7 +171,7 @@ class RetractForm(forms.Form):
     )
 
 
-class NamedBackForm(forms.Form):
+class NamedBackForm(TypedForm, forms.Form):
     """One that leads to a `target`, which is named back to the moderator before anything is done.
 
     `confirmed` is what has been named.
@@ -254,7 +255,7 @@ def _choice(question: Question) -> str:
     )
 
 
-class PairForm(forms.Form):
+class PairForm(TypedForm, forms.Form):
     """What becomes of a question and another one, which is named by its number: "12" or "#12"."""
 
     LIFTED = "lifted"
@@ -271,7 +272,7 @@ class PairForm(forms.Form):
         return other
 
 
-class SpecialtyForm(forms.Form):
+class SpecialtyForm(TypedForm, forms.Form):
     specialty = forms.ModelChoiceField(label=_("Specialty"), queryset=Specialty.objects.all())
 
     def __init__(self, *args, **kwargs):
@@ -282,7 +283,7 @@ class SpecialtyForm(forms.Form):
         ]
 
 
-class ToDoctorForm(forms.Form):
+class ToDoctorForm(TypedForm, forms.Form):
     """To whom a question or a reply goes back, and what for."""
 
     doctor = forms.ModelChoiceField(
@@ -306,7 +307,7 @@ class ToDoctorForm(forms.Form):
             )
 
 
-class AddTagsForm(forms.Form):
+class AddTagsForm(TypedForm, forms.Form):
     tag_names = TagNamesField(widget=forms.TextInput(attrs={"class": "vTextField"}))
 
     def clean_tag_names(self) -> list[str]:
@@ -358,7 +359,7 @@ class MergeTagsForm(NamedBackForm):
         return cleaned
 
 
-class TagForm(VersionMixin, forms.ModelForm):
+class TagForm(TypedForm, VersionMixin, forms.ModelForm):
     class Meta:
         model = Tag
         fields = ["name", "name_zh_hant", "kind", "slug"]
@@ -379,7 +380,7 @@ class TagForm(VersionMixin, forms.ModelForm):
         return slug
 
 
-class SynonymForm(forms.ModelForm):
+class SynonymForm(TypedForm, forms.ModelForm):
     """A synonym by its name; its second address follows from the name."""
 
     class Meta:

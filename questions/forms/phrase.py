@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from doctors.typed_form import TypedForm
 from questions.forms.desk import ProseField
 from questions.models import Phrase
 
 
-class PhraseForm(forms.ModelForm):
+class PhraseForm(TypedForm, forms.ModelForm):
     """The browser cuts nothing: the limits are told."""
 
     title = forms.CharField(

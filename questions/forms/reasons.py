@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from doctors.typed import typed
+from doctors.typed_form import TypedForm
 from questions.models import Acknowledgement
 from questions.reply_checks import Finding
 
@@ -13,10 +15,12 @@ PREFIX = "reason-"
 
 def reasons_in(data: Mapping[str, str]) -> dict[str, str]:
     """Those that were sent, by the names of their findings."""
-    return {name: data[name].replace("\0", "") for name in data if name.startswith(PREFIX)}
+    return {
+        name: typed(data[name], in_one_line=True).text for name in data if name.startswith(PREFIX)
+    }
 
 
-class ReasonsForm(forms.Form):
+class ReasonsForm(TypedForm, forms.Form):
     """Shown again with what was typed. Which reasons are enough, the action decides (answer_findings)."""
 
     def __init__(self, findings: Iterable[Finding], data: Mapping[str, str]):

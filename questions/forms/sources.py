@@ -8,6 +8,7 @@ from django.core.validators import MaxLengthValidator, URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from doctors.typed_form import TypedForm
 from questions.models import Source
 
 SOURCES_AT_MOST = 20
@@ -25,7 +26,7 @@ class LinkField(forms.URLField):
         self.validators.append(MaxLengthValidator(Source.URL_LENGTH))
 
 
-class SourceForm(forms.Form):
+class SourceForm(TypedForm, forms.Form):
     title = forms.CharField(
         label=_("Title"), required=False, validators=[MaxLengthValidator(Source.TITLE_LENGTH)]
     )

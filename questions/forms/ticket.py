@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from questions.forms.asking import StepForm, at_most, has_words, title_field
+from questions.limits import few_links
 from questions.models import Addition, Question
 
 
@@ -46,7 +47,7 @@ class DetailsForm(OnceForm):
     text = forms.CharField(
         label=_("What would you like to add?"),
         help_text=_("Since when, how it looks, fever, medicines, what has changed. No full names."),
-        validators=[at_most(Addition.TEXT_LENGTH), has_words],
+        validators=[at_most(Addition.TEXT_LENGTH), has_words, few_links],
         error_messages={"required": _("Write what you would like to add.")},
         widget=forms.Textarea(attrs={"rows": 8}),
     )
@@ -58,6 +59,6 @@ class FollowUpForm(OnceForm):
         label=_("Tell the doctor more (optional)"),
         help_text=_("What has changed since, and what is still not clear."),
         required=False,
-        validators=[at_most(Question.BODY_LENGTH)],
+        validators=[at_most(Question.BODY_LENGTH), few_links],
         widget=forms.Textarea(attrs={"rows": 8}),
     )

@@ -12,6 +12,8 @@ from questions.reply_checks.measures import (
     MILLIGRAMS,
     MILLILITRES,
     NUMBER,
+    PIECES,
+    PIECES_CHINESE,
     STRENGTH,
     WEIGHT,
 )
@@ -68,19 +70,17 @@ _RANGE = re.compile(
 _AS_NEEDED = re.compile(r"\b(?:as|if|when|only) (?:needed|required|necessary)\b|必要时|需要时")
 _ALL_DAY = re.compile(r"\b(?:round the clock|day and night)\b|日夜|不分昼夜|整天")
 # How much one tablet holds, and how many are taken.
-_PIECES = r"(?:tab(?:let)?s?|cap(?:sule|let)?s?|sachets?|suppositor\w+|pills?|chewables?)\b"
-_PIECES_CHINESE = r"(?:颗|锭|片|粒|包|支)"
 _COUNT = re.compile(
-    rf"(?<![\d.])(?:\d ?(?:-|to|or|到|至) ?)?(?P<number>\b(?:one|two|three|four|half)|\d(?:\.5)?(?!\d)|[一两三四半])"
-    rf"(?:(?: of)? an?)? ?(?:{FIGURE} ?-?mg )?(?:[a-z]{{1,14}} )?(?P<counted>{_PIECES}|{_PIECES_CHINESE})"
+    rf"(?<![\d.])(?:\d ?(?:-|to|or|到|至) ?)?(?P<number>\b(?:one|two|three|four|half)|\d(?:\.\d{{1,2}})?(?!\d)|[一两三四半])"
+    rf"(?:(?: of)? an?)? ?(?:{FIGURE} ?-?mg )?(?:[a-z]{{1,14}} )?(?P<counted>{PIECES}|{PIECES_CHINESE})"
 )
 _HELD = re.compile(
-    rf"(?P<first>{FIGURE})\s?-?{MILLIGRAMS}[ -]?(?:(?:[a-z]{{1,14}} ){{0,2}}{_PIECES}|的?(?:{_PIECES_CHINESE}|栓剂|胶囊))"
-    rf"|(?:(?<![\d二两三四半])(?:一|1)?{_PIECES_CHINESE}|栓剂|塞剂|胶囊|(?<!\d )(?:tablets|capsules|sachets|suppositories))"
+    rf"(?P<first>{FIGURE})\s?-?{MILLIGRAMS}[ -]?(?:(?:[a-z]{{1,14}} ){{0,2}}{PIECES}|的?(?:{PIECES_CHINESE}|栓剂|胶囊))"
+    rf"|(?:(?<![\d二两三四半])(?:一|1)?{PIECES_CHINESE}|栓剂|塞剂|胶囊|(?<!\d )(?:tablets|capsules|sachets|suppositories))"
     rf"[^\d。;,.\n一二两三四半]{{0,8}}(?P<second>{FIGURE})\s?{MILLIGRAMS}"
-    rf"|(?P<third>{FIGURE})\s?{MILLIGRAMS}\s?,?\s?(?=(?:每次|一次|每回)(?:吃|服|塞|给)?[\d一两三四半]{{1,2}}{_PIECES_CHINESE})"
-    rf"|(?P<fourth>{FIGURE})\s?{MILLIGRAMS}(?=[^。;\n]{{0,16}}(?:每次|一次|吃|服|塞)半{_PIECES_CHINESE})"
-    rf"|(?P<fifth>{FIGURE})\s?{MILLIGRAMS}[,:]?\s(?=(?:take|give) (?:two|three|half|\d) ?(?:an? )?{_PIECES})"
+    rf"|(?P<third>{FIGURE})\s?{MILLIGRAMS}\s?,?\s?(?=(?:每次|一次|每回)(?:吃|服|塞|给)? ?[\d.一两三四半]{{1,4}}{PIECES_CHINESE})"
+    rf"|(?P<fourth>{FIGURE})\s?{MILLIGRAMS}(?=[^。;\n]{{0,16}}(?:每次|一次|吃|服|塞) ?(?:半|\d\.\d{{1,2}}){PIECES_CHINESE})"
+    rf"|(?P<fifth>{FIGURE})\s?{MILLIGRAMS}[,:]?\s(?=(?:take|give) (?:two|three|half|\d(?:\.\d{{1,2}})?) ?(?:an? )?{PIECES})"
 )
 
 

@@ -26,8 +26,10 @@ _STUDIES = re.compile(
     r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|scientists|meta-?analys[ie]s)\b(?:[\w ,]{0,20}\b)?"
     r"(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|says?|demonstrates?"
     r"|demonstrated|confirms?|confirmed|indicates?)\b|\b(?:scientifically|clinically) proven\b"
+    r"|\b(?:is|are|theres) (?:\w+ ){0,3}(?:evidence|proof) (?:that|for|to (?:suggest|support|show)|behind|in favou?r)\b"
+    r"|\b(?:backed|supported|confirmed) by (?:\w+ ){0,2}(?:evidence|research|stud(?:y|ies)|science|trials)\b"
     r"|\b(?:has|have) been (?:shown|proven)\b|\baccording to (?:\w+ )?(?:stud(?:y|ies)|research)\b"
-    r"|(?:研究|试验|文献|数据)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明)|根据[^。;,]{0,6}(?:研究|文献)"
+    r"|(?:研究|试验|文献|数据|证据|实证)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明|支持)|根据[^。;,]{0,6}(?:研究|文献)"
     r"|科学(?:已经?)?证[明实]|已经?被?证实"
 )
 _LINKED = re.compile(r"https?://")

@@ -23,6 +23,16 @@ _SAID_AGE = re.compile(
     rf"|(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大|的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子))"
     r"|(?P<infant>新生儿|婴儿)"
 )
+# One child of whom no age is said: not "children", who may be those of others. Of a question about an
+# adult "him" is the adult, who may take an aspirin a day.
+_A_CHILD = re.compile(
+    r"(?<!\bas )(?<!\bwere )(?<!\bwas )(?<!reach of )(?<!away from )\b(?:your|this|the|an?|little) (?:[a-z]+ )?"
+    r"(?:child|kid|toddler|son|daughter|baby|boy|girl|little one)s?\b"
+    r"|(?:孩子|小孩|宝宝|小朋友|儿子|女儿|幼儿|婴儿)(?!子?(?:拿不到|够不[着到]|碰不到|接触))"
+)
+_HIM = re.compile(rf"{_A_CHILD.pattern}|\b(?:give|offer|feed|let) (?:him|her)\b|[给让喂][他她]")
+# How young, in months, that child may be: asked about all but what is for the first months.
+SOME_CHILD = 11
 
 # What is said to be for this age may be given; of aspirin that is 16 years for some, not 19.
 ENOUGH = 16 * 12
@@ -69,14 +79,24 @@ def harmful(text: Text, age_band: str) -> Iterator[Finding]:
 
 def _said_anywhere(text: Text, age_band: str) -> int | None:
     """The youngest age that the text says, where the question says none."""
-    return None if age_band in {AgeBand.ADULT, *YOUNGEST} else _youngest_said(text.folded)
+    if age_band in {AgeBand.ADULT, *YOUNGEST}:
+        return None
+    said = _youngest_said(text.folded)
+    return SOME_CHILD if said is None and _HIM.search(text.folded) else said
 
 
 def _youngest(sentence: str, age_band: str) -> int | None:
     """How young, in months, the one may be whom the sentence is about; None of adults and unknown ages."""
     known = YOUNGEST.get(age_band)
-    said = _youngest_said(sentence, with_babies=known is None)
+    # A baby is one of those under ten as well, of whom no more is known.
+    said = _youngest_said(sentence, with_babies=known is None or age_band == AgeBand.DECADE_0)
+    if said is None and age_band == AgeBand.ADULT and _is_about_a_child(sentence):
+        return SOME_CHILD
     return min((each for each in (known, said) if each is not None), default=None)
+
+
+def _is_about_a_child(sentence: str) -> bool:
+    return any(not denied(sentence, *each.span()) for each in _A_CHILD.finditer(sentence))
 
 
 def _youngest_said(text: str, with_babies: bool = False) -> int | None:

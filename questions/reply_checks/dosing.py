@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from questions.models.asker import AgeBand
-from questions.reply_checks.measures import IS_FOOD, STRENGTH, WEIGHT
+from questions.reply_checks.measures import IS_FOOD, PIECES, STRENGTH, WEIGHT
 from questions.reply_checks.negation import denied
 from questions.reply_checks.no_advice import is_for_adult, is_told_as_too_much
 from questions.reply_checks.text import PARAGRAPH, SENTENCE, Dosed, Finding, Text, pieces
@@ -21,8 +21,8 @@ _SPOON = re.compile(
 )
 _DOSED = re.compile(
     r"(?<![\d.])\d+(?:[.,]\d+)? ?-?(?:mg|mcg|µg|μg|ml|milli\w+|毫克|微克|毫升)(?![a-z])"
-    r"|\b(?:one|two|three|half an?|half|\d) (?:tablets?|suppositor\w+|sachets?|puffs|capsules?)\b"
-    r"|[一二两三半\d]\s*(?:颗|锭|片|包|粒)"
+    rf"|(?:\b(?:one|two|three|half an?|half)|(?<![\d.])\d(?:\.\d{{1,2}})?(?: of)?(?: an?)?) (?:{PIECES}|puffs\b)"
+    r"|(?:[一二两三半]|(?<![\d.])\d{1,2}(?:\.\d{1,2})?)\s*(?:颗|锭|片|包|粒)"
 )
 _WEIGHED = re.compile(r"kgs?\b|kilo|weigh|体重|公斤|千克")
 _HOW_OFTEN = re.compile(

@@ -15,6 +15,9 @@ STRENGTH = re.compile(
     rf"(?P<mg>{FIGURE})\s*{MILLIGRAMS}\s*(?:/|per|in|每)\s*(?P<ml>{FIGURE})?\s*{MILLILITRES}"
     rf"|每\s*(?P<each>{FIGURE})?\s*{MILLILITRES}[^,。;\d]{{0,4}}(?P<holds>{FIGURE})\s*{MILLIGRAMS}"
 )
+# What medicines are counted in.
+PIECES = r"(?:tab(?:let)?s?|cap(?:sule|let)?s?|sachets?|suppositor\w+|pills?|chewables?)\b"
+PIECES_CHINESE = r"(?:颗|锭|片|粒|包|支)"
 IS_FOOD = re.compile(
     r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|水(?!剂)|油"
 )

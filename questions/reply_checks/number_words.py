@@ -2,6 +2,8 @@
 
 import re
 
+from questions.reply_checks.measures import PIECES, PIECES_CHINESE
+
 DIGITS = "一二三四五六七八九"
 COUNTED = {
     **{word: number for number, word in enumerate(DIGITS, start=1)},
@@ -53,6 +55,31 @@ WRITTEN_OUT = re.compile(
     rf"(?:\ba )?\b(?:{_ENGLISH})(?:[ -](?:and )?(?:{_ENGLISH})){{0,6}}(?=[ -]?{_UNIT}|[ -](?:to|or)? ?(?:{_ENGLISH})[ -]{_UNIT})"
     rf"|{_CHINESE}(?=\s*(?:[到至~-]\s*{_CHINESE}\s*)?{_UNIT})"
 )
+
+
+# Parts of tablets: "1/2 tab", "1 1/2 tablets", "two and a half", "a quarter of a tablet", 四分之一颗, 一颗半.
+_OF_PIECES = rf"(?=(?: of)?(?: an?)? ?(?:{PIECES}|{PIECES_CHINESE}))"
+PARTS = re.compile(
+    rf"(?<![\d/.])(?:(?P<whole>\d|one|two|three) (?:and )?)?(?P<over>\d)/(?P<under>[2-8]){_OF_PIECES}"
+    rf"|\b(?P<ones>\d|one|two|three) and a half{_OF_PIECES}"
+    rf"|\b(?:(?P<three>3|three) |an? |one )?quarters?{_OF_PIECES}"
+    rf"|(?P<lower>[二三四])分之(?P<upper>[一二两三])(?={PIECES_CHINESE})"
+    rf"|(?P<before>[{DIGITS}两\d])(?={PIECES_CHINESE}半)"
+)
+
+
+def parts_of(match: re.Match) -> str:
+    """Of "1 1/2", "1.5"; of "a quarter" and 四分之一, "0.25"."""
+    said = match.groupdict()
+    if said["over"]:
+        amount = number_of(said["whole"] or "0") + int(said["over"]) / int(said["under"])
+    elif said["lower"]:
+        amount = number_of(said["upper"]) / number_of(said["lower"])
+    elif whole := said["ones"] or said["before"]:
+        amount = number_of(whole) + 0.5
+    else:
+        amount = 0.75 if said["three"] else 0.25
+    return f"{amount:.2f}".rstrip("0").rstrip(".")
 
 
 def amount_of(words: str) -> int:

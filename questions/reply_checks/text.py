@@ -4,20 +4,21 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 
-from questions.folding import fold
+from questions.folding import fold, is_unseen
 from questions.medicines import MEDICINES, NO_MEDICINE
-from questions.reply_checks.number_words import WRITTEN_OUT, amount_of
+from questions.reply_checks.number_words import PARTS, WRITTEN_OUT, amount_of, parts_of
 from questions.reply_rules import Rule
 
 WORDS_AT_MOST = 200
 
 _APOSTROPHE = re.compile("['’`]")
-_MARKS = re.compile("['`*_]")
+_FRACTION = re.compile(r"\d+/\d+")  # of one character: "2½" is no 21/2
+_NOT_PLAIN = re.compile("['`*_\x00-\x08\x0e-\x1f\x7f]")
 SENTENCE = re.compile(r"(?<!\d)(?<![\d ]c)(?<!c\.c)[.!?。;；\n]|(?<!c)[.!?]\s|[。\n]")
 CLAUSE = re.compile(rf"{SENTENCE.pattern}|[,:]")
 PARAGRAPH = re.compile(r"\n")
@@ -50,15 +51,19 @@ class Finding:
 
 @lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
-    return _APOSTROPHE.sub("", fold(character)).replace("醯", "酰")
+    if is_unseen(character):
+        return ""
+    plain = _APOSTROPHE.sub("", fold(character)).replace("醯", "酰").replace("⁄", "/")
+    return f" {plain}" if _FRACTION.fullmatch(plain) else plain
 
 
 class Text:
-    """A text as the rules read it (folded, without apostrophes and marks of Markdown), and as written."""
+    """A text as the rules read it (folded, without apostrophes, marks of Markdown and what
+    nobody sees), and as written."""
 
     def __init__(self, written: str):
         self.written = written
-        if written.isascii() and not _MARKS.search(written):  # many times as fast
+        if written.isascii() and not _NOT_PLAIN.search(written):  # many times as fast
             self.folded, self._places = written.lower(), range(len(written) + 1)
             return
         folded, self._places = [], []
@@ -72,14 +77,18 @@ class Text:
         self._places.append(len(written))
 
     def in_figures(self) -> "Text":
-        """With figures for the numbers that are written out before a unit."""
-        found = list(WRITTEN_OUT.finditer(self.folded))
+        """With figures for the numbers that are written out before a unit, and for parts of tablets."""
+        written_out = self._with(WRITTEN_OUT, lambda match: str(amount_of(match[0])))
+        return written_out._with(PARTS, parts_of)
+
+    def _with(self, pattern: re.Pattern, figures_of: Callable[[re.Match], str]) -> "Text":
+        found = list(pattern.finditer(self.folded))
         if not found:
             return self
         text = copy(self)
         folded, places, end = [], [], 0
         for match in found:
-            figures = str(amount_of(match[0]))
+            figures = figures_of(match)
             folded += [self.folded[end : match.start()], figures]
             places += self._places[end : match.start()]
             # The first figure stands for the first letter, and the last one for the last.

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from doctors.typed import typed
 from questions import limits
 from questions.actions import Asked, ask_question
 from questions.already_answered import similar_to_text
@@ -24,7 +25,6 @@ from questions.models import Contact, Found, Question, found_in
 from questions.red_flags import Group
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
-from questions.typed import typed
 from questions.views.identifying import masked
 from questions.views.private import private_page
 from questions.views.urgent import digest_of, signs_in

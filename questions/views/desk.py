@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.models import Doctor
+from doctors.typed import typed
 from questions import actions
 from questions.forms.desk import KeptForm, ReplyForm
 from questions.forms.reasons import ReasonsForm, reasons_in
@@ -207,10 +208,8 @@ def _published_now(request, reply: Reply) -> HttpResponse:
 
 def _is_as_sent(request, reply: Reply) -> bool:
     """Whether a second press sends what the first one has sent."""
-    typed = [
-        request.POST.get(name, "").replace("\r\n", "\n").strip() for name in ("text", "explanation")
-    ]
-    return typed == [reply.text, reply.explanation]
+    sent = [typed(request.POST.get(name)).text for name in ("text", "explanation")]
+    return sent == [reply.text, reply.explanation]
 
 
 def _sent_before(request, doctor: Doctor, question: Question, form: ReplyForm) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from doctors.models import Doctor
+from doctors.typed import typed
 from questions import actions
 from questions.differences import sides
 from questions.facts import WITH_FACTS
@@ -167,8 +168,8 @@ def _sent_before(request, doctor: Doctor, reply: Reply, form: CorrectionForm) ->
     """What a second doctor reads stays as it is: a second press hears what the first did, another text
     comes back with the sentence."""
     sent = reply.waiting_correction
-    typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
-    if [text.strip() for text in typed] == [sent.text.strip(), sent.explanation.strip()]:
+    texts = [form.data.get(name, "").strip() for name in ("text", "explanation")]
+    if texts == [sent.text.strip(), sent.explanation.strip()]:
         messages.success(request, CORRECTION_SENT)
         return redirect("desk_reviews")
     words = gettext("Your correction waits for a second reader: take it back to change it.")
@@ -264,7 +265,7 @@ def _correction(
 
 def why_kept_in(data) -> str:
     """Why something that may tell who somebody is stays, as it was sent."""
-    return data.get("why_kept", "").replace("\0", "")[:REASON_LENGTH]
+    return typed(data.get("why_kept")).text[:REASON_LENGTH]
 
 
 def reasons_again(reply: Reply, form, data) -> ReasonsForm | None:
@@ -279,11 +280,11 @@ def reasons_again(reply: Reply, form, data) -> ReasonsForm | None:
 
 
 def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:
-    typed = [form.data.get(name, "").replace("\r\n", "\n") for name in ("text", "explanation")]
+    texts = [form.data.get(name, "") for name in ("text", "explanation")]
     sources = form.stored_sources()
     if form.sources.is_bound:
         sources = sources_in_lines(form.sources.typed())
-    return _differences(reply, *typed, sources)
+    return _differences(reply, *texts, sources)
 
 
 def compared_with(reply: Reply, correction: CorrectionToRead) -> Iterator[tuple]:

@@ -11,6 +11,7 @@ from askdoctor.content.fields import LineError
 from askdoctor.content.format import parse as parse_line
 from askdoctor.logs import SECRET
 from doctors.paging import _decode, _encode
+from doctors.typed import UNREADABLE, typed
 from faq.names_in_text import TopicNames
 from questions import identifiers, markdown, search_cursor
 from questions.differences import sides
@@ -29,7 +30,6 @@ from questions.sealing import WrongKey, unseal
 from questions.search_documents import searchable, vector
 from questions.search_query import LONGEST as LONGEST_QUERY
 from questions.search_query import parse as parse_query
-from questions.typed import UNREADABLE, typed
 from questions.uploads import clean_upload
 from tests.fuzzing.documents import LINES
 from tests.fuzzing.uploads import file

@@ -316,7 +316,7 @@ def test_what_cannot_be_attached_is_refused_with_a_sentence(name, data, words):
 
 
 def test_attached_file_keeps_the_typed_text_and_stands_at_the_form(desk, question):
-    fields = typed(("Anna Miller.png", picture("png")), file_title="A rash", other_tags="eg")
+    fields = typed(("Anna Miller.png", picture("png")), file_title="A\u202e rash", other_tags="eg")
     response = desk.post(address("attach", question) + "?to=attachments", fields)
     assert response.url == address("question", question) + "#attachments"
     page = desk.get(response.url)

@@ -519,17 +519,17 @@ def test_same_text_saved_twice_is_no_conflict(desk, doctor):
         ({"text": ""}, "Write a reply before you publish."),
         ({"text": " \n "}, "Write a reply before you publish."),
         ({"text": "x" * 100_000}, "5000 characters"),
-        ({"text": "a\0b"}, "Null characters are not allowed."),
+        ({"text": "a\0b"}, "cannot be read have been taken out"),
         ({"explanation": "x" * 100_000}, "50000 characters"),
         ({"summary": "x" * 401}, "400 characters"),
         ({"tags": ["999999"]}, "Select a valid choice"),
         ({"tags": [str(2**70)]}, "Select a valid choice"),
-        ({"tags": ["1\0"]}, "Null characters are not allowed."),
+        ({"tags": ["1\0"]}, "cannot be read have been taken out"),
         ({"tags": ["x' OR 1=1"]}, "not a valid value"),
         ({"other_tags": "---"}, "cannot be the name of a tag"),
         ({"other_tags": "x" * 201}, "cannot be the name of a tag"),
         ({"other_tags": ",".join(f"tag {n}" for n in range(60))}, "At most 50 tags"),
-        ({"other_tags": "a\0b"}, "Null characters are not allowed."),
+        ({"other_tags": "a\0b"}, "cannot be read have been taken out"),
         ({"specialty": ""}, "This field is required."),
         ({"specialty": str(2**70)}, "Select a valid choice"),
         ({"specialty": "x"}, "Select a valid choice"),
@@ -544,6 +544,18 @@ def test_bad_input_is_explained_with_the_text_kept(desk, doctor, fields, words):
     assert words in content
     assert "explanation" in fields or "Kept words." in content
     assert not Reply.objects.published().exists()
+
+
+def test_hidden_characters_are_told_of_once_and_then_it_is_public_without_them(desk, doctor):
+    question = claimed_by(doctor)
+    fields = written(text="Cool\u202e it,\u00ad\u200e that helps.")
+    page = desk.post(address("publish", question), fields)
+    assert "turn the direction of text have been taken out" in page.text
+    assert not Reply.objects.published().exists()
+    clean = page.context["form"]["text"].value()
+    assert clean == "Cool it, that helps."
+    desk.post(address("publish", question), fields | {"text": clean})
+    assert Reply.objects.published().get().text == clean
 
 
 @pytest.mark.parametrize("number", [0, 2**63, 10**40])

@@ -108,12 +108,16 @@ def test_moderators_change_of_tags_since_the_typing_is_seen_before_it_is_replace
     assert not Reply.objects.published().exists()
 
 
+def test_what_cannot_be_stored_is_no_reason_to_keep_nothing(desk, question):
+    fields = typed(text="Cool\0 the\u202e skin. ", summary="a\0b")
+    assert desk.post(address("draft", question), fields).status_code == 200
+    draft = question.replies.get()
+    assert (draft.text, draft.typed["summary"]) == ("Cool the skin. ", ["ab"])
+
+
 @pytest.mark.parametrize(
     "fields",
     [
-        {"text": "a\0b"},
-        {"summary": "a\0b"},
-        {"tags": ["1\0"]},
         {"draft_version": "x"},
         {"draft_version": -1},
         {"draft_version": 2**40},

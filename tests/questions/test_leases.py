@@ -123,13 +123,11 @@ def test_what_was_typed_as_a_second_reply_comes_back_where_there_is_no_first(des
     assert "A second reply." in response.text
 
 
-def test_what_no_text_holds_is_refused_before_the_question_is_taken(desk, doctor):
+def test_what_no_draft_holds_is_refused_before_the_question_is_taken(desk, doctor):
     question = make_question(status="claimed", doctor=doctor)
     run_out(question)
-    response = desk.post(
-        address("claim", question), written(text="Half\0 a reply.", draft_version=0)
-    )
-    assert "Null characters are not allowed." in response.text
+    response = desk.post(address("claim", question), written(text="x" * 200_001, draft_version=0))
+    assert "at most 200000 characters" in response.text
     question.refresh_from_db()
     assert not question.is_held_by(doctor)
 

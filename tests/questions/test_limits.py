@@ -5,11 +5,15 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from askdoctor import worker
 from questions import limits
+from questions.forms import asking, ticket
+from questions.forms.desk_ends import AnswerForm
+from questions.forms.reporting import ReportForm
 from questions.models import Letter, Question, Report, SentCount
 from tests.factories import make_question, make_similar
 
@@ -134,6 +138,54 @@ def test_many_links_are_refused_with_a_sentence(client):
     client.post("/ask/question/", typed)
     page = client.get("/ask/question/").text
     assert "At most 3 links fit here" in page and "https://a.example" in page
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("https://a.example", "HTTP://a.example/b.html", "www.a.example", "https://www.a.com"),
+        *("cheap-meds.ru", "Cheap-Meds.RU", "a.b.co.uk", "meds.shop.", "bit.ly/x1", "t.me/meds"),
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n", ", ", "，看", " or "])
+def test_a_link_is_one_however_it_is_written(link, between):
+    limits.few_links(between.join([link] * 3))
+    with pytest.raises(ValidationError):
+        limits.few_links(between.join([link] * 4))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ann@example.com",
+        "2.5 ml",
+        "e.g. milk, i.e. cow's milk",
+        "It began two days.in the night.It itches.So",
+        "38.5/39.0",
+        "IMG_2034.jpg",
+        "No.1",
+        "發燒39.5度.咳嗽",
+    ],
+)
+def test_what_is_no_link_is_none(words):
+    limits.few_links(f"{words} " * 4)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        (asking.QuestionForm, "title"),
+        (asking.QuestionForm, "body"),
+        (ReportForm, "text"),
+        (ticket.DetailsForm, "text"),
+        (ticket.FollowUpForm, "title"),
+        (ticket.FollowUpForm, "body"),
+        (AnswerForm, "answer"),
+    ],
+)
+def test_no_text_of_an_asker_takes_many_links(form, name):
+    assert "At most 3 links" in str(form({name: "Good: " + "cheap-meds.ru " * 4}).errors[name])
+    assert name not in form({name: "Good: " + "cheap-meds.ru " * 3}).errors
 
 
 def test_reports_are_limited_too(client, monkeypatch):

@@ -30,7 +30,7 @@ def test_phrase_is_written_changed_and_deleted(desk, doctor):
         ({"text": ""}, "This field is required."),
         ({"title": "x" * 81}, "80 characters"),
         ({"text": "x" * 5_001}, "5000 characters"),
-        ({"title": "a\0"}, "Null characters"),
+        ({"title": "a\0"}, "cannot be read have been taken out"),
         ({"title": " Old "}, "You have a phrase of this title already."),
     ],
 )

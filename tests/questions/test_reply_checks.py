@@ -59,6 +59,12 @@ def test_a_careful_reply_is_asked_nothing(text):
         ("codeine-under-12", "Codeine at night."),
         ("claim-without-source", "Studies show that honey works."),
         ("claim-without-source", "研究顯示有效。"),
+        ("claim-without-source", "There is evidence that it helps."),
+        ("claim-without-source", "There's no good evidence for that."),
+        ("claim-without-source", "Evidence shows that it helps."),
+        ("claim-without-source", "It is supported by several trials."),
+        ("claim-without-source", "有證據顯示有效。"),
+        ("claim-without-source", "證據支持這個做法。"),
         ("missing-attachment", "See attachment 1."),
         ("missing-attachment", "請看附件一。"),
         ("two-names", "Give paracetamol. If that does not help, give Calpol."),
@@ -67,6 +73,28 @@ def test_a_careful_reply_is_asked_nothing(text):
 )
 def test_what_may_go_wrong_is_found(expected, text):
     assert ids(text) == [expected]
+
+
+HIDDEN = [
+    "\u00ad",
+    "\u200b",
+    "\u200d",
+    "\u202e",
+    "\u2063",
+    "\ufe0f",
+    "\u0332",
+    "\x07",
+    "\U000e0061",
+]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_nobody_sees_hides_no_dose_and_shows_in_what_was_found(hidden):
+    text = f"Para{hidden}cetamol 3{hidden}0 m{hidden}g/kg every 6 hours."
+    [finding] = check_reply(text, age_band="6-9y")
+    assert finding.rule.id == "more-than-usual"
+    assert finding.found == f"3{hidden}0 m{hidden}g/kg"
+    assert ids(f"可以給阿斯{hidden}匹靈。") == ["aspirin-under-19"]
 
 
 @pytest.mark.parametrize(
@@ -253,6 +281,52 @@ def test_each_medicine_is_stopped_below_its_age_and_not_above(never):
 
 def test_of_an_adult_and_of_an_unknown_age_nothing_is_said():
     assert ids("Take aspirin.", age_band="adult") == [] == ids("Take aspirin.", age_band="")
+
+
+@pytest.mark.parametrize(
+    ("expected", "band", "text"),
+    [
+        (["aspirin-under-19"], "", "Give him an aspirin."),
+        (["honey-under-12-months"], "", "Honey helps. It calms the cough of a little one."),
+        (["codeine-under-12"], "undisclosed", "Your daughter may have codeine."),
+        ([], "", "Give her ibuprofen as the leaflet says."),  # it is for the first months alone
+        ([], "", "For your 8 year old: give him honey."),
+        ([], "", "Children like honey."),
+        (["aspirin-under-19"], "adult", "Your son may take an aspirin."),
+        ([], "adult", "Give him an aspirin a day."),  # an adult as well
+        ([], "adult", "You may take aspirin. Your child needs paracetamol."),
+        ([], "adult", "Take your aspirin, and never give it to your child."),
+        ([], "adult", "You were given aspirin as a child."),
+        ([], "", "Take aspirin, and keep it out of reach of your child."),
+        ([], "", "阿斯匹靈放在小孩子拿不到的地方。"),
+        (["honey-under-12-months"], "0-9", "A baby may have honey."),
+        ([], "0-9", "Give him honey."),
+    ],
+)
+def test_a_child_of_whom_no_age_is_known_may_be_an_infant(expected, band, text):
+    assert ids(text, age_band=band) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        ("1/2 tab", "1/2 tab of Panadol 500."),
+        ("½ tablet", "Give ½ tablet of Panadol."),
+        ("1½ tabs", "1½ tabs of Panadol."),
+        ("1 1/2 tablets", "Panadol, 1 1/2 tablets."),
+        ("half a tablet", "Give half a tablet of Panadol."),
+        ("two and a half tablets", "Panadol: two and a half tablets."),
+        ("quarter of a tablet", "quarter of a tablet of Panadol."),
+        ("three quarters of a tablet", "Panadol, three quarters of a tablet."),
+        ("半顆", "普拿疼半顆。"),
+        ("半粒", "普拿疼半粒。"),
+        ("½顆", "普拿疼½顆。"),
+        ("四分之三顆", "普拿疼四分之三顆。"),
+    ],
+)
+def test_parts_of_tablets_are_doses(found, text):
+    about = [(each.rule.id, each.found) for each in check_reply(text, age_band="6-9y")]
+    assert about == [("dose-without-weight", found), ("dose-without-interval", found)]
 
 
 def test_what_is_for_later_is_not_stopped():

@@ -154,6 +154,22 @@ ASKING = [
         see("questions/limits::many_links_are_refused_with_a_sentence"),
     ),
     Weakness(
+        "bare-hosts",
+        "Advertisements would wait beside questions, with addresses that only lack https.",
+        "questions/limits.py",
+        "|{_HOST}(?:(?:{_ENDINGS})(?![\\w-]|\\.\\w)|[a-z]{{2,24}}/[\\w?])",
+        "",
+        see("questions/limits::a_link_is_one_however_it_is_written"),
+    ),
+    Weakness(
+        "links-in-a-follow-up",
+        "Advertisements would come by tickets.",
+        "questions/forms/ticket.py",
+        "        validators=[at_most(Question.BODY_LENGTH), few_links],",
+        "        validators=[at_most(Question.BODY_LENGTH)],",
+        see("questions/limits::no_text_of_an_asker_takes_many_links"),
+    ),
+    Weakness(
         "questions-without-limit",
         "One place would fill the queue of moderators.",
         "questions/views/asking.py",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.typed import typed
+from doctors.typed import typed
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,12 @@ from questions.typed import typed
         ("e\u0301", "é"),
         ("zero\u200bwidth\ufeff", "zerowidth"),
         ("bell\x07", "bell"),
-        ("👩\u200d👧", "👩\u200d👧"),
+        ("👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("left\u200e right\u200f Arabic\u061c", "left right Arabic"),
+        ("swi\u206atch\u206f", "switch"),
+        ("ti\u2063mes\u3164", "times"),
+        ("tag\U000e0001\U000e0061\U000e007f", "tag"),
         ("發燒　三天", "發燒　三天"),
         ("a" + "\u0315" * 40 + " b", "a" + "\u0315" * 30 + " b"),
         (None, ""),
@@ -29,6 +34,10 @@ def test_text_is_normalised_without_a_word(came, text):
 
 def test_one_line_has_no_breaks_and_single_spaces():
     assert typed("two\nlines  here", in_one_line=True).text == "two lines here"
+
+
+def test_what_stands_around_it_stays_where_that_is_asked_for():
+    assert typed(" two\r\n\x07", strip=False).text == " two\n"
 
 
 @pytest.mark.parametrize("mark", ["\0", "\ud800", "\udfff", "\ufffd"])

@@ -14,10 +14,13 @@ NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 UNREADABLE = re.compile("[\0\ud800-\udfff\ufffd]")
 # Overrides and isolates of direction: "abc" can be made to read "cba".
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# Control characters but tab and new line, soft hyphen, zero-width space, word joiner, byte order
-# mark, noncharacters. Joiners stay: emoji and several scripts need them.
+# Control characters but tab and new line, soft hyphen, zero-width space, marks of direction, word
+# joiner and invisible operators, switches of old systems, fillers, byte order mark, noncharacters and
+# tags. The two joiners and the selectors of emoji stay: emoji, Persian and Hindi are spelled with
+# them, and whatever reads a text for doses or names reads past them (questions/folding.py).
 INVISIBLE = re.compile(
-    "[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x01-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 # So many marks on one letter: any language has fewer (UAX #15, Stream-Safe Text Format).
 MARKS_AT_MOST = 30
@@ -38,8 +41,8 @@ class Typed:
         return [kind for kind, was_there in kinds.items() if was_there]
 
 
-def typed(value: object, *, in_one_line: bool = False) -> Typed:
-    """What came in, as NFC text with "\\n" between lines and nothing around it.
+def typed(value: object, *, in_one_line: bool = False, strip: bool = True) -> Typed:
+    """What came in, as NFC text with "\\n" between lines, and nothing around it where that is to go.
 
     Anything but a string counts as nothing typed.
     """
@@ -47,7 +50,9 @@ def typed(value: object, *, in_one_line: bool = False) -> Typed:
         return Typed("")
     text, unreadable_count = UNREADABLE.subn("", NEW_LINES.sub("\n", value))
     text, direction_count = DIRECTION.subn("", text)
-    text = unicodedata.normalize("NFC", _without_piles(INVISIBLE.sub("", text))).strip()
+    text = unicodedata.normalize("NFC", _without_piles(INVISIBLE.sub("", text)))
+    if strip:
+        text = text.strip()
     if in_one_line:
         text = " ".join(text.split())
     return Typed(text, unreadable_count > 0, direction_count > 0)
