@@ -23,10 +23,15 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0
 # Emphasis and code in the middle of words too; a backslash before what it takes the meaning of; links.
 EMPHASIS = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\n]{0,200}[^\s*])(?P=mark)")
 CODE = re.compile(r"(?P<mark>`{1,3})(?P<words>[^`\n]{1,200})(?P=mark)")
-ESCAPED = re.compile(r"\\(?P<words>[!-/:-@\[-`{-~])")
+ESCAPED = re.compile(r"\\(?P<words>[!-/:-@\[-`{-~\n])")
 LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,200})\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])")
 # Emphasis within emphasis within emphasis.
 NESTED = 3
+
+
+def words_of(*texts: str) -> str:
+    """What readers will read of Markdown, each text by itself: what one opens ends with it."""
+    return "\n".join(AsRead(text).without_html().without_marks().text for text in texts)
 
 
 class AsRead:
@@ -50,6 +55,8 @@ class AsRead:
 
     def without_marks(self) -> "AsRead":
         """The marks of Markdown taken out that may stand within a word or a number."""
+        if "&" in self.text:  # Markdown makes letters of entities once more
+            self._replace(ENTITY, lambda entity: unescape(entity[0]))
         for sign, pattern in (("\\", ESCAPED), ("`", CODE), ("](", LINK), ("][", LINK)):
             if sign in self.text:
                 self._keep_words(pattern)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from questions.as_read import words_of
 from questions.folding import is_unseen
 
 # English words end at other English letters. Not \b: a Chinese character is a letter to it.
@@ -20,7 +21,7 @@ WORDS = (
 )
 NUMERAL = "[零〇一二兩两三四五六七八九十百千半]"
 CHINESE = f"(?<!{NUMERAL}){NUMERAL}+"
-BETWEEN = r"[\s*_-]*"  # "5 ml", "5-ml", "**5** ml"
+BETWEEN = r"[\s*_()（）‐-―−-]*"  # "5 ml", "5-ml", "5 (ml)"
 UNITS = (
     r"(?:mg|mcg|µg|μg|ug|milligrams?|micrograms?|meq|mmol|ml|millilit(?:er|re)s?|c\.?c\.?|iu|units?"
     r"|drops?|puffs?|tablets?|tabs?|capsules?|pills?|teaspoons?|tsp|tablespoons?|tbsp|sachets?"
@@ -42,10 +43,10 @@ DOSE = re.compile(
 )
 
 
-def doses_in(text: str) -> list[str]:
-    """Each dose as it is written: ["10 mg/kg", "半顆"]. Full-width signs, and "㎎", are taken as plain ones;
+def doses_in(*texts: str) -> list[str]:
+    """Each dose as it is read: ["10 mg/kg", "半顆"]. Full-width signs, and "㎎", are taken as plain ones;
     what nobody sees is read past."""
-    plain = "".join(map(_plain, text))
+    plain = "".join(map(_plain, words_of(*texts)))
     return [re.sub(r"[*_]", "", match[0]) for match in DOSE.finditer(plain)]
 
 

@@ -20,10 +20,12 @@ MONTHS_TO_REVIEW, MONTHS_TO_REVIEW_MEDICINE = 24, 12
 BATCH = 500
 
 
-def needs_second_reader(question: Question, text: str, findings: Iterable[Finding]) -> bool:
+def needs_second_reader(
+    question: Question, texts: Iterable[str], findings: Iterable[Finding]
+) -> bool:
     """Where the specialty wants it, and wherever a dose is named or something may be dangerous."""
     is_wanted = question.specialty.needs_second_reader
-    return is_wanted or bool(doses_in(text)) or is_dangerous(findings)
+    return is_wanted or bool(doses_in(*texts)) or is_dangerous(findings)
 
 
 def publish_or_send(
@@ -36,7 +38,7 @@ def publish_or_send(
     """
     findings = take_as_answered(reply)
     settle_written(question, reply, by=by, why=why_kept)
-    reply.needs_second_reader = needs_second_reader(question, reply.whole_text, findings)
+    reply.needs_second_reader = needs_second_reader(question, reply.texts, findings)
     reply.reader_note = ""
     if reply.needs_second_reader:
         reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now

@@ -165,7 +165,7 @@ def correct_reply(
     reply.version, reply.saved_key = reply.version + 1, key
     written["why_kept"] = why_kept
     below = {"sources": sources, "changes_files": changes_files}
-    if why_read_again(reply, f"{text}\n{explanation}", findings):
+    if why_read_again(reply, (text, explanation), findings):
         _require_settled(reply, text, explanation, why_kept)
         reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
         return _send_correction(reply, by=by, now=now, **written, **below)
@@ -266,15 +266,15 @@ def _renew(reply: Reply, *, on: date) -> None:
     reply.review(on=on, months=months_to_review(reply.question.tags.all()))
 
 
-def why_read_again(reply: Reply, text: str, findings: Iterable[Finding] = ()) -> str:
+def why_read_again(reply: Reply, texts: Iterable[str], findings: Iterable[Finding] = ()) -> str:
     """Why a second doctor has to read a correction with these words before it is public, or ""."""
     if reply.question.specialty.needs_second_reader:
         return gettext("In this specialty a second doctor reads every reply before it is public.")
     if dangers := unread_dangers(reply, findings):
         words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
         return words % {"words": gettext(", ").join(each.found for each in dangers)}
-    doses = doses_in(text)
-    if not doses or doses == doses_in(reply.whole_text):
+    doses = doses_in(*texts)
+    if not doses or doses == doses_in(*reply.texts):
         return ""
     return gettext(
         "A second doctor has to read doses that are others, or in another order, than readers see "

@@ -81,9 +81,6 @@ class CorrectionForm(DraftForm):
     def texts(self) -> list[str]:
         return [self[name].value() or "" for name in ("text", "explanation")]
 
-    def whole_text(self) -> str:
-        return "\n".join(self.texts())
-
     def clean(self) -> dict:
         """The rows are one text here: whoever has not seen that of now is shown it, as of any field."""
         cleaned = super().clean()

@@ -221,8 +221,8 @@ class Reply(ShownReply, Examined):
         return f"{self.doctor_name or self.doctor.name}: #{self.question_id}"
 
     @property
-    def whole_text(self) -> str:
-        return f"{self.text}\n{self.explanation}"
+    def texts(self) -> tuple[str, str]:
+        return self.text, self.explanation
 
     def warned_of(
         self,
@@ -323,7 +323,7 @@ class Reply(ShownReply, Examined):
 
     def require_same_doses(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these would put other doses above its doctor's name."""
-        if doses_in(f"{text}\n{explanation}") != doses_in(self.whole_text):
+        if doses_in(text, explanation) != doses_in(*self.texts):
             raise ValidationError(
                 gettext(
                     "Doses are changed by doctors, and another doctor reads them: take the answer off "

@@ -10,6 +10,7 @@ answers with a reason; the dangerous ones are read by a second doctor as well.
 
 from collections.abc import Iterable, Iterator
 
+from questions.as_read import words_of
 from questions.reply_checks import amounts, claims, contraindications, dosing
 from questions.reply_checks.text import Finding, Text
 
@@ -25,15 +26,15 @@ def check_reply(
     attachment_count: int = 0,
 ) -> list[Finding]:
     """What the doctor is asked about a reply to a question about somebody of that age, each once."""
-    short, long = Text(text), Text(explanation)
-    both = Text(f"{text}\n{explanation}")
+    short, long = words_of(text), words_of(explanation)
+    both = Text(f"{short}\n{long}")
     found = [
         *contraindications.never_for(both, age_band),
         *contraindications.harmful(both, age_band),
         *dosing.misread(both),
         *(_of_doses(both.in_figures(), age_band) if both.names_a_medicine else ()),
         *claims.two_names(both),
-        *claims.other_lines(short, long),
+        *claims.other_lines(Text(short), Text(long)),
         *claims.without_source(both, source_count),
         *claims.without_attachment(both, attachment_count),
     ]

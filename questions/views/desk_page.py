@@ -34,7 +34,7 @@ def reply_form(question: Question, doctor: Doctor, data=None, **kwargs) -> Reply
         question.title,
         question.body,
         question.language,
-        reply=draft.whole_text,
+        reply="\n".join(draft.texts),
         number=question.pk,
     )
     return ReplyForm(data, question=question, draft=draft, suggested=suggested, **kwargs)
@@ -88,7 +88,7 @@ def why_read(question: Question, texts: Iterable[str], findings: Iterable[Findin
     if dangers := [each for each in findings if each.rule.is_dangerous]:
         words = gettext("A second doctor reads it before it is public: %(words)s may be dangerous.")
         return words % {"words": gettext(", ").join(each.found for each in dangers)}
-    doses = doses_in("\n".join(texts))
+    doses = doses_in(*texts)
     if not doses:
         return ""
     words = gettext("A second doctor reads it before it is public: it names a dose (%(doses)s).")

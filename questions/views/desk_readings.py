@@ -133,7 +133,7 @@ def _reading(request, doctor, reply: Reply, form, *, sentence="", status=200) ->
         "files": files,
         "talk": talk_about(question),
         "answered": actions.answers_to(shown, findings),
-        "doses": doses_in(shown.whole_text),
+        "doses": doses_in(*shown.texts),
         "seen": seen,
         "unread": unread(facts_of(question), before) if before else [],
         "form": form,

@@ -244,7 +244,7 @@ def _correction(
         "attach_address": reverse("desk_correction_attach", args=[reply.pk]),
         "detach_address": reverse("desk_correction_detach", args=[reply.pk]),
         "leave_address": reverse("desk_correction_leave", args=[reply.pk]),
-        "why_read": actions.why_read_again(reply, form.whole_text(), findings),
+        "why_read": actions.why_read_again(reply, form.texts(), findings),
         "waiting": waiting,
         "is_read_only": is_read_only,
         "live_address": "" if is_read_only else reverse("desk_correction_live", args=[reply.pk]),

@@ -192,7 +192,7 @@ def desk_correction_live(request: HttpRequest, pk: int) -> HttpResponse:
     shown.shown_attachments = reply.attachments_shown(is_corrected=True)
     texts, count = (shown.text, shown.explanation), len(shown.shown_sources)
     findings = reply.warned_of(*texts, source_count=count, is_corrected=True)
-    why = actions.why_read_again(reply, shown.whole_text, findings)
+    why = actions.why_read_again(reply, shown.texts, findings)
     return _as_shown(request, reply.question, shown, actions.unanswered(reply, findings), why)
 
 

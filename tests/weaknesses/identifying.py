@@ -4,6 +4,14 @@ from tests.weaknesses.weakness import Weakness, see
 
 IDENTIFYING = [
     Weakness(
+        "tags-within-a-number",
+        "Tags, entities and marks of Markdown would hide a telephone number that readers see.",
+        "questions/identifiers.py",
+        "    read = AsRead(text).without_html().without_marks()\n",
+        "    read = AsRead(text)\n",
+        see("questions/as_read::numbers_are_found_whatever_stands_between"),
+    ),
+    Weakness(
         "doctor-answers-for-the-asker",
         "A doctor in a hurry would publish the telephone number that an asker wrote.",
         "questions/actions/publishing.py",
