@@ -74,7 +74,7 @@ class ReplyAdmin(ModeratedAdmin):
             _("Save and hide what identifies"),
             _("What identifies in the reply is hidden."),
             lambda reply, by: actions.mask_reply(reply=reply, by=by),
-            lambda reply: bool(reply.open_findings()),
+            lambda reply: bool(reply.maskable()),
         ),
     )
 
