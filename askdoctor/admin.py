@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from askdoctor.work import work_for
+from askdoctor.work import is_nobody_told, work_for
 
 
 class ModerationSite(AdminSite):
@@ -36,5 +36,6 @@ class ModerationSite(AdminSite):
         return require_safe(secure_admin_login(super().login))(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
-        shown = {"work_groups": work_for(request.user)}
+        user = request.user
+        shown = {"work_groups": work_for(user), "is_nobody_told": is_nobody_told(user)}
         return super().index(request, {**shown, **(extra_context or {})})

@@ -47,7 +47,8 @@ def refresh() -> None:
 
 @task(queue_name=LETTERS)
 def send_letters() -> None:
-    _for_a_while(lambda: letters.send_next() or staff_letters.send_next())
+    """Those to staff first, who are few: one may tell of an emergency."""
+    _for_a_while(lambda: staff_letters.send_next() or letters.send_next())
 
 
 @task(queue_name=CHANGES, priority=1)

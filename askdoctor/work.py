@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from doctors.letters import told_of
 from doctors.models import Doctor, StaffLetter
 from questions.models import Addition, Letter, Question, Reply, Report
 from questions.models.question_queryset import WAITING, waits_since_before
@@ -64,6 +65,14 @@ def work_for(user) -> list[Group]:
     if user.has_perm("questions.view_question"):
         groups.append(Group(gettext("Declined, of those asked in the last 30 days"), _declined()))
     return [group for group in groups if group.works]
+
+
+def is_nobody_told(user) -> bool:
+    """Whether a question that may be an emergency waits until somebody happens to look, for who may
+    see questions."""
+    return (
+        user.has_perm("questions.view_question") and not told_of(StaffLetter.Kind.URGENT).exists()
+    )
 
 
 def _list(name: str, **query: str) -> str:

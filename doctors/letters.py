@@ -3,6 +3,7 @@
 A link that opens something is made when the letter is sent, and stands in its body only.
 """
 
+import logging
 from datetime import datetime
 
 from allauth.account.forms import default_token_generator
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -23,8 +25,12 @@ from doctors.invitation import Invitation
 from doctors.models import Doctor
 from doctors.staff_letter import StaffLetter
 
+log = logging.getLogger(__name__)
+
 Kind = StaffLetter.Kind
 MODERATORS = "Moderators"  # the group of accounts
+# Who is told: whoever of the staff may do something about it, superusers among them.
+MAY_ACT = {Kind.URGENT: "questions.change_question", Kind.LICENCES: "doctors.change_doctor"}
 SUBJECTS = {
     Kind.INVITED: _("You are invited to %(site)s"),
     Kind.PASSWORD: _("Choose a new password for %(site)s"),
@@ -90,14 +96,19 @@ def write_urgent_letters() -> None:
     _write_to_moderators(Kind.URGENT)
 
 
+def told_of(kind: Kind) -> QuerySet:
+    """Whom a letter of this kind reaches: active accounts of staff that may act, with an address."""
+    may_act = get_user_model().objects.with_perm(MAY_ACT[kind])
+    return may_act.filter(is_staff=True).exclude(email="").order_by("pk")
+
+
 def _write_to_moderators(kind: Kind) -> None:
     """One letter to each; one that still waits says it for all, and one that failed gives way."""
-    told = get_user_model().objects.filter(groups__name=MODERATORS, is_active=True)
+    told = list(told_of(kind))
+    if not told:
+        log.error("No moderator has an e-mail address: nobody is told of this: %s", kind.value)
     StaffLetter.objects.failed().filter(kind=kind, user__in=told).delete()
-    letters = [
-        StaffLetter(kind=kind, user=user, language=settings.LANGUAGE_CODE)
-        for user in told.exclude(email="").order_by("pk")
-    ]
+    letters = [StaffLetter(kind=kind, user=user, language=settings.LANGUAGE_CODE) for user in told]
     StaffLetter.objects.bulk_create(letters, ignore_conflicts=True)
 
 

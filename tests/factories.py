@@ -112,6 +112,14 @@ def make_reply(question: Question, *, doctor=None, text="A short reply.", **fiel
     return reply
 
 
+def rewrite(row: Question | Reply, **texts) -> None:
+    """Gives a public row other words past the site, that were looked at as the database wants."""
+    for name, text in texts.items():
+        setattr(row, name, text)
+    row.take_as_examined()
+    type(row).objects.filter(pk=row.pk).update(**texts, checked_digest=row.checked_digest)
+
+
 def make_attachment(reply: Reply, **fields) -> Attachment:
     """A file below a reply, stored as it is: a page that draws nothing."""
     fields.setdefault("key", secrets.token_hex(16))

@@ -234,7 +234,7 @@ def _fill(question: Question, line: QuestionLine, known: Known) -> Question:
         question.published_at = line.published_at or first.replied_at
         question.replied_by = known.doctor(first.doctor).name  # until it is rendered
     question.slug = question.make_slug()
-    question.checked_digest = question.texts_digest()
+    question.take_as_examined()
     question.import_digest = line.digest
     return question
 
@@ -244,6 +244,7 @@ def _sign(reply: Reply, line: ReplyLine, tags: Iterable[Tag], known: Known) -> R
     reply.doctor = doctor = known.doctor(line.doctor)
     reply.text, reply.explanation = line.text, line.explanation
     reply.take_as_checked()  # by who published it there
+    reply.take_as_examined()
     if reply.replied_at != line.replied_at:
         before = reply.doctor_name, reply.doctor_specialty, reply.doctor_was_verified
         reply.sign(at=line.replied_at, months_to_review=months_to_review(tags))

@@ -28,11 +28,20 @@ def mark_duplicate(*, question: Question, target: Question, by) -> None:
     target = found[numbers[1]]
     target.require_answer()
     question.change_to(Status.RESOLVED, by=by, only_from=CAN_BE_DUPLICATE, duplicate_of=target)
+    if question.is_urgent and target.status != Status.PUBLISHED:
+        _make_urgent(target, question.urgent_signs, by=by)
     for other in list(question.duplicates.select_for_update(of=["self"]).order_by("pk")):
         other.duplicate_of, other._history_user = target, by
         other.save(update_fields=["duplicate_of"])
         _tell(other, target)
     _tell(question, target)
+
+
+def _make_urgent(target: Question, signs: list[str], *, by) -> None:
+    """Who asked what may be an emergency waits for this one now."""
+    target.is_urgent, target._history_user = True, by
+    target.urgent_signs = list(dict.fromkeys([*target.urgent_signs, *signs]))
+    target.save(update_fields=["is_urgent", "urgent_signs"])
 
 
 def _tell(question: Question, target: Question) -> None:

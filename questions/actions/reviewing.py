@@ -166,7 +166,8 @@ def correct_reply(
     written["why_kept"] = why_kept
     below = {"sources": sources, "changes_files": changes_files}
     if why_read_again(reply, (text, explanation), findings):
-        _require_settled(reply, text, explanation, why_kept)
+        said = {"sources": "\n".join(row["title"] for row in sources), "what": what, "why": why}
+        _require_settled(reply, text, explanation, said, why_kept)
         reply.typed = typed or reply.typed | {name: [words] for name, words in written.items()}
         return _send_correction(reply, by=by, now=now, **written, **below)
     return publish_correction(reply=reply, by=by.user, now=now, **written, **below)
@@ -203,7 +204,7 @@ def publish_correction(
         undo_file_changes(reply)
     take_as_answered(reply)
     reply.save()
-    reply.settle(by=reply.doctor.user, why=why_kept)
+    reply.settle(by=reply.doctor.user, why=why_kept, said={"what": what, "why": why})
     correction = Correction.objects.create(
         reply=reply,
         corrected_at=now,
@@ -219,11 +220,13 @@ def publish_correction(
     return correction
 
 
-def _require_settled(reply: Reply, text: str, explanation: str, why_kept: str) -> None:
+def _require_settled(
+    reply: Reply, text: str, explanation: str, said: Mapping[str, str], why_kept: str
+) -> None:
     """The second reader is for what is written, not for whom it tells of."""
     written = copy(reply)
     written.text, written.explanation = text, explanation
-    if (found := written.open_findings()) and not why_kept.strip():
+    if (found := written.open_findings(said)) and not why_kept.strip():
         raise Identifying(found)
 
 

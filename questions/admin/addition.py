@@ -7,7 +7,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ButtonsAdmin
+from questions.admin.urgency import urgent_mark
 from questions.models import Addition
+from questions.models.question_queryset import urgent_first
 
 READ = _("Marked as read: %(rows)s.")
 
@@ -16,8 +18,10 @@ READ = _("Marked as read: %(rows)s.")
 class AdditionAdmin(ButtonsAdmin):
     """Whoever may moderate questions reads what belongs to them."""
 
-    list_display = ["__str__", "beginning", "added_at", "read_at"]
+    list_display = ["__str__", "urgency", "beginning", "added_at", "read_at"]
     list_filter = ["came_after_check", ("read_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["question"]
+    ordering = [urgent_first("question__"), "added_at", "pk"]
     show_full_result_count = False
     fields = ["question_link", "text", "added_at", "read_at", "read_by"]
     readonly_fields = fields
@@ -31,6 +35,10 @@ class AdditionAdmin(ButtonsAdmin):
         ),
     )
     actions = ["mark_selected_read"]
+
+    @admin.display(description=_("urgent"), empty_value="")
+    def urgency(self, addition: Addition) -> str | None:
+        return urgent_mark() if addition.question.waits_urgently else None
 
     @admin.display(description=_("details added"))
     def beginning(self, addition: Addition) -> str:

@@ -18,12 +18,13 @@ from questions.admin.bulk import BulkPages
 from questions.admin.pair import PairsOfQuestion
 from questions.admin.question_changes import BULK_PAGES, BUTTONS, PAGES_OF_BUTTONS, erase_asker
 from questions.admin.question_filters import AgeFilter, StatusFilter
+from questions.admin.urgency import urgent_mark
 from questions.already_answered import answered_like, waiting_like
 from questions.finding_excerpts import in_excerpts
 from questions.forms.moderation import DeclineForm, DuplicateForm, QuestionForm, ToDoctorForm
 from questions.forms.tag_names import sentence_of_new
 from questions.models import IllegalChange, Question
-from questions.models.question_queryset import WAITING
+from questions.models.question_queryset import WAITING, urgent_first
 from questions.progress import progress_of
 from questions.rulings import beside
 from questions.tag_suggestions import suggestions
@@ -104,9 +105,11 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
         return super().get_queryset(request).prefetch_related("tags")
 
     def get_ordering(self, request):
-        """The waiting queue has the urgent ones first, then the oldest; all else the newest."""
-        is_queue = request.GET.get(StatusFilter.parameter_name) in WAITING
-        return ["-is_urgent", "asked_at", "pk"] if is_queue else ["-pk"]
+        """What waits has the urgent ones first, then the oldest; all else the newest."""
+        asked = request.GET
+        is_queue = asked.get(StatusFilter.parameter_name) in WAITING
+        is_queue |= asked.get(AgeFilter.parameter_name) == AgeFilter.LATE
+        return [urgent_first(), "asked_at", "pk"] if is_queue else ["-pk"]
 
     def get_search_results(self, request, queryset, search_term):
         number = search_term.strip().removeprefix("#")
@@ -229,10 +232,8 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, question: Question) -> str:
-        if question.is_urgent and question.status in WAITING:
-            return format_html(
-                '<strong class="late">{}</strong> · {}', _("urgent"), question.get_status_display()
-            )
+        if question.waits_urgently:
+            return format_html("{} · {}", urgent_mark(), question.get_status_display())
         return question.get_status_display()
 
     @admin.display(description=_("waiting"), ordering="asked_at")

@@ -30,10 +30,10 @@ class AgeFilter(admin.SimpleListFilter):
     """Those that wait longer than askers are told to expect."""
 
     title = _("waiting time")
-    parameter_name = "age"
+    parameter_name, LATE = "age", "late"
 
     def lookups(self, request, model_admin):
-        return [("late", _("waiting too long"))]
+        return [(self.LATE, _("waiting too long"))]
 
     def queryset(self, request, queryset):
-        return queryset.late() if self.value() == "late" else queryset
+        return queryset.late() if self.value() == self.LATE else queryset

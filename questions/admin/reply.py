@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
+from questions.admin.urgency import urgent_mark
 from questions.finding_excerpts import in_excerpts
 from questions.forms.moderation import ReplyForm
 from questions.models import Reply
+from questions.models.question_queryset import urgent_first
 from questions.reply_rules import RULES
 
 
@@ -39,7 +41,8 @@ def is_queue(request) -> bool:
 
 @admin.register(Reply)
 class ReplyAdmin(ModeratedAdmin):
-    """Those that wait for a second reader are a queue: who wrote, since when, the longest first."""
+    """Those that wait for a second reader are a queue: who wrote, since when; to urgent questions, then
+    the longest first."""
 
     form = ReplyForm
     list_display = ["question", "doctor_name", "status", "replied_at", "review_due_on"]
@@ -71,7 +74,7 @@ class ReplyAdmin(ModeratedAdmin):
             _("Save and hide what identifies"),
             _("What identifies in the reply is hidden."),
             lambda reply, by: actions.mask_reply(reply=reply, by=by),
-            lambda reply: bool(reply.open_findings()),
+            lambda reply: bool(reply.maskable()),
         ),
     )
 
@@ -101,13 +104,19 @@ class ReplyAdmin(ModeratedAdmin):
         ]
         return format_html_join("", "<p><b>{}</b> – {}<br>{} ({}, {})</p>", shown) or "–"
 
+    @admin.display(description=_("urgent"), empty_value="")
+    def urgency(self, reply: Reply) -> str | None:
+        return urgent_mark() if reply.question.waits_urgently else None
+
     def get_list_display(self, request):
         if is_queue(request):
-            return ["question", "doctor", "sent_to_reader_at"]
+            return ["question", "urgency", "doctor", "sent_to_reader_at"]
         return super().get_list_display(request)
 
     def get_ordering(self, request):
-        return ["sent_to_reader_at", "pk"] if is_queue(request) else ["-pk"]
+        if is_queue(request):
+            return [urgent_first("question__"), "sent_to_reader_at", "pk"]
+        return ["-pk"]
 
     def has_add_permission(self, request) -> bool:
         return False

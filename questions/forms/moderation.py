@@ -12,7 +12,16 @@ from doctors.typed_form import TypedForm
 from doctors.versions import VersionMixin
 from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
-from questions.models import DeskNote, Identifying, PairRuling, Question, Reply, Synonym, Tag
+from questions.models import (
+    DeskNote,
+    Identifying,
+    PairRuling,
+    Question,
+    Reply,
+    Synonym,
+    Tag,
+    found_in,
+)
 from questions.models.life import NEEDS_NOTE
 from questions.rulings import no_such_question
 
@@ -169,6 +178,15 @@ class RetractForm(TypedForm, forms.Form):
         max_length=Question._meta.get_field("retraction_reason").max_length,
         widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
     )
+
+    def clean_reason(self) -> str:
+        reason = self.cleaned_data["reason"]
+        found = found_in({"reason": reason}, {"reason": ()})
+        if found:  # their own words: others are at hand
+            words = _("This may tell who somebody is (%(found)s). Say it in other words.")
+            named = sorted({f"{one.label}: “{one.words}”" for one in found})
+            raise ValidationError(words, params={"found": "; ".join(named)})
+        return reason
 
 
 class NamedBackForm(TypedForm, forms.Form):

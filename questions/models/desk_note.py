@@ -9,17 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from doctors.models import Doctor, Specialty
 from questions.models.life import Status
 from questions.models.question import Question
+from questions.models.question_queryset import urgent_first
 
 
 class DeskNoteQuerySet(models.QuerySet):
     def returned_to(self, doctor: Doctor) -> "DeskNoteQuerySet":
-        """What moderators sent back to this doctor, who has still to do something with it."""
+        """What moderators sent back to this doctor, who has still to do something with it: of urgent
+        questions, then the oldest first."""
         return self.filter(
             doctor=doctor,
             kind=DeskNote.Kind.TO_DOCTOR,
             handled_at=None,
             question__status__in=[Status.OPEN, Status.CLAIMED, Status.PUBLISHED],
-        ).order_by("written_at", "pk")
+        ).order_by(urgent_first("question__"), "written_at", "pk")
 
 
 class DeskNote(models.Model):

@@ -1,7 +1,7 @@
 """What may identify somebody in a question or reply, and why it may stay: docs/adr/0013."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -40,6 +40,10 @@ WHERE = {
     "asker_name": _("Name shown"),
     "text": _("Text"),
     "explanation": _("More information"),
+    "sources": _("Sources"),
+    "attachments": _("Attachments"),
+    "what": _("What changed"),
+    "why": _("Why"),
     "answer": _("Your answer"),
 }
 
@@ -103,6 +107,8 @@ class Examined(models.Model):
 
     # Fields that readers see, each with the kinds that are none there.
     EXAMINED: dict[str, tuple[str, ...]] = {}
+    # The same of what readers see beside them, from other tables.
+    BESIDE: dict[str, tuple[str, ...]] = {}
 
     # MD5 of these texts as they were when they were last looked at: the database compares.
     checked_digest = models.CharField(
@@ -117,16 +123,26 @@ class Examined(models.Model):
         texts = "\x1f".join(getattr(self, name) for name in self.EXAMINED)
         return hashlib.md5(texts.encode(), usedforsecurity=False).hexdigest()
 
+    def take_as_examined(self) -> None:
+        """Its texts were looked at elsewhere, and are public as they are. Saves nothing."""
+        self.checked_digest = self.texts_digest()
+
     def own_findings(self) -> models.QuerySet:
         raise NotImplementedError
 
-    def found(self) -> list[Found]:
-        """All that its texts of now hold."""
-        return found_in({name: getattr(self, name) for name in self.EXAMINED}, self.EXAMINED)
+    def beside(self) -> dict[str, str]:
+        """The texts of now that BESIDE names, those that there are."""
+        return {}
 
-    def open_findings(self) -> list[Found]:
+    def found(self, said: Mapping[str, str] | None = None) -> list[Found]:
+        """All that its texts of now hold, and those beside them; `said` are such that are stored nowhere
+        yet, in the place of what is."""
+        texts = {name: getattr(self, name) for name in self.EXAMINED}
+        return found_in(texts | self.beside() | dict(said or {}), self.EXAMINED | self.BESIDE)
+
+    def open_findings(self, said: Mapping[str, str] | None = None) -> list[Found]:
         """Those of which nobody has said why they may stay."""
-        found = self.found()
+        found = self.found(said)
         if not found or self.pk is None:
             return found
         kept = set(self.own_findings().kept().values_list("field", "digest"))
@@ -146,12 +162,12 @@ class Examined(models.Model):
         return found
 
     @transaction.atomic
-    def settle(self, *, by, why: str = "") -> None:
-        """Nothing in its texts, which are stored, is open any more.
+    def settle(self, *, by, why: str = "", said: Mapping[str, str] | None = None) -> None:
+        """Nothing in its texts, which are stored, or in what is `said` beside them, is open any more.
 
         With `why`, what is open may stay for that reason. Raises Identifying without one.
         """
-        found, now = self.open_findings(), timezone.now()
+        found, now = self.open_findings(said), timezone.now()
         if found and not why.strip():
             raise Identifying(found)
         self.own_findings().waiting().delete()
@@ -179,15 +195,19 @@ class Examined(models.Model):
         raise NotImplementedError
 
     def _mark_checked(self) -> None:
-        self.checked_digest = self.texts_digest()
+        self.take_as_examined()
         # Mostly it is so already, and a row that is written anew costs each of its indexes.
         row = type(self).objects.filter(pk=self.pk).exclude(checked_digest=self.checked_digest)
         row.update(checked_digest=self.checked_digest)
 
+    def maskable(self) -> list[Found]:
+        """Open ones in its own fields."""
+        return [one for one in self.open_findings() if one.field in self.EXAMINED]
+
     def mask_findings(self) -> list[str]:
         """Put a word in the place of each open one, and give the fields that it changed. Saves nothing."""
         places: dict[str, list] = {}
-        for one in self.open_findings():
+        for one in self.maskable():
             places.setdefault(one.field, []).append(one.at)
         for name, found in places.items():
             text = identifiers.masked(getattr(self, name), found)

@@ -372,6 +372,11 @@ class Question(Living, Leased, Examined):
             return gettext("%(hours)s h") % {"hours": hours}
         return gettext("%(minutes)s min") % {"minutes": minutes}
 
+    @property
+    def waits_urgently(self) -> bool:
+        """Whether it may be an emergency that nobody has answered yet."""
+        return self.is_urgent and self.status in WAITING
+
     def is_late(self, now: datetime | None = None) -> bool:
         """Whether it waits longer than askers are told to expect."""
         return self.waited(now) > Question.LATE_AFTER

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
 from doctors.models import Doctor
@@ -31,6 +32,13 @@ def is_public(of: str = "") -> Q:
     return Q(**{f"{of}status": Status.PUBLISHED})
 
 
+def urgent_first(of: str = "") -> OrderBy:
+    """What every list of what waits is ordered by first: of questions, or of what leads to one
+    ("question__"). As `Question.waits_urgently`."""
+    urgent = Q(**{f"{of}is_urgent": True, f"{of}status__in": WAITING})
+    return ExpressionWrapper(urgent, output_field=BooleanField()).desc()
+
+
 def waits_since_before(moment: datetime) -> Q:
     """As `Question.waited`: one to be written anew waits since it was taken off the site."""
     return Q(asked_at__lt=moment) & (Q(retracted_at=None) | Q(retracted_at__lt=moment))
@@ -42,8 +50,8 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(is_public())
 
     def pending(self) -> "QuestionQuerySet":
-        """Sent, and not yet seen by a moderator; oldest first."""
-        return self.filter(status=Status.PENDING).order_by("asked_at", "pk")
+        """Sent, and not yet seen by a moderator; urgent ones, then the oldest first."""
+        return self.filter(status=Status.PENDING).order_by(urgent_first(), "asked_at", "pk")
 
     def late(self, now: datetime | None = None) -> "QuestionQuerySet":
         """Waiting for longer than askers are told to expect; as `Question.is_late`."""
@@ -55,12 +63,12 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(
             Q(specialty__in=doctor.specialty_ids()) | Q(specialty__isnull=True),
             status__in=[Status.OPEN, Status.CLAIMED],
-        ).order_by("-is_urgent", "asked_at", "pk")
+        ).order_by(urgent_first(), "asked_at", "pk")
 
     def held_by(self, doctor: Doctor, now: datetime | None = None) -> "QuestionQuerySet":
-        """What this doctor has taken and not lost to time; what was taken first comes first."""
+        """What this doctor has taken and not lost to time; urgent ones, then what was taken first."""
         held = self.filter(claimed_by=doctor, lease_until__gt=now or timezone.now())
-        return held.order_by("claimed_at", "pk")
+        return held.order_by(urgent_first(), "claimed_at", "pk")
 
     def run_out(self, now: datetime | None = None) -> "QuestionQuerySet":
         """Taken, and the time is over: free, and the worker has to say so in the history."""

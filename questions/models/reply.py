@@ -41,6 +41,8 @@ class Reply(ShownReply, Examined):
     TEXT_LENGTH, EXPLANATION_LENGTH = 5_000, 50_000
     # Doctors link to what readers can look up.
     EXAMINED = {"text": ("link",), "explanation": ("link",)}
+    # Titles below it, and what a correction says of itself.
+    BESIDE = {"sources": ("link",), "attachments": ("link",), "what": (), "why": ()}
 
     question = models.ForeignKey(
         Question, models.PROTECT, related_name="replies", verbose_name=_("question")
@@ -287,6 +289,14 @@ class Reply(ShownReply, Examined):
 
     def finding_of(self) -> dict[str, object]:
         return {"question": self.question, "reply": self}
+
+    def beside(self) -> dict[str, str]:
+        """Titles of what will stand below it when its correction, if there is one, is public."""
+        if self.pk is None:
+            return {}
+        below = {"sources": self.sources.all(), "attachments": self.attachments.after_correction()}
+        titles = {name: "\n".join(row.title for row in rows) for name, rows in below.items()}
+        return {name: text for name, text in titles.items() if text.strip()}
 
     def as_left(self) -> dict[str, str]:
         """The two texts as their doctor left them: of a public reply those of a correction begun."""

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from doctors.models import Doctor
 from questions.models.question import Question
-from questions.models.question_queryset import CARD_FIELDS, is_public
+from questions.models.question_queryset import CARD_FIELDS, is_public, urgent_first
 
 
 class ReplyQuerySet(models.QuerySet):
@@ -39,7 +39,8 @@ class ReplyQuerySet(models.QuerySet):
         return due.order_by("review_due_on", "pk")
 
     def to_read(self) -> "ReplyQuerySet":
-        """What waits for a second reader, itself or a correction of it, the longest first."""
+        """What waits for a second reader, itself or a correction of it: replies to urgent questions, then
+        what waits longest."""
         replies = self.model.objects.order_by().values("pk")
         # Not joined by "or", which would look at every reply there is.
         waiting = replies.filter(status=self.model.Status.IN_REVIEW).union(
@@ -51,7 +52,7 @@ class ReplyQuerySet(models.QuerySet):
                 question__status__in=[Question.Status.IN_REVIEW, Question.Status.PUBLISHED],
             )
             .annotate(waits_since=Coalesce("correction_to_read__sent_at", "sent_to_reader_at"))
-            .order_by("waits_since", "pk")
+            .order_by(urgent_first("question__"), "waits_since", "pk")
         )
 
     def to_read_by(self, doctor: Doctor) -> "ReplyQuerySet":

@@ -14,6 +14,7 @@ from questions import actions
 from questions.forms.desk_filter import DeskFilter
 from questions.models import DeskNote, DetailsRequest, Question, Reply
 from questions.models.life import WITH_DOCTORS
+from questions.models.question_queryset import urgent_first
 from questions.views.at_desk import AT_DESK, doctor_of, unfinished, waiting_at_desk
 
 QUEUE_LENGTH, PUBLISHED_SHOWN, DRAFTS_SHOWN = 100, 20, 50
@@ -90,11 +91,11 @@ def _returned(doctor: Doctor) -> list[Question]:
 def _asked(doctor: Doctor):
     """Whose askers this doctor has asked for details, and waits for."""
     asked = DetailsRequest.objects.awaited().filter(doctor=doctor)
-    return asked.select_related("question").order_by("asked_at", "pk")
+    return asked.select_related("question").order_by(urgent_first("question__"), "asked_at", "pk")
 
 
 def _drafts(doctor: Doctor, specialties: list[Specialty], *, but_not: list[int]):
-    """What the doctor has begun and does not hold now, the latest first."""
+    """What the doctor has begun and does not hold now: of urgent questions, then the latest first."""
     begun = doctor.replies.filter(status=Reply.Status.DRAFT).exclude(text="", explanation="")
     held = Question.objects.held_by(doctor).order_by().values("pk")
     waiting = Q(question__status__in=AT_DESK)
@@ -103,7 +104,8 @@ def _drafts(doctor: Doctor, specialties: list[Specialty], *, but_not: list[int])
     drafts = (
         begun.filter(waiting | answered).exclude(question__in=held).exclude(question__in=but_not)
     )
-    return drafts.select_related("question").order_by("-saved_at", "-pk")[:DRAFTS_SHOWN]
+    drafts = drafts.order_by(urgent_first("question__"), "-saved_at", "-pk")
+    return drafts.select_related("question")[:DRAFTS_SHOWN]
 
 
 def _taken_off(doctor: Doctor):

@@ -20,6 +20,7 @@ from environ import Env
 
 from askdoctor import backups
 from askdoctor.embedded_postgres import find_binaries
+from questions.models import Tag
 from tests.askdoctor.test_embedded_postgres import User
 from tests.factories import make_attachment, make_question
 
@@ -38,6 +39,7 @@ def site(doctor, settings, tmp_path):
             tags=["fever"],
             contact={"submission": uuid.uuid4(), "email": f"someone{number}@example.org"},
         )
+    Tag.objects.get().synonyms.create(name="pyrexia", slug="pyrexia")
     for key in (PICTURE, OTHER):
         make_attachment(question.replies.get(), key=key)
     (settings.MEDIA_ROOT / PICTURE).write_bytes(b"RIFF" * 500)
@@ -105,15 +107,43 @@ def rows_of(cursor) -> dict[str, list[str]]:
     return found
 
 
+def guards_of(cursor) -> dict[str, list[tuple]]:
+    """What is no row: triggers and what they do, constraints, and where sequences stand."""
+    queries = {
+        "triggers": "SELECT tgname, tgrelid::regclass::text, tgtype, tgenabled, tgdeferrable"
+        " FROM pg_trigger WHERE NOT tgisinternal",
+        "functions": "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+        "constraints": "SELECT conname, conrelid::regclass::text, convalidated"
+        " FROM pg_constraint WHERE connamespace = 'public'::regnamespace",
+        "sequences": "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'",
+    }
+    found = {}
+    for name, query in queries.items():
+        cursor.execute(query)
+        found[name] = sorted(cursor.fetchall(), key=str)
+    return found
+
+
 def test_all_comes_back_into_an_empty_cluster(backup, empty_cluster, tmp_path):
     told = restore(backup, empty_cluster, tmp_path / "var")
     assert told.returncode == 0, told.stderr
     with connection.cursor() as cursor:
-        before = rows_of(cursor)
+        before, guards = rows_of(cursor), guards_of(cursor)
     folder = Path("/" + empty_cluster.url.partition("@:5432//")[2]).parent
     with psycopg.connect(host=folder, port=5432, user="askdoctor", dbname="askdoctor") as there:
         after = rows_of(there.cursor())
+        assert guards_of(there.cursor()) == guards
+        there.commit()
+        with pytest.raises(psycopg.IntegrityError, match="history is not edited"):
+            there.execute("UPDATE questions_historicalquestion SET title = 'Changed'")
+        there.rollback()
+        known = {number for [number] in there.execute("SELECT id FROM questions_synonym")}
+        added = "INSERT INTO questions_synonym (tag_id, name, slug) SELECT id, 'hot', 'hot' FROM questions_tag"
+        [fresh] = there.execute(f"{added} RETURNING id").fetchone()
+        assert known and fresh > max(known)
+        there.rollback()
     assert before == after
+    assert guards["triggers"] and guards["sequences"]
     assert len(before["questions_contact"]) == 3
     media = tmp_path / "var" / "media"
     assert {path.name for path in media.iterdir()} == {PICTURE, OTHER}

@@ -13,6 +13,7 @@ from doctors.models import Doctor
 from questions import actions
 from questions.models import Question, Reply, SimilarQuestion, Tag
 from questions.scoring import FLOOR
+from tests.factories import rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,7 @@ def test_passwords_are_for_their_owner_alone(sign_ins, tmp_path):
 def test_a_second_load_changes_nothing(sign_ins, tmp_path):
     waiting, answered = Question.objects.get(pk=1061), Question.objects.get(pk=1001)
     waiting.decline(by=None, reason="unclear")
-    Question.objects.filter(pk=answered.pk).update(title="Better said")
+    rewrite(answered, title="Better said")
     rows = Question.history.count()
 
     assert demo.load(tmp_path) == sign_ins

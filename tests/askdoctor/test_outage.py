@@ -51,6 +51,14 @@ def test_headers_of_nginx_reach_every_location():
         assert "add_header" not in block
 
 
+def test_nginx_speaks_no_old_tls_and_believes_only_the_operators_certificate():
+    assert re.findall(r"^ *ssl_protocols (.*);", NGINX, re.M) == ["TLSv1.2 TLSv1.3"]
+    assert not re.findall(r"^ *ssl_ciphers", NGINX, re.M)  # as docs/asvs.md says
+    for file in ("ssl_certificate", "ssl_certificate_key"):
+        [where] = re.findall(rf"^ *{file} (\S+); +# yours", NGINX, re.M)
+        assert where.startswith("/etc/ssl/")
+
+
 def test_nginx_drops_what_visitors_say_of_where_they_come_from():
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in NGINX
     assert "proxy_set_header X-Forwarded-Proto $scheme;" in NGINX

@@ -135,6 +135,7 @@ def test_status_says_how_much_is_due_and_since_when(capsys):
         "0 letters wait, 1 have failed",
         "0 letters to staff wait, 0 have failed",
         "0 tasks wait, 0 run, 0 have failed",
+        "told by e-mail of an urgent question: 0 people",
     ]
 
 

@@ -1,8 +1,8 @@
 """`python -m tests.faults [name ...]`: a site under six writers, broken in many ways, and what was lost.
 
 For each fault a line: what the site said yes to, what of it is lost or there twice, the letters, how
-long until everybody is served again, and the slowest answer. Ends with 1 if anything was lost or
-doubled, or took too long. Names may be parts: `python -m tests.faults database clock`.
+long until everybody is served again, the slowest answer, and how often nginx showed the page for
+outages. Ends with 1 if anything was lost or doubled, took too long, or somebody got stuck. Names may be parts: `python -m tests.faults database clock`.
 """
 
 import argparse
@@ -26,6 +26,7 @@ django.setup()
 from tests.faults.breaking import FAULTS, Fault, why_not  # noqa: E402
 from tests.faults.browser import Meter  # noqa: E402
 from tests.faults.counting import Result, count, measure_times  # noqa: E402
+from tests.faults.nginx import NGINX  # noqa: E402
 from tests.faults.site import Site  # noqa: E402
 from tests.faults.writers import Ledger, Reader, six  # noqa: E402
 
@@ -41,7 +42,14 @@ def main() -> None:
     names = ", ".join(fault.name for fault in FAULTS)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"parts of: {names}")
     parser.add_argument("--keep-log", type=Path, help="a file to add the logs to")
+    parser.add_argument(
+        "--without-nginx", action="store_true", help="where there is none: ask the site directly"
+    )
     options = parser.parse_args()
+    if not (NGINX or options.without_nginx):
+        parser.error(
+            "there is no nginx here (.ci/install-nginx): who is asked while the site is frozen?"
+        )
     chosen = [one for one in FAULTS if not options.names or _is_named(one, options.names)]
     if not chosen:
         parser.error("no such fault")
@@ -50,8 +58,6 @@ def main() -> None:
         possible = [one for one in faults if not _told_why_not(one)]
         if possible:
             with Site(small_disk=kind == "disk", clock=kind == "clock") as site:
-                if not site.has_nginx:
-                    say("There is no nginx here (.ci/install-nginx): the site is asked directly.")
                 results += _broken_one_by_one(site, possible)
                 if options.keep_log:
                     with options.keep_log.open("ab") as kept:
@@ -74,13 +80,13 @@ def _told_why_not(fault: Fault) -> str:
 
 
 def _broken_one_by_one(site: Site, faults: Iterable[Fault]) -> list[Result]:
-    meter, results, cookies = Meter(), [], {}
+    meter, results, cookies = Meter(site.outage_page()), [], {}
     for fault in faults:
         result, cookies = break_it(site, fault, meter, cookies)
         results.append(result)
         say(Result.HEAD)
         say(result.line())
-        for words in (result.lost, result.doubled, result.oddities, result.slow):
+        for words in (result.lost, result.doubled, result.stuck, result.oddities, result.slow):
             for word in words[:8]:
                 say(f"    {word}")
     return results
@@ -107,7 +113,7 @@ def break_it(site: Site, fault: Fault, meter: Meter, cookies: dict) -> tuple[Res
     for writer in [*writers, reader]:
         writer.join(max(0, until - time.monotonic()))
         if writer.is_alive():
-            writer.note("did not come to an end")
+            ledger.stuck.append(f"{writer.who}: did not come to an end")
     result = count(site, ledger, fault)
     measure_times(result, meter.since(broken_at), ledger, writers, lifted_at)
     staff = {one.who: one.browser.cookies for one in writers if not one.who.startswith("asker")}

@@ -40,6 +40,7 @@ class Answer:
     ended_at: float
     status: int
     says_whom_to_call: bool
+    is_outage_page: bool
 
     @property
     def seconds(self) -> float:
@@ -48,8 +49,10 @@ class Answer:
 
 @dataclass
 class Meter:
-    """All requests of all people, in the order of their ends."""
+    """All requests of all people, in the order of their ends. `outage_page` is the text of the file that
+    nginx shows for the site."""
 
+    outage_page: str = ""
     answers: list[Answer] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -101,8 +104,9 @@ class Browser:
             raise NoAnswer(str(error)) from error
         finally:
             line.close()
-            asked, called = f"{method} {path}", "tel:119" in text
-            self.meter.add(Answer(self.who, asked, begun_at, time.monotonic(), status, called))
+            known = ("tel:119" in text, bool(text) and text == self.meter.outage_page)
+            ended_at = time.monotonic()
+            self.meter.add(Answer(self.who, f"{method} {path}", begun_at, ended_at, status, *known))
 
     def _headers(self, body: bytes | None) -> dict[str, str]:
         headers = {"Host": f"127.0.0.1:{self.port}"}

@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import psycopg
@@ -35,6 +36,9 @@ class Result:
     slowest: float = 0
     without_help: int = 0
     refused: int = 0
+    outages: int = 0
+    needs_outage: bool = False
+    stuck: list[str] = field(default_factory=list)
     oddities: list[str] = field(default_factory=list)
     slow: list[str] = field(default_factory=list)
 
@@ -42,11 +46,13 @@ class Result:
     def is_good(self) -> bool:
         back = max(self.first or 999, self.back or 999)
         is_quick = back <= BACK_WITHIN and self.slowest <= ANSWERED_WITHIN
-        return is_quick and not (self.lost or self.doubled or self.without_help)
+        is_shown = bool(self.outages) or not self.needs_outage
+        wrong = self.lost or self.doubled or self.without_help or self.stuck
+        return is_quick and is_shown and not wrong
 
     HEAD = (
         f"{'fault':28}{'asked':>7}{'let in':>8}{'replied':>9}{'lost':>6}{'doubled':>9}{'letters due':>13}"
-        f"{'sent':>6}{'again':>7}{'rested':>8}{'yes, s':>8}{'back, s':>9}{'slowest, s':>12}{'refused':>9}"
+        f"{'sent':>6}{'again':>7}{'rested':>8}{'yes, s':>8}{'back, s':>9}{'slowest, s':>12}{'refused':>9}{'static':>8}"
     )
 
     def line(self) -> str:
@@ -57,7 +63,7 @@ class Result:
             f"{self.fault:28}{self.questions:>7}{self.approvals:>8}{self.replies:>9}{len(self.lost):>6}"
             f"{len(self.doubled):>9}{self.letters_due:>13}{self.letters_sent:>6}{self.letters_again:>7}"
             f"{self.letters_rested:>8}{shown(self.first):>8}{shown(self.back):>9}{self.slowest:>12.1f}"
-            f"{self.refused:>9}  {'✓' if self.is_good else '✗'}"
+            f"{self.refused:>9}{self.outages:>8}  {'✓' if self.is_good else '✗'}"
         )
 
 
@@ -80,6 +86,7 @@ def measure_times(
     broken = [one for one in answers if one.status == 0 or one.status >= 500]
     result.refused = len(broken)
     result.without_help = sum(not one.says_whom_to_call for one in broken)
+    result.outages = sum(one.status == 503 and one.is_outage_page for one in broken)
 
 
 def wait_for_letters(site: Site, result: Result) -> None:
@@ -110,6 +117,7 @@ def wait_for_letters(site: Site, result: Result) -> None:
 
 def count(site: Site, ledger: Ledger, fault: Fault) -> Result:
     result = Result(fault.name, len(ledger.questions), len(ledger.approvals), len(ledger.replies))
+    result.needs_outage = fault.shows_outage and site.has_nginx
     wait_for_letters(site, result)
     with site.connect() as line:
         asked = _marks(line, "SELECT title FROM questions_question WHERE title LIKE %s")
@@ -134,6 +142,9 @@ def count(site: Site, ledger: Ledger, fault: Fault) -> Result:
         failed = line.execute(
             "SELECT count(*) FROM questions_letter WHERE status = 'failed'"
         ).fetchone()[0]
+        tries = dict(
+            line.execute("SELECT message_id, unclear_count FROM questions_letter").fetchall()
+        )
     result.lost += [f"question {mark}" for mark in ledger.questions if not asked[mark]]
     result.lost += [f"reply {mark}" for mark in ledger.replies if not replied[mark]]
     result.lost += [f"approval of #{number}" for number in sorted(waiting)]
@@ -141,13 +152,26 @@ def count(site: Site, ledger: Ledger, fault: Fault) -> Result:
     result.doubled += [f"question {mark}" for mark in ledger.begun if asked[mark] > 1]
     result.doubled += [f"reply {mark}" for mark in ledger.begun if replied[mark] > 1]
     _count_letters(site, ledger, answered, result)
-    result.oddities = list(ledger.oddities)
+    result.doubled += sent_too_often(site.mailbox.arrived, tries)
+    result.stuck, result.oddities = list(ledger.stuck), list(ledger.oddities)
     return result
 
 
 def _marks(line: psycopg.Connection, query: str) -> Counter[str]:
     rows = line.execute(query, ["%zq____________%"]).fetchall()
     return Counter(text[text.index("zq") :][:14] for [text] in rows)
+
+
+def sent_too_often(
+    arrived: Mapping[tuple[str, str, str], int], tries: Mapping[str, int]
+) -> list[str]:
+    """Letters that came more often than adr/0009 allows: once, and once more for a try of which nobody
+    knows the end. `tries` are the `unclear_count` of each, in which the one that went well is counted."""
+    return [
+        f"letter {kind} of {mark}, {times} times with one Message-ID"
+        for (mark, kind, message_id), times in arrived.items()
+        if times > max(1, min(tries.get(message_id, 1), 2))
+    ]
 
 
 def _count_letters(site: Site, ledger: Ledger, answered: dict[str, str], result: Result) -> None:

@@ -71,6 +71,11 @@ class Site:
             subprocess.run(["umount", "--lazy", self.disk], check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def outage_page(self) -> str:
+        """What nginx shows while the site does not answer; "" without nginx."""
+        page = self.var / "static" / "outage.html"
+        return page.read_text() if self.has_nginx else ""
+
     @property
     def has_nginx(self) -> bool:
         return bool(NGINX)

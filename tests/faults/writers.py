@@ -29,6 +29,7 @@ class Ledger:
     approvals: dict[int, float] = field(default_factory=dict)
     replies: dict[str, float] = field(default_factory=dict)
     oddities: list[str] = field(default_factory=list)
+    stuck: list[str] = field(default_factory=list)  # who could not end what they had begun
 
     @property
     def moments(self) -> list[float]:
@@ -36,7 +37,11 @@ class Ledger:
 
 
 class GaveUp(Exception):
-    """The end of the run came, or one button did not work for very long."""
+    """What a page led to is not what was expected; the next try begins anew."""
+
+
+class Stuck(GaveUp):
+    """One button did not work for very long."""
 
 
 class Writer(threading.Thread):
@@ -50,6 +55,8 @@ class Writer(threading.Thread):
         while not self.stopping.is_set():
             try:
                 self.write_one()
+            except Stuck as reason:
+                self.ledger.stuck.append(f"{self.who}: {reason}")
             except GaveUp as reason:
                 self.note(str(reason))
             except Exception as fault:
@@ -73,7 +80,7 @@ class Writer(threading.Thread):
             if page is not None and not page.is_fault:
                 return page
             time.sleep(BETWEEN_PRESSES)
-        raise GaveUp("a button did not work for very long")
+        raise Stuck("a button did not work for very long")
 
     def open(self, path: str) -> Page:
         return self.press(lambda: self.browser.get(path))

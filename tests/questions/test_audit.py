@@ -81,7 +81,7 @@ def test_bulk_updates_and_deleted_rows_are_written_down(model):
     Tag.objects.get().synonyms.create(name="hot", slug="hot")
     end_of_transaction()
     row = model.objects.first()
-    field = {Reply: "reader_note", Question: "title"}.get(model, "name")
+    field = {Reply: "reader_note", Question: "decline_note"}.get(model, "name")
     count = row.history.count()
     setattr(row, field, "Changed")
     model.objects.bulk_update([row], [field])

@@ -9,7 +9,8 @@ from django.utils import translation
 
 from questions import actions
 from questions.models import Finding, Identifying, Question, Reply
-from tests.factories import make_doctor, make_question, make_reply
+from tests.factories import make_attachment, make_doctor, make_question, make_reply, rewrite
+from tests.questions.test_audit import end_of_transaction
 
 NUMBER = "0912-345-678"
 WITH_NUMBER = f"Please call {NUMBER} about the rash."
@@ -93,9 +94,53 @@ def test_what_may_stay_says_why(waiting):
 
 def test_what_is_published_before_counts_as_it_is(db):
     question = make_question(body=WITH_NUMBER)
-    question.summary = "A rash."
+    question.is_urgent = True
     question.save()
+    end_of_transaction()
     assert Question.objects.published().filter(pk=question.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["title", "summary", "body", "asker_name"])
+def test_public_words_of_a_question_are_not_changed_past_the_site(db, name):
+    question = make_question()
+    question.examine()
+
+    def change():
+        Question.objects.filter(pk=question.pk).update(**{name: WITH_NUMBER})
+        end_of_transaction()
+
+    assert is_refused(change)
+
+
+@pytest.mark.parametrize("name", ["text", "explanation"])
+def test_public_words_of_a_reply_are_not_changed_past_the_site(db, name):
+    reply = make_question().replies.get()
+    reply.examine()
+    setattr(reply, name, WITH_NUMBER)
+    reply.take_as_checked()  # of what may be dangerous: another guard
+
+    def change():
+        reply.save()
+        end_of_transaction()
+
+    assert is_refused(change)
+
+
+def test_public_words_are_changed_by_who_looks_at_them_in_the_same_transaction(db):
+    question = make_question()
+    reply = question.replies.get()
+    rewrite(question, body="It itches.")
+    reply.text = "It will pass."
+    reply.take_as_checked()
+    reply.save()
+    reply.settle(by=None)
+    end_of_transaction()
+
+
+def test_what_is_not_public_is_looked_at_when_it_becomes_so(db):
+    question = make_question(status="open")
+    Question.objects.filter(pk=question.pk).update(body=WITH_NUMBER)
+    end_of_transaction()
 
 
 def test_the_two_digests_are_one(waiting):
@@ -264,6 +309,73 @@ def test_correction_that_a_second_doctor_reads_is_looked_at_when_it_is_sent(doct
     reply.refresh_from_db()
     assert NUMBER in reply.text
     assert reply.kept_findings().get().kept_reason == "The clinic's own."
+
+
+SOURCE = {"title": "Rash", "url": "https://example.org/rash", "year": None}
+
+
+def test_titles_of_sources_are_looked_at_as_well(client, doctor, other_doctor, taken):
+    client.force_login(doctor.user)
+    row = {"title": f"Ask {NUMBER}", "url": "https://example.org/rash", "year": ""}
+    rows = {f"sources-0-{name}": value for name, value in row.items()}
+    rows |= {"sources-TOTAL_FORMS": "1", "sources-INITIAL_FORMS": "0", "text": "Give 5 ml."}
+    page = reply_of(client, taken, **rows)
+    assert f"<mark>{NUMBER}</mark>" in page.text and 'name="why_kept"' in page.text
+    assert Question.objects.get(pk=taken.pk).status == "claimed"
+    assert reply_of(client, taken, **rows, why_kept="The clinic's own.").status_code == 302
+    reply = Reply.objects.get(question=taken)
+    assert reply.kept_findings().get().field == "sources"
+    # Who reads it next is not asked for what is answered.
+    actions.approve_reply(reply=reply, by=other_doctor, seen=actions.version_of(reply))
+    assert Question.objects.get(pk=taken.pk).status == "published"
+
+
+def test_titles_of_files_are_looked_at_as_well(doctor, taken):
+    written = {"by": doctor, "text": "It will pass.", "explanation": ""}
+    draft = actions.save_draft(question=taken, **written)
+    file = make_attachment(draft, title="Report of 王小明")
+    with pytest.raises(Identifying, match="name of a person"):
+        actions.publish_reply(question=taken, **written)
+    assert Question.objects.get(pk=taken.pk).status == "claimed"
+    file.title = "Report"
+    file.save()
+    assert actions.publish_reply(question=taken, **written).status == "published"
+
+
+@pytest.mark.parametrize("field", ["what", "why"])
+@pytest.mark.parametrize("text", ["It will pass soon.", "Give 5 ml."])  # read by a second doctor
+def test_what_a_correction_says_of_itself_is_looked_at_as_well(doctor, text, field):
+    reply = make_question(doctor=doctor, reply="It will pass.").replies.get()
+    corrected = {"text": text, "explanation": "", "what": "The words.", "why": "Asked for."}
+    corrected[field] = WITH_NUMBER
+    with pytest.raises(Identifying):
+        actions.correct_reply(reply=reply, by=doctor, **corrected)
+    assert not reply.corrections.exists() and reply.waiting_correction is None
+    actions.correct_reply(reply=reply, by=doctor, **corrected, why_kept="The clinic's own.")
+
+
+def test_what_a_correction_changes_below_the_reply_is_looked_at_before_it_is_sent(doctor):
+    reply = make_question(doctor=doctor, reply="It will pass.").replies.get()
+    corrected = {"text": "Give 5 ml.", "explanation": "", "what": "The dose.", "why": "Asked for."}
+    named = [SOURCE | {"title": "Report of 王小明"}]
+    with pytest.raises(Identifying):
+        actions.correct_reply(reply=reply, by=doctor, sources=named, **corrected)
+    file = make_attachment(reply, title="Report of 王小明", status="added")
+    with pytest.raises(Identifying):
+        actions.correct_reply(reply=reply, by=doctor, sources=[SOURCE], **corrected)
+    actions.detach_in_correction(reply=reply, by=doctor, key=file.key)
+    actions.correct_reply(reply=reply, by=doctor, sources=[SOURCE], **corrected)
+
+
+def test_reason_that_readers_see_of_what_is_gone_names_nobody(client, moderator):
+    question = make_question()
+    client.force_login(moderator)
+    address = reverse("admin:questions_question_bulk", args=["retract"]) + f"?ids={question.pk}"
+    page = client.post(address, {"reason": "It named 王小明."})
+    assert "王小明" in page.text and "Say it in other words." in page.text
+    assert Question.objects.get(pk=question.pk).status == "published"
+    client.post(address, {"reason": "It named a child."})
+    assert Question.objects.get(pk=question.pk).retraction_reason == "It named a child."
 
 
 def test_link_in_a_reply_is_none(doctor, taken):

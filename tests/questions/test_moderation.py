@@ -435,6 +435,7 @@ def test_history_shows_the_change_in_a_long_text(admin):
     words = " ".join(f"word{n}" for n in range(200))
     question = make_question(body=words)
     question.body = words.replace("word100 ", "Jane Roe ")
+    question.take_as_examined()
     question.save()
     shown = history_of(admin, question)
     assert re.search(r"… word9[5-7] [^→]*word99 word100 word101 [^→]* … → … word9", shown)

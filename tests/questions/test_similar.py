@@ -35,7 +35,7 @@ from questions.page import read_page
 from questions.rebuild import rebuild, resume
 from questions.rulings import rule_on_pair
 from questions.scoring import FLOOR, SHOWN, Rarity
-from tests.factories import make_question, make_specialty
+from tests.factories import make_question, make_specialty, rewrite
 
 pytestmark = pytest.mark.django_db
 
@@ -405,8 +405,7 @@ def test_what_changed_after_a_rebuild_was_killed_is_corrected_in_the_lists_it_ha
     QuestionProfile.objects.update(list_due_at=timezone.now(), changed_at=timezone.now())
     resume(most=1)
     assert shown(asked) == []
-    other.title = "Danazol and teeth"
-    other.save()
+    rewrite(other, title="Danazol and teeth")
     similar.refresh([other.pk])
     resume()
     assert shown(asked) == [other.pk]

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.contrib.auth.models import Group
 from django.core import mail
+from django.utils.html import escape
+from django.utils.translation import gettext, override
 
 from doctors.letters import MODERATORS, message_of, send_all_due
 from doctors.models import StaffLetter
@@ -65,6 +67,13 @@ def test_signs_stop_the_asker_with_what_to_do_and_whom_to_call(client):
     assert 'href="tel:1925"' not in text.split(STOP)[1]
     assert "Your text is kept either way." in text
     assert not Question.objects.exists()
+
+
+def test_stop_and_first_step_show_the_numbers_of_this_site(client, settings):
+    settings.EMERGENCY_NUMBERS, settings.CRISIS_NUMBERS = ["15", "999"], ["988"]
+    for text in (stopped(client).text.split(STOP)[1], client.get("/ask/").text):
+        told = set(re.findall(r'href="tel:(\d+)"', text))
+        assert {"15", "999"} <= told <= {"15", "999", "988"}
 
 
 def test_thoughts_of_suicide_show_the_crisis_line(client, settings):
@@ -259,8 +268,11 @@ def test_first_step_lists_the_signs_of_the_rules(client, settings, path):
     text = page.content.decode()
     assert settings.SESSION_COOKIE_NAME not in page.cookies
     assert text.index('href="tel:119"') < text.index("<form class")
-    if path == "/ask/":
-        assert all(group.label in text for group in GROUPS)
+    with override("en" if path == "/ask/" else "zh-hant"):
+        labels = [escape(gettext(group.label)) for group in GROUPS]
+    assert all(f"<li>{label}" in text for label in labels)
+    if path == "/zh-hant/ask/":  # and none of them in English
+        assert all(re.match(r"[\u4e00-\u9fff]", label) for label in labels)
 
 
 def test_every_group_says_what_to_do_and_who_says_so():

@@ -32,7 +32,7 @@ IDENTIFYING = [
         "correction-with-a-number",
         "A correction would make a telephone number public after its second reading.",
         "questions/actions/reviewing.py",
-        "        _require_settled(reply, text, explanation, why_kept)\n",
+        "        _require_settled(reply, text, explanation, said, why_kept)\n",
         "",
         see(
             "questions/findings::correction_that_a_second_doctor_reads_is_looked_at_when_it_is_sent"
@@ -73,5 +73,42 @@ IDENTIFYING = [
         "    IF state = 'published' THEN",
         "    IF state = '-' THEN",
         see("questions/findings::nothing_open_is_written_below_what_is_public"),
+    ),
+    Weakness(
+        "names-in-titles-below-a-reply",
+        "A child's name in the title of a file or a source would be public unseen.",
+        "questions/models/reply.py",
+        '    BESIDE = {"sources": ("link",), "attachments": ("link",), "what": (), "why": ()}',
+        '    BESIDE = {"what": (), "why": ()}',
+        see(
+            "questions/findings::titles_of_sources_are_looked_at_as_well",
+            "questions/findings::titles_of_files_are_looked_at_as_well",
+        ),
+    ),
+    Weakness(
+        "names-in-what-a-correction-says",
+        "The line that says what was corrected would be public unseen.",
+        "questions/actions/reviewing.py",
+        '    reply.settle(by=reply.doctor.user, why=why_kept, said={"what": what, "why": why})',
+        "    reply.settle(by=reply.doctor.user, why=why_kept)",
+        see("questions/findings::what_a_correction_says_of_itself_is_looked_at_as_well"),
+    ),
+    Weakness(
+        "public-words-changed-from-a-shell",
+        "What identifies somebody would become public by an UPDATE of a public question.",
+        "questions/migrations/0044_public_words_looked_at.py",
+        """    IF EXISTS (SELECT FROM questions_question WHERE id = NEW.id AND status = 'published'
+""",
+        """    IF EXISTS (SELECT FROM questions_question WHERE id = NEW.id AND status = 'open'
+""",
+        see("questions/findings::public_words_of_a_question_are_not_changed_past_the_site"),
+    ),
+    Weakness(
+        "public-words-of-a-reply-changed-from-a-shell",
+        "What identifies somebody would become public by an UPDATE of a public reply.",
+        "questions/migrations/0044_public_words_looked_at.py",
+        "    AND (OLD.text, OLD.explanation) IS DISTINCT FROM (NEW.text, NEW.explanation))",
+        "    AND OLD.status <> NEW.status)",
+        see("questions/findings::public_words_of_a_reply_are_not_changed_past_the_site"),
     ),
 ]

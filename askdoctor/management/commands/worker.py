@@ -43,6 +43,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{waiting} letters to staff wait, {failed} have failed")
             waiting, running, failed = tasks.backlog()
             self.stdout.write(f"{waiting} tasks wait, {running} run, {failed} have failed")
+            told = staff_letters.told_of(staff_letters.Kind.URGENT).count()
+            self.stdout.write(f"told by e-mail of an urgent question: {told} people")
         elif once:
             tasks.keep_house.call()
             tasks.keep_time.call()
