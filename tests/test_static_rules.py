@@ -14,7 +14,7 @@ from tests.test_architecture import PROJECT, ROOMS, files, imported
 
 # Words of the querysets that choose for themselves whose eyes a row is for.
 CHOOSE = {
-    *("published", "standing", "carrying"),  # everyone's
+    *("published", "standing", "carrying", "taken_back"),  # everyone's
     *("held_by", "at_desk_of", "waiting_for", "to_read_by"),  # a doctor's
     *("to_read", "review_due", "due", "run_out", "next_place"),  # what staff and worker have to do
     *("bulk_create", "bulk_update", "add"),
@@ -51,7 +51,6 @@ FOR_READERS = {
     "questions/page.py _topics": "inside a statement that starts from published()",
     "questions/views/lists.py question_list": "published() is said in _page",
     "questions/views/lists.py specialty_detail": "published() is said in _page",
-    "questions/views/reading.py _taken_back": "410 instead of 404: number, day and reason of a retraction",
 }
 # Who says that a text is markup, and why it is.
 SAFE = {

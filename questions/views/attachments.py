@@ -13,6 +13,7 @@ from questions.models import Attachment, Reply
 from questions.uploads import too_large
 from questions.views.at_desk import order
 from questions.views.desk_writing import with_kept_correction, with_kept_form
+from questions.views.taken_back import missing
 
 ONE_FILE = gettext_lazy("Choose one file, and one at a time.")
 
@@ -24,7 +25,7 @@ def _public_version(request: HttpRequest, key: str) -> str | None:
 
 @require_safe
 @condition(etag_func=_public_version)
-def attachment(request: HttpRequest, key: str) -> FileResponse:
+def attachment(request: HttpRequest, key: str) -> FileResponse | HttpResponse:
     """The file itself: for everyone while its reply is public, else for its doctor and a second reader.
     What a correction adds is public with it.
 
@@ -33,7 +34,10 @@ def attachment(request: HttpRequest, key: str) -> FileResponse:
     public = Attachment.objects.published().filter(key=key).first()
     found = public or _own(request, key)
     if found is None:
-        raise Http404
+        gone = Attachment.objects.taken_back().select_related("reply").filter(key=key).first()
+        if gone is None:
+            raise Http404
+        return missing(request, gone.reply.question_id)
     try:
         file = found.open()
     except FileNotFoundError as error:

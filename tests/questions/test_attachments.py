@@ -436,7 +436,7 @@ def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(
     public = make_attachment(answered.replies.get())
     assert read(visitor, public)[0] == 200
     retract_question(question=answered, by=moderator, reason="It was not safe.")
-    assert read(visitor, public)[0] == 404
+    assert read(visitor, public)[0] == 410
 
 
 def test_lost_file_is_not_found(visitor):
