@@ -49,7 +49,7 @@ def attachment(request: HttpRequest, key: str) -> FileResponse | HttpResponse:
         filename=f"{found.reply.question_id}-{found.pk}.{found.kind}",
     )
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     response["Cache-Control"] = "public, no-cache" if public else "no-store, private"
     return response
 

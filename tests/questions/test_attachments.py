@@ -415,7 +415,9 @@ def test_public_file_is_a_download_that_nothing_runs_in(visitor):
     assert (status, content) == (200, b"%PDF-1.4 of a test")
     assert headers["Content-Type"] == "application/pdf"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert (
+        headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
+    )
     assert headers["Cache-Control"] == "public, no-cache"
     assert headers["Content-Disposition"].startswith("attachment; filename=")
     assert "Vary" not in headers or "Cookie" not in headers["Vary"]
