@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import uuid
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from tests.database import url_of_test_database
 from tests.factories import make_attachment, make_question, make_user
@@ -251,3 +253,29 @@ def test_every_kind_of_answer_has_the_strict_headers_and_cookies_are_this_hosts_
     for attributes in cookies.values():
         assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(attributes)
         assert not any(each.startswith("Domain") for each in attributes)
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [({"origin": "https://testserver"}, 200), ({"origin": "null"}, 403), ({}, 403)],
+)
+def test_a_form_of_a_page_without_referrer_would_be_refused(db, settings, origin, expected):
+    """Why pages with a form say "same-origin": under "no-referrer" a browser sends "Origin: null", and an
+    old one neither Origin nor Referer, which on https is refused."""
+    settings.ALLOWED_HOSTS = ["testserver"]
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get("/ticket/", secure=True)
+    assert page.headers["Referrer-Policy"] == "same-origin"
+    key = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)[1]
+    typed = {"number": "7", "code": "4444-4444", "csrfmiddlewaretoken": key}
+    assert browser.post("/ticket/", typed, secure=True, headers=origin).status_code == expected
+
+
+@pytest.mark.parametrize("path", ["/desk/", "/admin/", "/accounts/sessions/", "/accounts/2fa/"])
+def test_a_page_of_staff_is_kept_and_listed_by_nobody_and_tells_no_other_host(moderator, path):
+    browser = Client()
+    browser.force_login(moderator)
+    response = browser.get(path)
+    assert response.headers["Cache-Control"] == "no-store, private"
+    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert response.headers["Referrer-Policy"] == "same-origin"

@@ -260,6 +260,33 @@ READING = [
         see("unpublished::what_is_taken_back_is_gone_from_every_address_and_every_copy"),
     ),
     Weakness(
+        "copies-for-an-hour",
+        "A proxy would go on showing an answer for an hour after it was taken back.",
+        "askdoctor/middleware.py",
+        "s-maxage=60",
+        "s-maxage=3600",
+        see("unpublished::what_is_taken_back_is_gone_from_every_address_and_every_copy"),
+    ),
+    Weakness(
+        "file-of-the-taken-back-is-missing",
+        "Search engines would keep asking for files of an answer that was taken back.",
+        "questions/views/attachments.py",
+        "        if gone is None:",
+        "        if gone is None or gone:",
+        see("unpublished::what_is_taken_back_is_gone_from_every_address_and_every_copy"),
+    ),
+    Weakness(
+        "missing-in-another-way",
+        "A header would tell which numbers wait for a moderator from those that were never given.",
+        "questions/views/attachments.py",
+        "        if gone is None:\n            raise Http404",
+        "        if gone is None:\n"
+        "            if Attachment.objects.filter(key=key).exists():\n"
+        '                return HttpResponse("", status=404)\n'
+        "            raise Http404",
+        see("the_same::unpublished_is_missing_byte_for_byte_but_for_the_number"),
+    ),
+    Weakness(
         "never-public-is-gone",
         "A visitor could tell the numbers of what was withdrawn unread from those that were never given.",
         "questions/models/question_queryset.py",
