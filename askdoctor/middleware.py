@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
+from django.utils.cache import has_vary_header
 from django.utils.translation import get_language_from_path, override
 
 from askdoctor import errors
@@ -127,6 +128,24 @@ def headers_of_all(get_response: GetResponse) -> GetResponse:
         response.headers["Permissions-Policy"] = policy
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers.setdefault("X-Frame-Options", "DENY")
+        return response
+
+    return middleware
+
+
+def copies_last_a_minute(get_response: GetResponse) -> GetResponse:
+    """What is taken back has left every copy a minute later: of a page that says nothing of it a store
+    would guess how long it may keep it. Only a proxy keeps one, and only what is the same for everyone;
+    a browser asks each time, since its doctor comes back from the desk to see what has changed."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_own = bool(response.cookies) or has_vary_header(response, "Cookie")
+        is_for_all = (
+            request.method in ("GET", "HEAD") and response.status_code == 200 and not is_own
+        )
+        policy = "public, max-age=0, s-maxage=60" if is_for_all else "private, no-cache"
+        response.headers.setdefault("Cache-Control", policy)
         return response
 
     return middleware

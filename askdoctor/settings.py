@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "askdoctor.middleware.copies_last_a_minute",
     "askdoctor.middleware.staff_pages_stay_private",
     "askdoctor.middleware.language_from_path",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -47,7 +47,7 @@ def _base64(raw: bytes, alphabet: bytes | None) -> list[bytes]:
     for before in range(3):
         text = base64.b64encode(b"\0" * before + raw, alphabet)
         found.append(text[4 if before else 0 : len(text) // 4 * 4 - 4])
-    return found
+    return [piece for piece in found if len(piece) >= 8]  # fewer characters stand there by chance
 
 
 def found_in(content: bytes, word: str) -> list[str]:

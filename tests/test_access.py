@@ -106,16 +106,12 @@ question_short
     GET  *           404
     POST *           405
 
-report
+report similar_report
     GET  published   200
+    GET  retracted   410
     GET  *           404
     POST published   on
-    POST *           404
-
-similar_report
-    GET  published   200
-    GET  *           404
-    POST published   on
+    POST retracted   410
     POST *           404
 
 ask

@@ -1,146 +1,166 @@
 """What is private is told to nobody whom it does not concern, in whatever encoding.
 
-A word of its own is planted in each unpublished status and each private field. Everybody then reads
-every page that links lead them to, and files, letters, exports and logs are looked through as well.
+A word of its own is planted in each unpublished status and each private field (tests/planted.py).
+Everybody then reads every page that links lead them to, searches, and presses buttons that are not
+theirs; letters, exports, logs and every table of the database are looked through as well.
 """
 
 import base64
 import json
 import logging
+import re
 import uuid
 from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.core import mail
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from questions.actions import add_details, report_problem
-from questions.models import Letter, Phrase, Question, Reply
-from tests.factories import (
-    make_attachment,
-    make_doctor,
-    make_invitation,
-    make_question,
-    make_specialty,
-)
+from questions.letters import message_of
+from questions.models import Contact, Letter, Question, Reply
+from questions.sealing import unseal
+from tests.askdoctor.test_errors import views_of
+from tests.database import everything_stored
+from tests.factories import make_doctor, make_invitation, make_question, make_specialty
 from tests.markers import found_in, marker, ways_to_write
+from tests.planted import SEARCHED, Planted, plant
 from tests.test_unpublished import STARTS, links_in
 
 pytestmark = pytest.mark.django_db
 
-HIDDEN = [status for status in Question.Status.values if status != "published"]
-OF_STAFF = ["/desk/", "/desk/reviews/", "/desk/phrases/", "/accounts/sessions/"]
-NOT_READ = ("/static/", "/zh-hant/static/", "/accounts/", "/admin/jsi18n/", "/admin/logout/")
+OF_STAFF = ["/desk/", "/desk/reviews/", "/desk/readings/", "/desk/phrases/"]
+OF_STAFF += ["/accounts/sessions/", "/accounts/2fa/", "/accounts/password/change/"]
+NOT_READ = ("/static/", "/zh-hant/static/", "/admin/jsi18n/", "/admin/logout/", "/accounts/logout/")
+# All else is the same for everyone (tests/test_the_same.py).
+ROOMS_OF_STAFF = ("/desk/", "/admin/", "/accounts/", "/attachments/")
+BEGUN = [SEARCHED, SEARCHED[:5], f"{SEARCHED[:-1]}b"]
+SEARCHES = [
+    f"{prefix}/{place}/?q={text}"
+    for prefix in ("", "/zh-hant")
+    for place in ("search", "search/suggest")
+    for text in BEGUN
+]
+# What a list of the admin shows by one filter, one search.
+ONE_FILTER = re.compile(r"/admin/\w+/\w+/\?(?!_|o=|p=|all=)[^&=]+=[^&]*$")
 
 
 @pytest.fixture
-def planted(doctor, other_doctor, moderator) -> dict[str, str]:
-    """place -> the word that is nowhere else."""
-    words = {}
-
-    def plant(place: str) -> str:
-        words[place] = marker(place.replace(" ", "").replace("-", "").replace("_", ""))
-        return words[place]
-
-    for status in HIDDEN:
-        question = make_question(
-            status=status,
-            doctor=doctor,
-            title=plant(f"title {status}"),
-            body=plant(f"body {status}"),
-            asker_name=plant(f"name {status}"),
-            reply=plant(f"reply {status}"),
-            contact={
-                "submission": uuid.uuid4(),
-                "email": f"{plant(f'email {status}')}@example.org",
-            },
-        )
-        words[f"ticket {status}"] = question.contact.ticket
-        question.desk_notes.create(kind="moderators", doctor=doctor, text=plant(f"note {status}"))
-    public = make_question(
-        doctor=doctor,
-        contact={"submission": uuid.uuid4(), "email": f"{plant('email public')}@example.org"},
-    )
-    words["ticket public"] = public.contact.ticket
-    report_problem(question=public, reason="other", text=plant("report"))
-    waiting = Question.objects.get(status="open")
-    add_details(question=waiting, text=plant("details added"), submission=uuid.uuid4())
-    Reply.objects.create(
-        question=Question.objects.get(status="claimed"), doctor=doctor, text=plant("draft")
-    )
-    make_attachment(public.replies.get(), title=plant("file of a correction"), status="added")
-    Phrase.objects.create(doctor=doctor, title="Mine", text=plant("phrase"))
-    doctor.licence_number, doctor.licence_evidence = plant("licence"), plant("evidence")
-    doctor.save()
-    doctor.user.email = f"{plant('email of doctor')}@example.org"
-    doctor.user.save()
-    call_command("worker", once=True)
-    return words
+def planted(doctor, other_doctor, moderator) -> Planted:
+    return plant(doctor, moderator)
 
 
-def read_all(person: Client, starts: list[str]) -> dict[str, bytes]:
+def read_all(
+    person: Client, starts: list[str], within: tuple[str, ...] = ("/",)
+) -> dict[str, bytes]:
     """address -> headers and content, of all that links lead to. Lists are not sorted in every way."""
     told, left = {}, list(starts)
     while left:
         address = left.pop()
-        if address in told or address.startswith(NOT_READ):
+        if address in told or address.startswith(NOT_READ) or not address.startswith(within):
             continue
-        if address.startswith("/admin/") and "?" in address:
+        if address.startswith("/admin/") and "?" in address and not ONE_FILTER.match(address):
             continue
         response = person.get(address)
-        content = b"".join(response) if response.streaming else response.content
-        told[address] = str(response.headers).encode() + content
+        told[address] = all_of(response)
         if response.has_header("Location"):
             left.append(response.url)
         elif response.headers.get("Content-Type", "").startswith(("text/html", "application/")):
-            left += every_link_in(content.decode(errors="replace"), address)
+            left += every_link_in(told[address].decode(errors="replace"), address)
     return told
 
 
+def all_of(response) -> bytes:
+    return str(response.headers).encode() + b"".join(response)
+
+
 def every_link_in(text: str, address: str) -> list[str]:
-    """Those of staff as well."""
+    """Those of staff as well; of a list of the admin each filter by itself."""
     found = links_in(text, address)
     staff = [part.split('"')[0] for part in text.split('href="')[1:]]
-    return [*found, *(link for link in staff if link.startswith(("/desk/", "/admin/")))]
+    if address.startswith("/admin/"):
+        is_list = "?" not in address
+        staff += [address.split("?")[0] + link for link in staff if link[:1] == "?" and is_list]
+        staff += [f"{address}?q={SEARCHED}"] * (is_list and 'id="searchbar"' in text)
+    return [*found, *(link for link in staff if link.startswith(ROOMS_OF_STAFF))]
 
 
 def leaks(told: dict[str, bytes], words: dict[str, str], allowed: tuple[str, ...] = ()) -> list:
+    """(place, address, encodings). All pages are looked through at once, and one by one where a word
+    is found."""
+    everything = b"\n".join(told.values())
     return [
         (place, address, ways)
         for place, word in words.items()
-        if not place.startswith(allowed)
+        if not place.startswith(allowed) and found_in(everything, word)
         for address, content in told.items()
         if (ways := found_in(content, word))
     ]
 
 
-# Of each person what may be read; `None` is nobody's page.
-MODERATED = (
-    "title",
-    "reply",
-    "body",
-    "name",
-    "note",
-    "report",
-    "details",
-    "draft",
-    "licence",
-    "evidence",
-)
-TO_DOCTORS = tuple(
-    f"{part} {status}"
-    for part in ("title", "body", "name", "note")
-    for status in ("open", "claimed", "needs_details")
-)
+def places(told: dict[str, bytes], words: dict[str, str]) -> set[str]:
+    everything = b"\n".join(told.values())
+    return {place for place, word in words.items() if found_in(everything, word)}
+
+
+def signed_in(user) -> Client:
+    person = Client()
+    person.force_login(user)
+    return person
+
+
+def at_desk(person: Client) -> dict[str, bytes]:
+    """What links lead a doctor to, and every address of the desk with a number in it, theirs or not."""
+    told = read_all(person, [*OF_STAFF, f"/desk/?q={SEARCHED}"], ROOMS_OF_STAFF)
+    for pk in Question.objects.values_list("pk", flat=True):
+        told |= read_all(
+            person, [f"/desk/questions/{pk}/", f"/desk/questions/{pk}/draft/"], ("/desk/",)
+        )
+    for pk in Reply.objects.values_list("pk", flat=True):
+        told |= read_all(
+            person, [f"/desk/readings/{pk}/", f"/desk/replies/{pk}/draft/"], ("/desk/",)
+        )
+    return told
+
+
+# Of each doctor what may be read.
+ASKED = ("title", "body", "asker_name", "note", "asked", "answered")
+WRITTEN = ("reply", "explanation", "source", "file")
+CORRECTION = {f"correction {part}" for part in ("text", "explanation", "source", "what", "why")}
+AT_DESK = {f"{part} {status}" for part in ASKED for status in ("open", "claimed", "in_review")}
+AT_DESK |= {f"{part} in_review" for part in WRITTEN} | CORRECTION | {"added"}
+COLLEAGUES = AT_DESK | {"summary in_review"}
+HOLDERS = AT_DESK | {f"{part} claimed" for part in (*WRITTEN, "summary")}
+HOLDERS |= {"phrase title", "phrase text", "email of doctor"}
+# Nobody's of staff.
+SECRET = ("ticket ", "code ", "printed code ", "invitation link")
+SECRET += tuple(f"email {status}" for status in Question.Status.values)
+
+
+def test_every_word_is_planted(planted):
+    """Else nothing of it would ever be found."""
+    stored, addresses = everything_stored(), [each.email for each in Contact.objects.all()]
+    stored += "".join(addresses)
+    derived = ("printed code ", "invitation link")
+    assert {place for place, word in planted.items() if word not in stored} == {
+        place for place in planted if place.startswith(derived)
+    }
 
 
 def test_visitors_read_nothing_private(planted, visitor):
-    told = read_all(visitor, [*STARTS, "/ask/", "/ticket/"])
-    assert len(told) > 20
+    told = read_all(visitor, [*STARTS, *SEARCHES, "/ask/", "/ticket/"])
+    for prefix in ("", "/zh-hant"):
+        for typed in ({"title": SEARCHED}, {"title": f"Is {SEARCHED} safe?", "body": SEARCHED}):
+            address = f"{prefix}/ask/question/similar/"
+            told[f"{address} {typed}"] = all_of(visitor.post(address, typed))
+    found = b"for everyone"  # what is public, so that there is something in each list
+    assert all(found in told[f"/search/{of}?q={SEARCHED}"] for of in ("", "suggest/"))
+    assert sum(found in content for place, content in told.items() if "/similar/ {" in place) >= 2
+    assert len(told) > 60
     assert leaks(told, planted) == []
 
 
@@ -153,39 +173,78 @@ def test_an_asker_reads_nothing_of_others(planted, visitor):
 
 
 def test_an_asker_reads_their_own(planted, visitor):
-    """Else the test above would find nothing because it looks at nothing."""
+    """Else the test above would find nothing because it looks at nothing. What staff says among itself
+    is not theirs, nor is a draft."""
     ticket = Question.objects.get(status="open").contact.get_absolute_url()
     told = read_all(visitor, [ticket, f"{ticket}data/"])
-    found = {place for place, _address, _ways in leaks(told, planted)}
-    assert {"title open", "body open", "email open", "details added"} <= found
+    own = {f"{part} open" for part in ("title", "body", "asker_name", "email", "asked", "answered")}
+    found = places(told, planted)
+    assert {*own, "added"} <= found
+    assert not found & {f"{part} open" for part in ("note", "report", *WRITTEN)}
 
 
 def test_a_doctor_of_another_specialty_reads_nothing_private(planted):
-    stranger = Client()
-    stranger.force_login(make_doctor(specialty=make_specialty("cardiology")).user)
-    told = read_all(stranger, ["/", *OF_STAFF])
-    for pk in Question.objects.values_list("pk", flat=True):
-        told |= read_all(stranger, [f"/desk/questions/{pk}/"])
+    stranger = make_doctor(specialty=make_specialty("cardiology"))
+    told = at_desk(signed_in(stranger.user))
+    assert len(told) > 40
     assert leaks(told, planted) == []
 
 
+def test_a_doctor_whose_licence_nobody_has_checked_reads_nothing_private(
+    planted, unverified_doctor
+):
+    assert leaks(at_desk(signed_in(unverified_doctor.user)), planted) == []
+
+
 def test_a_doctor_of_the_specialty_reads_what_waits_and_no_more(planted, other_doctor):
-    colleague = Client()
-    colleague.force_login(other_doctor.user)
-    told = read_all(colleague, ["/", *OF_STAFF])
-    for pk in Question.objects.values_list("pk", flat=True):
-        told |= read_all(colleague, [f"/desk/questions/{pk}/"])
-    assert leaks(told, planted, (*TO_DOCTORS, "details added")) == []
+    assert places(at_desk(signed_in(other_doctor.user)), planted) == COLLEAGUES
 
 
-def test_moderators_read_all_but_addresses_and_tickets(planted, moderator):
-    person = Client()
-    person.force_login(moderator)
-    told = read_all(person, ["/admin/", "/desk/"])
-    assert len(told) > 60
-    assert leaks(told, planted, (*MODERATED, "email of doctor")) == []
-    found = {place for place, _address, _ways in leaks(told, planted)}
-    assert {"title pending", "body declined", "evidence", "report"} <= found
+def test_who_holds_a_question_reads_it_and_what_they_wrote_and_no_more(planted, doctor):
+    assert places(at_desk(signed_in(doctor.user)), planted) == HOLDERS
+
+
+def test_no_refusal_says_what_it_refuses(planted, other_doctor):
+    """Each button of the desk, pressed for each question and reply by who may not."""
+    stranger = signed_in(make_doctor(specialty=make_specialty("cardiology")).user)
+    replies = Reply.objects.filter(question__status__in=["claimed", "in_review", "published"])
+    numbers = {
+        "desk/questions/": Question.objects.exclude(status="published"),
+        "desk/replies/": replies,
+        "desk/readings/": replies,
+    }
+    buttons = [address for address in dict(views_of()) if address.startswith(tuple(numbers))]
+    assert len(buttons) > 30
+    for person, allowed in ((stranger, ()), (signed_in(other_doctor.user), tuple(COLLEAGUES))):
+        told = {}
+        for address in buttons:
+            rows = next(rows for start, rows in numbers.items() if address.startswith(start))
+            for pk in rows.values_list("pk", flat=True):
+                path = "/" + address.replace("<int:pk>", str(pk))
+                with transaction.atomic():
+                    told[path] = all_of(person.post(path, {"text": "A reply."}))
+                    transaction.set_rollback(True)
+        assert leaks(told, planted, allowed) == []
+
+
+def test_moderators_and_superusers_read_no_asker_s_address_and_no_secret_link(planted, moderator):
+    person = signed_in(moderator)
+    told = read_all(person, ["/admin/", *OF_STAFF], ROOMS_OF_STAFF)
+    assert len(told) > 150 and sum("?" in address for address in told) > 60
+    found = places(told, planted)
+    assert {"title pending", "body declined", "evidence", "report open", "email invited"} <= found
+    assert "why it may stay" in found
+    assert not {place for place in found if place.startswith(SECRET)}
+    # Nor a draft, or what its doctor keeps for it.
+    assert not found & {"reply claimed", "source claimed", "phrase text", "correction text"}
+    moderator.is_superuser = True
+    moderator.save()
+    more = read_all(person, ["/admin/"], ("/admin/",))
+    assert more.keys() - told.keys()
+    for question in Question.objects.all():
+        path = f"/admin/questions/question/{question.pk}/change/"
+        more[f"{path} sent empty"] = all_of(person.post(path, {"title": ""}))
+    assert not {place for place in places(more, planted) if place.startswith(SECRET)}
 
 
 def test_no_address_of_the_admin_leads_to_a_page_whose_address_is_a_secret(
@@ -208,25 +267,34 @@ def test_moderators_are_led_to_the_page_of_a_row(client, moderator, doctor):
     assert f'href="{doctor.get_absolute_url()}" class="viewsitelink"' in page
 
 
-def test_letters_say_nothing_of_a_question(planted):
-    for contact in [question.contact for question in Question.objects.exclude(contact=None)]:
-        Letter.objects.get_or_create(contact=contact, kind="received", language="en")
-    mail.outbox.clear()
-    call_command("worker", once=True)
-    assert mail.outbox
-    words = {place: word for place, word in planted.items() if not place.startswith("ticket")}
-    for letter in mail.outbox:
+@pytest.mark.parametrize("language", ["en", "zh-hant"])
+@pytest.mark.parametrize("kind", Letter.Kind.values)
+def test_letters_say_nothing_of_a_question(planted, kind, language):
+    """But for the line that its asker is to read there, and the link of their own ticket."""
+    to_asker = {"declined": ["decline_note declined"], "resolved": ["line to the asker"]}
+    for status in sorted(Letter.TRUE_WHILE[kind]):
+        contact = Contact.objects.get(question__status=status)
+        letter = message_of(Letter(contact=contact, kind=kind, language=language))
         [address] = letter.to
-        said = letter.message().as_bytes().replace(address.encode(), b"")
-        others = {place: word for place, word in words.items() if word not in address}
-        assert leaks({letter.subject: said}, others) == []
-        assert "ticket" not in letter.subject and "ticket" not in str(letter.extra_headers)
+        assert planted[f"email {status}"] in address
+        message = letter.message()
+        bodies = [part.get_payload(decode=True) or b"" for part in message.walk()]
+        headers = "".join(f"{name}: {value}" for name, value in message.items() if name != "To")
+        said = {"raw": message.as_bytes().replace(address.encode(), b""), "body": b"".join(bodies)}
+        own = [f"ticket {status}", *to_asker.get(kind, [])]
+        assert leaks({"headers": headers.encode()}, planted) == []
+        assert not [
+            leak for leak in leaks(said, planted) if leak[0] not in own + [f"email {status}"]
+        ]
+        assert found_in(said["body"], planted[own[0]])
+        assert not found_in(said["body"], planted[f"email {status}"])
 
 
 def test_exports_hold_nothing_private(planted, tmp_path):
     file = tmp_path / "export.jsonl"
     call_command("export_content", output=str(file))
     told = {"export": file.read_bytes()}
+    assert SEARCHED.encode() in told["export"]
     assert leaks(told, planted, ("licence",)) == []
     call_command("export_content", output=str(file), without_licences=True)
     assert leaks({"export": file.read_bytes()}, planted) == []
@@ -241,13 +309,54 @@ def test_logs_say_nothing_private(planted, visitor, moderator, caplog):
         for address in (f"/questions/{pk}/", f"/admin/questions/question/{pk}/change/"):
             person.get(address)
             person.post(address, {"title": planted["title pending"]})
-    visitor.post("/ask/", {"asker_name": planted["name pending"]})
+    visitor.post("/ask/", {"asker_name": planted["asker_name pending"]})
     visitor.post("/ask/question/", {"title": planted["title pending"]})
     visitor.post("/accounts/login/", {"login": planted["email pending"], "password": "x"})
     Letter.objects.update(status="waiting", due_at=timezone.now() - timedelta(1), sent_at=None)
     call_command("worker", once=True)
     assert caplog.records
     assert leaks({"log": caplog.text.encode()}, planted) == []
+
+
+def test_no_table_holds_an_address_or_what_is_being_typed(planted, visitor, settings):
+    """Not as it is: in no row, of history, sessions, tasks and counts neither, whatever became of it."""
+    address, begun = "zqaddresszq@example.org", "zqbegunzq"
+    for browser, title in ((visitor, "It is sent."), (Client(), f"Is {begun} safe?")):
+        browser.post("/ask/", {"age_band": "3-11m", "sex": "female"})
+        browser.post("/ask/question/", {"title": title, "body": "Sleeps badly."})
+        browser.post("/ask/contact/", {"email": address})
+        if browser is visitor:  # the other one is not sent
+            page = browser.get("/ask/similar/", follow=True)
+            browser.post("/ask/check/", {"shown": page.context["shown"]})
+    contact = next(each for each in Contact.objects.all() if each.email == address)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody is there
+    call_command("worker", once=True)
+    assert contact.letters.get().last_error
+    visitor.post("/accounts/login/", {"login": address, "password": "x"})
+    visitor.post("/accounts/password/reset/", {"email": address})
+    visitor.post("/ticket/", {"number": contact.pk, "code": "4444-4444"})
+    call_command("worker", once=True)
+    stored = {"tables": everything_stored().encode(), "unpacked": unpacked()}
+    assert b"draft" in stored["unpacked"]
+    words = {place: word for place, word in planted.items() if place.startswith("email ")}
+    words = {
+        place: word for place, word in words.items() if place.split()[1] not in ("of", "invited")
+    }
+    assert leaks(stored, words | {"address": address, "begun": begun}) == []
+    assert leaks({"unsealed": unseal(contact.sealed_email).encode()}, {"address": address})
+
+
+def unpacked() -> bytes:
+    """What sessions and counts hold, which lie packed in their tables."""
+    sessions = [
+        json.dumps(each.get_decoded(), ensure_ascii=False) for each in Session.objects.all()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM askdoctor_cache")
+        counts = [key.encode() + base64.b64decode(value) for key, value in cursor.fetchall()]
+    assert counts
+    return b"".join([*(text.encode() for text in sessions), *counts])
 
 
 @pytest.mark.parametrize("way", sorted(ways_to_write(marker("any"))))

@@ -14,8 +14,8 @@ from tests.test_architecture import PROJECT, ROOMS, files, imported
 
 # Words of the querysets that choose for themselves whose eyes a row is for.
 CHOOSE = {
-    *("published", "standing", "carrying"),  # everyone's
-    *("held_by", "at_desk_of", "waiting_for", "to_read_by"),  # a doctor's
+    *("published", "standing", "carrying", "taken_back"),  # everyone's
+    *("held_by", "at_desk_of", "waiting_for", "to_read_by", "of"),  # a doctor's
     *("to_read", "review_due", "due", "run_out", "next_place"),  # what staff and worker have to do
     *("bulk_create", "bulk_update", "add"),
 }
@@ -27,6 +27,10 @@ EVERY_STATUS = {
     "questions/forms/desk.py": "the doctor's own draft",
     "questions/models/question_queryset.py at_desk_of": "what a doctor has begun; a word that chooses",
     "questions/models/reply.py": "a row writes itself",
+    "questions/models/addition.py mark_read": "a row writes itself",
+    "questions/talk.py taken_off": "doctors, on the desk",
+    "askdoctor/backups.py _dump": "the operator's backup",
+    "askdoctor/management/commands/seal_anew.py": "the operator's other key",
     "questions/views/desk": "doctors, whose rooms test_access.py opens one by one",
     "questions/views/at_desk.py": "doctors",
     "questions/views/ticket.py": "the asker's own question, found by the secret",
@@ -47,16 +51,19 @@ FOR_READERS = {
     "askdoctor/content/export.py _retracted": "a number and a reason, without a word of the question",
     "faq/related.py refresh": "the day of publishing, copied for the order of lists",
     "questions/already_answered.py waiting_like": "what a moderator sees beside a question",
+    "questions/page.py _attachments": "inside a statement that starts from published()",
+    "questions/ticket_code.py contact_with": "the asker's own, by number and code under a limit",
+    "questions/views/asking.py sent": "the asker's own, by the submission in their session",
     "questions/page.py _replies": "inside a statement that starts from published()",
     "questions/page.py _topics": "inside a statement that starts from published()",
     "questions/views/lists.py question_list": "published() is said in _page",
     "questions/views/lists.py specialty_detail": "published() is said in _page",
-    "questions/views/reading.py _taken_back": "410 instead of 404: number, day and reason of a retraction",
 }
 # Who says that a text is markup, and why it is.
 SAFE = {
     "questions/highlight.py": "every piece is escaped, and only <mark> is put between",
     "questions/models/stored_html.py": "rendering.py stored it, through the allow-list",
+    "questions/search.py": "names the type of what highlight.py has made",
     "questions/structured_data.py": "JSON without <, > and &",
 }
 UNESCAPED = {
@@ -90,26 +97,43 @@ def place(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
 
 
+# Rows that not everybody may read, by whatever name a query of them starts.
+MODELS = {"Question", "Reply", "Attachment", "Contact", "DetailsRequest", "Addition", "DeskNote"}
+MANAGERS = {"objects", "_default_manager", "_base_manager", "history"}
+RELATED = {"questions", "replies"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
+
+
 def starts(path: Path) -> Iterator[str]:
-    """The functions in which a query of questions or replies starts without a word that chooses."""
+    """The functions in which a query of such rows starts without a word that chooses."""
     tree = ast.parse(path.read_text())
     functions = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)]
+    asked = {
+        id(each.value): each.attr for each in ast.walk(tree) if isinstance(each, ast.Attribute)
+    }
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Attribute)
-            and node.attr not in CHOOSE
-            and _is_every_row(node.value)
-        ):
+        is_start = _is_every_row(node) and asked.get(id(node)) not in CHOOSE
+        if _is_shortcut(node) or (is_start and (id(node) in asked or node.attr not in RELATED)):
             around = [each for each in functions if each.lineno <= node.lineno <= each.end_lineno]
             yield around[-1].name if around else "module"
 
 
-def _is_every_row(node: ast.expr) -> bool:
+def _is_every_row(node: ast.AST) -> bool:
     """`Question.objects`, `doctor.replies` and the like."""
     if not isinstance(node, ast.Attribute):
         return False
-    of_model = isinstance(node.value, ast.Name) and node.value.id in ("Question", "Reply")
-    return (node.attr == "objects" and of_model) or node.attr in ("questions", "replies")
+    of_model = isinstance(node.value, ast.Name) and node.value.id in MODELS
+    return (node.attr in MANAGERS and of_model) or node.attr in RELATED
+
+
+def _is_shortcut(node: ast.AST) -> bool:
+    """`get_object_or_404(Question, …)`."""
+    return (
+        isinstance(node, ast.Call)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) in SHORTCUTS
+        and isinstance(node.args[0], ast.Name)
+        and node.args[0].id in MODELS
+    )
 
 
 def test_readers_get_rows_by_a_word_that_chooses():
@@ -122,31 +146,31 @@ def test_readers_get_rows_by_a_word_that_chooses():
     assert not unneeded
 
 
+SAYS_SAFE = {"mark_safe", "SafeString", "SafeText"}
+
+
 def names_in(path: Path) -> set[str]:
-    return {node.id for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Name)}
+    """Those that are used, also as part of a module."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    return {node.id for node in nodes if isinstance(node, ast.Name)} | {
+        node.attr for node in nodes if isinstance(node, ast.Attribute)
+    }
 
 
 def test_only_who_has_escaped_it_calls_a_text_safe():
-    found = {
-        place(path)
-        for room in ROOMS
-        for path in files(room)
-        if names_in(path) & {"mark_safe", "SafeText"}
-    }
+    found = {place(path) for room in ROOMS for path in files(room) if names_in(path) & SAYS_SAFE}
     assert found == set(SAFE)
 
 
 # Modules that speak to another machine, and what of ours may.
 SPEAKS = {
-    "http.client",
-    "urllib.request",
-    "requests",
-    "httpx",
-    "aiohttp",
-    "ftplib",
-    "smtplib",
-    "socket",
+    *("http.client", "urllib.request", "requests", "httpx", "httpcore", "aiohttp", "urllib3"),
+    *("ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "xmlrpc.client", "paramiko"),
+    *("socket", "ssl", "pycurl", "websockets", "websocket", "asyncio", "_socket"),
 }
+# Words by which asyncio opens a connection, and programs that fetch.
+OPENS = {"open_connection", "create_connection", "urlopen", "urlretrieve"}
+FETCHES = re.compile(r"(?:^|/)(?:curl|wget|nc|ncat|ssh|scp|rsync|ftp|telnet)(?:\s|$)")
 MAY_SPEAK = {
     "doctors/postman.py": "the names of what a mail server refuses",
     "askdoctor/embedded_postgres.py": "the database's private socket",
@@ -156,13 +180,45 @@ MAY_SPEAK = {
 
 def test_nothing_of_ours_asks_another_host():
     """No address is fetched, whoever typed it; database, mail server and cache are of the settings."""
-    found = {
-        place(path)
-        for room in ROOMS
-        for path in files(room)
-        if any(name in SPEAKS or name.rpartition(".")[0] in SPEAKS for name in imported(path))
-    }
+    found = {place(path) for room in ROOMS for path in files(room) if speaks(path)}
     assert found == set(MAY_SPEAK)
+
+
+def speaks(path: Path) -> bool:
+    """By what it imports, in whatever way, calls, or starts."""
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    # A module in quotes is one that is loaded by its name.
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
+    named = {*imported(path), *(text for text in texts if isinstance(text, str))}
+    return (
+        any(name in SPEAKS or name.rpartition(".")[0] in SPEAKS for name in named)
+        or bool(names_in(path) & OPENS)
+        or any(isinstance(text, str) and FETCHES.search(text) for text in texts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "is_found"),
+    [
+        ("import urllib3", True),
+        ("from urllib import request", True),
+        ("import urllib.request as fetch", True),
+        ("import asyncio", True),
+        ("import pycurl", True),
+        ("importlib.import_module('requests')", True),
+        ("__import__('httpx').get(url)", True),
+        ("subprocess.run(['curl', url])", True),
+        ("subprocess.run(['/usr/bin/wget', url])", True),
+        ("os.system('curl ' + url)", True),
+        ("from urllib.parse import urlsplit", False),
+        ("subprocess.run(['pg_dump', name])", False),
+        ("words = 'a curl of hair, requests of parents'", False),
+    ],
+)
+def test_the_rule_of_other_hosts_sees_what_it_is_for(tmp_path, code, is_found):
+    path = tmp_path / "view.py"
+    path.write_text(f"{code}\n")
+    assert speaks(path) is is_found
 
 
 PATTERN_OF = {"format_html": 0, "format_html_join": 1}
@@ -244,6 +300,15 @@ def test_scripts_make_no_markup_of_texts():
         ("Question.objects.filter(pk=1)", True),
         ("Question.objects.all().published()", True),
         ("doctor.replies.all()", True),
+        ("get_object_or_404(Question, pk=1)", True),
+        ("shortcuts.get_object_or_404(Reply, pk=1)", True),
+        ("get_object_or_404(Question.objects, pk=1)", True),
+        ("Question._default_manager.get(pk=1)", True),
+        ("Question._base_manager.published()", False),
+        ("Question.history.latest()", True),
+        ("Attachment.objects.get(key=1)", True),
+        ("Contact.objects.all()", True),
+        ("DetailsRequest.objects.first()", True),
         ("Reply.objects.standing()", False),
         ("specialty.questions.published()", False),
     ],
@@ -252,6 +317,15 @@ def test_the_rule_of_rows_sees_what_it_is_for(tmp_path, code, is_found):
     path = tmp_path / "view.py"
     path.write_text(f"def view(doctor, specialty):\n    return {code}\n")
     assert list(starts(path)) == (["view"] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    "code", ["SafeString(x)", "safestring.SafeText(x)", "mark_safe(x)", "django.mark_safe(x)"]
+)
+def test_the_rule_of_safe_texts_sees_what_it_is_for(tmp_path, code):
+    path = tmp_path / "view.py"
+    path.write_text(f"text = {code}\n")
+    assert names_in(path) & SAYS_SAFE
 
 
 @pytest.mark.parametrize("text", ["{{ a|safe }}", "{% autoescape off %}", "{{ a | safeseq }}"])

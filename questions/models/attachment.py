@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors.models import Doctor
+from questions.models.question import Question
 from questions.models.reply import Reply
 
 
@@ -27,6 +28,11 @@ class AttachmentQuerySet(models.QuerySet):
     def published(self) -> "AttachmentQuerySet":
         """What anyone may read: files of public replies to public questions."""
         return self.shown().filter(reply__in=Reply.objects.published().order_by())
+
+    def taken_back(self) -> "AttachmentQuerySet":
+        """What anyone could read before its answer was taken off the site."""
+        questions = Question.objects.taken_back().order_by()
+        return self.shown().filter(reply__question__in=questions, reply__replied_at__isnull=False)
 
     def of(self, doctor: Doctor, *, on: date) -> "AttachmentQuerySet":
         """What a doctor may read before others do: their own, and those of what they may second."""

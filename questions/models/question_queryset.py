@@ -49,6 +49,12 @@ class QuestionQuerySet(models.QuerySet):
         """The one word that decides what anyone who is not staff may see, count or find."""
         return self.filter(is_public())
 
+    def taken_back(self) -> "QuestionQuerySet":
+        """What was public and is not: taken off the site by a moderator, until it is public again, or by
+        who asked."""
+        by_asker = Q(status=Status.WITHDRAWN, published_at__isnull=False)
+        return self.filter(Q(retracted_at__isnull=False) | by_asker).exclude(is_public())
+
     def pending(self) -> "QuestionQuerySet":
         """Sent, and not yet seen by a moderator; urgent ones, then the oldest first."""
         return self.filter(status=Status.PENDING).order_by(urgent_first(), "asked_at", "pk")

@@ -13,7 +13,10 @@ from questions.models import Attachment, Reply
 from questions.uploads import too_large
 from questions.views.at_desk import order
 from questions.views.desk_writing import with_kept_correction, with_kept_form
+from questions.views.taken_back import missing
 
+# Nothing in a file acts in the name of the site, and no page shows one in a frame.
+FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 ONE_FILE = gettext_lazy("Choose one file, and one at a time.")
 
 
@@ -24,7 +27,7 @@ def _public_version(request: HttpRequest, key: str) -> str | None:
 
 @require_safe
 @condition(etag_func=_public_version)
-def attachment(request: HttpRequest, key: str) -> FileResponse:
+def attachment(request: HttpRequest, key: str) -> FileResponse | HttpResponse:
     """The file itself: for everyone while its reply is public, else for its doctor and a second reader.
     What a correction adds is public with it.
 
@@ -33,7 +36,10 @@ def attachment(request: HttpRequest, key: str) -> FileResponse:
     public = Attachment.objects.published().filter(key=key).first()
     found = public or _own(request, key)
     if found is None:
-        raise Http404
+        gone = Attachment.objects.taken_back().select_related("reply").filter(key=key).first()
+        if gone is None:
+            raise Http404
+        return missing(request, gone.reply.question_id)
     try:
         file = found.open()
     except FileNotFoundError as error:
@@ -45,7 +51,7 @@ def attachment(request: HttpRequest, key: str) -> FileResponse:
         filename=f"{found.reply.question_id}-{found.pk}.{found.kind}",
     )
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = FILE_POLICY
     response["Cache-Control"] = "public, no-cache" if public else "no-store, private"
     return response
 

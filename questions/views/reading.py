@@ -5,13 +5,12 @@ from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from doctors.days import day_text
 from questions import actions, limits
 from questions.forms.reporting import ReportForm
 from questions.models import Question, SimilarQuestion
@@ -19,19 +18,20 @@ from questions.page import read_page
 from questions.prepared import prepared_address, render_prepared
 from questions.rulings import report_not_relevant
 from questions.structured_data import medical_web_page
+from questions.views.taken_back import missing
 
 
 @require_safe
 def question_short(request: HttpRequest, pk: int) -> HttpResponse:
     question = Question.objects.published().only("slug").filter(pk=pk).first()
-    return _lead_to(question.get_absolute_url()) if question else _taken_back(request, pk)
+    return _lead_to(question.get_absolute_url()) if question else missing(request, pk)
 
 
 @require_safe
 def question_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     page = read_page(pk)
     if page is None:
-        return _taken_back(request, pk)
+        return missing(request, pk)
     question = page["question"]
     if slug != question["slug"]:
         return _lead_to(question["get_absolute_url"])
@@ -49,30 +49,15 @@ def _lead_to(address: str) -> HttpResponse:
     return response
 
 
-def _taken_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """What stands in the place of a retracted answer, while it is written anew too; all else that is
-    not public is missing."""
-    taken = Question.objects.filter(pk=pk, retracted_at__isnull=False)
-    taken = taken.exclude(status=Question.Status.WITHDRAWN)
-    question = taken.only("status", "retracted_at", "retraction_reason").first()
-    if question is None:
-        raise Http404("no such question")
-    context = {
-        "number": pk,
-        "day": day_text(question.retracted_at),
-        "reason": question.retraction_reason,
-        "is_written_anew": question.is_written_anew,
-    }
-    return render(request, "questions/question_retracted.html", context, status=410)
-
-
 def _mailto(title: str, address: str) -> str:
     return "mailto:?" + urlencode({"subject": title, "body": address}, quote_via=quote)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def question_report(request: HttpRequest, pk: int) -> HttpResponse:
-    question = get_object_or_404(Question.objects.published(), pk=pk)
+    question = Question.objects.published().filter(pk=pk).first()
+    if question is None:
+        return missing(request, pk)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -91,8 +76,11 @@ def question_report(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def similar_report(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """A similar question has nothing to do with this one; asked first, so that no robot says so."""
-    published = Question.objects.published()
-    question, similar = (get_object_or_404(published, pk=number) for number in (pk, other))
+    published = Question.objects.published().in_bulk([pk, other])
+    for number in (pk, other):
+        if number not in published:
+            return missing(request, number)
+    question, similar = published[pk], published[other]
     is_sent = "sent" in request.GET
     if not is_sent:  # a moderator may have parted them since
         get_object_or_404(SimilarQuestion.objects.filter(question=question, similar=similar))

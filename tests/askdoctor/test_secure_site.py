@@ -2,11 +2,17 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import uuid
 
 import pytest
 from django.conf import settings
+from django.test import Client
+
+from tests.database import url_of_test_database
+from tests.factories import make_attachment, make_question, make_user
 
 # Asks the real application, in a process of its own, since settings are read once.
 ASK = """
@@ -35,12 +41,13 @@ ENVIRONMENT = {
 }
 
 
-def start(tmp_path, code: str = ASK, **environment) -> subprocess.CompletedProcess:
+def start(tmp_path, code: str = ASK, typed: str = "", **environment) -> subprocess.CompletedProcess:
     given = ENVIRONMENT | {"ASKDOCTOR_VAR": str(tmp_path)} | environment
     return subprocess.run(
         [sys.executable, "-c", code],
         env={name: value for name, value in given.items() if value is not None},
         cwd=settings.BASE_DIR,
+        input=typed,
         capture_output=True,
         text=True,
     )
@@ -132,3 +139,143 @@ def test_the_log_is_json_where_that_is_set(tmp_path):
     say = "import django, logging; django.setup(); logging.getLogger('a').warning('b\\nc')"
     said = start(tmp_path, say, LOG_FORMAT="json", LOG_LEVEL="INFO").stderr
     assert json.loads(said)["message"] == "b\nc"
+
+
+# As above, with a database: one answer of each kind, and a real sign-in. What is asked comes as JSON.
+ASK_ALL = """
+import json, sys
+import django
+from django.conf import settings
+settings.ROOT_URLCONF = "tests.askdoctor.faulty_urls"
+django.setup()
+from django.test import Client
+asked, password = json.loads(sys.stdin.read())
+said = {}
+for kind, (method, path, headers) in asked.items():
+    headers = {"host": "ask.example.org"} | headers
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    answer = client.generic(method, path, secure=kind != "to https", headers=headers)
+    said[kind] = [answer.status_code, dict(answer.headers)]
+    answer.close()
+client = Client(headers={"host": "ask.example.org"})
+client.get("/accounts/login/", secure=True)
+typed = {"login": "signing-in", "password": password}
+answer = client.post("/accounts/login/", typed, secure=True)
+said["cookies"] = [morsel.OutputString() for morsel in client.cookies.values()]
+said["signed in"] = [answer.status_code, answer.url]
+print(json.dumps(said))
+"""
+KINDS = {
+    "to https": ("GET", "/emergency/", 301),
+    "page": ("GET", "/emergency/", 200),
+    "answer": ("GET", "{question}", 200),
+    "to its title": ("GET", "/questions/{pk}/", 301),
+    "to sign in": ("GET", "/desk/", 302),
+    "file not changed": ("GET", "{file}", 304),
+    "wrong host": ("GET", "/", 400),
+    "bad address": ("GET", "/?a=%00", 400),
+    "form without its key": ("POST", "/ask/", 403),
+    "not allowed": ("GET", "/forbidden/", 403),
+    "missing": ("GET", "/no-such-page/", 404),
+    "odd method": ("TRACE", "/", 405),
+    "gone": ("GET", "/questions/{gone}/", 410),
+    "too many": ("GET", "/too-many/", 429),
+    "fault": ("GET", "/fault/", 500),
+    "without database": ("GET", "/without-database/", 503),
+    "static file": ("GET", "/static/favicon.svg", 200),
+    "static file not changed": ("GET", "/static/favicon.svg", 304),
+    "file": ("GET", "{file}", 200),
+    "feed": ("GET", "/feed/", 200),
+    "sitemap": ("GET", "/sitemap.xml", 200),
+    "robots": ("GET", "/robots.txt", 200),
+    "health": ("GET", "/healthz/", 200),
+    "JSON": ("GET", "{ticket}data/", 200),
+    "JSON refused": ("POST", "/desk/questions/1/draft/", 403),
+    "ticket": ("GET", "{ticket}", 200),
+    "part of a page": ("GET", "/search/suggest/?q=a", 200),
+}
+STRICT = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Strict-Transport-Security": "max-age=31536000",
+}
+
+
+@pytest.fixture
+def answers(transactional_db, tmp_path, settings) -> dict:
+    """kind -> status and headers, from a site on https."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    password = "tall-oaks-4711"
+    make_user(username="signing-in", password=password)
+    question = make_question(contact={"submission": uuid.uuid4(), "email": ""})
+    file = make_attachment(question.replies.get())
+    places = {
+        "question": question.get_absolute_url(),
+        "pk": question.pk,
+        "gone": make_question(status="retracted").pk,
+        "file": file.get_absolute_url(),
+        "ticket": question.contact.get_absolute_url(),
+    }
+    asked = {kind: (method, path.format(**places), {}) for kind, (method, path, _) in KINDS.items()}
+    asked["wrong host"][2]["host"] = "evil.example"
+    asked["file not changed"][2]["if-none-match"] = f'"{file.key}"'
+    asked["static file not changed"][2]["if-modified-since"] = "Fri, 01 Jan 2100 00:00:00 GMT"
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / file.key).write_bytes(b"%PDF-1.4 of a test")
+    collected = start(
+        tmp_path,
+        "from django.core.management import execute_from_command_line as run\n"
+        "run(['', 'collectstatic', '--noinput', '-v0'])",
+    )
+    assert not collected.returncode, collected.stderr
+    ours = {"DATABASE_URL": url_of_test_database(), "SEALING_KEYS": settings.SEALING_KEYS[0]}
+    done = start(tmp_path, ASK_ALL, typed=json.dumps([asked, password]), **ours)
+    assert not done.returncode, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_every_kind_of_answer_has_the_strict_headers_and_cookies_are_this_hosts_alone(answers):
+    for kind, (_method, _path, expected) in KINDS.items():
+        status, headers = answers[kind]
+        assert status == expected, kind
+        assert {name: headers.get(name) for name in STRICT} == STRICT | (
+            {"Strict-Transport-Security": None} if kind == "to https" else {}
+        ), kind
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"], kind
+        assert "default-src 'none'" in headers["Content-Security-Policy"], kind
+        assert "camera=()" in headers["Permissions-Policy"], kind
+        assert headers["Referrer-Policy"] in ("same-origin", "no-referrer"), kind
+    assert answers["signed in"][0] == 302, "nobody signed in"
+    cookies = {each.partition("=")[0]: each.split("; ")[1:] for each in answers["cookies"]}
+    assert set(cookies) == {"__Host-sessionid", "__Host-csrftoken"}
+    for attributes in cookies.values():
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(attributes)
+        assert not any(each.startswith("Domain") for each in attributes)
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [({"origin": "https://testserver"}, 200), ({"origin": "null"}, 403), ({}, 403)],
+)
+def test_a_form_of_a_page_without_referrer_would_be_refused(db, settings, origin, expected):
+    """Why pages with a form say "same-origin": under "no-referrer" a browser sends "Origin: null", and an
+    old one neither Origin nor Referer, which on https is refused."""
+    settings.ALLOWED_HOSTS = ["testserver"]
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get("/ticket/", secure=True)
+    assert page.headers["Referrer-Policy"] == "same-origin"
+    key = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)[1]
+    typed = {"number": "7", "code": "4444-4444", "csrfmiddlewaretoken": key}
+    assert browser.post("/ticket/", typed, secure=True, headers=origin).status_code == expected
+
+
+@pytest.mark.parametrize("path", ["/desk/", "/admin/", "/accounts/sessions/", "/accounts/2fa/"])
+def test_a_page_of_staff_is_kept_and_listed_by_nobody_and_tells_no_other_host(moderator, path):
+    browser = Client()
+    browser.force_login(moderator)
+    response = browser.get(path)
+    assert response.headers["Cache-Control"] == "no-store, private"
+    assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert response.headers["Referrer-Policy"] == "same-origin"

@@ -415,7 +415,9 @@ def test_public_file_is_a_download_that_nothing_runs_in(visitor):
     assert (status, content) == (200, b"%PDF-1.4 of a test")
     assert headers["Content-Type"] == "application/pdf"
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert (
+        headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
+    )
     assert headers["Cache-Control"] == "public, no-cache"
     assert headers["Content-Disposition"].startswith("attachment; filename=")
     assert "Vary" not in headers or "Cookie" not in headers["Vary"]
@@ -436,7 +438,7 @@ def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(
     public = make_attachment(answered.replies.get())
     assert read(visitor, public)[0] == 200
     retract_question(question=answered, by=moderator, reason="It was not safe.")
-    assert read(visitor, public)[0] == 404
+    assert read(visitor, public)[0] == 410
 
 
 def test_lost_file_is_not_found(visitor):

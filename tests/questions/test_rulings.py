@@ -327,7 +327,7 @@ def test_only_what_stands_in_the_list_can_be_reported(visitor):
         assert visitor.get(f"/questions/{number}/similar/{other.pk}/report/").status_code == 404
 
 
-@pytest.mark.parametrize("status", UNPUBLISHED)
+@pytest.mark.parametrize("status", [one for one in UNPUBLISHED if one != "retracted"])
 def test_unpublished_looks_like_missing_beside_another(visitor, status):
     question, hidden = make_question(), make_question(status=status, title="Planted marker")
     make_similar(question, hidden)

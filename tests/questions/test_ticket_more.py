@@ -38,6 +38,7 @@ from questions.models import (
     Reply,
     SearchWord,
 )
+from tests.database import everything_stored
 from tests.factories import make_attachment, make_doctor, make_question, make_specialty
 from tests.first_page import work_on_first_page
 from tests.questions.test_audit import end_of_transaction
@@ -305,18 +306,6 @@ def test_address_is_deleted_by_the_button_alone_with_letters_that_wait(client):
 
 
 # Forgotten
-
-
-def everything_stored() -> str:
-    """Every row of every table, as text."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        tables = [name for (name,) in cursor.fetchall()]
-        rows = []
-        for table in tables:
-            cursor.execute(f'SELECT row_to_json(t)::text FROM "{table}" t')  # noqa: S608 - its own
-            rows += [row for (row,) in cursor.fetchall()]
-    return "\n".join(rows)
 
 
 def test_asker_is_forgotten_in_every_table_and_the_answer_stays(client, moderator):

@@ -144,10 +144,15 @@ def test_what_an_earlier_reader_agreed_with_counts_no_more(taken, doctor, other_
     assert (reply.status, reply.second_reader, reply.second_read_at) == ("published", None, None)
 
 
-def test_what_its_asker_takes_back_meanwhile_is_missing(visitor, taken, doctor, moderator):
+def test_what_its_asker_takes_back_meanwhile_has_no_reason(visitor, taken, doctor, moderator):
+    reason = taken.retraction_reason
+    assert reason in visitor.get(taken.get_absolute_url()).text
     send_back(taken, moderator, doctor)
     actions.withdraw_question(question=taken)
-    assert visitor.get(taken.get_absolute_url()).status_code == 404
+    response = visitor.get(taken.get_absolute_url())
+    assert response.status_code == 410
+    assert "was withdrawn" in response.text
+    assert reason not in response.text
 
 
 @pytest.mark.parametrize("status", ["open", "retracted"])

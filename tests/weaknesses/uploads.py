@@ -113,9 +113,19 @@ UPLOADS = [
         "file-acts-as-the-site",
         "A file that a browser takes for a page would act in the name of the site.",
         "questions/views/attachments.py",
-        '    response["Content-Security-Policy"] = "default-src \'none\'; sandbox"\n',
+        '    response["Content-Security-Policy"] = FILE_POLICY\n',
         "",
         FILES,
+    ),
+    Weakness(
+        "file-in-a-frame",
+        "Another site would show files of this one as its own.",
+        "questions/views/attachments.py",
+        "frame-ancestors 'none'; ",
+        "",
+        see(
+            "askdoctor/secure_site::every_kind_of_answer_has_the_strict_headers_and_cookies_are_this_hosts_alone"
+        ),
     ),
     Weakness(
         "pdf-opens-in-the-browser",
