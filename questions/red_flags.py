@@ -31,6 +31,8 @@ TOGETHER = 4
 SENTENCES_AT_MOST = 1_000
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
+# A sign by itself reads more like an emergency than the text that it stands in.
+ALONE = 1.0
 # Who says that nothing has happened is stopped for what reads like an emergency all the same.
 IF_NOTHING_HAPPENED = 1.0
 # Of less than this nothing is known: "And now?", "Please call".
@@ -67,7 +69,7 @@ def red_flags(
         and (
             odds >= ordinary_below
             # Among many everyday sentences a sign is weighed where it stands.
-            or any(log_odds(features(each), weights) >= ordinary_below for each in pieces)
+            or any(log_odds(features(each), weights) >= ordinary_below + ALONE for each in pieces)
         )
     ]
     return shown or ([ALIKE] if odds > urgent_above and known >= FEWEST_FEATURES else [])

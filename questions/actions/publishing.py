@@ -38,7 +38,8 @@ def publish_or_send(
     """
     findings = take_as_answered(reply)
     settle_written(question, reply, by=by, why=why_kept)
-    reply.needs_second_reader = needs_second_reader(question, reply.texts, findings)
+    texts = (*reply.texts, question.summary)
+    reply.needs_second_reader = needs_second_reader(question, texts, findings)
     reply.reader_note = ""
     if reply.needs_second_reader:
         reply.status, reply.sent_to_reader_at = Reply.Status.IN_REVIEW, now

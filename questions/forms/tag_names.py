@@ -8,12 +8,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from questions import identifiers
 from questions.models import Tag
 from questions.tag_suggestions import Suggestion
 
 # A name, or a name in quotes, which may hold a comma.
 NAME = re.compile(r'"([^"]*)"|([^,，、;；\n]+)')
 NAMES_AT_MOST = 50
+# Not "name" and "record": many diseases are named after people, and many genes look like numbers.
+OF_SOMEBODY = {"telephone", "email", "national_id", "health_card", "birth_date", "address", "link"}
 
 
 class TagNamesField(forms.CharField):
@@ -33,7 +36,9 @@ class TagNamesField(forms.CharField):
                 _("At most %(count)s tags, please."), params={"count": NAMES_AT_MOST}
             )
         for name in names:
-            if len(name) > Tag.LENGTH or not any(character.isalnum() for character in name):
+            is_name = len(name) <= Tag.LENGTH and any(character.isalnum() for character in name)
+            # Everyone reads the names of tags, and nobody looks at a new one before.
+            if not is_name or {one.kind for one in identifiers.find(name)} & OF_SOMEBODY:
                 raise ValidationError(
                     _("“%(name)s” cannot be the name of a tag."), params={"name": name[:60]}
                 )

@@ -147,7 +147,7 @@ ADDRESSES = (
         r"(?<!\w)(?P<x>[A-Z][a-z]{2,14}(?:[ ][A-Z][a-z]{2,14})?,?[ ](?:VIC|NSW|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4})(?!\d)",
     ),
     # Gatineau J8T 0K4
-    Rule("address", r"(?<!\w)(?P<x>[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d)(?!\w)"),
+    Rule("address", r"(?<!\w)(?!E\dV\dM\d)(?P<x>[ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d)(?!\w)"),
     # Low Thrushgill Cottage, Thrushgill Lane
     Rule(
         "address",

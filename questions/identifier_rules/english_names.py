@@ -18,6 +18,18 @@ from questions.identifier_rules.names import (
 from questions.identifier_rules.rule import Rule
 
 ENGLISH_NAMES = (
+    # From: Angela Ng, Kowloon
+    Rule(
+        "name",
+        rf"(?im:^(?:from|sent by|parent|signed))\s?:\s?(?P<x>{NAME_EN})(?=,|\s*$|\n)",
+        "unknown",
+    ),
+    # thanks, shu-fen
+    Rule(
+        "name",
+        r"(?i:thanks|thank you|thx|regards|best|cheers|love)[,.!]?\s(?P<x>[a-z]{2,6}-[a-z]{2,6})[.!]?\s*$",
+        "romanised",
+    ),
     # my baby girl is named 'Xiomara'; at home she is "Doudou"
     Rule(
         "name",

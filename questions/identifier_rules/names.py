@@ -98,7 +98,7 @@ NO_OPENING = (
     "|Luckily|Recently|Unfortunately|Yesterday|Currently|Here|There|Greetings|Good"
 )
 NO_CALLED = """
-Spider-Man Iron-Man
+Maam Mam Madam Filipina Filipino Helper Respected Spider-Man Iron-Man
 Kawasaki Roseola Impetigo Eczema Asthma Croup Bronchiolitis Ibuprofen Amoxicillin Henoch Hand
 Fifth Slapped Montelukast Singulair Flixotide Miralax Movicol Gaviscon Aptamil Similac Nan
 Enfamil Cetirizine Piriton Benadryl Perthes Osgood Hirschsprung Meckel Molluscum Pityriasis

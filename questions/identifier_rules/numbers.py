@@ -178,7 +178,7 @@ NUMBERS = (
     # Patient ID = 883016
     Rule(
         "record",
-        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|urn|uhid|sample|specimen|accession|episode|patient|mr|rx|prescription|hospital|requisition|acct|account)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?(?i:\s(?:there|here|was given))?[\s.:#]*(?i:is\b|was\b|as\b|=)?\s*{NUMBER}",
+        rf"(?i:\b(?:record|chart|file|folder|lab|registration|queue|visit|encounter|admission|case|reference|ref|referral|appointment|booking|urn|uhid|sample|specimen|accession|episode|patient|mr|rx|prescription|hospital|requisition|acct|account)\b|门诊|急诊|住院|检查)[\s:.#]*(?i:(?:no|number|num|ref|id|code|nr)\b)?(?i:\s(?:there|here|was given))?[\s.:#]*(?i:is\b|was\b|as\b|=)?\s*{NUMBER}",
         "long_number",
     ),
     # NHS no: 6120489312

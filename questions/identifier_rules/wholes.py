@@ -24,7 +24,7 @@ _BEFORE = {
     "address": (
         rf"(?<!\w)(?:(?:{_IN_A_HOUSE}\s?#?\d[\w/-]{{0,8}}|{_IN_A_HOUSE}\s[A-Z]|{_IN_A_HOUSE}(?=\s$)|\d{{1,3}}(?i:/?f|st floor|nd floor|rd floor|th floor)\.?(?:-\d{{1,3}})?"
         rf"|#\d{{1,4}}(?:-\d{{1,4}})?|\d{{1,4}}-|(?:The\s)?(?:[A-Z][a-z]+\s){{1,3}}{_BUILDING}|The\s[A-Z][a-z]+\s[A-Z][a-z]+),?\s?){{1,5}}"
-        rf"|(?:香港|九龙|新界|澳门|台湾)[{CJK}]{{0,4}}"
+        rf"|(?:香港|九龙|新界|澳门|台湾)[{CJK}]{{0,4}}|九(?=$)"
     ),
     "school": rf"[{CJK}]{{2,6}}(?:附幼|幼儿园|幼稚园|国小|国中|附小)\s?(?:[大中小]班)?|(?:[Kk]indergarten|[Rr]eception),\s",
     "name": r"(?<![A-Za-z])(?:[A-Z][a-z]{1,12}-|(?<![Vv]itamin )(?<![Tt]ype )(?<![Gg]roup )(?<![Hh]epatitis )[A-Z]\.\s?)",
@@ -42,7 +42,7 @@ _AFTER = {
         rf"|\.?,\s(?:(?i:cnr|near|off)\s)?{_NO_PLACE}[A-Z][\w'’-]*\.?(?:\s(?:&\s)?(?:{_NO_PLACE}[A-Z][\w'’-]*|\d{{1,3}}(?:st|nd|rd|th)\s[A-Z]\w+)){{0,3}}"
         r"|\s\d{1,2}\s#\d{2}-\d{2,4}|\s\d{1,3}(?:st|nd|rd|th)\s(?:Cross|Main|Block)\b|(?<=eighborhood)\s\d{1,3}(?!\d)|\s(?:upon|on|under)\s[A-Z][a-z]+|,?\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"
         r"|\s(?:Dist|District|City|County|Township|Estate|Court|Village|Gardens?)\b\.?|(?<=Co)\.\s[A-Z][a-z]+|,?\s\d{4,6}(?!\d)"
-        r"|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\s[A-Z]{2,3}\s\d{4,5}\b|(?:(?<=City)|(?<=County))\s\d{3}(?!\d)){1,6}"
+        r"|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\s\d[A-Z]\d(?!\w)|\s[A-Z]{2,3}\s\d{4,5}\b|(?:(?<=City)|(?<=County))\s\d{3}(?!\d)){1,6}"
         rf"|(?:\s?[\dA-Z一二三四五六七八九十]{{1,4}}(?:楼|座|栋|幢|室|F|单元|层|铺)(?:之\d+)?|[{CJK}]{{2,5}}(?:楼|阁|苑|花园|大厦|轩)(?=[\dA-Z])"
         r"|(?<=楼)[A-Z](?![A-Za-z])|\s?B\d(?!\d)|(?:地下)?[一二三四五六七八九十]楼|[\u4e00-\u9fff]{2,5}舍\d{1,4}室|巷口|\s?之\s?\d{1,3}){1,4}"
     ),

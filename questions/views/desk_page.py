@@ -122,6 +122,7 @@ def reply_page(
     if is_read_only:
         form.make_read_only()
     texts = [form[name].value() or "" for name in ("text", "explanation")]
+    summary = (form["summary"].value() or "") if "summary" in form.fields else ""
     context = {
         "doctor": doctor,
         "question": question,
@@ -144,7 +145,7 @@ def reply_page(
         "until": until_in_words(question, doctor),
         "attach_address": reverse("desk_attach", args=[question.pk]),
         "detach_address": reverse("desk_detach", args=[question.pk]),
-        "why_read": why_read(question, texts, form.draft.warned_of(*texts)),
+        "why_read": why_read(question, (*texts, summary), form.draft.warned_of(*texts)),
         "preview": preview,
         "stored": stored,
         "unread": unread,

@@ -145,7 +145,8 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
     shown = form.reply(question, doctor, months_to_review=actions.months_to_review(tags))
     texts = (shown.text, shown.explanation)
     findings = draft.warned_of(*texts, source_count=len(shown.shown_sources))
-    why = why_read(question, texts, findings)
+    summary = " ".join(form.cleaned_data["typed"].get("summary", []))
+    why = why_read(question, (*texts, summary), findings)
     return _as_shown(request, question, shown, actions.unanswered(draft, findings), why)
 
 

@@ -528,6 +528,7 @@ def test_same_text_saved_twice_is_no_conflict(desk, doctor):
         ({"tags": ["x' OR 1=1"]}, "not a valid value"),
         ({"other_tags": "---"}, "cannot be the name of a tag"),
         ({"other_tags": "x" * 201}, "cannot be the name of a tag"),
+        ({"other_tags": "fever, tel 0912-345-678"}, "cannot be the name of a tag"),
         ({"other_tags": ",".join(f"tag {n}" for n in range(60))}, "At most 50 tags"),
         ({"other_tags": "a\0b"}, "cannot be read have been taken out"),
         ({"specialty": ""}, "This field is required."),

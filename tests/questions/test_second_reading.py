@@ -43,6 +43,14 @@ def admin_address(row) -> str:
     return reverse(f"admin:questions_{row._meta.model_name}_change", args=[row.pk])
 
 
+def test_dose_in_the_line_below_the_title_is_read_by_a_second_doctor(doctor):
+    question = make_question(status="open")
+    actions.claim_question(question=question, by=doctor)
+    words = {"text": "It will pass.", "explanation": "", "summary": "Give 10 mg twice a day"}
+    reply = actions.publish_reply(question=question, by=doctor, **words)
+    assert reply.status == Reply.Status.IN_REVIEW
+
+
 # What was read
 
 

@@ -7,7 +7,7 @@ MEDICINE = [
         "one-sentence-hides-an-emergency",
         "A few everyday sentences would take a sign of an emergency back.",
         "questions/red_flags.py",
-        "            or any(log_odds(features(each), weights) >= ordinary_below for each in pieces)\n",
+        "            or any(log_odds(features(each), weights) >= ordinary_below + ALONE for each in pieces)\n",
         "",
         see("questions/urgent::sign_among_everyday_sentences_is_one"),
     ),
