@@ -219,6 +219,14 @@ STAFF = [
         see("questions/moderation::drafts_are_their_doctors_own"),
     ),
     Weakness(
+        "drafts-letter-by-letter",
+        "Moderators would ask a list for words that no page shows, and see whether it is empty.",
+        "doctors/moderating.py",
+        "        return lookup in asked.union(self.more_lookups)",
+        "        return True",
+        see("private_fields::moderators_cannot_ask_for_what_a_doctor_is_still_writing"),
+    ),
+    Weakness(
         "signature-in-the-admin",
         "Moderators would put another doctor's name below a reply.",
         "questions/admin/reply.py",
