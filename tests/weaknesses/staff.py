@@ -85,6 +85,32 @@ STAFF = [
         see("askdoctor/signing_in::wrong_passwords_are_limited_and_then_even_the_right_one_waits"),
     ),
     Weakness(
+        "tries-counted-by-name",
+        "There would be as many tries again with each way to name an account.",
+        "askdoctor/signing_in.py",
+        '    return f"account {account}" if account else f"nobody {typed.casefold()}"',
+        '    return f"nobody {typed.casefold()}"',
+        see("askdoctor/signing_in::another_way_to_write_the_name_gives_no_more_tries"),
+    ),
+    Weakness(
+        "held-out-from-elsewhere",
+        "With a wrong password a minute anybody would hold a doctor out for good.",
+        "askdoctor/signing_in.py",
+        '        return f"{account_key(credentials)} {self.get_client_ip(request)}"',
+        "        return account_key(credentials)",
+        see("askdoctor/signing_in::who_tries_from_elsewhere_holds_nobody_out"),
+    ),
+    Weakness(
+        "tries-from-many-places",
+        "Who has many addresses would try passwords of one account without end.",
+        "askdoctor/settings.py",
+        '    "login_failed_everywhere": "100/h/key",  # an account\n',
+        "",
+        see(
+            "askdoctor/signing_in::who_tries_from_many_places_is_held_up_until_a_new_password_comes_by_letter"
+        ),
+    ),
+    Weakness(
         "tries-counted-by-each-process",
         "With each process of the server there would be as many tries again.",
         "askdoctor/settings.py",
