@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from questions.models import Attachment, Question, Reply
 from questions.models.attachment import AttachmentQuerySet
+from questions.typed import typed
 from questions.uploads import clean_upload
 
 Status = Attachment.Status
@@ -45,7 +46,7 @@ def put_below(
                 reply=reply,
                 status=status,
                 key=key,
-                title=" ".join(title.replace("\0", "").split())[: Attachment.TITLE_LENGTH],
+                title=typed(title, in_one_line=True).text[: Attachment.TITLE_LENGTH],
                 kind=kind,
                 size=len(kept),
                 digest=hashlib.sha256(data).hexdigest(),
