@@ -21,6 +21,7 @@ from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from askdoctor.sessions import ends_in_any_case
@@ -64,6 +65,11 @@ class SignInForm(LoginForm):
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """A page of this site by its path alone. Each name that the site answers to would be safe for
+        allauth, and one of them is "localhost": another program, on the machine of who signs in."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """Who has signed in within the last minutes need not type the password once more."""

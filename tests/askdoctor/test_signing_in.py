@@ -172,6 +172,26 @@ def test_signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site(cl
         client.logout()
 
 
+@pytest.mark.parametrize(
+    "asked_for",
+    [
+        "https://localhost/",
+        "http://127.0.0.1:8000/desk/",
+        "//localhost/",
+        "https://testserver/desk/",
+        "https:localhost",
+        "\\\\localhost\\",
+        "javascript:alert(1)",
+    ],
+)
+def test_who_is_signed_in_already_is_led_to_no_program_of_their_own_machine(client, asked_for):
+    """The site answers to these names, for the proxy and for who looks after it."""
+    type_password(client, make_staff().email)
+    type_code(client, code_of())
+    assert client.get(reverse("login"), {"next": asked_for}).url == reverse("desk")
+    assert client.post(reverse("logout"), {"next": asked_for}).url == reverse("home")
+
+
 @pytest.mark.parametrize("login", ["nobody", "nobody@example.org", "x" * 100_000, "a\0b", ""])
 def test_wrong_sign_in_is_explained(client, login):
     response = type_password(client, login, "wrong")
