@@ -316,8 +316,19 @@ class AccountAdmin(ButtonsAdmin, UserAdmin):
         ),
     )
 
+    def get_fieldsets(self, request, obj=None):
+        """Its password, of which the stock page shows the beginning, is for who may change it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(title, without(shown, "password")) for title, shown in fieldsets]
+
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # it is closed
+
+
+def without(fieldset: dict, field: str) -> dict:
+    return fieldset | {"fields": [name for name in fieldset["fields"] if name != field]}
 
 
 @admin.register(Group)

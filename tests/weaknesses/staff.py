@@ -154,10 +154,21 @@ STAFF = [
         "sign-in-leads-anywhere",
         "A link to our sign-in would lead on to a page that looks like ours and is not.",
         "askdoctor/signing_in.py",
-        "    def is_open_for_signup(self,",
-        "    def is_safe_url(self, url):\n        return bool(url)\n\n    def is_open_for_signup(self,",
+        "        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)",
+        "        return bool(url)",
         see(
             "askdoctor/signing_in::signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site"
+        ),
+    ),
+    Weakness(
+        "sign-in-leads-to-the-own-machine",
+        "A link to our sign-in would lead on to another program on the reader's machine.",
+        "askdoctor/signing_in.py",
+        "        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)",
+        "        return super().is_safe_url(url)",
+        see(
+            "askdoctor/signing_in::"
+            "who_is_signed_in_already_is_led_to_no_program_of_their_own_machine"
         ),
     ),
     Weakness(
@@ -243,6 +254,14 @@ STAFF = [
         "        return super().get_queryset(request).exclude(status=Reply.Status.DRAFT)",
         "        return super().get_queryset(request)",
         see("questions/moderation::drafts_are_their_doctors_own"),
+    ),
+    Weakness(
+        "hash-of-a-password",
+        "Moderators would read the beginning of the hash of a superuser's password, and of its salt.",
+        "doctors/admin.py",
+        'return [(title, without(shown, "password")) for title, shown in fieldsets]',
+        "return fieldsets",
+        see("doctors/moderation::who_may_only_look_at_an_account_sees_nothing_of_its_password"),
     ),
     Weakness(
         "drafts-letter-by-letter",
