@@ -5,10 +5,18 @@ import logging
 import re
 from datetime import UTC, datetime
 
-# The ends of links that are a secret: a ticket's, an invitation's, and that for a new password.
+# Links whose end is a secret: a ticket's, an invitation's, that for a new password, that which ends
+# letters. Who copies one may break it, by a blank, a quotation mark, other letters or one slash too
+# many, and the secret is whole all the same: what follows goes to its end. A file of ours in a
+# traceback ("/ticket.py") stays.
 SECRET = re.compile(
-    r"(/ticket/|/accounts/invitation/|/accounts/password/reset/key/|/letters/\d+/)[^/\s?\"']{5,}"
+    r"(/(?:ticket|letters|accounts/+(?:invitation|password/+reset/+key)))(?!\w*\.(?:py|html)\b)"
+    r"(?=.*\w).+",
+    re.IGNORECASE | re.DOTALL,
 )
+# And in any other path what looks like one, since its beginning may be missing or wrong: long, and with
+# capital letters or without a hyphen, as no name in an address of ours is.
+RANDOM = re.compile(r"(/[^/\s\"]*?(?<![\w-]))(?=[\w-]*(?:[A-Z]|[a-z0-9]{20}))[\w-]{20,}", re.ASCII)
 # What could begin a line of its own, or move the cursor of who reads: control characters, and the
 # separators of lines and paragraphs.
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -18,12 +26,17 @@ class WithoutSecrets(logging.Filter):
     """Lets every record pass, with such a link cut in its words and in its traceback."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = SECRET.sub(r"\1…", record.getMessage()), None
+        record.msg, record.args = without_secrets(record.getMessage()), None
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         if record.exc_text:
-            record.exc_text = SECRET.sub(r"\1…", record.exc_text)
+            lines = record.exc_text.split("\n")
+            record.exc_text = "\n".join(without_secrets(line) for line in lines)
         return True
+
+
+def without_secrets(text: str) -> str:
+    return RANDOM.sub(r"\1…", SECRET.sub(r"\1…", text))
 
 
 class Lines(logging.Formatter):

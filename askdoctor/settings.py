@@ -233,7 +233,11 @@ ACCOUNT_SESSION_REMEMBER = True
 SIGN_IN_HOURS = env.int("SIGN_IN_HOURS", default=12)
 SIGN_IN_IDLE_MINUTES = env.int("SIGN_IN_IDLE_MINUTES", default=120)
 ACCOUNT_USER_DISPLAY = "askdoctor.signing_in.name_of"
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",  # the key: an account, and where the try comes from
+    "login_failed_everywhere": "100/h/key",  # an account
+}
 MFA_ADAPTER = "askdoctor.signing_in.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "askdoctor.codes.CodeForm",

@@ -2,12 +2,14 @@
 
 import logging
 import time
+import unicodedata
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.forms import LoginForm
 from allauth.core import context
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -19,6 +21,7 @@ from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from askdoctor.sessions import ends_in_any_case
@@ -28,6 +31,10 @@ from questions.ticket_code import client_of
 
 log = logging.getLogger(__name__)
 
+# How often passwords of one account are tried from all places together.
+EVERYWHERE = {"app": "allauth.account", "action": "login_failed_everywhere"}
+# Characters of an e-mail address; to normalize a text without end takes minutes (doctors/typed.py).
+LONGEST_LOGIN = 254
 # What the next page shows by itself.
 UNSAID = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")
 
@@ -43,6 +50,10 @@ class SignInForm(LoginForm):
         password.help_text = ""
         password.widget.attrs.pop("placeholder", None)
 
+    def clean_login(self) -> str:
+        """Also with the wide letters and the wide sign of a Chinese keyboard, as names are stored."""
+        return unicodedata.normalize("NFKC", super().clean_login()[:LONGEST_LOGIN]).strip()
+
     def login(self, request: HttpRequest, redirect_url=None) -> HttpResponse:
         """Who has no second step yet is signed in here; allauth would set an end that moves."""
         response = super().login(request, redirect_url)
@@ -54,6 +65,11 @@ class SignInForm(LoginForm):
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """A page of this site by its path alone. Each name that the site answers to would be safe for
+        allauth, and one of them is "localhost": another program, on the machine of who signs in."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
         """Who has signed in within the last minutes need not type the password once more."""
@@ -67,8 +83,24 @@ class AccountAdapter(DefaultAccountAdapter):
         return salted_hmac("askdoctor.signing_in", where, algorithm="sha256").hexdigest()
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials) -> str:
-        """By the account alone: the name of the host is the visitor's to choose."""
-        return credentials.get("email", credentials.get("username", "")).lower()
+        """By the account and the place: who tries from elsewhere holds nobody out. Not by the name of the
+        host, which is the visitor's to choose."""
+        return f"{account_key(credentials)} {self.get_client_ip(request)}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials) -> None:
+        """And, far more of them, by the account alone: who tries from many places is held up too."""
+        super().pre_authenticate(request, **credentials)
+        everywhere = ratelimit.consume(request, **EVERYWHERE, key=account_key(credentials))
+        if not everywhere:
+            raise self.validation_error("too_many_login_attempts")
+        self._login_failed_rl_usage.usage += (
+            everywhere.usage
+        )  # taken back with it by a right password
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials) -> None:
+        """By a letter to their address somebody has set another password."""
+        super()._delete_login_attempts_cached_email(request, **credentials)
+        ratelimit.clear(request, **EVERYWHERE, key=account_key(credentials))
 
     def add_message(self, request, level, message_template=None, *args, **kwargs) -> None:
         if message_template not in UNSAID:
@@ -107,6 +139,22 @@ def name_of(user) -> str:
     return user.email or user.username
 
 
+def account_of(credentials: dict) -> int | None:
+    """The number of the account that somebody means, by its address or its name."""
+    typed = credentials.get("email") or credentials.get("username") or ""
+    its = Q(email__iexact=typed) | Q(username__iexact=typed)
+    # All of them: to stop at the first would be quicker where there is one.
+    accounts = get_user_model().objects.filter(its).values_list("pk", flat=True)
+    return min(accounts, default=None) if typed else None
+
+
+def account_key(credentials: dict) -> str:
+    """One for all ways to name an account; of a name that nobody has, one for all ways to write it."""
+    account = account_of(credentials)
+    typed = credentials.get("email") or credentials.get("username") or ""
+    return f"account {account}" if account else f"nobody {typed.casefold()}"
+
+
 @receiver(pre_save, sender=UserSession)
 def store_no_address(instance: UserSession, **kwargs) -> None:
     """The time and the browser tell people their own sessions; of no person an IP address is stored."""
@@ -121,9 +169,7 @@ def log_signed_in(user, **kwargs) -> None:
 @receiver(user_login_failed)
 def log_refused(credentials: dict, **kwargs) -> None:
     """Whose account it is, by its number; never what was typed, which may be a password."""
-    typed = credentials.get("email") or credentials.get("username") or ""
-    its = Q(email__iexact=typed) | Q(username__iexact=typed)
-    account = typed and get_user_model().objects.filter(its).values_list("pk", flat=True).first()
+    account = account_of(credentials)
     log.warning(
         "signing in was refused for %s", f"account {account}" if account else "nobody's name"
     )

@@ -3,7 +3,8 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,13 @@ from django.utils.translation import gettext_lazy as _
 from doctors import actions
 from doctors.forms import DoctorForm, InviteForm, SpecialtyForm
 from doctors.models import Doctor, Invitation, Specialty, StaffLetter
-from doctors.moderating import Button, ButtonsAdmin, ModeratedAdmin, sentence_of
+from doctors.moderating import (
+    Button,
+    ButtonsAdmin,
+    ModeratedAdmin,
+    NarrowedAdmin,
+    sentence_of,
+)
 from doctors.posted_admin import POSTED, PostedAdmin
 
 CHECKED = _("Licence checked: %(rows)s.")
@@ -286,7 +293,7 @@ class StaffLetterAdmin(PostedAdmin):
     readonly_fields = fields
 
 
-admin.site.unregister(get_user_model())
+admin.site.unregister([get_user_model(), Group])
 
 
 @admin.register(get_user_model())
@@ -309,5 +316,21 @@ class AccountAdmin(ButtonsAdmin, UserAdmin):
         ),
     )
 
+    def get_fieldsets(self, request, obj=None):
+        """Its password, of which the stock page shows the beginning, is for who may change it."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [(title, without(shown, "password")) for title, shown in fieldsets]
+
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # it is closed
+
+
+def without(fieldset: dict, field: str) -> dict:
+    return fieldset | {"fields": [name for name in fieldset["fields"] if name != field]}
+
+
+@admin.register(Group)
+class RoleAdmin(NarrowedAdmin, GroupAdmin):
+    """The stock page of a group, for superusers."""

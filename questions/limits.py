@@ -1,7 +1,7 @@
 """How much one place may send in an hour, and forms that only a program fills in.
 
 Counted in rows that all processes share, by keyed hashes of addresses (`ticket_code.client_of`, which no
-forwarding header of a visitor fools; of e-mail, in small letters); none is older than an hour for long.
+forwarding header of a visitor fools; of e-mail by its mailbox); none is older than an hour for long.
 Whoever is refused loses nothing: their text stays, and they hear when to try again.
 """
 
@@ -34,6 +34,7 @@ QUESTIONS, REPORTS, ADDED, TYPED = 20, 20, 40, 1_200
 LETTERS = 3
 LINKS_AT_MOST = 3
 OLDEST_FORM = timedelta(days=1)
+_NOT_OF_THE_MAILBOX = re.compile(r'\+.*|[."]')
 # Endings of hosts that are no ends of sentences: of "two days.in the night" no link is made.
 _ENDINGS = (
     "com|net|org|info|biz|io|co|app|dev|blog|shop|store|online|site|website|space|club|top|xyz|vip|icu|click"
@@ -71,10 +72,17 @@ def count(request: HttpRequest, kind: str, most: int, *, now: datetime | None = 
 
 def may_write_to(email: str, *, now: datetime | None = None) -> bool:
     """Whether one letter more may go to an address that somebody typed."""
-    _since, sent = _one_more(f"letters:{email.lower()}", now or timezone.now())
+    _since, sent = _one_more(f"letters:{_mailbox(email)}", now or timezone.now())
     if sent == LETTERS + 1:
         log.warning("one address was given with more than %s questions in an hour", LETTERS)
     return sent <= LETTERS
+
+
+def _mailbox(email: str) -> str:
+    """Where letters to an address most likely arrive, to be counted by and for nothing else: "A.nn+x@…" and
+    "ann@…" are one mailbox at many hosts. Where they are two people's, those share a count."""
+    name, _at, host = email.lower().rpartition("@")
+    return f"{_NOT_OF_THE_MAILBOX.sub('', name)}@{host}"
 
 
 def _one_more(what: str, now: datetime) -> tuple[datetime, int]:

@@ -5,12 +5,13 @@ goes by standard output, and what is wrong with it is one word on standard error
 """
 
 import io
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream, String
 
 SECONDS, BYTES = 20, 600_000_000  # of computing, and of memory
 
@@ -26,6 +27,11 @@ CATALOG = {
     *("/Names", "/Dests", "/Outlines", "/ViewerPreferences", "/Lang", "/MarkInfo"),
     *("/StructTreeRoot", "/OCProperties", "/OutputIntents", "/AcroForm"),
 }
+# Where an action stands: below a link, an entry of the outline, another action.
+ACTION_KEYS = ("/A", "/PA", "/Next")
+# What a link may lead to: a page of the file, or an address that a browser opens as one.
+KEPT_ACTIONS = (Name.GoTo, Name.URI)
+WEB = re.compile(r"(?:https?://|mailto:)[^\x00-\x1f\x7f]*", re.IGNORECASE)
 # Who, when and with what, wherever it stands (ISO 32000-1, 14.3 and 14.5).
 TRACES = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
 # And of a remark on a page (12.5.6.2): its author, its times, its name.
@@ -52,9 +58,10 @@ def rewritten(data: bytes) -> bytes:
         _keep_only({"/Root", "/Size"}, pdf.trailer)
         if _only_opens_a_page(pdf.Root.get("/OpenAction")):
             del pdf.Root.OpenAction
+        # Before anything of it is dropped, and what lies below with it.
+        if any(str(name) in ACTIVE_NAMES for each in _parts(pdf) for name in _names(each)):
+            raise IsActive
         for each in _parts(pdf):
-            if any(str(name) in ACTIVE_NAMES for name in _names(each)):
-                raise IsActive
             if isinstance(each, Dictionary | Stream):
                 _clean(each)
             if isinstance(each, Stream):
@@ -102,11 +109,28 @@ def _keep_only(names: set[str], part: pikepdf.Object) -> None:
 
 def _clean(part: pikepdf.Object) -> None:
     _drop(TRACES, part)
+    _drop([key for key in ACTION_KEYS if _does_more_than_lead(part.get(key))], part)
+    if "/URI" in part and not _is_of_the_web(part["/URI"]):
+        _drop(["/URI"], part)
     if part.get("/FT") == Name.Sig:
         # With the certificate of who signed; it would not fit this file any more.
         _drop(["/V"], part)
     if "/Rect" in part and part.get("/Subtype") not in (Name.Link, Name.Widget):
         _drop(REMARK_TRACES, part)
+
+
+def _does_more_than_lead(actions: pikepdf.Object | None) -> bool:
+    """Whether one of them opens another file, prints, hides, or does what is not known here."""
+    each = list(actions) if isinstance(actions, Array) else [actions]
+    return any(
+        isinstance(one, Dictionary) and "/S" in one and one["/S"] not in KEPT_ACTIONS
+        for one in each
+    )
+
+
+def _is_of_the_web(address: pikepdf.Object) -> bool:
+    """Not a script ("javascript:…"), a file of who reads, or what another program opens."""
+    return isinstance(address, String) and WEB.fullmatch(str(address)) is not None
 
 
 def _drop(names, part: pikepdf.Object) -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from questions.models import Question, Report
-from tests.factories import make_question, make_topic
+from tests.factories import make_question, make_topic, make_user
 from tests.html_forms import Form, forms_in
 
 pytestmark = pytest.mark.django_db
@@ -213,6 +213,21 @@ def test_no_address_of_the_admin_is_a_fault_of_ours(model, client, moderator):
                 assert client.get(f"{listed}?{key}={value}").status_code in (200, 302, 400, 403), (
                     key
                 )
+
+
+ODD_LISTS = [
+    *(f"o={value}" for value in ("-99", "--1", ".", "-", "²", "1." * 1_000, "9" * 400)),
+    *(f"p={value}" for value in ("0", "-1", "²", "1_0", "9" * 400, "9" * 5_000)),
+    *(f"q={value}" for value in ("a+" * 300, "%22a", "%23" + "9" * 18, "%5C", "%25", "(((")),
+]
+
+
+@pytest.mark.parametrize("model", admin_site._registry, ids=lambda model: model._meta.label_lower)
+def test_no_order_page_or_search_of_a_list_is_a_fault_of_ours(model, client):
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    listed = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    for asked in ODD_LISTS:
+        assert client.get(f"{listed}?{asked}").status_code in (200, 302), asked[:40]
 
 
 @pytest.mark.parametrize("term", HOSTILE)

@@ -14,11 +14,13 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from django.contrib.admin import site as admin_site
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from questions.letters import message_of
@@ -26,7 +28,13 @@ from questions.models import Contact, Letter, Question, Reply
 from questions.sealing import unseal
 from tests.askdoctor.test_errors import views_of
 from tests.database import everything_stored
-from tests.factories import make_doctor, make_invitation, make_question, make_specialty
+from tests.factories import (
+    make_doctor,
+    make_invitation,
+    make_question,
+    make_specialty,
+    make_user,
+)
 from tests.markers import found_in, marker, ways_to_write
 from tests.planted import SEARCHED, Planted, plant
 from tests.test_unpublished import STARTS, links_in
@@ -259,6 +267,42 @@ def test_no_address_of_the_admin_leads_to_a_page_whose_address_is_a_secret(
     page = client.get(f"/admin/doctors/invitation/{invitation.pk}/change/").text
     assert "View on site" not in page
     assert invitation.get_absolute_url() not in page
+
+
+def list_address(model) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def test_moderators_cannot_ask_for_what_a_doctor_is_still_writing(client, moderator, doctor):
+    """Whether a list is empty would tell it letter by letter."""
+    make_question(doctor=doctor)
+    client.force_login(moderator)
+    for asked in ("typed__icontains=a", "saved_key__startswith=of", "question__body__contains=a"):
+        assert client.get(f"{list_address(Reply)}?{asked}").status_code == 400, asked
+
+
+@pytest.mark.parametrize("model", admin_site._registry, ids=lambda model: model._meta.label_lower)
+def test_no_list_is_narrowed_by_what_it_does_not_offer(model, client):
+    """Not by a field that no page shows, and not by what keeps the database busy or trips it."""
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    for field in model._meta.get_fields():
+        for ending in ("__startswith=a", "__regex=(((", "__year=99999", "__pk__gt=0", "__gt=0"):
+            asked = f"{list_address(model)}?{field.name}{ending}"
+            assert client.get(asked).status_code == 400, asked
+
+
+@pytest.mark.parametrize("model", admin_site._registry, ids=lambda model: model._meta.label_lower)
+def test_every_list_is_narrowed_by_what_it_offers(model, client, doctor):
+    make_question(doctor=doctor)
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    page = client.get(list_address(model))
+    offered = [
+        choice["query_string"]
+        for one in page.context["cl"].filter_specs
+        for choice in one.choices(page.context["cl"])
+    ]
+    for asked in offered:
+        assert client.get(f"{list_address(model)}{asked}").status_code == 200, asked
 
 
 def test_moderators_are_led_to_the_page_of_a_row(client, moderator, doctor):

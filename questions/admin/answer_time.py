@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from doctors.moderating import NarrowedAdmin
 from questions.answer_times import FEWEST, WINDOW, in_plain_words
 from questions.models import AnswerTime
 
 
 @admin.register(AnswerTime)
-class AnswerTimeAdmin(admin.ModelAdmin):
+class AnswerTimeAdmin(NarrowedAdmin):
     list_display = ["of", "answer_count", "half_within", "nine_of_ten_within", "counted_at"]
     list_display_links = None
     list_select_related = ["specialty"]

@@ -71,6 +71,7 @@ class QuestionAdmin(BulkPages, PairsOfQuestion, ModeratedAdmin):
     list_display = ["number", "title", "specialty", "state", "waiting", "tag_names"]
     list_display_links = ["number", "title"]
     list_filter = [StatusFilter, AgeFilter, "specialty", "language", "decline_reason"]
+    more_lookups = ("asked_at__date__gte",)  # askdoctor/work.py: declined of late
     list_per_page = 50
     list_select_related = ["specialty", "claimed_by"]
     search_fields = ["title"]

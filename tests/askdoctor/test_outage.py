@@ -68,7 +68,7 @@ def test_nginx_drops_what_visitors_say_of_where_they_come_from():
 
 def test_nginx_writes_down_neither_addresses_nor_secret_links():
     assert "access_log off;" in NGINX
-    assert re.search(r"error_log \S+ crit;", NGINX)
+    assert re.search(r"error_log \S+ emerg;", NGINX)
 
 
 @pytest.mark.parametrize("name", ["desk_attach", "desk_correction_attach"])

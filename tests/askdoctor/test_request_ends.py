@@ -163,6 +163,14 @@ def test_a_request_that_is_plain_is_answered_and_so_is_a_second_one(way):
     assert log.read_text().count("/hidden/") > before
 
 
+def test_of_a_request_that_is_no_request_no_secret_is_logged(way):
+    """gunicorn quotes what it does not understand."""
+    port, log = way
+    assert statuses(port, b"GET /ticket/half-a secret HTTP/1.1\r\nHost: a\r\n\r\n") == [400]
+    assert statuses(port, b"GET \xa0/ticket/half-a-secret HTTP/1.1\r\nHost: a\r\n\r\n") == [400]
+    assert "half-a" not in log.read_text()
+
+
 @pytest.mark.parametrize("what", AMBIGUOUS)
 def test_an_ambiguous_request_is_refused_once_and_hides_no_other(way, what):
     port, log = way

@@ -1,13 +1,16 @@
 """Signing in and out: by e-mail address and password, and then by a second step."""
 
+import pickle
 import re
 import time
+from base64 import b64decode
 from datetime import timedelta
 from io import StringIO
 from threading import Barrier, Thread
 
 import pytest
 from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -167,6 +170,26 @@ def test_signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site(cl
         type_password(client, "staff@example.org", to=asked_for)
         assert type_code(client, code_of(steps=steps)).url == next_page
         client.logout()
+
+
+@pytest.mark.parametrize(
+    "asked_for",
+    [
+        "https://localhost/",
+        "http://127.0.0.1:8000/desk/",
+        "//localhost/",
+        "https://testserver/desk/",
+        "https:localhost",
+        "\\\\localhost\\",
+        "javascript:alert(1)",
+    ],
+)
+def test_who_is_signed_in_already_is_led_to_no_program_of_their_own_machine(client, asked_for):
+    """The site answers to these names, for the proxy and for who looks after it."""
+    type_password(client, make_staff().email)
+    type_code(client, code_of())
+    assert client.get(reverse("login"), {"next": asked_for}).url == reverse("desk")
+    assert client.post(reverse("logout"), {"next": asked_for}).url == reverse("home")
 
 
 @pytest.mark.parametrize("login", ["nobody", "nobody@example.org", "x" * 100_000, "a\0b", ""])
@@ -391,6 +414,82 @@ def test_wrong_passwords_are_limited_and_then_even_the_right_one_waits(client):
     response = type_password(client, "staff@example.org")
     assert response.status_code == 200
     assert 'role="alert"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["their-name"],
+        ["STAFF@example.org", "  Staff@Example.ORG\t", "THEIR-name"],
+        ["ｓｔａｆｆ＠ｅｘａｍｐｌｅ．ｏｒｇ", "ＴＨＥＩＲ－ｎａｍｅ", "staff@example.org\u3000"],
+    ],
+)
+def test_another_way_to_write_the_name_gives_no_more_tries(client, others):
+    make_staff(username="their-name")
+    for login in ["staff@example.org", *others, *others, *others, *others][:5]:
+        type_password(client, login, "wrong")
+    for login in ["staff@example.org", *others]:
+        assert type_password(client, login).status_code == 200, login
+
+
+def test_the_wide_letters_of_a_chinese_keyboard_sign_in(client):
+    make_staff(username="their-name")
+    assert type_password(client, "ｓｔａｆｆ＠ｅｘａｍｐｌｅ．ｏｒｇ").status_code == 302
+
+
+def test_a_name_without_end_takes_no_time(client):
+    began = time.monotonic()
+    assert type_password(client, "a" + "\u0301\u0323" * 40_000).status_code == 200
+    assert time.monotonic() - began < 5
+
+
+def test_of_a_name_that_nobody_has_as_many_are_looked_at():
+    """Else the page would tell who has an account."""
+    make_staff()
+
+    def said(login: str) -> list[str]:
+        pages = [type_password(Client(), login, "wrong") for _ in range(6)]
+        return [page.context["form"].errors.as_text() for page in pages]
+
+    assert said("staff@example.org") == said("nobody@example.org")
+    assert said("nobody@example.org")[0] != said("another@example.org")[0]
+
+
+def type_password_from(place: str, password: str):
+    return type_password(Client(REMOTE_ADDR=place), "staff@example.org", password)
+
+
+def test_who_tries_from_elsewhere_holds_nobody_out(client):
+    make_staff()
+    for _ in range(10):
+        type_password_from("192.0.2.1", "wrong")
+    assert type_password_from("192.0.2.1", PASSWORD).status_code == 200
+    assert type_password(client, "staff@example.org").url == reverse("mfa_authenticate")
+
+
+def test_who_tries_from_many_places_is_held_up_until_a_new_password_comes_by_letter(client):
+    user = make_staff()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for number in range(100):
+        type_password_from(f"192.0.2.{number}", "wrong")
+    assert type_password(client, user.email).status_code == 200
+    assert type_password(client, user.username).status_code == 200
+    ask_for_password(client, user.email)
+    letters.send_all_due()
+    page = client.get(link_in(mail.outbox[0]), follow=True)
+    new = {"password1": "tall-oaks-4711", "password2": "tall-oaks-4711"}
+    client.post(page.request["PATH_INFO"], new)
+    assert type_password(client, user.email, "tall-oaks-4711").url == reverse("mfa_authenticate")
+
+
+def test_right_passwords_are_no_tries(client):
+    make_staff()
+    for _ in range(6):
+        assert type_password(client, "staff@example.org").url == reverse("mfa_authenticate")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT value FROM askdoctor_cache WHERE cache_key LIKE '%login_failed%'")
+        left = [pickle.loads(b64decode(value)) for [value] in cursor.fetchall()]  # noqa: S301 - Django's own
+    assert left and not any(left)
 
 
 def test_another_name_of_the_host_gives_no_more_tries(client, settings):

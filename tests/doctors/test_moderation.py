@@ -332,6 +332,17 @@ def test_superuser_signs_a_moderator_out_everywhere(client, moderator):
     assert client.get(address).status_code == 200
 
 
+def test_who_may_only_look_at_an_account_sees_nothing_of_its_password(client, moderator):
+    other = make_user(username="other", password="tall-oaks-4711")
+    page = reverse("admin:auth_user_change", args=[other.pk])
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    assert "****" in client.get(page).text  # what follows the beginning of the hash
+    client.force_login(moderator)
+    shown = client.get(page)
+    assert "other" in shown.text
+    assert "salt" not in shown.text and "****" not in shown.text
+
+
 def test_an_account_is_closed_and_not_deleted(client):
     client.force_login(make_user(is_staff=True, is_superuser=True))
     other = make_user(username="other", is_staff=True, is_superuser=True)

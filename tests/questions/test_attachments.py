@@ -202,6 +202,83 @@ def test_of_a_pdf_the_pages_stay_as_they_were():
         assert drawn == [before.tobytes()]
 
 
+def linking(action: bytes, *objects: bytes) -> bytes:
+    """A PDF whose page has a link that does this."""
+    link = b"<< /Subtype /Link /Rect [1 1 9 9] /A %s >>" % action
+    return pdf(link, *objects, page=b"/Annots [5 0 R]")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        b"(javascript:alert\\(1\\))",
+        b"(JavaScript:alert\\(1\\))",
+        b"( javascript:alert\\(1\\))",
+        b"(\\001javascript:alert\\(1\\))",
+        b"(java\\tscript:alert\\(1\\))",
+        b"(\\152avascript:alert\\(1\\))",
+        b"<6A6176617363726970743A616C65727428312900>",
+        b"<FEFF006A006100760061007300630072006900700074003A0061>",
+        b"(data:text/html,<script>alert\\(1\\)</script>)",
+        b"(vbscript:x)",
+        b"(file:///etc/passwd)",
+        b"(\\\\\\\\host\\\\share)",
+        b"(//host/share)",
+        b"(leaflet.html)",
+        b"(https://who.int\\njavascript:x)",
+        b"(tel:119)",
+        b"/javascript#3ax",
+        b"6 0 R",
+    ],
+)
+def test_links_of_a_pdf_that_lead_elsewhere_than_to_the_web_are_dropped(address):
+    kept = clean_upload(linking(b"<< /S /URI /URI %s >>" % address, b"(javascript:x)"), "a.pdf")[1]
+    assert b"/URI (" not in everything_in(kept) and b"/URI <" not in everything_in(kept)
+    with pikepdf.open(io.BytesIO(kept)) as opened:
+        assert "/URI" not in opened.pages[0].Annots[0].A
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://who.int/a b?c=(d)#e", "HTTP://who.int", "mailto:help@example.org", "https://世衛.tw"],
+)
+def test_links_of_a_pdf_to_the_web_stay(address):
+    written = b"<FEFF%s>" % address.encode("utf-16-be").hex().encode()
+    kept = clean_upload(linking(b"<< /S /URI /URI %s >>" % written), "a.pdf")[1]
+    with pikepdf.open(io.BytesIO(kept)) as opened:
+        assert str(opened.pages[0].Annots[0].A.URI) == address
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        b"<< /S /GoToR /F (other.pdf) /D [0 /Fit] >>",
+        b"<< /S /G#6fToR /F (other.pdf) >>",
+        b"<< /S /Named /N /Print >>",
+        b"<< /S /Hide /T (weight) >>",
+        b"<< /S /ResetForm >>",
+        b"<< /S /Thread /F (other.pdf) >>",
+        b"<< /S /SetOCGState /State [/OFF 6 0 R] >>",
+        b"<< /S /NobodyKnows >>",
+        b"6 0 R",
+        b"<< /S /GoTo /D [3 0 R /Fit] /Next << /S /GoToR >> >>",
+        b"<< /S /GoTo /D [3 0 R /Fit] /Next [<< /S /GoTo /D [3 0 R /Fit] >> 6 0 R] >>",
+    ],
+)
+def test_what_a_link_of_a_pdf_does_but_lead_is_dropped(action):
+    kept = clean_upload(linking(action, b"<< /S /GoToR /F (other.pdf) >>"), "a.pdf")[1]
+    left = everything_in(kept)
+    for word in (b"other.pdf", b"GoToR", b"/Named", b"/Hide", b"/ResetForm", b"/OFF", b"Knows"):
+        assert word not in left
+    assert (b"/GoTo" in left) == (b"/GoTo " in action)
+
+
+@pytest.mark.parametrize("does", [b"/Launch", b"/SubmitForm", b"/ImportData", b"/JavaScript"])
+def test_a_pdf_whose_links_run_something_is_refused(does):
+    with pytest.raises(ValidationError, match="scripts"):
+        clean_upload(linking(b"<< /S %s /F (x) >>" % does), "a.pdf")
+
+
 @pytest.mark.parametrize(
     "strange",
     [
@@ -240,6 +317,14 @@ def test_pdf_that_would_fill_the_memory_is_refused():
     assert len(data) < 1_000_000
     with pytest.raises(ValidationError, match="damaged"):
         clean_upload(data, "a.pdf")
+
+
+def test_title_of_a_file_is_fit_to_stand_on_a_page():
+    doctor = make_doctor()
+    draft = make_question(status="claimed", doctor=doctor).replies.create(doctor=doctor)
+    title = " Rash \u202egpj.\x1b[2J\0 of a\nchild\u200b e\u0301"
+    file = attach_file(draft=draft, data=picture("png"), name="a.png", title=title)
+    assert file.title == "Rash gpj.[2J of a child é"
 
 
 def test_pdf_that_takes_too_long_is_refused(monkeypatch):

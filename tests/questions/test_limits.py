@@ -112,6 +112,19 @@ def test_somebody_whose_address_others_type_gets_few_letters_and_no_question_is_
     assert Letter.objects.count() == 5
 
 
+@pytest.mark.parametrize(
+    "typed", ["ann+{}@example.org", "Ann+{}+a@Example.org", '"a.n.n+{}"@example.org']
+)
+def test_other_ways_to_write_an_address_bring_no_more_letters(typed):
+    assert [limits.may_write_to(typed.format(number)) for number in range(4)] == [True] * 3 + [
+        False
+    ]
+    assert not limits.may_write_to("ann@example.org")
+    assert not limits.may_write_to("a.nn@example.org")
+    assert limits.may_write_to("ann@example.com")
+    assert limits.may_write_to("anna@example.org")
+
+
 def test_a_field_that_nobody_sees_stops_programs_and_no_person(client):
     response = ask(client, website="https://example.org")
     assert "people do not see" in response.text

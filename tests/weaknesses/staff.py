@@ -85,6 +85,32 @@ STAFF = [
         see("askdoctor/signing_in::wrong_passwords_are_limited_and_then_even_the_right_one_waits"),
     ),
     Weakness(
+        "tries-counted-by-name",
+        "There would be as many tries again with each way to name an account.",
+        "askdoctor/signing_in.py",
+        '    return f"account {account}" if account else f"nobody {typed.casefold()}"',
+        '    return f"nobody {typed.casefold()}"',
+        see("askdoctor/signing_in::another_way_to_write_the_name_gives_no_more_tries"),
+    ),
+    Weakness(
+        "held-out-from-elsewhere",
+        "With a wrong password a minute anybody would hold a doctor out for good.",
+        "askdoctor/signing_in.py",
+        '        return f"{account_key(credentials)} {self.get_client_ip(request)}"',
+        "        return account_key(credentials)",
+        see("askdoctor/signing_in::who_tries_from_elsewhere_holds_nobody_out"),
+    ),
+    Weakness(
+        "tries-from-many-places",
+        "Who has many addresses would try passwords of one account without end.",
+        "askdoctor/settings.py",
+        '    "login_failed_everywhere": "100/h/key",  # an account\n',
+        "",
+        see(
+            "askdoctor/signing_in::who_tries_from_many_places_is_held_up_until_a_new_password_comes_by_letter"
+        ),
+    ),
+    Weakness(
         "tries-counted-by-each-process",
         "With each process of the server there would be as many tries again.",
         "askdoctor/settings.py",
@@ -128,10 +154,21 @@ STAFF = [
         "sign-in-leads-anywhere",
         "A link to our sign-in would lead on to a page that looks like ours and is not.",
         "askdoctor/signing_in.py",
-        "    def is_open_for_signup(self,",
-        "    def is_safe_url(self, url):\n        return bool(url)\n\n    def is_open_for_signup(self,",
+        "        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)",
+        "        return bool(url)",
         see(
             "askdoctor/signing_in::signing_in_leads_to_the_page_that_was_asked_for_and_to_no_other_site"
+        ),
+    ),
+    Weakness(
+        "sign-in-leads-to-the-own-machine",
+        "A link to our sign-in would lead on to another program on the reader's machine.",
+        "askdoctor/signing_in.py",
+        "        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)",
+        "        return super().is_safe_url(url)",
+        see(
+            "askdoctor/signing_in::"
+            "who_is_signed_in_already_is_led_to_no_program_of_their_own_machine"
         ),
     ),
     Weakness(
@@ -217,6 +254,22 @@ STAFF = [
         "        return super().get_queryset(request).exclude(status=Reply.Status.DRAFT)",
         "        return super().get_queryset(request)",
         see("questions/moderation::drafts_are_their_doctors_own"),
+    ),
+    Weakness(
+        "hash-of-a-password",
+        "Moderators would read the beginning of the hash of a superuser's password, and of its salt.",
+        "doctors/admin.py",
+        'return [(title, without(shown, "password")) for title, shown in fieldsets]',
+        "return fieldsets",
+        see("doctors/moderation::who_may_only_look_at_an_account_sees_nothing_of_its_password"),
+    ),
+    Weakness(
+        "drafts-letter-by-letter",
+        "Moderators would ask a list for words that no page shows, and see whether it is empty.",
+        "doctors/moderating.py",
+        "        return lookup in asked.union(self.more_lookups)",
+        "        return True",
+        see("private_fields::moderators_cannot_ask_for_what_a_doctor_is_still_writing"),
     ),
     Weakness(
         "signature-in-the-admin",
