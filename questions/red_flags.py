@@ -36,9 +36,9 @@ ALONE = 1.0
 # Who says that nothing has happened is stopped for what reads like an emergency all the same.
 IF_NOTHING_HAPPENED = 1.0
 # Of less than this nothing is known: "And now?", "Please call".
-FEWEST_FEATURES = 4
+FEWEST_FEATURES = 8
 # Where little is known of a text, its odds lie near those of any: a sign that is named counts there for more.
-FEW_FEATURES, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.7
+FEW_FEATURES, ORDINARY_BELOW_OF_LITTLE, URGENT_ABOVE_OF_LITTLE = 25, -2.3, -0.3
 _BORN_THEN = re.compile(r"\b(?:born|dob:?|delivered|gave birth) \w+ \w+ ago")
 _GAPS = {"...": r"[^\n]{0,32}?", "..": r"[^\n,;:]{0,20}?"}
 

@@ -245,6 +245,7 @@ def test_no_english_is_left_in_moderation(client, moderator, site):
     }  # what pictures of the stock admin say in every language
     client.force_login(moderator)
     site.title = "寶寶發燒三天"
+    site.take_as_examined()
     site.save()  # for the history to show a change
     paths = [reverse("admin:index")]
     reply, report = site.replies.get(), site.reports.create(reason="wrong", text="有誤。")

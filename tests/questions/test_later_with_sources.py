@@ -158,7 +158,7 @@ def test_file_of_a_retracted_answer_is_gone_from_who_had_it(visitor, doctor, mod
     assert visitor.get(address, headers=known).status_code == 304
     question = standing.question
     actions.retract_question(question=question, by=moderator, reason="It was not safe.")
-    assert visitor.get(address, headers=known).status_code == 404
+    assert visitor.get(address, headers=known).status_code == 410
     page = visitor.get(question.get_absolute_url())
     assert page.status_code == 410
     for words in (OLD["title"], OLD["url"], "A leaflet", address, question.title, "Warm the skin"):
