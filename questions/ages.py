@@ -50,6 +50,8 @@ _ENGLISH_AGE = re.compile(
     rf"(?P<child>\s*-?\s*(?:little |premature |premmie |breastfed |healthy |preemie )*{_CHILD}\b)?"
 )
 _WARM_NEXT = re.compile(_WARM)
+# "My newborn's temperature": without it a newborn.
+_OF_A_CHILD = re.compile(r"(?<=[a-z])['’]s(?= (?:\w+ )?(?:temp|fever|forehead|head|body|skin))")
 _BEFORE_AGE = re.compile(
     rf"(?:\b(?:aged?|turned|turns|turning|nearly|almost|barely|only|just|under|not|not (?:yet|quite|even)|isnt|hasnt turned|coming up (?:to|on)|approaching|pushing|close to|shy of|short of|(?:will|gonna|going to) be|to be|(?:he|she|baby|lo|who|bub)(?: i)?s|hes|shes|theyre|they|im|{_CHILD})"
     r"(?:\s+(?:is|are|was|were|now|just|only|about|nearly|almost|barely|aged|at|of|,|\())*|born|\bnow)[\s,:(]*$"
@@ -82,7 +84,7 @@ _BORN = re.compile(
     r"|\b(?P<newborn>newborn|new born|nb(?! ?[:.])|(?:umbilical )?(?:cord|stump) (?:is )?(?:still (?:on|there|attached)|hasnt (?:fallen|come) off)|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
 )
 _CHINESE_AGE = re.compile(
-    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|[男女]?[婴宝](?!宝)[儿孩]?|小[儿女]|小朋友|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
+    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|baby|[男女]?[婴宝](?!宝)[儿孩]?|小[儿女]|小朋友|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>[多几])?\s*"
     r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时)(?P<after_half>半|多)?"
     r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|囝|囡|早产|新生|双胞)))?"
@@ -122,12 +124,12 @@ _TENS = {"thirty": 30, "forty": 40, "ninety": 90}
 # "2 months, 38": in so short a text a number that ends it is one, or one between commas.
 _FEW = 40
 # "She has 103".
-_HAS = re.compile(r"\b(?:has|had|hit|read|reads|reading|running)(?: an?| at)?\s*$")
+_HAS = re.compile(r"\b(?:has|had|hit|read|reads|reading|running|with)(?: an?| at)?\s*$")
 _NOTHING_MORE = re.compile(r"\s*[.!?,;]*\s*$")
 _OTHER_NUMBER = re.compile(r"\b(?:size|number|no|aged?|am|im|at)\s*$")
 _CLAUSE_BEGINS, _CLAUSE_ENDS = re.compile(r"(?:^|[,;(/])\s*$"), re.compile(r"\s*(?:[.!?,;)/]|$)")
 _FEVERISH = re.compile(
-    r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|axilla|spik|under (?:the |his |her )?arm|in (?:the |his |her )?(?:ear|bum|bottom)\b|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量"
+    r"fever|temp|thermomet|rectal|armpit|underarm|(?:hit|reached) [34]|hot\b|burning|axilla|spik|under (?:the |his |her )?arm|in (?:the |his |her )?(?:ear|bum|bottom)\b|°|degree|\d\s?[cf]\b|烧|热|体温|度|耳温|额温|肛温|腋温|量|华氏|摄氏"
 )
 
 # Warm in words, without a figure.
@@ -174,7 +176,9 @@ _NO_FEVER = re.compile(
 def plain(text: str) -> str:
     """The text as rules read it: folded, without apostrophes, dashes and spaces of one kind."""
     # Folding takes 么 for the other simplified form of 麼.
-    text = in_written_chinese(re.sub(r"['’`´]", "", fold(text)).translate(_ONE_FORM))
+    text = in_written_chinese(
+        re.sub(r"['’`´]", "", _OF_A_CHILD.sub("", fold(text))).translate(_ONE_FORM)
+    )
     text = re.sub(r"[‐-―−]", "-", text)
     text = re.sub(r"一[〇零]([一二三四五])(?=\s*(?:度|f\b|华氏))", _hundred_and, text)
     text = _SPELT.sub(_in_figures, text)

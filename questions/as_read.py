@@ -13,6 +13,8 @@ HTML_NAMES = (
     "|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|li|link|main|math|meta|nav|object|ol"
     "|option|p|picture|pre|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg"
     "|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|tt|u|ul|video|audio|canvas"
+    "|bdi|bdo|caption|cite|data|del|details|dfn|figcaption|figure|kbd|mark|q|rp|rt|ruby|samp|summary|time"
+    "|var|wbr"
 )
 # A tag is a known name with what belongs to it, so that "platelets <5 and >2" stays as typed.
 HTML_TAG = re.compile(rf"</?(?:{HTML_NAMES})(?=[\s/>])[^<>]*>", re.I)
@@ -22,6 +24,10 @@ HTML_HIDDEN = re.compile(r"<(script|style|template|svg|iframe)\b.*?(?:</\1\s*>|\
 ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 # Emphasis and code in the middle of words too; a backslash before what it takes the meaning of; links.
 EMPHASIS = re.compile(r"(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\n]{0,200}[^\s*])(?P=mark)")
+# Underscores only at the edges of words: accounts have them within.
+UNDERLINED = re.compile(
+    r"(?<![A-Za-z0-9_])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^_\n]{0,200}[^\s_])(?P=mark)(?![A-Za-z0-9_])"
+)
 CODE = re.compile(r"(?P<mark>`{1,3})(?P<words>[^`\n]{1,200})(?P=mark)")
 ESCAPED = re.compile(r"\\(?P<words>[!-/:-@\[-`{-~\n])")
 LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,200})\](?:\([^()\s]{0,400}\)|\[[^\[\]\n]{0,80}\])")
@@ -57,7 +63,13 @@ class AsRead:
         """The marks of Markdown taken out that may stand within a word or a number."""
         if "&" in self.text:  # Markdown makes letters of entities once more
             self._replace(ENTITY, lambda entity: unescape(entity[0]))
-        for sign, pattern in (("\\", ESCAPED), ("`", CODE), ("](", LINK), ("][", LINK)):
+        for sign, pattern in (
+            ("\\", ESCAPED),
+            ("`", CODE),
+            ("](", LINK),
+            ("][", LINK),
+            ("_", UNDERLINED),
+        ):
             if sign in self.text:
                 self._keep_words(pattern)
         for _nested in range(NESTED):

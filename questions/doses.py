@@ -23,12 +23,13 @@ NUMERAL = "[零〇一二兩两三四五六七八九十百千半]"
 CHINESE = f"(?<!{NUMERAL}){NUMERAL}+"
 BETWEEN = r"[\s*_()（）‐-―−-]*"  # "5 ml", "5-ml", "5 (ml)"
 UNITS = (
-    r"(?:mg|mcg|µg|μg|ug|milligrams?|micrograms?|meq|mmol|ml|millilit(?:er|re)s?|c\.?c\.?|iu|units?"
-    r"|drops?|puffs?|tablets?|tabs?|capsules?|pills?|teaspoons?|tsp|tablespoons?|tbsp|sachets?"
-    r"|suppositor(?:y|ies)|vials?|ampoules?|sprays?)"
+    r"(?:mgs?|mcgs?|µg|μg|ug|milligram(?:me)?s?|microgram(?:me)?s?|meq|mmol|mls?|mil+ilit(?:er|re)s?|c\.?c\.?|iu|units?"
+    r"|i\.u\.|drops?|puffs?|tablets?|tabs?|capsules?|caplets?|pills?|lozenges?|gumm(?:y|ies)|(?:tea|table)?spoon(?:ful)?s?"
+    r"|tsps?|tbsps?|scoops?|capfuls?|dropperfuls?|sachets?|suppositor(?:y|ies)|vials?|ampoules?|nebules?|sprays?|squirts?"
+    r"|inhalations?)"
 )
 CHINESE_UNITS = (
-    r"(?:毫克|微克|毫升|西西|毫莫耳|國際單位|国际单位|單位|单位|滴|錠|锭|片|包|支|瓶|茶匙|湯匙|汤匙|匙"
+    r"(?:毫克|微克|毫升|西西|毫莫耳|國際單位|国际单位|單位|单位|滴|錠|锭|片|包|支|瓶|茶匙|湯匙|汤匙|[大小]?匙"
     r"|噴|喷|劑|剂|膠囊|胶囊|粒|顆|颗)(?!牙|痘|疹|星|心|石|紅|红|尿布)"
 )
 NO_RESULT = rf"{ENDS}(?!\s*(?:/|per\s)\s*(?:dl|l|lit(?:er|re)|mm|µl|μl){ENDS})"

@@ -136,7 +136,17 @@ class _Search:
         self.taken = bytearray(len(text))
 
     def by_rules(self) -> None:
-        written, typed = plain(self.text)
+        read = AsRead(self.text).without_html()
+        seen = read.text
+        for written, typed in (
+            plain(read.without_marks()),
+            plain(AsRead(self.text).without_html()),
+        ):
+            self.by_rules_in(written, typed)
+            if read.text == seen:  # no marks of Markdown, which readers of a question see
+                break
+
+    def by_rules_in(self, written: str, typed: list[tuple[int, int]]) -> None:
         numbers = _as_digits(written)
         for start, end in _spoken(written):
             self.keep(typed[start][0], typed[end - 1][1], "telephone")
@@ -229,10 +239,9 @@ def excerpt(text: str, findings: Iterable[Finding], *, around: int = 60) -> list
     return shown
 
 
-def plain(text: str) -> tuple[str, list[tuple[int, int]]]:
+def plain(read: AsRead) -> tuple[str, list[tuple[int, int]]]:
     """The text as it is read, without widths, traditional characters, what nobody sees and more than two
     blanks in a row; and for each of its characters from where to where it was typed."""
-    read = AsRead(text).without_html().without_marks()
     # A pattern that may have blanks in three places tries all ways to share out a thousand of them.
     blank = bytearray(len(read.text))
     for run in _BLANKS.finditer(read.text):

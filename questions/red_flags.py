@@ -6,11 +6,14 @@ stopped may say "not an emergency" and go on with one press.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from questions import not_so
 from questions.ages import ages_in_months, plain, says_fever, temperatures
+from questions.as_read import words_of
+from questions.folding import is_unseen
 from questions.likeness import (
     features,
     known_count,
@@ -32,7 +35,7 @@ SENTENCES_AT_MOST = 1_000
 # Log-odds, chosen on sets that were left out of what was learned (docs/adr/0012).
 ORDINARY_BELOW, URGENT_ABOVE = -1.0, -0.2
 # A sign by itself reads more like an emergency than the text that it stands in.
-ALONE = 1.0
+ALONE = 0.5
 # Who says that nothing has happened is stopped for what reads like an emergency all the same.
 IF_NOTHING_HAPPENED = 1.0
 # Of less than this nothing is known: "And now?", "Please call".
@@ -51,7 +54,7 @@ def red_flags(
     `text` is title and body, `age_band` what the form said of the age ("0-28d", "" if nothing);
     `weights` are others than the learned ones, to measure them.
     """
-    written = plain(text)
+    written = plain(_as_shown(text))
     sentences = sentences_of(written)
     found, ages = _Found([_told(each) for each in sentences]), _ages(written, age_band)
     weights = learned_weights() if weights is None else weights
@@ -73,6 +76,22 @@ def red_flags(
         )
     ]
     return shown or ([ALIKE] if odds > urgent_above and known >= FEWEST_FEATURES else [])
+
+
+def _as_shown(text: str) -> str:
+    """As readers see it; pictures are blanks, or one would stand between a number and its unit."""
+    shown = words_of(text)
+    if shown.isascii():
+        return shown
+    return "".join(_shown(character) for character in shown)
+
+
+@lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
+    if is_unseen(character):
+        return ""
+    is_picture = unicodedata.category(character) == "So" and character not in "°℃℉"
+    return " " if is_picture else character
 
 
 def _few(sentences: list[str]) -> list[str]:

@@ -270,7 +270,7 @@ TELEPHONES = (
     # 零四，二三七一，九零六四
     Rule("telephone", r"(?<![\d.])(?P<x>0\d{1,3},\d{3,4},\d{3,4})(?![\d,])", digits=True),
     # 0912📞345📞678
-    Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}[^\w,]{1,4}\d{3}[^\w,]{1,4}\d{3})(?![\d/])"),
+    Rule("telephone", r"(?<![\d/])(?P<x>09\d{2}[^\w,]{1,4}\d{3}[^\w,]{0,4}\d{3})(?![\d/])"),
     Rule("telephone", r"(?<![\d.+/~-])(?P<x>555[\s.-]?01\d\d)(?!\d)", digits=True),
     Rule(
         "telephone",

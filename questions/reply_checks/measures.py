@@ -5,8 +5,8 @@ import re
 # Without end, a run of digits would be looked through again from each of them.
 FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
 NUMBER = rf"(?P<number>{FIGURE})"
-MILLIGRAMS = r"(?:mg|milligrams?|毫克)"
-MILLILITRES = r"(?:ml|millilit\w+|毫升|西西|c\.?c(?![a-z]))"
+MILLIGRAMS = r"(?:mgs?|milligrams?|毫克)"
+MILLILITRES = r"(?:mls?|millilit\w+|毫升|西西|c\.?c(?![a-z]))"
 KG = r"(?:kgs?|kilo\w*|公斤|千克)"
 WEIGHT = re.compile(
     rf"(?<!/)(?<!per )(?<!\d)(\d+(?:\.\d+)?)(?:\s*(?:-|–|~|to|至|到)\s*\d+(?:\.\d+)?)?\s*-?{KG}(?![a-z])"

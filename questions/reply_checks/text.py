@@ -132,10 +132,17 @@ FOLDED_NAMES = {
     ]
     for name, names in MEDICINES.items()
 }
+
+
+def _spelt(name: str) -> str:
+    """The expression of a name, in one line or two, with a hyphen or without: "acetylsalicylic acid"."""
+    return re.sub(r"\\[ -]", r"[\\s‐-―-]+", re.escape(name))
+
+
 MEDICINE_PATTERNS = {
     name: re.compile(
         "|".join(
-            rf"(?<![a-z]){re.escape(each)}(?![a-z])" if each.isascii() else re.escape(each)
+            rf"(?<![a-z]){_spelt(each)}(?![a-z])" if each.isascii() else re.escape(each)
             for each in names
         )
     )
@@ -147,7 +154,7 @@ def _any_of(names: Iterable[str]) -> re.Pattern:
     """Finds whether any of them is there: by first letters, so that few are tried at each place."""
     by_first: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
-        by_first[name[0]].append(re.escape(name[1:]))
+        by_first[name[0]].append(_spelt(name[1:]))
     latin, other = (
         "|".join(
             f"{re.escape(first)}(?:{'|'.join(rest)})"

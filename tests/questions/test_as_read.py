@@ -28,6 +28,9 @@ MARKDOWN = [
     "0912[345](https://example.org/)678",
     "0912![345](https://example.org/x.png)678",
     "2 * 3 and 4 * 5, 2\\*3",
+    "_0912345678_",
+    "__0912__ ___345___ 678",
+    "a_b_c _d_",
 ]
 
 
@@ -71,6 +74,13 @@ def test_every_character_knows_where_it_was_typed():
         "0912~345~678",
         "0912:345:678",
         "0/9/1/2/3/4/5/6/7/8",
+        "0912/345678",
+        "0912•345678",
+        "[me](tel:0912345678)",
+        "[me](mailto:chen@gmail.com)",
+        "[me][0912345678]",
+        "0912<mark>345</mark>678",
+        "_chen@gmail.com_",
         "0912📞345📞678",
         "0912 three four five 678",
         "zero912 345 678",
@@ -98,6 +108,8 @@ def test_numbers_are_found_whatever_stands_between(typed):
         "500–mg",
         "500 (mg)",
         "20 [ml](https://example.org/)",
+        "5 mls",
+        "two spoonfuls",
     ],
 )
 def test_doses_are_read_as_they_stand_on_the_page(typed):
@@ -113,6 +125,8 @@ def test_what_one_text_opens_does_not_hide_the_other():
     assert doses_in("Hello <!--", "Give 5 ml -->") == ["5 ml"]
 
 
-@pytest.mark.parametrize("typed", ["asp<b></b>irin", "asp&#105;rin", "阿斯<b></b>匹靈"])
+@pytest.mark.parametrize(
+    "typed", ["asp<b></b>irin", "asp&#105;rin", "阿斯<b></b>匹靈", "acetylsalicylic&nbsp;acid"]
+)
 def test_medicines_are_read_as_they_stand_on_the_page(typed):
     assert [each.rule.id for each in check_reply(f"Give {typed}.", age_band="3-5y")]

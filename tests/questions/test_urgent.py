@@ -383,6 +383,25 @@ def test_age_in_the_text_counts_beside_another_in_the_form(band):
         assert "young_fever" in [group.id for group in red_flags(text, band)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My 6&nbsp;week old has 38.5",
+        "My **2** month old has a fever",
+        "6 😭 week old temperature 38.5",
+        "My newborn's temperature is 38.1",
+        "four month old with 104",
+        "baby of 80 days, 38.3",
+        "DOB 6 weeks ago, feels hot",
+        "女嬰２個月又１０天，耳溫３８．２，昨天剛打完六合一",
+        "未滿三個月發燒",
+        "5週 華氏101",
+    ],
+)
+def test_fever_of_the_young_is_read_as_it_is_shown_and_however_it_is_written(text):
+    assert "young_fever" in [group.id for group in red_flags(text)]
+
+
 def test_temperature_counts_however_the_text_reads():
     text = "He is two months old and has 38.2 degrees"
     assert [group.id for group in red_flags(text, weights={"": -9})] == ["young_fever"]
