@@ -21,7 +21,7 @@ WORDS = (
 )
 NUMERAL = "[零〇一二兩两三四五六七八九十百千半]"
 CHINESE = f"(?<!{NUMERAL}){NUMERAL}+"
-BETWEEN = r"[\s*_()（）‐-―−-]*"  # "5 ml", "5-ml", "5 (ml)"
+BETWEEN = r"(?:[\s*_‐-―−-]*|\s?[(（](?=[^\s()（）]{1,12}[)）]))"  # "5 ml", "5-ml", "5 (ml)"
 UNITS = (
     r"(?:mgs?|mcgs?|µg|μg|ug|milligram(?:me)?s?|microgram(?:me)?s?|meq|mmol|mls?|mil+ilit(?:er|re)s?|c\.?c\.?|iu|units?"
     r"|i\.u\.|drops?|puffs?|tablets?|tabs?|capsules?|caplets?|pills?|lozenges?|gumm(?:y|ies)|(?:tea|table)?spoon(?:ful)?s?"

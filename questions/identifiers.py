@@ -136,15 +136,8 @@ class _Search:
         self.taken = bytearray(len(text))
 
     def by_rules(self) -> None:
-        read = AsRead(self.text).without_html()
-        seen = read.text
-        for written, typed in (
-            plain(read.without_marks()),
-            plain(AsRead(self.text).without_html()),
-        ):
-            self.by_rules_in(written, typed)
-            if read.text == seen:  # no marks of Markdown, which readers of a question see
-                break
+        for read in _readings(self.text):
+            self.by_rules_in(*plain(read))
 
     def by_rules_in(self, written: str, typed: list[tuple[int, int]]) -> None:
         numbers = _as_digits(written)
@@ -239,6 +232,17 @@ def excerpt(text: str, findings: Iterable[Finding], *, around: int = 60) -> list
     return shown
 
 
+def _readings(text: str) -> Iterator[AsRead]:
+    """As readers see it in a reply, in a question and in a line: which of them it is, nobody says here."""
+    in_a_reply = AsRead(text).without_html().without_marks()
+    yield in_a_reply
+    in_a_question = AsRead(text).without_html()
+    if in_a_question.text != in_a_reply.text:
+        yield in_a_question
+    if text != in_a_question.text:
+        yield AsRead(text)
+
+
 def plain(read: AsRead) -> tuple[str, list[tuple[int, int]]]:
     """The text as it is read, without widths, traditional characters, what nobody sees and more than two
     blanks in a row; and for each of its characters from where to where it was typed."""
@@ -284,7 +288,8 @@ def _spoken(written: str) -> Iterator[tuple[int, int]]:
         digits = "".join(_NUMBER_WORDS.get(one, one if one.isdigit() else "-") for one in said)
         spelt = sum(one.isalpha() for one in said)
         is_number = spelt >= 7 or spelt and len(digits) >= 9 and digits[0] == "0"
-        if is_number and digits[:7] not in "0123456789":
+        is_decimal = re.search(r"\d\.\d", match[0])
+        if is_number and not is_decimal and digits[:7] not in "0123456789":
             yield match.span()
 
 

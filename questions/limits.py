@@ -40,9 +40,11 @@ _ENDINGS = (
     "com|net|org|info|biz|io|co|app|dev|blog|shop|store|online|site|website|space|club|top|xyz|vip|icu|click"
     "|link|buzz|tech|pharmacy|ru|su|ua|kz|cn|tw|hk|jp|kr|vn|uk|de|fr|eu|pl|br"
 )
-_HOST = r"(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,62}\.)+"
+_HOST = r"(?<![\w.@/?=&-])(?:[a-z0-9][a-z0-9-]{0,62}\.)+"
 _LINK = re.compile(
-    rf"(?:https?://|\bwww\.)[\w.-]*|{_HOST}(?:(?:{_ENDINGS})(?![\w-]|\.\w)|[a-z]{{2,24}}/[\w?])",
+    rf"(?:https?://|\bwww\.)[\w.-]*|{_HOST}(?:{_ENDINGS})(?![\w-]|\.\w)"
+    # With a path any ending; "etc.no/yes" and "2.then/other" are slips of the finger.
+    r"|(?<![\w.@/?=&-])(?:[a-z0-9-]{4,62}\.[a-z]{2,24}|(?:bit|cutt)\.ly|t\.(?:co|me)|wa\.me|goo\.gl|is\.gd|lin\.ee)/[\w?]",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -68,7 +68,7 @@ def red_flags(
         group
         for group in GROUPS
         if _is_certain(group, found, ages)
-        or (pieces := _shown_in(group, found, ages))
+        or (pieces := _pieces(group, group.patterns, found, ages))
         and (
             odds >= ordinary_below
             # Among many everyday sentences a sign is weighed where it stands.
@@ -168,14 +168,10 @@ def _is_certain(group: Group, found: _Found, ages: list[tuple[float, float]]) ->
     return bool(_pieces(group, group.certain, found, ages))
 
 
-def _shown_in(group: Group, found: _Found, ages: list[tuple[float, float]]) -> set[str]:
-    """The pieces of the text that show signs of a group."""
-    return _pieces(group, group.patterns, found, ages)
-
-
 def _pieces(
     group: Group, patterns: tuple[str, ...], found: _Found, ages: list[tuple[float, float]]
 ) -> set[str]:
+    """The pieces of the text that show one of these signs of a group."""
     if group.below_months is not None and not any(low < group.below_months for low, _ in ages):
         return set()
     return set().union(*(found.pieces(each, even_if_past=group.even_if_past) for each in patterns))

@@ -38,7 +38,8 @@ def publish_or_send(
     """
     findings = take_as_answered(reply)
     settle_written(question, reply, by=by, why=why_kept)
-    texts = (*reply.texts, question.summary)
+    # The line below the title comes with the first reply.
+    texts = [*reply.texts, question.summary] if question.status == Status.CLAIMED else reply.texts
     reply.needs_second_reader = needs_second_reader(question, texts, findings)
     reply.reader_note = ""
     if reply.needs_second_reader:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from doctors.models import Doctor, Specialty
 from doctors.typed_form import TypedForm
 from doctors.versions import VersionMixin
+from questions.doses import doses_in
 from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
 from questions.models import (
@@ -23,6 +24,7 @@ from questions.models import (
     found_in,
 )
 from questions.models.life import NEEDS_NOTE
+from questions.models.reply import DOSES_ARE_FOR_DOCTORS
 from questions.rulings import no_such_question
 
 
@@ -95,6 +97,14 @@ class QuestionForm(AnsweredForMixin, TypedForm, VersionMixin, forms.ModelForm):
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
+
+    def clean_summary(self) -> str:
+        """It stands above a doctor's name as a reply does."""
+        summary = self.cleaned_data["summary"]
+        is_public = self.instance.status == Question.Status.PUBLISHED
+        if is_public and doses_in(summary) != doses_in(self.initial.get("summary", "")):
+            raise ValidationError(DOSES_ARE_FOR_DOCTORS)
+        return summary
 
     def wanted_tags(self) -> list[str] | None:
         """The tags that were written and ticked, None where both are as they were. Once valid."""

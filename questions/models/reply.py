@@ -20,6 +20,11 @@ from questions.models.reply_queryset import ReplyQuerySet
 from questions.models.reply_shown import ShownReply
 from questions.reply_checks import Finding, check_reply
 
+DOSES_ARE_FOR_DOCTORS = _(
+    "Doses are changed by doctors, and another doctor reads them: take the answer off the site and send "
+    "it to a doctor."
+)
+
 
 class StaleDraft(Exception):
     """A draft was written over a version that its writer has not seen; `draft` is what is stored."""
@@ -334,12 +339,7 @@ class Reply(ShownReply, Examined):
     def require_same_doses(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these would put other doses above its doctor's name."""
         if doses_in(text, explanation) != doses_in(*self.texts):
-            raise ValidationError(
-                gettext(
-                    "Doses are changed by doctors, and another doctor reads them: take the answer off "
-                    "the site and send it to a doctor."
-                )
-            )
+            raise ValidationError(DOSES_ARE_FOR_DOCTORS)
 
     def require_nothing_new_found(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these hold what its doctor would be asked about, and has not said."""

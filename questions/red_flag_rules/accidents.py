@@ -12,7 +12,7 @@ ACCIDENTS = (
             r"(down|gone|went|goes|disappear*) (the hatch|his gullet|her gullet|down|in (his|her) (mouth|belly|tummy)) ~ {battery}, {poison}, {medicine}, coin*, pin*, balls?, glass",
             r"{battery} ~ (swallow*|swalow*|ate|eaten|down|mouth|gulped|missing|gone|not there|not in|cant find|open|empty|dare|belly|tummy|stomach|nose|ear|poo|vomit*|gag*|drool*|dribbl*|x.?ray*|gullet|throat|chok*|吞|咽|咬|食|少|不见|肚)",
             r"(swig*|gulp*|mouth ?ful|mouthful*|sip*|half (a |the )?bottle|whole bottle|drank|drunk|swallow*|ate|eaten|lick*|down*|necked|tast*|suck*|bit|chew*|quaff*) ~ {poison}",
-            r"(methadone|suboxone|buprenorphine|fentanyl|oxy*|lithium|digoxin|flecainide|clonidine|sulfonylurea*|gliclazide|glipizide|glimepiride|glyburide|glibenclamide|amlodipine|verapamil|diltiazem|chloroquine|colchicine|quinine|theophylline|tramadol|surma|kohl|mercury|arsenic|camphor|wintergreen|kerosene|paraffin|medicated oil|white flower|deadly nightshade|foxglove|oleander|laburnum|yew|hemlock|aconite|death cap) ~ sip*, swallow*, pop*, put in, took, had, ate, drank, drink, swallow*, unsure, how much, gone, missing, {child}, mouth, bottle, lick*, think, berries, found, some, given",
+            r"(methadone|suboxone|buprenorphine|fentanyl|oxy*|lithium|digoxin|flecainide|clonidine|sulfonylurea*|gliclazide|glipizide|glimepiride|glyburide|glibenclamide|amlodipine|verapamil|diltiazem|chloroquine|colchicine|quinine|theophylline|tramadol|surma|kohl|mercury|arsenic|camphor|wintergreen|kerosene|paraffin|medicated oil|white flower|deadly nightshade|foxglove|oleander|laburnum|yew|hemlock|aconite|death cap) ~ sip*, pop*, put in, took, had, ate, drank, drink, swallow*, unsure, how much, gone, missing, {child}, mouth, bottle, lick*, think, berries, found, some, given",
             r"(my|mums?|moms?|dads?|nans?|grans?|grandmas?|grandpas?|his|her|dogs?|cats?|sisters?|brothers?|someones?) (\w+ )?(\w+ )?{medicine} ~ (gone|missing|ate|eaten|took|taken|swallow*|empty|in (his|her) mouth|found|count*|short|down|half|few|some|loads|crunch*|chew*|munch*|suck*)(?! (it )?(with|every|as))",
             r"(gumm(y|ies)|edibles?|brownies?|cookie*|sweets?|choc*) ~ weed, cannabis, thc, cbd, edible*, hash, stoner, delta, (not|werent) (sweets|candy)",
             r"(double|twice|triple|wrong|whole|extra|10x|ten times|adult) (\w+ )?(dose*|doses|amount|strength|bottle|syringe*|lots)(?!.{0;12}(vaccin|mmr|jab|shot)) ~ gave, given, got, had, took, {medicine}, mistake, accident, oops, by, both",
@@ -116,7 +116,7 @@ ACCIDENTS = (
             r"snake ?bite, bitten by (a |an )?(\w+ )?snake, (被)?(毒)?蛇咬",
         ),
         certain=(
-            r"(epi ?-?pen*|auvi.?q|jext|anapen|neffy|auto.?injector*) (\w+ )?(used|given|injected|done|expired|empty)",
+            r"(epi ?-?pen*|auvi.?q|jext|anapen|neffy|auto.?injector*) (\w+ )?(used|given|injected|done)(?! (by|on a trainer))",
             "anaphyla* ~ ate, eaten, eating, had, now, today, tonight, cough*, throat, hives, swell*, vomit*, itch*, minutes, pen",
             "(lips?|tongue|throat|face) ..(enlarg*|bigger|swell*|swollen|puff*) ~ (trouble|hard|cant|difficult*) ..(swallow*|breath*|talk*), tongue, throat, angio.?edema",
             "(肾上腺素|epi.?pen).{0;6}(打了|用了|注射了|刚打|已打), (打|用|注射)了?.{0;3}(肾上腺素)",

@@ -134,7 +134,7 @@ HARM = (
             "(domestic violence|hits me|beats me|hit me) ~ kids?, child*, baby, son, daughter, in front",
         ),
         certain=(
-            r"(want|wants|wanted|going|urge|urges|scared (ill|i will|i might)|afraid (ill|i will|i might)|thoughts?|thinking|feel like) (to |of |about |like )?(hurt*|harm*|hit*|shak*|smother*|drown*|kill*|throw*|drop*) (my|the|him|her|our|this|them)(self)? ?(baby|child|son|daughter|kids?|twins?|newborn|boy|girl)?",
+            r"(want to|wanted to|urges? to|(scared|afraid) (that )?(ill|i will|i might|i could)|thoughts of|i might|picture|imagine) (hurt*|harm*|shak*|smother*|drown*|kill*|strangl*|suffocat*) (my|our|the) (own )?(baby|child|son|daughter|kids?|twins?|newborn)(?!.{0;30}(nail|bath|clip|clean|wip|dress|hold|carry|feed|medicine|vaccin))",
             r"(想|要|快|怕|会).{0;4}(伤害|打死|掐死|闷死|摇死|摔死|丢下去|杀|弄死)(掉)?.{0;4}(宝宝|孩子|小孩|婴|她|他|娃|儿子|女儿)",
             r"(lock*|shut|kept) (us|me|him|her|them|brother|sister|\w+)? ?(in|up|out|inside).{0;24} ~ no food, without food, not eaten, hungry, since, 没吃",
             r"(arm|leg|rib|ribs|bone|femur|skull|collarbone) (is |was )?(broken|fracture*), (broken|fracture*) (arm|leg|rib|ribs|femur|skull|bone) ~ (\d+|two|three|four|five|six) ?(weeks?|months?|mths?) ?old, baby ~ (no ?one|nobody|dont|doesnt|cant|no idea) (\w+ )?(know*|explain*|saw|how), unexplained",

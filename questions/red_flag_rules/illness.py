@@ -353,7 +353,7 @@ DRY_AND_NEWBORN = (
             "尿.{0;3}(一?整天|整晚|一天|好几个?小时|[0-9]+个?小时).{0;3}(没|无|都没)",
         ),
         certain=(
-            r"(projectile|fountain|shoot*|forceful*) ..(vomit*|after (each|every)), vomit* ..(like (a )?fountain|projectile|after (each|every)) ~ (nearly|almost|hardly|barely|no) ..(dry|wet), (lost|losing|less) ..weight, weight ..(less|lower|down|drop*), wrinkl*, always hungry",
+            r"(projectile|fountain|shoot*|forceful*) ..(vomit*|after (each|every)), vomit* ..(like (a )?fountain|projectile|after (each|every)) ~ (nearly|almost|hardly|barely|no) ..(dry|wet), (lost|losing|less) ..weight, weight ..(less|lower|down|drop*)",
         ),
     ),
     Group(
@@ -400,9 +400,9 @@ DRY_AND_NEWBORN = (
             "{limp}, (sleepy|lethargic|wont wake|hardly cries|weak cry|not waking), 叫不醒, 一直睡, 哭声..(弱|小), 没力气哭, 不哭不闹",
         ),
         certain=(
-            "(stools?|poos?|poops?|nappies|diapers?) ..(pale|white|grey|gray|putty|clay|chalk*|cream.?colou?red), (pale|white|grey|gray|putty|clay|chalk*) ..(stools?|poos?|poops?) ~ {yellow}, tea, dark, weeks?, month",
+            "(stools?|poos?|poops?|nappies|diapers?) ..(pale|white|grey|gray|putty|clay|chalk*|cream.?colou?red), (pale|white|grey|gray|putty|clay|chalk*) ..(stools?|poos?|poops?) ~ jaundic*, still (so |very )?yellow, (eyes?|skin) ..yellow, yellow ..(eyes?|skin), tea.?colou?red, dark (urine|pee|wee)",
             "(大便|便便|粪|屎).{0;8}(灰白|白色|陶土|米白|淡黄灰|水泥|泥色) ~ {yellow}, 黄, 茶, 深",
-            "(sweat*|out of breath|breathless|gasp*|blue*|tir*) ..(when|while|during|after) ..(feed*|suck*|few sucks|bottle)",
+            "(sweat*|out of breath|breathless|gasp*|blue*) ..(when|while|during|after) ..(feed*|suck*|few sucks|bottle)",
             r"(肛温|体温|耳温|额温).{0;3}3[2-5]\.?[0-9]?",
         ),
         below_months=2.1,

@@ -49,10 +49,10 @@ _DAY_BEFORE = re.compile(rf"\bdaily (?:max|total|limit|dose)|{_OF_A_DAY.pattern}
 _BY_DOSES = re.compile(r"\bdoses\b|\btimes\b|次")
 _LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|上限")
 _HOURS = re.compile(
-    r"\b(?:every|each|q) ?(?P<english>\d+|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrly|hrs?|h\b)"
-    r"|\b(?:repeat\w*|another dose|give (?:it )?again) (?:\w+ ){0,4}?(?:after|in) (?P<later>\d+|one|two|three) ?(?:hours?|hrs?|h)\b"
-    r"|\b(?P<apart>\d+|one|two|three) ?(?:hours?|hrs?) apart\b"
-    rf"|(?P<after>[\d{DIGITS}半两]+)\s*个?(?:小时|钟头)[后内][^。;,]{{0,4}}再(?:吃|给|喂|服|塞)"
+    r"\b(?:every|each|q) ?(?P<english>\d{1,9}|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrly|hrs?|h\b)"
+    r"|\b(?:repeat\w*|another dose|give (?:it )?again) (?:\w+ ){0,4}?(?:after|in) (?P<later>\d{1,9}|one|two|three) ?(?:hours?|hrs?|h)\b"
+    r"|\b(?P<apart>\d{1,9}|one|two|three) ?(?:hours?|hrs?) apart\b"
+    rf"|(?<![\d{DIGITS}半两])(?P<after>[\d{DIGITS}半两]{{1,9}})\s*个?(?:小时|钟头)[后内][^。;,]{{0,4}}再(?:吃|给|喂|服|塞)"
     r"|\b(?P<hourly>hourly|hrly)\b(?<!\d hourly)"
     rf"|(?:每隔?|隔)\s*(?P<chinese>[\d{DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
 )

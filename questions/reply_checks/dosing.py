@@ -12,11 +12,11 @@ from questions.reply_checks.text import PARAGRAPH, SENTENCE, Dosed, Finding, Tex
 from questions.reply_rules import MISREAD, NO_INTERVAL, NO_WEIGHT, SPOONS
 
 _NAKED = re.compile(
-    r"(?<![\d.])\.\d+\s*(?:mg|ml|g\b|毫克|毫升)|(?<![\d.])\d+\.0\s*(?:mg|ml|毫克|毫升)"
+    r"(?<![\d.])\.\d{1,9}\s*(?:mg|ml|g\b|毫克|毫升)|(?<![\d.])\d{1,9}\.0\s*(?:mg|ml|毫克|毫升)"
 )
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
-    r"|\bmeasures?\b(?= of)|\b\d+(?:\.\d+)? ?c\.?c(?![a-z])|(?:\d+|\b(?:ten|five|twenty|few)) drops\b"
+    r"|\bmeasures?\b(?= of)|(?<![\d.])\d{1,9}(?:\.\d{1,9})? ?c\.?c(?![a-z])|(?:(?<!\d)\d{1,9}|\b(?:ten|five|twenty|few)) drops\b"
     r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
 )
 _DOSED = re.compile(

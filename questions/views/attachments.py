@@ -1,6 +1,7 @@
 """Files below an explanation: added and taken away at the desk, and read by everyone."""
 
 from collections.abc import Callable
+from functools import wraps
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -25,7 +26,22 @@ def _public_version(request: HttpRequest, key: str) -> str | None:
     return f'"{key}"' if Attachment.objects.published().filter(key=key).exists() else None
 
 
+def _as_a_file(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A copy that was asked for again is kept with the headers of that answer: they are those of the file."""
+
+    @wraps(view)
+    def of_a_file(request: HttpRequest, key: str) -> HttpResponse:
+        response = view(request, key)
+        if response.status_code in (200, 304):
+            response["Content-Security-Policy"] = FILE_POLICY
+            response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response
+
+    return of_a_file
+
+
 @require_safe
+@_as_a_file
 @condition(etag_func=_public_version)
 def attachment(request: HttpRequest, key: str) -> FileResponse | HttpResponse:
     """The file itself: for everyone while its reply is public, else for its doctor and a second reader.
@@ -51,8 +67,8 @@ def attachment(request: HttpRequest, key: str) -> FileResponse | HttpResponse:
         filename=f"{found.reply.question_id}-{found.pk}.{found.kind}",
     )
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = FILE_POLICY
-    response["Cache-Control"] = "public, no-cache" if public else "no-store, private"
+    if not public:
+        response["Cache-Control"] = "no-store, private"
     return response
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from askdoctor.evaluation.learning import LEAST, learn
+from askdoctor.evaluation.learning import LEAST, learn, text_of
 from askdoctor.evaluation.red_flags import read_red_flags, stopped
 from askdoctor.management.commands.learn_likeness import TEXTS
 from questions import likeness
 from questions.red_flag_rules import GROUPS
+from questions.red_flags import red_flags
 
 OWN = Path(__file__).with_name("red_flags.jsonl")
 # No rule was written for these (but one word for a child) and no weight learned from them: keep it so, or the
@@ -80,6 +81,14 @@ def test_as_much_is_reached_on_texts_that_nothing_was_made_with(rows):
     for language in ("en", "zh"):
         assert share(found[f"all {language}"]) >= 0.99
         assert share(found[f"ordinary {language}"]) <= 0.10
+
+
+def test_certain_signs_stand_in_no_everyday_question(rows):
+    """No weight takes them back. Nor a temperature, which is no matter of words."""
+    ordinary = [text_of(row) for row in [*rows, *read_red_flags(UNSEEN)] if not row["group"]]
+    found = [red_flags(text, weights={likeness.BIAS: -9}) for text in ordinary]
+    of_words = [groups for groups in found if any(group.certain for group in groups)]
+    assert len(of_words) <= 5
 
 
 def test_learning_without_a_set_prints_what_is_made_of_it(capsys, tmp_path):

@@ -865,3 +865,16 @@ def test_an_address_fills_in_nothing_but_a_reason_and_a_note(admin):
     query = {"ids": tags[0].pk, "confirmed": tags[1].pk, "other": "two"}
     page = admin.get(merge, query).content.decode()
     assert re.search(r'name="confirmed" value=', page) is None
+
+
+def test_moderators_change_no_dose_in_the_line_below_a_title(client, moderator, doctor):
+    question = make_question(doctor=doctor, summary="It passes by itself.")
+    client.force_login(moderator)
+    page = reverse("admin:questions_question_change", args=[question.pk])
+    form = client.get(page).context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields if name != "suggested_tags"}
+    data |= {"tag_names": "", "summary": "Give 10 mg twice a day."}
+    answer = client.post(page, data)
+    assert "Doses are changed by doctors" in answer.text
+    question.refresh_from_db()
+    assert question.summary == "It passes by itself."

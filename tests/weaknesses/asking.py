@@ -181,7 +181,7 @@ ASKING = [
         "bare-hosts",
         "Advertisements would wait beside questions, with addresses that only lack https.",
         "questions/limits.py",
-        "|{_HOST}(?:(?:{_ENDINGS})(?![\\w-]|\\.\\w)|[a-z]{{2,24}}/[\\w?])",
+        "|{_HOST}(?:{_ENDINGS})(?![\\w-]|\\.\\w)",
         "",
         see("questions/limits::a_link_is_one_however_it_is_written"),
     ),

@@ -7,8 +7,8 @@ IDENTIFYING = [
         "tags-within-a-number",
         "Tags, entities and marks of Markdown would hide a telephone number that readers see.",
         "questions/identifiers.py",
-        "        read = AsRead(self.text).without_html()\n",
-        "        read = AsRead(self.text)\n",
+        "    in_a_reply = AsRead(text).without_html().without_marks()\n",
+        "    in_a_reply = AsRead(text)\n",
         see("questions/as_read::numbers_are_found_whatever_stands_between"),
     ),
     Weakness(

@@ -367,8 +367,8 @@ READING = [
         "file-kept-for-a-year",
         "Browsers and proxies would keep a file that its doctor has taken back.",
         "questions/views/attachments.py",
-        '"public, no-cache" if public else',
-        '"public, max-age=31536000" if public else',
+        'setdefault("Cache-Control", "public, no-cache")',
+        'setdefault("Cache-Control", "public, max-age=31536000")',
         see(
             "questions/later_with_sources::file_of_a_retracted_answer_is_gone_from_who_had_it",
             "questions/attachments::public_file_is_a_download_that_nothing_runs_in",
@@ -378,8 +378,8 @@ READING = [
         "file-of-a-draft-kept",
         "A proxy would keep a doctor's unpublished file for everyone.",
         "questions/views/attachments.py",
-        'if public else "no-store, private"',
-        'if public else "public, no-cache"',
+        '        response["Cache-Control"] = "no-store, private"\n',
+        '        response["Cache-Control"] = "public, no-cache"\n',
         see(
             "questions/attachments::file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too"
         ),

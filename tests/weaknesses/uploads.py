@@ -137,7 +137,7 @@ UPLOADS = [
         "file-acts-as-the-site",
         "A file that a browser takes for a page would act in the name of the site.",
         "questions/views/attachments.py",
-        '    response["Content-Security-Policy"] = FILE_POLICY\n',
+        '            response["Content-Security-Policy"] = FILE_POLICY\n',
         "",
         FILES,
     ),
