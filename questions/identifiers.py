@@ -81,6 +81,8 @@ _CJK = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]")
 _LATIN_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|-){2,}")
 _NO_CAPITAL = re.compile("[a-z]")
+# Longer is only what doctors write, in Markdown: to read it three times would take seconds.
+ONLY_AN_EXPLANATION = 12_000
 _BLANKS = re.compile(r"\s{3,}")
 # Letters that have no shape: Hangul fillers, the Braille pattern without a dot.
 _SEEN_BY_NOBODY = frozenset("\u115f\u1160\u3164\uffa0\u2800")
@@ -236,6 +238,8 @@ def _readings(text: str) -> Iterator[AsRead]:
     """As readers see it in a reply, in a question and in a line: which of them it is, nobody says here."""
     in_a_reply = AsRead(text).without_html().without_marks()
     yield in_a_reply
+    if len(text) > ONLY_AN_EXPLANATION:
+        return
     in_a_question = AsRead(text).without_html()
     if in_a_question.text != in_a_reply.text:
         yield in_a_question
