@@ -27,6 +27,7 @@ PURE = [
     "questions/likeness.py",
     "questions/red_flag_rules/__init__.py",
     "questions/red_flag_rules/accidents.py",
+    "questions/red_flag_rules/babies.py",
     "questions/red_flag_rules/group.py",
     "questions/red_flag_rules/harm.py",
     "questions/red_flag_rules/illness.py",

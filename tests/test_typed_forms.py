@@ -12,7 +12,7 @@ from askdoctor.codes import CodeAgainForm, CodeForm
 from askdoctor.passkeys import AddPasskeyForm, PasskeyAgainForm, PasskeyForm
 from askdoctor.signing_in import SignInForm
 from doctors.forms import AcceptForm
-from questions.forms import desk, desk_ends, desk_filter, later, moderation, phrase
+from questions.forms import desk, desk_ends, desk_filter, later, moderation, phrase, tag_moderation
 from questions.forms.reasons import ReasonsForm, reasons_in
 from questions.models import Phrase, Question, Tag
 from questions.reply_checks import check_reply
@@ -40,7 +40,7 @@ MADE = {
         data, instance=it["reply"].question
     ),
     moderation.ReplyForm: lambda it, data: moderation.ReplyForm(data, instance=it["reply"]),
-    moderation.MergeTagsForm: lambda it, data: moderation.MergeTagsForm(
+    tag_moderation.MergeTagsForm: lambda it, data: tag_moderation.MergeTagsForm(
         data, tags=Tag.objects.all()
     ),
     ReasonsForm: lambda it, data: ReasonsForm(check_reply("Give .5 ml."), data or {}),

@@ -14,7 +14,6 @@ from questions import actions
 from questions.actions.duplicates import CAN_BE_DUPLICATE
 from questions.admin.bulk import Bulk
 from questions.forms.moderation import (
-    AddTagsForm,
     DeclineForm,
     DuplicateForm,
     KeepForm,
@@ -22,6 +21,7 @@ from questions.forms.moderation import (
     SpecialtyForm,
     ToDoctorForm,
 )
+from questions.forms.tag_moderation import AddTagsForm
 from questions.models import Question
 from questions.models.question_queryset import WAITING
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from doctors.moderating import Button, ModeratedAdmin
 from questions import actions
 from questions.admin.bulk import Bulk, BulkPages
-from questions.forms.moderation import MergeTagsForm, SynonymForm, TagForm
+from questions.forms.tag_moderation import MergeTagsForm, SynonymForm, TagForm
 from questions.models import Synonym, Tag, TaggedQuestion
 
 

@@ -6,14 +6,15 @@ between two words. What is denied, long past or only supposed does not count (no
 """
 
 from questions.red_flag_rules.accidents import ACCIDENTS
+from questions.red_flag_rules.babies import BABIES
 from questions.red_flag_rules.group import FeverLimit, Group, _
 from questions.red_flag_rules.harm import HARM
-from questions.red_flag_rules.illness import DRY_AND_NEWBORN, ILLNESSES
+from questions.red_flag_rules.illness import ILLNESSES
 
 __all__ = ["ALIKE", "BY_ID", "GROUPS", "FeverLimit", "Group"]
 
 # As the page shows them, one below the other.
-GROUPS = (*ILLNESSES, *ACCIDENTS, *DRY_AND_NEWBORN, *HARM)
+GROUPS = (*ILLNESSES, *ACCIDENTS, *BABIES, *HARM)
 
 # No rule names it, and it reads like what stands above (likeness.py).
 ALIKE = Group(

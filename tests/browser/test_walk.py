@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PASSWORD = "a long walk 2026"
 TITLE = "Red cheeks after the first egg"
+BODY = "Both were red for an hour after egg last week, with a few hives, and she was well."
 REPLY = "Redness where egg touched the skin is often harmless."
 
 
@@ -68,7 +69,7 @@ def ask(page):
     page.get_by_text("I would rather not say").click()
     go_by(page.get_by_role("button", name="Continue"))
     page.get_by_label("Your question in one line").fill(TITLE)
-    page.get_by_label("Tell the doctor more").fill("Both were red after egg, with a few hives.")
+    page.get_by_label("Tell the doctor more").fill(BODY)
     go_by(page.get_by_role("button", name="Continue"))
     page.get_by_label("E-mail").fill("parent@example.org")
     go_by(page.get_by_role("button", name="Continue"))
