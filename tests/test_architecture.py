@@ -31,6 +31,7 @@ PURE = [
     "questions/red_flag_rules/group.py",
     "questions/red_flag_rules/harm.py",
     "questions/red_flag_rules/illness.py",
+    "questions/red_flag_rules/injury.py",
     "questions/red_flag_words/__init__.py",
     "questions/red_flag_words/accidents.py",
     "questions/red_flag_words/harm.py",

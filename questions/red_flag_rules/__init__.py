@@ -10,11 +10,12 @@ from questions.red_flag_rules.babies import BABIES
 from questions.red_flag_rules.group import FeverLimit, Group, _
 from questions.red_flag_rules.harm import HARM
 from questions.red_flag_rules.illness import ILLNESSES
+from questions.red_flag_rules.injury import INJURY
 
 __all__ = ["ALIKE", "BY_ID", "GROUPS", "FeverLimit", "Group"]
 
 # As the page shows them, one below the other.
-GROUPS = (*ILLNESSES, *ACCIDENTS, *BABIES, *HARM)
+GROUPS = (*ILLNESSES, *ACCIDENTS, *INJURY, *BABIES, *HARM)
 
 # No rule names it, and it reads like what stands above (likeness.py).
 ALIKE = Group(

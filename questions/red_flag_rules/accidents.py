@@ -113,7 +113,7 @@ ACCIDENTS = (
             "喉咙.{0;4}(紧|肿|锁|卡|缩|痒) ~ {allergen} ~ {hives}, {allergic_bad}, 肿, 呼吸",
             "过敏 ~ 喘, 呼吸困难, 吸不到, 昏, 休克, 声音..哑, 血压",
             "(wasp|bee|hornet|蜂|虎头蜂).{0;12}(sting|stung|叮|螫|蛰)|stung ~ {allergic_bad}, many, times, dozens, 多处, 好几",
-            r"snake ?bite, bitten by (a |an )?(\w+ )?snake, (被)?(毒)?蛇咬",
+            r"snake ?bite, snake (has |just )?(bit|bites|bitten), bitten by (a |an )?(\w+ )?snake, (被)?(毒)?蛇咬",
         ),
         certain=(
             r"(epi ?-?pen*|auvi.?q|jext|anapen|neffy|auto.?injector*) (\w+ )?(used|given|injected|done)(?! (by|on a trainer))",
