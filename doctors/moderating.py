@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
@@ -17,6 +17,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from doctors.changes import changes_between
 
 NAMED_AT_MOST = 20
+# Characters of a search: each word of it is a condition of its own.
+LONGEST_SEARCH = 200
 # How a filter of a list asks, after the name of its field.
 ENDINGS = ("", "__exact", "__id__exact", "__isnull", "__isempty")
 
@@ -49,6 +51,9 @@ class NarrowedAdmin(admin.ModelAdmin):
         names = map(name_of_filter, self.get_list_filter(request))
         asked = {f"{name}{ending}" for name in names for ending in ENDINGS}
         return lookup in asked.union(self.more_lookups)
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str):
+        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
 
 
 class ButtonsAdmin(NarrowedAdmin):

@@ -142,6 +142,14 @@ def test_strange_searches_find_nothing(admin, term):
     assert not response.context["cl"].result_list
 
 
+@pytest.mark.parametrize("name", ["questions/question", "questions/report", "doctors/doctor"])
+def test_search_without_end_is_read_to_a_length(admin, name, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20) as asked:
+        page = admin.get(f"/admin/{name}/", {"q": "a b " * 2000})
+    assert page.status_code == 200
+    assert max(len(each["sql"]) for each in asked.captured_queries) < 60_000
+
+
 def test_list_costs_as_many_queries_for_many_as_for_one(admin, django_assert_max_num_queries):
     for _ in range(5):
         make_question(status="pending", tags=["fever", "rash"])
