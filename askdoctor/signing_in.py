@@ -93,9 +93,8 @@ class AccountAdapter(DefaultAccountAdapter):
         everywhere = ratelimit.consume(request, **EVERYWHERE, key=account_key(credentials))
         if not everywhere:
             raise self.validation_error("too_many_login_attempts")
-        self._login_failed_rl_usage.usage += (
-            everywhere.usage
-        )  # taken back with it by a right password
+        # Taken back together by a right password.
+        self._login_failed_rl_usage.usage += everywhere.usage
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials) -> None:
         """By a letter to their address somebody has set another password."""
