@@ -3,24 +3,28 @@
 # Everything that is one medicine, a name to a line or side by side; a comma divides.
 _WRITTEN = {
     "paracetamol": """paracetamol, acetaminophen, tylenol, panadol, calpol, apap, tempra, scanol,
-        acetominophen, paracetemol,
+        acetominophen, paracetemol, doliprane, efferalgan, dafalgan, ben-u-ron, benuron,
         普拿疼, 对乙酰氨基酚, 扑热息痛, 乙醯胺酚, 乙酰胺酚, 乙酰氨酚, 泰诺林, 泰诺, 百服宁, 安佳热, 必理痛, 斯耐普""",
     "ibuprofen": """ibuprofen, nurofen, brufen, advil, motrin, ibuprophen,
         布洛芬, 异布洛芬, 美林, 伊普芬, 伊普, 依普芬, 爱舒芬, 布洛芬悬液""",
-    "aspirin": """aspirin, acetylsalicylic acid, asa, disprin, bokey, asprin, aspro, alka-seltzer, alka seltzer,
+    "aspirin": """aspirin, acetylsalicylic acid, asa, disprin, bokey, asprin, aspro, alka-seltzer, alka seltzer, excedrin,
+        salicylates, 水杨酸类,
         阿司匹林, 阿斯匹林, 阿斯匹灵, 阿司匹灵, 乙酰水杨酸, 伯基""",
-    "codeine": "codeine, co-codamol, tylenol #3, tylenol no. 3, 可待因, 甘草止咳水",
-    "tramadol": "tramadol, tramal, ultram, ultracet, 及通安, 曲马多, 特拉嗎竇",
-    "honey": "honey, 蜂蜜",
+    "codeine": """codeine, dihydrocodeine, co-codamol, co-dydramol, tylenol #3, tylenol no. 3,
+        可待因, 甘草止咳水""",
+    "tramadol": "tramadol, tramal, ultram, ultracet, 及通安, 曲马多, 特拉吗窦, 特拉玛窦",
+    "honey": "honey, manuka, 蜂蜜, 蜜糖, 龙眼蜜, 荔枝蜜, 百花蜜, 麦卢卡, 沾蜜, 蜜水",
     "loperamide": "loperamide, imodium, 洛哌丁胺, 易蒙停, 乐必宁",
     "promethazine": "promethazine, phenergan, 异丙嗪, 非那根",
     "benzocaine": "benzocaine, orajel, 苯佐卡因",
-    "teething lidocaine": "viscous lidocaine, lidocaine gel, 利多卡因凝胶, 利多卡因胶",
+    "teething lidocaine": """viscous lidocaine, lidocaine gel, lidocaine oral gel,
+        利多卡因凝胶, 利多卡因胶, 利多卡因口腔凝胶, 利多卡因的口腔凝胶, 利多卡因的凝胶""",
     "choline salicylate": "choline salicylate, bonjela, 水杨酸胆碱",
     "doxycycline": """doxycycline, tetracycline, tetracyclines, minocycline,
-        四环素, 多西环素, 去氧羟四环素, 米诺环素""",
+        四环素, 四环霉素, 四环黴素, 多西环素, 去氧羟四环素, 米诺环素""",
     "cough medicine": """dextromethorphan, guaifenesin, cough syrup, cough suppressant,
-        cough medicine, cold medicine, pseudoephedrine, robitussin, dayquil,
+        cough medicine, cold medicine, pseudoephedrine, phenylephrine, robitussin, dayquil, delsym, decongestant syrup, decongestant syrups,
+        oral decongestant, oral decongestants,
         右美沙芬, 止咳糖浆, 止咳药水, 止咳药, 感冒糖浆, 伪麻黄碱""",
     "bismuth": "bismuth subsalicylate, pepto-bismol, pepto bismol, 次水杨酸铋",
     "metoclopramide": "metoclopramide, primperan, maxolon, 甲氧氯普胺, 胃复安",
@@ -28,9 +32,9 @@ _WRITTEN = {
     "nimesulide": "nimesulide, 尼美舒利",
     "diphenhydramine": "diphenhydramine, benadryl, 苯海拉明",
     "chloramphenicol": "chloramphenicol, 氯霉素, 氯黴素",
-    "fluoroquinolone": """ciprofloxacin, levofloxacin, moxifloxacin, norfloxacin,
+    "fluoroquinolone": """ciprofloxacin, cipro, ofloxacin, levofloxacin, moxifloxacin, norfloxacin,
         环丙沙星, 左氧氟沙星, 诺氟沙星""",
-    "camphor": "camphor, vicks, vaporub, 樟脑, 薄荷脑, 绿油精, 白花油, 万金油",
+    "camphor": "camphor, vicks, vaporub, mentholatum, 曼秀雷敦, 面速力达母, 薄荷膏, 樟脑, 薄荷脑, 绿油精, 白花油, 万金油",
     "star anise": "star anise, 八角茶, 八角水",
     "valproate": "valproate, valproic acid, depakine, 丙戊酸, 帝拔癫",
     # Of these only how a dose is written is looked at.
@@ -38,25 +42,34 @@ _WRITTEN = {
     "cefalexin": "cefalexin, cephalexin, cefixime, cefaclor, 头孢氨苄, 头孢克肟, 头孢",
     "azithromycin": "azithromycin, zithromax, clarithromycin, 阿奇霉素, 克拉霉素",
     "cetirizine": "cetirizine, zyrtec, 西替利嗪, 驱特异",
-    "loratadine": "loratadine, claritin, 氯雷他定",
+    "loratadine": "loratadine, claritin, clarityn, clarityne, 开瑞坦, 氯雷他定",
     "prednisolone": "prednisolone, prednisone, dexamethasone, 泼尼松, 泼尼松龙, 强的松, 地塞米松, 类固醇糖浆",
+    "antihistamine": """antihistamine, antihistamines, cyproheptadine, chlorpheniramine, 抗组织胺, 抗组胺,
+        赛庚啶, 希普利敏, 氯苯那敏""",
+    "nasal steroid": """nasal steroid, nasal steroids, intranasal steroid, intranasal steroids,
+        steroid nasal spray, steroid nasal sprays, nasal corticosteroids, 鼻喷类固醇, 鼻喷剂类固醇, 类固醇鼻喷剂,
+        鼻喷激素""",
+    "mucolytic": "ambroxol, mucosolvan, acetylcysteine, carbocisteine, 氨溴索, 安布索, 乙酰半胱氨酸, 化痰药",
     "salbutamol": "salbutamol, albuterol, ventolin, 沙丁胺醇, 万托林",
     "ondansetron": "ondansetron, zofran, 昂丹司琼",
     "diazepam": "diazepam, midazolam, 地西泮, 咪达唑仑",
     "oseltamivir": "oseltamivir, tamiflu, 奥司他韦, 克流感",
     "iron": "ferrous sulfate, ferrous sulphate, iron drops, iron syrup, 硫酸亚铁, 铁剂",
     "melatonin": "melatonin, 褪黑素, 褪黑激素",
-    "fever medicine": "fever medicine, fever syrup, 退烧药水, 退烧糖浆, 退热药水, 退热糖浆",
+    "fever medicine": "fever medicine, fever syrup, fever drops, 退烧滴剂, 退热滴剂, 退烧药水, 退烧糖浆, 退热药水, 退热糖浆",
 }
 # The first name of each is how it is called in findings.
 MEDICINES = {
     name: tuple(each.strip() for each in written.split(",")) for name, written in _WRITTEN.items()
 }
 NO_MEDICINE = {"honey", "star anise"}
+# Dosed by age, whatever the weight.
+BY_AGE = {"melatonin", "cetirizine", "loratadine", "nasal steroid"}
 # What has several medicines under one heading: their names are no second name of the same.
 GROUPS = {
     *("honey", "star anise", "cough medicine", "doxycycline", "fluoroquinolone", "camphor", "iron"),
     *("cefalexin", "azithromycin", "prednisolone", "diazepam", "teething lidocaine"),
+    *("antihistamine", "nasal steroid", "mucolytic"),
     "fever medicine",  # whichever it is
     "amoxicillin",  # with and without clavulanic acid
 }

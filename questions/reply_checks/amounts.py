@@ -1,7 +1,7 @@
 """Amounts against the usual maximum: of a dose and of a day, by weight, from tablets and syrups; and how often."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from questions.models.asker import AgeBand
@@ -42,17 +42,27 @@ _VOLUME = re.compile(
     rf"(?<![/每\d.])(?<!per )(?<!in )(?<!/ ){_UPPER}\s*-?{MILLILITRES}(?!\s*(?:/|per|每|bottle|瓶))"
 )
 _OF_A_DAY = re.compile(
-    r"(?<!times )(?<!twice )(?<!once )(?<!doses )\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
-    r"|/ ?day|24 ?h|(?:每|一)[天日](?![^,。;]{0,4}次)|总量|in total"
+    r"(?<!times )(?<!twice )(?<!once )(?<!doses )(?<!\d )(?<!two )(?<!three )(?<!four )"
+    r"\b(?:(?:per|a|each|every|in) (?:day|24)|daily)"
+    r"|/ ?day|24 ?h|(?:每|一)[天日](?![^,。;分]{0,8}次)|总量|in total"
 )
 _DAY_BEFORE = re.compile(rf"\bdaily (?:max|total|limit|dose)|{_OF_A_DAY.pattern}")
+_DIVIDED = re.compile(
+    rf"分(?:成|为)?\s*(?P<chinese>[\d{DIGITS}两])\s*次"
+    r"|\b(?:in|into|as) (?P<english>\d|two|three|four) (?:\w+ )?doses\b"
+)
 _BY_DOSES = re.compile(r"\bdoses\b|\btimes\b|次")
 _LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|上限")
 _HOURS = re.compile(
-    r"\b(?:every|each|q) ?(?P<english>\d{1,9}|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrly|hrs?|h\b)"
-    r"|\b(?:repeat\w*|another dose|give (?:it )?again) (?:\w+ ){0,4}?(?:after|in) (?P<later>\d{1,9}|one|two|three) ?(?:hours?|hrs?|h)\b"
+    r"\bevery (?P<minutes>\d{2,3}) ?min\w*|\b(?P<minutes_later>\d{2,3}) ?min\w* later\b"
+    r"|\b(?P<plain>\d{1,2}|two|three|four|five|six|eight)(?: ?(?:-|to) ?\w+)? ?-?hourly\b"
+    r"|\b(?P<between>\d{1,2}|one|two|three|four|five|six) ?(?:hours?|hrs?) between\b"
+    r"|\b(?:every|each|q) ?(?P<english>\d{1,9}|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrly|hrs?|h\b)"
+    r"|\b(?:repeat\w*|another dose|give (?:it |one )?again) (?:\w+ ){0,4}?(?:after|in) (?P<later>\d{1,9}|an|one|two|three) ?(?:hours?|hrs?|h)\b"
     r"|\b(?P<apart>\d{1,9}|one|two|three) ?(?:hours?|hrs?) apart\b"
     rf"|(?<![\d{DIGITS}半两])(?P<after>[\d{DIGITS}半两]{{1,9}})\s*个?(?:小时|钟头)[后内][^。;,]{{0,4}}再(?:吃|给|喂|服|塞)"
+    rf"|(?<![\d{DIGITS}半两每隔到至~-])(?P<often>[\d{DIGITS}半两]{{1,3}})\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
+    r"(?:就|即)?(?:可以?|能)?再?(?:吃|给|喂|服|塞|补|用)?(?:一|1)次"
     r"|\b(?P<hourly>hourly|hrly)\b(?<!\d hourly)"
     rf"|(?:每隔?|隔)\s*(?P<chinese>[\d{DIGITS}半两]+)\s*(?:[-到至~]\s*[\d{DIGITS}]+\s*)?个?(?:小时|钟头)"
 )
@@ -68,11 +78,12 @@ _RANGE = re.compile(
     r"\d ?(?:-|–|~|to|到|至) ?\d|[四五六] ?(?:-|~|到|至)|\b(?:to|-) ?(?:four|five|six|eight)"
 )
 _AS_NEEDED = re.compile(r"\b(?:as|if|when|only) (?:needed|required|necessary)\b|必要时|需要时")
+_TOO_EARLY = re.compile(r"太早|太快|太密|\btoo (?:early|soon|often)\b")
 _ALL_DAY = re.compile(r"\b(?:round the clock|day and night)\b|日夜|不分昼夜|整天")
 # How much one tablet holds, and how many are taken.
 _COUNT = re.compile(
     rf"(?<![\d.])(?:\d ?(?:-|to|or|到|至) ?)?(?P<number>\b(?:one|two|three|four|half)|\d(?:\.\d{{1,2}})?(?!\d)|[一两三四半])"
-    rf"(?:(?: of)? an?)? ?(?:{FIGURE} ?-?mg )?(?:[a-z]{{1,14}} )?(?P<counted>{PIECES}|{PIECES_CHINESE})"
+    rf"(?:(?: of)? (?:an?|the|these|those|his|her))? ?(?:{FIGURE} ?-?mg )?(?:[a-z]{{1,14}} )?(?P<counted>{PIECES}|{PIECES_CHINESE})"
 )
 _HELD = re.compile(
     rf"(?P<first>{FIGURE})\s?-?{MILLIGRAMS}[ -]?(?:(?:[a-z]{{1,14}} ){{0,2}}{PIECES}|的?(?:{PIECES_CHINESE}|栓剂|胶囊))"
@@ -81,6 +92,8 @@ _HELD = re.compile(
     rf"|(?P<third>{FIGURE})\s?{MILLIGRAMS}\s?,?\s?(?=(?:每次|一次|每回)(?:吃|服|塞|给)? ?[\d.一两三四半]{{1,4}}{PIECES_CHINESE})"
     rf"|(?P<fourth>{FIGURE})\s?{MILLIGRAMS}(?=[^。;\n]{{0,16}}(?:每次|一次|吃|服|塞) ?(?:半|\d\.\d{{1,2}}){PIECES_CHINESE})"
     rf"|(?P<fifth>{FIGURE})\s?{MILLIGRAMS}[,:]?\s(?=(?:take|give) (?:two|three|half|\d(?:\.\d{{1,2}})?) ?(?:an? )?{PIECES})"
+    rf"|[\d一两三四半]\s?{PIECES_CHINESE}半?\s?(?P<sixth>{FIGURE})\s?{MILLIGRAMS}"
+    rf"|(?P<seventh>{FIGURE})\s?{MILLIGRAMS}\s?(?=(?:[两三四]|\d(?:\.\d{{1,2}})?){PIECES_CHINESE})"
 )
 
 
@@ -98,7 +111,7 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
             for at, sentence in pieces(paragraph, SENTENCE):
                 here = _named_in(sentence)
                 for name, match in _amounts(sentence, here, earlier, strength, held):
-                    count = bisect_left(places, at + match.start())
+                    count = bisect_right(places, at + match.start())
                     said = weighed[places[count - 1]] if count else weight
                     by_age = MAXIMA[name].by_age.get(age_band)
                     if is_for_adult(sentence, match.start()):
@@ -203,30 +216,39 @@ def _is_over(
     amount = COUNTED[word] if word in COUNTED else _figure(word)
     around = sentence[max(0, match.start() - 14) : match.end() + 14]
     groups = match.groupdict()
+    divided = _DIVIDED.search(sentence, match.end(), match.end() + 30)
+    parts = _counted(divided["chinese"] or divided["english"]) if divided else 0
     if "day" in groups:
         clause = re.split("[,;:]", sentence[max(0, match.start() - 40) : match.start()])[-1]
         is_a_day = (
             groups["day"]
-            or _OF_A_DAY.search(sentence[match.end() : match.end() + 12])
+            or _says_a_day(sentence, match.end(), match.end() + 12)
             or (_DAY_BEFORE.search(clause) and not _BY_DOSES.search(clause))
         )
         if is_a_day:
-            return amount > most.per_kg_a_day
+            return amount > most.per_kg_a_day or bool(parts) and amount / parts > most.per_kg
         return amount > most.per_kg or amount * times > most.per_kg_a_day
     if "unit" not in groups:
         amount *= strength or 0
     elif not groups["unit"].startswith(("m", "毫")):
         amount *= 1_000
-    is_a_day = _OF_A_DAY.search(around)
+    is_a_day = _says_a_day(sentence, max(0, match.start() - 14), match.end() + 14)
     if weight:
         limit = min(most.at_a_time, most.per_kg * weight * 1.05)  # rounded to what is measured
         a_day = min(most.a_day, most.per_kg_a_day * weight * 1.05)
-        return amount > (a_day if is_a_day else limit) or (not is_a_day and amount * times > a_day)
+        if is_a_day:
+            return amount > a_day or bool(parts) and amount / parts > limit
+        return amount > limit or amount * times > a_day
     if is_a_day:
         return amount > most.a_day
     is_limit = _LIMIT.search(around)
     limit = most.at_a_time if is_limit or by_age is None else by_age
     return amount > limit or amount * times > most.a_day
+
+
+def _says_a_day(sentence: str, start: int, end: int) -> bool:
+    """Whether what is said there is of a whole day; what follows may say "a day" of doses."""
+    return any(each.end() <= end for each in _OF_A_DAY.finditer(sentence, start))
 
 
 def _times_a_day(
@@ -247,12 +269,16 @@ def _times_a_day(
     is_limited = _AS_NEEDED.search(said) or (_LIMIT.search(said) and _BY_DOSES.search(said))
     if not hours or is_limited or _RANGE.search(hours[0]) or _RANGE.search(match[0]):
         return 0
-    every = _counted(hours["english"] or hours["chinese"] or "")
+    said = map(hours.group, ("english", "chinese", "plain", "often"))
+    every = _counted(next(filter(None, said), ""))
     return 24 / every if every else 0
 
 
 def _counted(word: str) -> float:
-    return float(word) if word.isdecimal() else COUNTED.get(word, 0)
+    """Of "6", "six", 六; of 两三, the first; 0 of no number."""
+    if word.isdecimal():
+        return float(word)
+    return COUNTED.get(word) or COUNTED.get(word[:1] if word[1:2] in COUNTED else "", 0)
 
 
 def too_often(text: Text) -> Iterator[Finding]:
@@ -265,7 +291,8 @@ def too_often(text: Text) -> Iterator[Finding]:
                 for match in pattern.finditer(sentence):
                     name = _named_last(here, match.start()) or earlier
                     is_over = _is_too_often(match, name, pattern, is_all_day)
-                    if is_over and not denied(sentence, *match.span()):
+                    is_warned_of = _TOO_EARLY.search(sentence, match.end(), match.end() + 24)
+                    if is_over and not is_warned_of and not denied(sentence, *match.span()):
                         place = start + at + match.start(), start + at + match.end()
                         yield text.finding(TOO_OFTEN, *place, name)
             earlier = here[-1][1] if here else earlier
@@ -275,9 +302,10 @@ def _is_too_often(match: re.Match, medicine: str, pattern: re.Pattern, is_all_da
     if medicine not in MAXIMA:
         return False
     most = MAXIMA[medicine]
-    words = (word for name, word in match.groupdict().items() if name != "hourly")
-    word = next(filter(None, words), None)
-    count = 1 if word is None else _counted(word)
+    kind = match.lastgroup
+    count = 1 if kind == "hourly" or match[kind] == "an" else _counted(match[kind])
+    if kind.startswith("minutes"):
+        count /= 60
     if not count:
         return False
     if pattern is _TIMES:

@@ -23,29 +23,42 @@ from questions.reply_rules import (
 )
 
 _STUDIES = re.compile(
-    r"\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|scientists|meta-?analys[ie]s)\b(?:[\w ,]{0,20}\b)?"
+    r"(?<!not enough )(?<!too few )(?<!no )\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|scientists|experts|literature|cohorts?|reviews?"
+    r"|meta-?analys[ie]s)\b(?:[\w ,]{0,24}\b)?"
     r"(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|says?|demonstrates?"
-    r"|demonstrated|confirms?|confirmed|indicates?)\b|\b(?:scientifically|clinically) proven\b"
+    r"|demonstrated|confirms?|confirmed|indicates?|supports?|supported|is (?:\w+ )?clear)\b|\b(?:scientifically|clinically) proven\b"
     r"|\b(?:is|are|theres) (?:\w+ ){0,3}(?:evidence|proof) (?:that|for|to (?:suggest|support|show)|behind|in favou?r)\b"
     r"|\b(?:backed|supported|confirmed) by (?:\w+ ){0,2}(?:evidence|research|stud(?:y|ies)|science|trials)\b"
-    r"|\b(?:has|have) been (?:shown|proven)\b|\baccording to (?:\w+ )?(?:stud(?:y|ies)|research)\b"
-    r"|(?:研究|试验|文献|数据|证据|实证)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明|支持)|根据[^。;,]{0,6}(?:研究|文献)"
+    r"|\b(?:has|have) been (?:shown|proven)\b"
+    r"|\baccording to (?:\w+ ){0,3}(?:stud(?:y|ies)|research|trials?|reviews?|meta-?analys[ie]s|literature)\b"
+    r"|\bin (?:an?|one|two|several|some|recent|large|most) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?)\b"
+    r"|\b(?:trials?|stud(?:y|ies)) (?:of|in|with) (?:\w+ ){0,2}(?:\d+|hundreds|thousands?|thousand) (?:\w+ )?(?:children|infants|babies|patients)"
+    r"|\b(?:paper|article|report) (?:in|from) (?:the )?(?:lancet|bmj|jama|nejm|pediatrics|nature|cochrane)\b"
+    r"|(?:研究|试验|文献|数据|证据|实证|(?:统合|荟萃|综合)分析|实验|期刊|科学家|学者|专家)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明|支持|报[导道]|认为|提到)"
+    r"|根据[^。;,]{0,10}(?:研究|文献|(?:统合|荟萃)分析|试验|期刊)"
     r"|科学(?:已经?)?证[明实]|已经?被?证实"
 )
 LINKED = re.compile(r"https?://")
 _ATTACHED = re.compile(
     r"\battachment (?:no\.? ?)?(?P<english>\d{1,9})"
     r"|\b(?:see|in|open|read|view|check) (?:the|my|our|this|an) attachments?\b(?! (?:to|style|theory|with|between))"
-    r"|\b(?:attached|enclosed) (?:file|picture|image|sheet|photo|document|table|chart|pdf|leaflet)\b"
-    r"|\bi (?:have )?(?:attach|enclose)(?:ed)?\b"
-    r"|附件\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
+    r"|(?<!thank you for the )(?<!thanks for the )(?<!your )\b(?:attached|enclosed) (?:\w+ ){0,2}(?:files?|pictures?|images?|sheets?|photos?"
+    r"|documents?|tables?|charts?|pdf|leaflets?|plans?|diagrams?|drawings?|handouts?)\b"
+    r"|\bi (?:have |am |ve )?(?:also )?(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b"
+    r"|\bi(?: a|)m sending (?:you )?(?:\w+ ){1,4}(?:with|together with) this (?:reply|answer|message)\b"
+    r"|\b(?:picture|image|photo|drawing|diagram|figure|chart) (?:below|above)\b|\b(?:see|in) the (?:picture|drawing|diagram|figure)\b"
+    r"|(?:见|看|照|参考|参照|依|按|如)(?:着|阅)?(?:下|上|附)[图表]|附上的?[^。;,]{0,8}(?:图|表|档|影片|照片|单张)"
+    r"|附件(?!炎)\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
 )
 _LINE = re.compile(
     r"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:line|choice)\b"
-    r"|第?(?P<chinese>[一二三四])线(?=的?(?:治疗|用药|药|选择|疗法|方案))|(?P<choice>首选)"
+    r"|(?P<choice>首选|次选)"
+    r"|第?(?P<chinese>[一二三四])线(?:(?<=第.线)|(?=的?(?:治疗|用药|药|选择|疗法|方案)))"
 )
+_BESIDE = 6  # characters at the beginning of a clause: "the ", 是
 _LINES = {
-    **{"first": 1, "1st": 1, "一": 1, "首选": 1, "second": 2, "2nd": 2, "二": 2},
+    **{"first": 1, "1st": 1, "一": 1, "首选": 1},
+    **{"second": 2, "2nd": 2, "二": 2, "次选": 2},
     **{"third": 3, "3rd": 3, "三": 3, "fourth": 4, "4th": 4, "四": 4},
 }
 _LATIN = re.compile(r"[a-z]{5,}")
@@ -135,10 +148,14 @@ def _lines_of_subjects(found: list[tuple]) -> dict[str, set[int]]:
 def _lines(text: Text) -> list[tuple[int, frozenset[str], tuple[int, int]]]:
     """(first, second or third, what it is said of, where) of each line of treatment."""
     found = []
-    for start, sentence in pieces(text.folded, CLAUSE):
-        words = set(_LATIN.findall(sentence)) - _NO_SUBJECT
-        subjects = frozenset(words | {name for name, _start, _end in medicines(sentence)})
-        for match in _LINE.finditer(sentence):
+    before = frozenset()
+    for start, clause in pieces(text.folded, CLAUSE):
+        words = {word.rstrip("s") for word in _LATIN.findall(clause) if word not in _NO_SUBJECT}
+        subjects = frozenset(words | {name for name, _start, _end in medicines(clause)})
+        for match in _LINE.finditer(clause):
+            # "… with X, the first-line treatment": it was named in the clause before.
+            of = before | subjects if match.start() < _BESIDE else subjects
             word = match["word"] or match["chinese"] or match["choice"]
-            found.append((_LINES[word], subjects, (start + match.start(), start + match.end())))
+            found.append((_LINES[word], of, (start + match.start(), start + match.end())))
+        before = subjects
     return found

@@ -15,6 +15,8 @@ _AGE = rf"(?P<age>{_NUMBERS})"
 _WHEN_OLDER = re.compile(
     r"\b(?:after|from|over|above|once|older than|at least|until|past|reached|turned)\b[\w ]{0,20}?"
     rf"\b{_AGE}[ -]?(?:(?P<months>months?)|years?|birthday|\+)"
+    rf"|\b(?:until|once|when|after|before) (?:he|she|they|your \w+|the \w+) (?:is|are|turns?|has turned|reaches) (?P<turned>{_NUMBERS})\b(?! ?(?:month|week|day))"
+    r"|(?P<birthday>满?(?:一|1)?周岁)(?:以后|之后|后|再|才|前)"
     rf"|满?(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大)?(?:以后|之后|以上|后|再|才|前)"
 )
 _SAID_AGE = re.compile(
@@ -113,7 +115,10 @@ def _months(match: re.Match) -> int:
     groups = match.groupdict()
     if groups.get("baby") or groups.get("infant"):
         return 0
-    number = number_of(groups["age"] or groups.get("at") or groups["chinese"])
+    if groups.get("birthday"):
+        return 12
+    said = ("age", "at", "chinese", "turned")
+    number = number_of(next(filter(None, map(groups.get, said))))
     is_months = groups["months"] or groups.get("unit") or groups["moons"]
     if is_months and is_months.startswith(("week", "day")):
         return number // (4 if is_months.startswith("week") else 30)

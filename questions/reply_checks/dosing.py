@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from questions.medicines import BY_AGE
 from questions.models.asker import AgeBand
 from questions.reply_checks.measures import IS_FOOD, PIECES, STRENGTH, WEIGHT
 from questions.reply_checks.negation import denied
@@ -16,11 +17,12 @@ _NAKED = re.compile(
 )
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
+    r"|\b(?:an?|one|two|three|half an?|full) (?:full )?syringes?\b(?! (?:that|with|marked|to|for))|[一二两半\d]\s*格"
     r"|\bmeasures?\b(?= of)|(?<![\d.])\d{1,9}(?:\.\d{1,9})? ?c\.?c(?![a-z])|(?:(?<!\d)\d{1,9}|\b(?:ten|five|twenty|few)) drops\b"
     r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
 )
 _DOSED = re.compile(
-    r"(?<![\d.])\d+(?:[.,]\d+)? ?-?(?:mg|mcg|µg|μg|ml|milli\w+|毫克|微克|毫升)(?![a-z])"
+    r"(?<![\d.])\d+(?:[.,]\d+)? ?-?(?:mg|mcg|µg|μg|ml|milli\w+|毫克|微克|毫升|西西|c\.?c)(?![a-z])"
     rf"|(?:\b(?:one|two|three|half an?|half)|(?<![\d.])\d(?:\.\d{{1,2}})?(?: of)?(?: an?)?) (?:{PIECES}|puffs\b)"
     r"|(?:[一二两三半]|(?<![\d.])\d{1,2}(?:\.\d{1,2})?)\s*(?:颗|锭|片|包|粒)"
 )
@@ -32,19 +34,35 @@ _HOW_OFTEN = re.compile(
     r"|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*[\d一二三四六八十]+\s*)?个?小时"
     r"|(?<!better )(?<!down )(?<!still )(?<!gone )\b(?:after|within) (?:at least )?(?:\d{1,2}|four|six|eight) ?(?:hours?|hrs?|h\b)"
     r"|\d\s*个?小时[后内][^,。;]{0,4}(?:再|最多|不)"
-    r"|[一每]天|每日|一日|单次|一次|睡前|间隔|隔\s*[\d四六八]"
+    r"|[一每]天|每日|一日|单次|睡前|间隔|隔\s*[\d四六八]"
+    # Not 一次五毫升, which says how much.
+    r"|一次(?!(?:给|吃|服|用|喂)?\s*[\d一二三四五六七八九十半两])"
+)
+# What somebody did, whom the doctor answers.
+_YOU_GAVE = re.compile(
+    r"\byou(?:ve| have| had)? (?:\w+ )?(?:gave|given)\b[^,;:.]{0,50}$|[您你](?:已经?|有)?(?:给|喂)了[^,。;]{0,16}$"
+)
+# Drops that are counted as their maker says.
+_INTO_EAR = re.compile(r"\b(?:ear|eye|nose|nasal) drops?\b|滴耳|耳滴|滴眼|眼药水|点眼|滴鼻|鼻滴")
+_ABOVE = re.compile(
+    r"(?:(?<!no )(?<!not )more than|above|(?<!不)(?<!不可)(?<!不要)(?<!不能)超过)\s*(?:每公斤)?$"
 )
 _LISTED = re.compile(r"\s*(?:[-+•|·]|\d{1,2}(?:[.)]|\s*-?(?:kg|公斤)))")
 
 
 def spoons(text: Text) -> Iterator[Finding]:
+    everywhere = Dosed(text.folded)
     for start, sentence in pieces(text.folded, SENTENCE):
-        dosed = Dosed(sentence)
+        # In a list the medicine may stand in a line above.
+        above = 120 if _LISTED.match(sentence) else 0
         for match in _SPOON.finditer(sentence):
-            named = dosed.between(match.start() - 80, match.end() + 80)
+            first = max(match.start() - 80, -above), min(match.end() + 80, len(sentence))
+            named = everywhere.between(start + first[0], start + first[1])
             beside = sentence[max(0, match.start() - 12) : match.end() + 12]
             is_given = not denied(sentence, match.start(), match.end())
-            if named and is_given and not IS_FOOD.search(beside):
+            is_told = _YOU_GAVE.search(sentence, max(0, match.start() - 60), match.start())
+            is_meant = not IS_FOOD.search(beside) and not _INTO_EAR.search(sentence)
+            if named and is_given and is_meant and not is_told:
                 place = start + match.start(), start + match.end()
                 yield text.finding(SPOONS, *place, named)
 
@@ -83,10 +101,13 @@ def incomplete_doses(text: Text, age_band: str) -> Iterator[Finding]:
                 and not _is_within(match.start(), strengths)
                 and not denied(paragraph, match.start(), match.end())
                 and not is_told_as_too_much(paragraph, match.start(), match.end())
+                and not _YOU_GAVE.search(paragraph, max(0, match.start() - 60), match.start())
+                and not _ABOVE.search(paragraph, max(0, match.start() - 20), match.start())
             ):
                 place = start + match.start(), start + match.end()
                 is_adults = age_band == AgeBand.ADULT or is_for_adult(paragraph, match.start())
-                if not is_weighed and not is_adults and not match[0].endswith("puffs"):
+                is_by_weight = named not in BY_AGE and not match[0].endswith("puffs")
+                if not is_weighed and not is_adults and is_by_weight:
                     yield text.finding(NO_WEIGHT, *place, named)
                 if not says_how_often:
                     yield text.finding(NO_INTERVAL, *place, named)

@@ -19,5 +19,5 @@ STRENGTH = re.compile(
 PIECES = r"(?:tab(?:let)?s?|cap(?:sule|let)?s?|sachets?|suppositor\w+|pills?|chewables?)\b"
 PIECES_CHINESE = r"(?:颗|锭|片|粒|包|支)"
 IS_FOOD = re.compile(
-    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|水(?!剂)|油"
+    r"\b(?:salt|sugar|honey|water|oil|rehydration|broth|yog\w*)\b|盐|糖(?!浆)|蜂蜜|(?<!药)水(?!剂|杨)|油"
 )

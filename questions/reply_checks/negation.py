@@ -31,11 +31,17 @@ _DENIED_AFTER = re.compile(
 _NO_DENIAL = re.compile(
     r"\b(?:(?:do not|dont|never|not|need not|no need to) (?:be )?(?:worry|worried|hesitate|afraid|panic)"
     r"|no (?:harm|problem|risk|danger|reason|fever|objection)|nothing (?:wrong|bad|against)|not only|why not"
-    r"|not (?:dangerous|harmful|a problem)|not (?:just|well|eating|sleeping|better|improv\w+|going|gone)"
-    r"|(?:does|do|did|has|have|is|are) not (?=help|work|go|come|drop|better|improve|settle|sleep|eat)\w*"
+    r"|no reason not|no need to wait|not (?:enough|sufficient|object|mind)|not (?:dangerous|harmful|a problem)|not (?:just|well|eating|sleeping|better|improv\w+|going|gone)"
+    r"|(?:does|do|did|has|have|is|are) not (?=help|work|go|come|drop|better|improve|settle|sleep|eat|respond|suffice|bring|last|subside)\w*"
     r"|(?:doesnt|dont|didnt|isnt) (?:help|work|go|come|drop|improve|settle|sleep|eat)\w*)\b"
-    r"|(?:不用|不必|不要|别)(?:太|过度)?(?:担心|怕|害怕|紧张)|没有(?:问题|关系|危险|坏处|发烧|效)|不会有(?:事|问题|害)"
+    r"|(?:如果|要是|若是?|假如|万一)[^,。;]{0,12}(?:没|不|未)[^,。;]{0,8},|没有理由不|不反对|不是(?:每个|所有)"
+    r"|(?:不用|不必|不需要|无需)等|(?:不用|不必|不要|别)(?:太|过度)?(?:担心|怕|害怕|紧张)|没有(?:问题|关系|危险|坏处|发烧|效)|不会有(?:事|问题|害)"
     r"|不退烧|不舒服|不好|不错|不只|不但|不仅|不见好|不退|睡不着|吃不下|没问题"
+)
+# And of what is only supposed: "should it not be enough, …".
+_SUPPOSED = re.compile(
+    r"(?:\b(?:if|when)\b|(?:^|[,;:.] ?|\n)should\b(?! not| never))[^,;:]{0,60}?"
+    r"\b(?P<no>not|no|never|cannot|\w{2,5}nt)\b(?=[^,;:]{0,60},)"
 )
 # What begins anew after a "no": "not that one, give this one".
 _ANEW = re.compile(
@@ -59,6 +65,7 @@ def denied(sentence: str, start: int, end: int) -> bool:
     """Whether the words there are what is not to be done."""
     before = sentence[max(0, start - DENIED_WITHIN) : start]
     plain = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), before)
+    plain = _SUPPOSED.sub(lambda match: match[0][: match.start("no") - match.end()] + "~", plain)
     if match := _DENIED.search(plain):
         return not _ANEW.search(before[match.start() + 3 :])
     return bool(_DENIED_AFTER.search(sentence[end : end + DENIED_WITHIN]))

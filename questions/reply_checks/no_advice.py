@@ -19,6 +19,18 @@ _TOO_MUCH = re.compile(
     r"|\babove (?:the|what)|(?<!不)(?<!不可)(?<!不要)(?<!不能)超过|太多|过量|倍"
 )
 
+_IS_TOO_MUCH = re.compile(
+    r"[\w ]{0,30}\b(?:is|are|was|would be) (?:far |much |way )?(?:too (?:much|high|strong)|an overdose)\b|[^,。;\d]{0,10}(?:太多|过量|太高)"
+)
+# From where on it harms, which nobody is told to give.
+_FROM = re.compile(
+    r"\bfrom\b|\b(?:or|and) (?:more|above)\b|(?<!no )(?<!not )\b(?:more than|above|over)\b|以上|(?<!不)(?<!不可)(?<!不要)(?<!不能)超过"
+)
+_POISON = re.compile(
+    r"\bpoison(?:s|ing)? (?:centre|center|control)|(?<!no )(?<!not cause )\bliver (?:damage|failure)|(?<!not )\btoxic\b"
+    r"|\bblood tests?\b|(?<![不无没会])(?:中毒|毒性|肝损伤|伤肝)|抽血|误食|误服"
+)
+
 
 def is_for_adult(text: str, place: int) -> bool:
     """Whether an adult is the last one spoken of before that place."""
@@ -27,6 +39,11 @@ def is_for_adult(text: str, place: int) -> bool:
 
 
 def is_told_as_too_much(text: str, start: int, end: int) -> bool:
-    """What somebody gave already, and was too much."""
-    before = text[max(0, start - 60) : start]
-    return bool(_GIVEN.search(before)) and bool(_TOO_MUCH.search(text[end : end + 100]))
+    """What somebody gave already, and was too much; what would be; what poisons."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 100]
+    return bool(
+        _IS_TOO_MUCH.match(after)
+        or _FROM.search(text[max(0, start - 16) : start] + text[end : end + 12])
+        and (_POISON.search(before) or _POISON.search(after))
+        or (_GIVEN.search(before) and _TOO_MUCH.search(after))
+    )

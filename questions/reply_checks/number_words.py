@@ -2,7 +2,7 @@
 
 import re
 
-from questions.reply_checks.measures import PIECES, PIECES_CHINESE
+from questions.reply_checks.measures import FIGURE, PIECES, PIECES_CHINESE
 
 DIGITS = "一二三四五六七八九"
 COUNTED = {
@@ -58,7 +58,7 @@ WRITTEN_OUT = re.compile(
 
 
 # Parts of tablets: "1/2 tab", "1 1/2 tablets", "two and a half", "a quarter of a tablet", 四分之一颗, 一颗半.
-_OF_PIECES = rf"(?=(?: of)?(?: an?)? ?(?:{PIECES}|{PIECES_CHINESE}))"
+_OF_PIECES = rf"(?=(?: of)?(?: (?:an?|the))? ?(?:{FIGURE} ?-?mg )?(?:[a-z]{{1,14}} )?(?:{PIECES}|{PIECES_CHINESE}))"
 PARTS = re.compile(
     rf"(?<![\d/.])(?:(?P<whole>\d|one|two|three) (?:and )?)?(?P<over>\d)/(?P<under>[2-8]){_OF_PIECES}"
     rf"|\b(?P<ones>\d|one|two|three) and a half{_OF_PIECES}"
@@ -80,6 +80,17 @@ def parts_of(match: re.Match) -> str:
     else:
         amount = 0.75 if said["three"] else 0.25
     return f"{amount:.2f}".rstrip("0").rstrip(".")
+
+
+# Pounds as kilograms, grams of a medicine as milligrams: "22 lb", 0.02公克.
+OTHER_UNITS = re.compile(
+    rf"(?<![\d.])(?P<number>{FIGURE})\s*-?(?:(?P<pounds>lbs?\b|pounds?\b|磅)|(?:g|gm|grams?)\b(?!/d)|公克(?!力))"
+)
+
+
+def in_usual_units(match: re.Match) -> str:
+    number = float(match["number"].replace(",", "."))
+    return f"{number * 0.4536:.1f} kg" if match["pounds"] else f"{number * 1_000:.0f} mg"
 
 
 def amount_of(words: str) -> int:

@@ -11,7 +11,14 @@ from functools import lru_cache
 
 from questions.folding import fold, is_unseen
 from questions.medicines import MEDICINES, NO_MEDICINE
-from questions.reply_checks.number_words import PARTS, WRITTEN_OUT, amount_of, parts_of
+from questions.reply_checks.number_words import (
+    OTHER_UNITS,
+    PARTS,
+    WRITTEN_OUT,
+    amount_of,
+    in_usual_units,
+    parts_of,
+)
 from questions.reply_rules import Rule
 
 WORDS_AT_MOST = 200
@@ -77,9 +84,10 @@ class Text:
         self._places.append(len(written))
 
     def in_figures(self) -> "Text":
-        """With figures for the numbers that are written out before a unit, and for parts of tablets."""
+        """With figures for the numbers that are written out before a unit, and for parts of tablets; in
+        kilograms and milligrams."""
         written_out = self._with(WRITTEN_OUT, lambda match: str(amount_of(match[0])))
-        return written_out._with(PARTS, parts_of)
+        return written_out._with(PARTS, parts_of)._with(OTHER_UNITS, in_usual_units)
 
     def _with(self, pattern: re.Pattern, figures_of: Callable[[re.Match], str]) -> "Text":
         found = list(pattern.finditer(self.folded))
