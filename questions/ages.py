@@ -76,7 +76,7 @@ _WARM_BEFORE = re.compile(
     r"(?:(?:\d|[cf]|°|degrees|fever|temp)\s*(?:at|,|/|@)|\d[.,]\d\s*[cf]?)\s*$"
 )
 _BORN = re.compile(
-    r"\b(?:born|d\.?o\.?b\.?:?|birth ?da(?:y|te):?|delivered|gave birth) (?:(?:was|about|only|just) )*(?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
+    r"\b(?:born|came into (?:the|this|our) world|d\.?o\.?b\.?:?|birth ?da(?:y|te):?|delivered|gave birth) (?:(?:was|about|only|just) )*(?:(?P<today>today|yesterday|this morning|last night|hours ago|\w+ hours ago|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|mon|tues|wednes|thurs|fri|satur|sun)\w*)"
     rf"|(?P<number>\d{{1,9}}|{'|'.join(_NUMBERS)}) (?P<unit>days?|dys?|weeks?|wks?|months?|mths?) (?:ago|back))"
     r"|\b(?P<mo>\d{1,9})mo\b"
     r"|\b(?:day|week) (?P<nth>\d+|one|two|three|four|five|six|seven)\b(?= (?:of life|old|after birth|baby))"
@@ -84,7 +84,7 @@ _BORN = re.compile(
     r"|\b(?P<newborn>newborn|new born|nb(?! ?[:.])|(?:umbilical )?(?:cord|stump) (?:is )?(?:still (?:on|there|attached)|hasnt (?:fallen|come) off)|neonate|just (?:came|come|got|brought) home from (?:the )?(?:hospital|maternity)|discharged after birth)\b"
 )
 _CHINESE_AGE = re.compile(
-    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|baby|[男女]?[婴宝](?!宝)[儿孩]?|小[儿女]|小朋友|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
+    rf"(?P<before>bb[女仔]?(?=.{{0,4}}(?:月|星期|周|礼拜))|baby|[男女]?[婴宝](?!宝)[儿孩]?|小[儿女]|小朋友|宝宝|孩子|儿子|女儿|弟弟|妹妹|小孩|娃|月龄|年龄|婴儿|早产儿?|小宝|妹子?|他|她|囡囡|阿女|阿仔|仔仔|出世|初生|出生后?第?|出生(?:至今|到现在)|生后第?|刚?满|快要?|刚|未满|未够|不够|未足|不足|未到|没到|不到|才|(?<![烧咳吐拉睡])得|只有|今年|现在|约|大概|[这我](?:家|个)|矫正)?\s*"
     rf"(?P<number>(?<!\d)\d{{1,4}}(?:\.\d{{1,2}})?|{_NUMERAL}{{1,4}})\s*(?P<some>多|几)?\s*个?\s*(?P<half>半)?\s*(?P<more>[多几])?\s*"
     r"(?P<unit>月|周|星期|礼拜|天|日|岁|小时)(?P<after_half>半|多)?"
     r"(?P<old>\s*(?:又\w{1,3}天)?\s*(?:大|龄|的?(?:小?宝|婴|女|儿|男|孩|弟|妹|娃|小孩|小朋友|囝|囡|早产|新生|双胞)))?"
@@ -93,7 +93,18 @@ _UNDER_BEFORE = re.compile("快|未|不|没")
 _CHINESE_BIRTH = re.compile(
     r"(?P<newborn>新生[儿宝]|脐带(?:还|仍|都)?没[掉脱]|未满月|还没满月|刚出生|出生没多久|坐月子|月子中心|昨天(?:才|刚)?(?:出生|生)|今天(?:早上)?(?:才|刚)?出生|月子里)"
     r"|(?P<more>(?:^|bb|宝宝|,)个(?:半|几|多)月(?!前)|(?<![个\d])月半大)"
-    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日](?!咳))|(?P<hundred>(?<![近快没未])[过满](?:了)?百[天日])|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+    r"|(?P<young>(?:没|未|不到|不足|不够|快)(?:过|满|到|够)?百[天日](?!咳))|(?P<hundred>(?<![近快没未])[过满](?:了)?百[天日]|百[天日](?:刚|才)?[过大])|(?P<month>(?:刚|快)?满月)|\bm(?P<m>\d{1,2})\b(?!\s*[g/])"
+)
+_HALF = re.compile(r"(?<![\d.,])(\d{1,2}) ?½")
+# As doctors note an age: "7/52" for weeks, "2/12" for months.
+_OF_A_YEAR = re.compile(
+    r"(?<![\d/])(\d{1,2})/(52|12)(?![\d/])(?= ?(?:-?old\b|baby\b|infant\b|of age\b|[mf]\b|boy\b|girl\b|newborn\b))"
+)
+_PARTS_OF_A_YEAR = {"52": "weeks", "12": "months"}
+# What is no child's: "bath water was 39 degrees".
+_OF_WATER = re.compile(
+    r"\b(?:water|room|formula|milk|bottle|bath)(?: temp(?:erature)?)? (?:is|was|at|of|to|should be)(?: about| around)? ?$"
+    r"|(?:水温|室温|气温|奶温)[^,。]{0,6}$"
 )
 # What is counted is no temperature: "born at 39 weeks", "100 ml".
 _NO_COUNT = r"(?!\+\d|w\d|\s*-?(?:(?:weeks?|wks?|months?|years?|mins?|minutes?|mls?|kgs?|lbs?|cm|mm|mg|times)\b|周|岁|天|分|个|公斤|次|毫升))"
@@ -110,7 +121,7 @@ _FAHRENHEIT = re.compile(
     r"(?P<unit>\s*(?:°\s*f?|º\s*f?|degrees?|deg\b|fahrenheit|f\b|度|华氏))?"
 )
 _CHINESE_DEGREES = re.compile(
-    rf"(?P<tens>[三四])(?:十(?P<ones>{_NUMERAL})?度?点?|(?P<next>[〇零一二六七八九])[点·.])(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
+    rf"(?P<tens>[三四])(?:十(?P<ones>{_NUMERAL})?度?点?|(?P<next>[〇零一二六七八九])[点·.度])(?P<part>[一二三四五六七八九半])?(?=[^月岁天日周个]|$)"
 )
 # "Thirty eight point five", "a hundred and two".
 _ONES = {word: number for word, number in _NUMBERS.items() if len(word) > 2 and number < 10}
@@ -176,6 +187,8 @@ _NO_FEVER = re.compile(
 def plain(text: str) -> str:
     """The text as rules read it: folded, without apostrophes, dashes and spaces of one kind."""
     # Folding takes 么 for the other simplified form of 麼.
+    text = _HALF.sub(r"\1.5", text)
+    text = _OF_A_YEAR.sub(lambda part: f"{part[1]} {_PARTS_OF_A_YEAR[part[2]]}", text)
     text = in_written_chinese(
         re.sub(r"['’`´]", "", _OF_A_CHILD.sub("", fold(text))).translate(_ONE_FORM)
     )
@@ -277,8 +290,8 @@ def _chinese_ages(text: str) -> Iterator[float]:
             continue
         is_alone = (
             match["unit"] not in "天日"
-            and re.search(r"[,。!?\n]$", text[: match.start()])
-            and re.match(r"[,。!?\n]|$", text[match.end() :])
+            and re.search(r"[,。!?\n(]$", text[: match.start()])
+            and re.match(r"[,。!?\n)]|$", text[match.end() :])
         )
         if match["before"] or match["old"] or is_first or is_alone:
             unit = _DAYS[_CHINESE_UNITS[match["unit"]]]
@@ -325,6 +338,8 @@ def temperatures(text: str) -> list[float]:
             and _NOTHING_MORE.match(text, match.end())
             and not _OTHER_NUMBER.search(text[: match.start()])
         )
+        if _OF_WATER.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
         if match["unit"] or match["half"] or match["part"] or is_about_heat or is_alone:
             tenth = 5 if match["half"] else int(match["part"] or 0)
             found.append(int(match["whole"]) + tenth / 10)

@@ -47,7 +47,7 @@ _ATTACHED = re.compile(
     r"|\bi (?:have |am |ve )?(?:also )?(?:attach(?:ed|ing)?|enclos(?:e|ed|ing))\b"
     r"|\bi(?: a|)m sending (?:you )?(?:\w+ ){1,4}(?:with|together with) this (?:reply|answer|message)\b"
     r"|\b(?:picture|image|photo|drawing|diagram|figure|chart) (?:below|above)\b|\b(?:see|in) the (?:picture|drawing|diagram|figure)\b"
-    r"|(?:见|看|照|参考|参照|依|按|如)(?:着|阅)?(?:下|上|附)[图表]|附上的?[^。;,]{0,8}(?:图|表|档|影片|照片|单张)"
+    r"|(?:见|看|照|参考|参照|依|按|如)(?:着|阅)?(?:下|上|附)[图表]|(?<![您你])附上的?[^。;,]{0,8}(?:图|表|档|影片|照片|单张)"
     r"|附件(?!炎)\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
 )
 _LINE = re.compile(

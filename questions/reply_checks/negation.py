@@ -30,8 +30,8 @@ _DENIED_AFTER = re.compile(
 # Words that look like a "no", and are none.
 _NO_DENIAL = re.compile(
     r"\b(?:(?:do not|dont|never|not|need not|no need to) (?:be )?(?:worry|worried|hesitate|afraid|panic)"
-    r"|no (?:harm|problem|risk|danger|reason|fever|objection)|nothing (?:wrong|bad|against)|not only|why not"
-    r"|no reason not|no need to wait|not (?:enough|sufficient|object|mind)|not (?:dangerous|harmful|a problem)|not (?:just|well|eating|sleeping|better|improv\w+|going|gone)"
+    r"|no (?:harm|problem|risk|danger|reason(?: not)?|fever|objection)|nothing (?:wrong|bad|against)|not only|why not"
+    r"|no need to wait|not (?:enough|sufficient|object|mind)|not (?:dangerous|harmful|a problem)|not (?:just|well|eating|sleeping|better|improv\w+|going|gone)"
     r"|(?:does|do|did|has|have|is|are) not (?=help|work|go|come|drop|better|improve|settle|sleep|eat|respond|suffice|bring|last|subside)\w*"
     r"|(?:doesnt|dont|didnt|isnt) (?:help|work|go|come|drop|improve|settle|sleep|eat)\w*)\b"
     r"|(?:如果|要是|若是?|假如|万一)[^,。;]{0,12}(?:没|不|未)[^,。;]{0,8},|没有理由不|不反对|不是(?:每个|所有)"

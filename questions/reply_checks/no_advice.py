@@ -43,7 +43,7 @@ def is_told_as_too_much(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 60) : start], text[end : end + 100]
     return bool(
         _IS_TOO_MUCH.match(after)
-        or _FROM.search(text[max(0, start - 16) : start] + text[end : end + 12])
+        or _FROM.search(text[max(0, start - 16) : start] + text[end : end + 28])
         and (_POISON.search(before) or _POISON.search(after))
         or (_GIVEN.search(before) and _TOO_MUCH.search(after))
     )
