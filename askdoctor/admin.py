@@ -3,6 +3,7 @@
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -34,6 +35,10 @@ class ModerationSite(AdminSite):
     def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         """There is one way in, with its second factor and its limits."""
         return require_safe(secure_admin_login(super().login))(request, extra_context)
+
+    def password_change(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        """At the one place that counts wrong passwords."""
+        return redirect("account_change_password")
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         user = request.user

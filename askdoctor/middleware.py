@@ -31,7 +31,9 @@ UNUSED_FEATURES = (
 security_log = logging.getLogger("askdoctor.security")
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
-STAFF_PAGE = re.compile(r"^/(?:zh-hant/)?(?:accounts|admin|desk)/")
+STAFF_PAGE = re.compile(r"^/(?:zh-hant/)?(?:accounts|admin|desk)(?:/|$)")
+# Who has the address has what it shows.
+SECRET_PAGE = re.compile(r"^/(?:zh-hant/)?(?:ticket|letters|ask/sent)(?:/|$)")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -151,14 +153,19 @@ def copies_last_a_minute(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
-def staff_pages_stay_private(get_response: GetResponse) -> GetResponse:
-    """Whatever is answered where staff works is kept by nobody and found by nobody."""
+def private_pages_stay_private(get_response: GetResponse) -> GetResponse:
+    """Whatever is answered where staff works, or at an address that is a secret, is kept by nobody and
+    found by nobody, refusals and redirects as well; and no link that is followed from a secret address
+    tells it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if STAFF_PAGE.match(request.path_info):
+        is_secret = SECRET_PAGE.match(request.path_info)
+        if is_secret or STAFF_PAGE.match(request.path_info):
             response.headers["Cache-Control"] = "no-store, private"
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        if is_secret:
+            response.headers.setdefault("Referrer-Policy", "no-referrer")
         return response
 
     return middleware

@@ -105,7 +105,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "askdoctor.middleware.copies_last_a_minute",
-    "askdoctor.middleware.staff_pages_stay_private",
+    "askdoctor.middleware.private_pages_stay_private",
     "askdoctor.middleware.language_from_path",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "askdoctor.middleware.refuse_bad_input",

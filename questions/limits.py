@@ -30,6 +30,8 @@ security_log = logging.getLogger("askdoctor.security")
 WINDOW = timedelta(hours=1)
 # A hospital's ward may sit behind one address.
 QUESTIONS, REPORTS, ADDED, TYPED = 20, 20, 40, 1_200
+# Steps of asking, each of which is kept for a day; and of those what is far too long.
+STEPS, LONG_STEPS = 600, 20
 # Nobody has proved that an address is theirs when a question arrives.
 LETTERS = 3
 LINKS_AT_MOST = 3

@@ -28,10 +28,10 @@ def everything_about(contact: Contact) -> dict:
         "question": {
             "number": question.pk,
             **{name: getattr(question, name) for name in QUESTION_FIELDS},
-            # The doctor's word, drafted until it is public and withdrawn with the answer.
+            # The doctor's words, drafted until they are public and withdrawn with the answer.
             "summary": question.summary if is_public else "",
+            "tags": sorted(question.tags.names()) if is_public else [],
             "specialty": question.specialty and question.specialty.name,
-            "tags": sorted(question.tags.names()),
             "asked_at": question.asked_at,
             "published_at": question.published_at,
             "declined": {"reason": question.decline_reason, "note": question.decline_note},

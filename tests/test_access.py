@@ -427,7 +427,7 @@ desk_reading
 
 desk_approve desk_send_back
     GET  *           on
-    POST *           403  403  403  on   403  403  403
+    POST *           403  403  403  on   on   403  403
 
 desk_take_back
     GET  *           on
@@ -484,7 +484,7 @@ admin:logout
     GET  *           on   on   on   on   on   on   405
     POST *           on
 
-admin:index admin:app_list admin:password_change
+admin:index admin:app_list
 admin:questions_question_changelist admin:questions_reply_changelist
 admin:questions_report_changelist admin:questions_tag_changelist
 admin:questions_pairruling_changelist admin:questions_pairruling_history
@@ -564,6 +564,10 @@ admin:auth_group_delete admin:auth_group_history
 admin:questions_answertime_change
     GET  *           in   in   in   in   in   in   200
     POST *           in   in   in   in   in   in   403
+
+admin:password_change
+    GET  *           in   in   in   in   in   in   on
+    POST *           in   in   in   in   in   in   on
 
 admin:autocomplete admin:jsi18n admin:password_change_done
     GET  *           in   in   in   in   in   in   200

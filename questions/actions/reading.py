@@ -5,7 +5,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from doctors.models import Doctor
 from questions.actions import replying
@@ -20,6 +20,7 @@ from questions.actions.reviewing import (
 from questions.models import IllegalChange, Question, Reply
 
 Status = Question.Status
+WAITS_NO_MORE = gettext_lazy("This reply does not wait for a second reader any more.")
 
 
 @transaction.atomic
@@ -61,7 +62,7 @@ def take_back_reply(*, reply: Reply, by, now: datetime | None = None) -> None:
     """Its author, or a moderator for them, takes it from the second reader."""
     question, reply = _locked(reply)
     if not reply.waits_for_reader:
-        raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
+        raise IllegalChange(WAITS_NO_MORE)
     _become_draft(question, reply, by=by, note="", now=now)
 
 
@@ -96,7 +97,7 @@ def _to_read(reply: Reply, by: Doctor, *, seen: str, now) -> tuple[Question, Rep
         Status.IN_REVIEW,
         Status.PUBLISHED,
     ):
-        raise IllegalChange(gettext("This reply does not wait for a second reader any more."))
+        raise IllegalChange(WAITS_NO_MORE)
     if seen != version_of(reply):
         raise IllegalChange(
             gettext("The reply or its question was changed meanwhile: read it again.")

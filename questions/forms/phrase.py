@@ -7,11 +7,12 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from doctors.typed_form import TypedForm
+from doctors.versions import VersionMixin
 from questions.forms.desk import ProseField
 from questions.models import Phrase
 
 
-class PhraseForm(TypedForm, forms.ModelForm):
+class PhraseForm(TypedForm, VersionMixin, forms.ModelForm):
     """The browser cuts nothing: the limits are told."""
 
     title = forms.CharField(
@@ -30,6 +31,10 @@ class PhraseForm(TypedForm, forms.ModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
+
+    def history_rows(self) -> tuple:
+        """Nobody else changes it."""
+        return ()
 
     def clean_title(self) -> str:
         title = " ".join(self.cleaned_data["title"].split())

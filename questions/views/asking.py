@@ -26,7 +26,6 @@ from questions.red_flags import Group
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
 from questions.views.identifying import masked
-from questions.views.private import private_page
 from questions.views.urgent import digest_of, signs_in
 
 SIMILAR_AT_MOST, WHILE_TYPING_AT_MOST = 4, 3
@@ -99,6 +98,12 @@ def keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: bool
     """Keep what was typed and go on. What is refused is shown by its own address, so that no page
     of the browser's history is the answer to a form."""
     form = step.form(request.POST)
+    try:
+        _count_step(request, form)
+    except limits.TooMuch as refusal:
+        form.add_error(None, refusal)
+        context = {"form": form, **_progress(step.name), "is_change": is_change}
+        return render(request, step.template, context, status=429)
     if "back" in request.POST:
         draft.keep(step.name, form.typed)
         return redirect("ask_check" if is_change else step.before)
@@ -108,6 +113,13 @@ def keep_step(request: HttpRequest, step: Step, draft: Draft, *, is_change: bool
         return redirect("ask_urgent" if must_stop(draft) else on)
     draft.keep(step.name, form.typed, refused=form.taken_out)
     return redirect(reverse(step.name) + ("?change" if is_change else ""))
+
+
+def _count_step(request: HttpRequest, form: StepForm) -> None:
+    """Each is kept in a session, and who takes no cookie has a new one each time."""
+    limits.count(request, "step", limits.STEPS)
+    if sum(map(len, form.typed.values())) > 3 * Question.BODY_LENGTH:
+        limits.count(request, "long step", limits.LONG_STEPS)
 
 
 def _progress(current: str) -> dict[str, object]:
@@ -278,7 +290,6 @@ def _nothing_to_send(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@private_page
 def sent(request: HttpRequest) -> HttpResponse:
     """The number and the ticket of what was sent last; a reload shows the same."""
     contact = (

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from doctors.models import Doctor
 from questions import actions
+from questions.actions.reading import WAITS_NO_MORE
 from questions.doses import doses_in
 from questions.facts import facts_of, unread
 from questions.forms.later import SendBackForm
@@ -46,7 +47,9 @@ def desk_reading(request: HttpRequest, pk: int) -> HttpResponse:
 @order("desk_reading")
 def desk_approve(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
-    reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)
+    reply = _near(doctor, pk)
+    if reply is None:
+        return _refused(request, doctor, pk, IllegalChange(WAITS_NO_MORE))
     seen = request.POST.get("seen", "")
     is_correction = reply.waiting_correction is not None
     try:
@@ -61,10 +64,12 @@ def desk_approve(request: HttpRequest, pk: int) -> HttpResponse:
 @order("desk_reading")
 def desk_send_back(request: HttpRequest, pk: int) -> HttpResponse:
     doctor = doctor_of(request)
-    reply = get_object_or_404(Reply.objects.select_related("question"), pk=pk)
     form = SendBackForm(request.POST)
     if not form.is_valid():
         return _reading(request, doctor, _to_read(doctor, pk), form)
+    reply = _near(doctor, pk)
+    if reply is None:
+        return _refused(request, doctor, pk, IllegalChange(WAITS_NO_MORE), form)
     seen = request.POST.get("seen", "")
     try:
         actions.send_back_reply(reply=reply, by=doctor, seen=seen, **form.cleaned_data)
@@ -99,6 +104,13 @@ def _to_read(doctor: Doctor, pk: int) -> Reply:
         "question__specialty", "doctor__specialty", "doctor_specialty", "correction_to_read"
     )
     return get_object_or_404(waiting, pk=pk)
+
+
+def _near(doctor: Doctor, pk: int) -> Reply | None:
+    """A reply of the doctor's specialties, whether it waits or not. What is not there, or is for others,
+    looks like one that waits no more: nobody learns whether there is a draft of that number."""
+    replies = Reply.objects.filter(question__specialty__in=doctor.specialty_ids())
+    return replies.select_related("question").filter(pk=pk).first()
 
 
 def _refused(request, doctor, pk: int, error, form=None) -> HttpResponse:

@@ -7,11 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from questions.forms.asking import StepForm
+from questions.models import Question
 from questions.red_flags import Group, red_flags
 
 
 def signs_in(*texts: str, age_band: str = "") -> list[Group]:
-    return red_flags("\n".join(texts), age_band)
+    """The signs in what was typed, also where a form has refused it; none of ours takes a longer text, and
+    to read one without end would take minutes."""
+    return red_flags("\n".join(text[: Question.BODY_LENGTH] for text in texts), age_band)
 
 
 def digest_of(*texts: str) -> str:

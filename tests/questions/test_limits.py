@@ -236,6 +236,24 @@ def test_what_is_added_to_a_ticket_is_limited_too(client, monkeypatch):
     assert not Question.objects.filter(follow_up_of=answered).exists()
 
 
+def test_steps_are_limited_too_and_keep_what_was_typed(client, monkeypatch):
+    monkeypatch.setattr(limits, "STEPS", 2)
+    client.post("/ask/", WHO)
+    asked = {"title": "Does it itch at night?", "body": "", "specialty": ""}
+    assert client.post("/ask/question/", asked).url == "/ask/contact/"
+    page = client.post("/ask/question/", asked | {"body": "It itches."})
+    assert page.status_code == 429
+    assert "Nothing is lost" in page.text and "It itches." in page.text
+
+
+def test_of_what_is_far_too_long_few_are_kept(client, monkeypatch):
+    monkeypatch.setattr(limits, "LONG_STEPS", 1)
+    client.post("/ask/", WHO)
+    asked = {"title": "Does it itch at night?", "body": "It itches. " * 4_000, "specialty": ""}
+    answers = [client.post("/ask/question/", asked).status_code for _ in range(2)]
+    assert answers == [302, 429]
+
+
 def test_hints_while_something_is_typed_are_limited_too(client, monkeypatch):
     monkeypatch.setattr(limits, "TYPED", 1)
     typed = {"title": "Does it itch at night?", "body": ""}

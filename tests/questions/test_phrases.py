@@ -23,6 +23,20 @@ def test_phrase_is_written_changed_and_deleted(desk, doctor):
     assert not Phrase.objects.exists()
 
 
+def test_a_phrase_changed_in_another_tab_is_not_written_over(desk, doctor):
+    phrase = Phrase.objects.create(doctor=doctor, **FEVER)
+    address = reverse("phrase", args=[phrase.pk])
+    version = desk.get(address).context["form"]["version"].value()
+    desk.post(address, FEVER | {"text": "Of the first tab.", "version": version})
+    page = desk.post(address, FEVER | {"title": "Of the second", "version": version})
+    assert "This was changed while you wrote." in page.text
+    assert "Of the first tab." in page.text
+    phrase.refresh_from_db()
+    assert (phrase.title, phrase.text) == ("Fever", "Of the first tab.")
+    again = FEVER | {"title": "Of the second", "version": page.context["form"]["version"].value()}
+    assert desk.post(address, again).status_code == 302
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

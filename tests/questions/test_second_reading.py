@@ -1,5 +1,6 @@
 """What a second doctor reads is what becomes public, and nothing gets past them."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -49,6 +50,22 @@ def test_dose_in_the_line_below_the_title_is_read_by_a_second_doctor(doctor):
     words = {"text": "It will pass.", "explanation": "", "summary": "Give 10 mg twice a day"}
     reply = actions.publish_reply(question=question, by=doctor, **words)
     assert reply.status == Reply.Status.IN_REVIEW
+
+
+@pytest.mark.parametrize("order", ["approve", "back"])
+def test_of_a_draft_no_reader_learns_that_it_is_there(doctor, other_doctor, order):
+    question = make_question(status="open")
+    actions.claim_question(question=question, by=doctor)
+    draft = question.replies.get()
+    elsewhere = make_question(specialty=make_specialty("surgery")).replies.get()
+    reader = signed_in(other_doctor.user)
+    answers = [
+        reader.post(f"/desk/readings/{pk}/{order}/", {"note": "Why?"}, follow=True)
+        for pk in (draft.pk, elsewhere.pk, 987_654)
+    ]
+    shown = [(answer.status_code, re.sub(r"value=.[^>]*", "", answer.text)) for answer in answers]
+    assert shown[0] == shown[1] == shown[2]
+    assert "does not wait for a second reader any more" in shown[0][1]
 
 
 # What was read

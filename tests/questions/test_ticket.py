@@ -50,9 +50,30 @@ def test_strange_secret_is_not_found(client, secret):
 def test_ticket_is_stored_and_listed_nowhere(client, path):
     page = client.get(f"{ticket_of(make_asked(status='pending'))}{path}")
     assert "no-store" in page["Cache-Control"]
-    assert page["X-Robots-Tag"] == "noindex"
+    assert "noindex" in page["X-Robots-Tag"]
     assert 'rel="canonical"' not in page.text
     assert "og:url" not in page.text
+
+
+@pytest.mark.parametrize("method", ["get", "post", "options"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ticket/{0}",
+        "/zh-hant/ticket/{0}/data",
+        "/ticket/{0}/nope/",
+        "/ticket/{0}/?%00",
+        "/ticket/x/",
+    ],
+)
+def test_refusals_and_redirects_at_a_ticket_are_as_private(path, method):
+    secret = ticket_of(make_asked(status="pending")).split("/")[-2]
+    client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    answer = getattr(client, method)(path.format(secret))
+    assert answer.status_code >= 300
+    assert answer["Cache-Control"] == "no-store, private"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert answer["Referrer-Policy"] == "no-referrer"
 
 
 def test_no_link_followed_from_the_ticket_tells_its_address(client):

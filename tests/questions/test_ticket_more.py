@@ -292,6 +292,12 @@ def test_data_of_a_question_has_what_the_doctor_wrote_to_the_asker_and_the_signs
     assert (question["is_urgent"], question["urgent_signs"]) == (True, ["breathing"])
 
 
+def test_data_of_a_question_says_nothing_before_its_doctor_does(client, doctor):
+    question = make_asked(status="claimed", doctor=doctor, tags=["a grave illness"])
+    Question.objects.filter(pk=question.pk).update(summary="A grave thing.")
+    assert "grave" not in client.get(path(question, "data")).text
+
+
 def test_address_is_deleted_by_the_button_alone_with_letters_that_wait(client):
     question = make_asked(status="open")
     Letter.objects.create(contact=question.contact, kind="received", language="en")

@@ -141,6 +141,15 @@ def test_text_that_is_changed_is_looked_at_anew_and_none_is_lost(client):
     assert client.post("/ask/question/", QUESTION).url == "/ask/contact/"
 
 
+@pytest.mark.parametrize("pressed", [{}, {"back": "1"}])
+def test_of_a_text_that_was_refused_no_more_is_read_than_is_taken(client, pressed):
+    client.post("/ask/", WHO)
+    body = "y" * Question.BODY_LENGTH + " He cannot breathe and his lips are blue."
+    client.post("/ask/question/", {**QUESTION, "body": body, **pressed})
+    assert client.get("/ask/urgent/").url == "/ask/contact/"
+    assert "lips are blue" in client.get("/ask/question/").text
+
+
 def test_stop_without_a_draft_leads_to_the_start(client):
     assert client.get("/ask/urgent/").url == "/ask/"
     assert client.post("/ask/urgent/").url == "/ask/"

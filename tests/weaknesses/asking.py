@@ -154,6 +154,22 @@ ASKING = [
         see("questions/limits::a_field_that_nobody_sees_stops_programs_and_no_person"),
     ),
     Weakness(
+        "refused-text-without-end",
+        "A text that a form has refused would be read for minutes, as often as its page is opened.",
+        "questions/views/urgent.py",
+        "text[: Question.BODY_LENGTH] for text in texts",
+        "texts",
+        see("questions/urgent::of_a_text_that_was_refused_no_more_is_read_than_is_taken"),
+    ),
+    Weakness(
+        "steps-without-end",
+        "Programs would fill the disk with drafts of questions that nobody sends.",
+        "questions/views/asking.py",
+        '    limits.count(request, "step", limits.STEPS)\n',
+        "",
+        see("questions/limits::steps_are_limited_too_and_keep_what_was_typed"),
+    ),
+    Weakness(
         "form-sent-at-once",
         "Programs would send forms as fast as they can.",
         "questions/limits.py",

@@ -330,6 +330,22 @@ DESK = [
         see("questions/desk::what_is_taken_back_is_similar_to_nothing_before_the_worker_comes"),
     ),
     Weakness(
+        "number-of-a-draft",
+        "Doctors would try numbers and learn where another has begun a reply.",
+        "questions/views/desk_readings.py",
+        "    reply = _near(doctor, pk)\n    if reply is None:\n        return _refused(request, doctor, pk, IllegalChange(WAITS_NO_MORE))\n    seen",
+        "    reply = get_object_or_404(Reply.objects.all(), pk=pk)\n    seen",
+        see("questions/second_reading::of_a_draft_no_reader_learns_that_it_is_there"),
+    ),
+    Weakness(
+        "phrase-of-another-tab",
+        "A phrase that was changed in one tab would be lost in the other.",
+        "questions/forms/phrase.py",
+        "class PhraseForm(TypedForm, VersionMixin, forms.ModelForm):",
+        "class PhraseForm(TypedForm, forms.ModelForm):",
+        see("questions/phrases::a_phrase_changed_in_another_tab_is_not_written_over"),
+    ),
+    Weakness(
         "desk-kept-by-caches",
         "A shared computer would show the desk to who comes next.",
         "askdoctor/middleware.py",

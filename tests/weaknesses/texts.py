@@ -183,8 +183,8 @@ TEXTS = [
         "form-that-forgets-the-validator",
         "A new form would take hidden characters, and no test would say so.",
         "questions/forms/phrase.py",
-        "class PhraseForm(TypedForm, forms.ModelForm):",
-        "class PhraseForm(forms.ModelForm):",
+        "class PhraseForm(TypedForm, VersionMixin, forms.ModelForm):",
+        "class PhraseForm(VersionMixin, forms.ModelForm):",
         see("typed_forms"),
     ),
     Weakness(
