@@ -9,10 +9,14 @@ answers with a reason; the dangerous ones are read by a second doctor as well.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from questions.as_read import words_of
 from questions.reply_checks import amounts, claims, contraindications, dosing
 from questions.reply_checks.text import Finding, Text
+
+# Of each check; no doctor answers more, and a text of nothing but doses would be looked at for long.
+FINDINGS_AT_MOST = 500
 
 __all__ = ["Finding", "check_reply", "is_dangerous"]
 
@@ -30,24 +34,25 @@ def check_reply(
     # The address behind the words of a link is a source that readers do not see.
     link_count = len(claims.LINKED.findall(f"{text} {explanation}"))
     both = Text(f"{short}\n{long}")
-    found = [
-        *contraindications.never_for(both, age_band),
-        *contraindications.harmful(both, age_band),
-        *dosing.misread(both),
+    checks = [
+        contraindications.never_for(both, age_band),
+        contraindications.harmful(both, age_band),
+        dosing.misread(both),
         *(_of_doses(both.in_figures(), age_band) if both.names_a_medicine else ()),
-        *claims.two_names(both),
-        *claims.other_lines(Text(short), Text(long)),
-        *claims.without_source(both, source_count + link_count),
-        *claims.without_attachment(both, attachment_count),
+        claims.two_names(both),
+        claims.other_lines(Text(short), Text(long)),
+        claims.without_source(both, source_count + link_count),
+        claims.without_attachment(both, attachment_count),
     ]
+    found = chain.from_iterable(islice(check, FINDINGS_AT_MOST) for check in checks)
     return list({each.key: each for each in found}.values())
 
 
-def _of_doses(text: Text, age_band: str) -> Iterator[Finding]:
-    yield from amounts.too_much(text, age_band)
-    yield from amounts.too_often(text)
-    yield from dosing.spoons(text)
-    yield from dosing.incomplete_doses(text, age_band)
+def _of_doses(text: Text, age_band: str) -> Iterator[Iterator[Finding]]:
+    yield amounts.too_much(text, age_band)
+    yield amounts.too_often(text)
+    yield dosing.spoons(text)
+    yield dosing.incomplete_doses(text, age_band)
 
 
 def is_dangerous(findings: Iterable[Finding]) -> bool:

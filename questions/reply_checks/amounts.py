@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from questions.models.asker import AgeBand
 from questions.reply_checks.measures import (
@@ -119,7 +120,7 @@ def too_much(text: Text, age_band: str) -> Iterator[Finding]:
                     if age_band == AgeBand.THIRTEEN_TO_SEVENTEEN and said and said >= ADULT_KG:
                         said = None
                     each = held if "counted" in match.groupdict() else strength
-                    times = _times_a_day(paragraph, at, here, name, match)
+                    times = partial(_times_a_day, paragraph, at, here, name, match)
                     is_over = _is_over(match, sentence, each, MAXIMA[name], said, by_age, times)
                     if is_over and not _is_told(sentence, paragraph, at, match):
                         place = block_start + start + at
@@ -210,7 +211,7 @@ def _is_over(
     most: Maximum,
     weight: float | None,
     by_age: float | None,
-    times: float,
+    times: Callable[[], float],
 ) -> bool:
     word = match["number"]
     amount = COUNTED[word] if word in COUNTED else _figure(word)
@@ -227,7 +228,7 @@ def _is_over(
         )
         if is_a_day:
             return amount > most.per_kg_a_day or bool(parts) and amount / parts > most.per_kg
-        return amount > most.per_kg or amount * times > most.per_kg_a_day
+        return amount > most.per_kg or amount * times() > most.per_kg_a_day
     if "unit" not in groups:
         amount *= strength or 0
     elif not groups["unit"].startswith(("m", "毫")):
@@ -238,17 +239,17 @@ def _is_over(
         a_day = min(most.a_day, most.per_kg_a_day * weight * 1.05)
         if is_a_day:
             return amount > a_day or bool(parts) and amount / parts > limit
-        return amount > limit or amount * times > a_day
+        return amount > limit or amount * times() > a_day
     if is_a_day:
         return amount > most.a_day
     is_limit = _LIMIT.search(around)
     limit = most.at_a_time if is_limit or by_age is None else by_age
-    return amount > limit or amount * times > most.a_day
+    return amount > limit or amount * times() > most.a_day
 
 
 def _says_a_day(sentence: str, start: int, end: int) -> bool:
-    """Whether what is said there is of a whole day; what follows may say "a day" of doses."""
-    return any(each.end() <= end for each in _OF_A_DAY.finditer(sentence, start))
+    """Whether what is said there is of a whole day; the next characters may say that it is of doses."""
+    return any(each.end() <= end for each in _OF_A_DAY.finditer(sentence, start, end + 12))
 
 
 def _times_a_day(
