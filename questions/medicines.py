@@ -38,19 +38,25 @@ _WRITTEN = {
     "star anise": "star anise, 八角茶, 八角水",
     "valproate": "valproate, valproic acid, depakine, 丙戊酸, 帝拔癫",
     # Of these only how a dose is written is looked at.
-    "amoxicillin": "amoxicillin, amoxil, augmentin, co-amoxiclav, 阿莫西林, 安莫西林, 安灭菌",
+    "amoxicillin": "amoxicillin, amoxil, 阿莫西林, 安莫西林",
+    "co-amoxiclav": "co-amoxiclav, amoxicillin-clavulanate, augmentin, 安灭菌, 阿莫西林克拉维酸",
+    "adrenaline": "adrenaline, epinephrine, epipen, 肾上腺素",
+    "montelukast": "montelukast, singulair, 孟鲁司特, 欣流",
+    "chlorphenamine": """chlorphenamine, chlorpheniramine, chlor-trimeton, piriton, 氯苯那敏, 扑尔敏""",
+    "topical steroid": "topical steroid, topical steroids, topical corticosteroid, 外用类固醇, 类固醇药膏, 外用激素",
+    "immunoglobulin": "immunoglobulin, ivig, 免疫球蛋白",
     "cefalexin": "cefalexin, cephalexin, cefixime, cefaclor, 头孢氨苄, 头孢克肟, 头孢",
     "azithromycin": "azithromycin, zithromax, clarithromycin, 阿奇霉素, 克拉霉素",
-    "cetirizine": "cetirizine, zyrtec, 西替利嗪, 驱特异",
+    "cetirizine": "cetirizine, zyrtec, 西替利嗪, 驱特异, 胜克敏",
     "loratadine": "loratadine, claritin, clarityn, clarityne, 开瑞坦, 氯雷他定",
     "prednisolone": "prednisolone, prednisone, dexamethasone, 泼尼松, 泼尼松龙, 强的松, 地塞米松, 类固醇糖浆",
-    "antihistamine": """antihistamine, antihistamines, cyproheptadine, chlorpheniramine, 抗组织胺, 抗组胺,
-        赛庚啶, 希普利敏, 氯苯那敏""",
+    "antihistamine": """antihistamine, antihistamines, cyproheptadine, 抗组织胺, 抗组胺,
+        赛庚啶, 希普利敏""",
     "nasal steroid": """nasal steroid, nasal steroids, intranasal steroid, intranasal steroids,
         steroid nasal spray, steroid nasal sprays, nasal corticosteroids, 鼻喷类固醇, 鼻喷剂类固醇, 类固醇鼻喷剂,
         鼻喷激素""",
     "mucolytic": "ambroxol, mucosolvan, acetylcysteine, carbocisteine, 氨溴索, 安布索, 乙酰半胱氨酸, 化痰药",
-    "salbutamol": "salbutamol, albuterol, ventolin, 沙丁胺醇, 万托林",
+    "salbutamol": "salbutamol, albuterol, ventolin, 沙丁胺醇, 万托林, 泛得林",
     "ondansetron": "ondansetron, zofran, 昂丹司琼",
     "diazepam": "diazepam, midazolam, 地西泮, 咪达唑仑",
     "oseltamivir": "oseltamivir, tamiflu, 奥司他韦, 克流感",
@@ -63,13 +69,14 @@ MEDICINES = {
     name: tuple(each.strip() for each in written.split(",")) for name, written in _WRITTEN.items()
 }
 NO_MEDICINE = {"honey", "star anise"}
+# By a pen, before help comes.
+GIVEN_ONCE = {"adrenaline"}
 # Dosed by age, whatever the weight.
 BY_AGE = {"melatonin", "cetirizine", "loratadine", "nasal steroid"}
 # What has several medicines under one heading: their names are no second name of the same.
 GROUPS = {
     *("honey", "star anise", "cough medicine", "doxycycline", "fluoroquinolone", "camphor", "iron"),
     *("cefalexin", "azithromycin", "prednisolone", "diazepam", "teething lidocaine"),
-    *("antihistamine", "nasal steroid", "mucolytic"),
+    *("antihistamine", "nasal steroid", "topical steroid", "mucolytic", "immunoglobulin"),
     "fever medicine",  # whichever it is
-    "amoxicillin",  # with and without clavulanic acid
 }

@@ -57,6 +57,7 @@ _LIMIT = re.compile(r"max|most|more than|exceed|最多|不超过|不可超过|�
 _HOURS = re.compile(
     r"\bevery (?P<minutes>\d{2,3}) ?min\w*|\b(?P<minutes_later>\d{2,3}) ?min\w* later\b"
     r"|\b(?P<plain>\d{1,2}|two|three|four|five|six|eight)(?: ?(?:-|to) ?\w+)? ?-?hourly\b"
+    r"|\b(?P<hence>\d{1,2}|one|two|three) ?(?:hours?|hrs?) later,? (?:you (?:can|may) )?(?:give|repeat|offer)\b"
     r"|\b(?P<between>\d{1,2}|one|two|three|four|five|six) ?(?:hours?|hrs?) between\b"
     r"|\b(?:every|each|q) ?(?P<english>\d{1,9}|one|two|three|four|five|six|half)(?: ?(?:-|to) ?\w+)? ?-?(?:hours?|hourly|hrly|hrs?|h\b)"
     r"|\b(?:repeat\w*|another dose|give (?:it |one )?again) (?:\w+ ){0,4}?(?:after|in) (?P<later>\d{1,9}|an|one|two|three) ?(?:hours?|hrs?|h)\b"
@@ -70,7 +71,7 @@ _HOURS = re.compile(
 _TIMES = re.compile(
     r"\b(?P<english>\d{1,9}|two|three|four|five|six|seven|eight|ten) (?:times|doses) "
     r"(?:(?:a|per|each|every|in (?:a|one)) ?day|daily|(?:in|per|every|within) (?:any )?24 ?h)"
-    rf"|(?:每|一)[天日](?:可以?|能)?(?:最多)?再?(?:吃|服用?|给|喂)?\s*(?P<chinese>[\d{DIGITS}十]{{1,9}})\s*次"
+    rf"|(?:每|一)[天日](?:可以?|能)?(?:最多)?再?(?:吃|服用?|给|喂)?到?\s*(?P<chinese>[\d{DIGITS}十]{{1,9}})\s*次"
 )
 _TIMES_SHORT = re.compile(
     r"\b(?:(?P<two>b\.?i\.?d|bd)|(?P<three>t\.?i\.?d|tds)|(?P<four>q\.?i\.?d|qds))\b"

@@ -26,7 +26,7 @@ _STUDIES = re.compile(
     r"(?<!not enough )(?<!too few )(?<!no )\b(?:stud(?:y|ies)|research(?:ers)?|trials?|evidence|data|scientists|experts|literature|cohorts?|reviews?"
     r"|meta-?analys[ie]s)\b(?:[\w ,]{0,24}\b)?"
     r"(?:shows?|showed|shown|suggests?|suggested|finds?|found|proves?|proved|proven|says?|demonstrates?"
-    r"|demonstrated|confirms?|confirmed|indicates?|supports?|supported|is (?:\w+ )?clear)\b|\b(?:scientifically|clinically) proven\b"
+    r"|demonstrated|confirms?|confirmed|discovers?|discovered|reveals?|revealed|indicates?|supports?|supported|is (?:\w+ )?clear)\b|\b(?:scientifically|clinically) (?:proven|shown|demonstrated|established)\b|\bknow from (?:\w+ )?(?:research|studies|trials)\b"
     r"|\b(?:is|are|theres) (?:\w+ ){0,3}(?:evidence|proof) (?:that|for|to (?:suggest|support|show)|behind|in favou?r)\b"
     r"|\b(?:backed|supported|confirmed) by (?:\w+ ){0,2}(?:evidence|research|stud(?:y|ies)|science|trials)\b"
     r"|\b(?:has|have) been (?:shown|proven)\b"
@@ -34,8 +34,8 @@ _STUDIES = re.compile(
     r"|\bin (?:an?|one|two|several|some|recent|large|most) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?)\b"
     r"|\b(?:trials?|stud(?:y|ies)) (?:of|in|with) (?:\w+ ){0,2}(?:\d+|hundreds|thousands?|thousand) (?:\w+ )?(?:children|infants|babies|patients)"
     r"|\b(?:paper|article|report) (?:in|from) (?:the )?(?:lancet|bmj|jama|nejm|pediatrics|nature|cochrane)\b"
-    r"|(?:研究|试验|文献|数据|证据|实证|(?:统合|荟萃|综合)分析|实验|期刊|科学家|学者|专家)[^。;,]{0,8}(?:显示|指出|证实|发现|表明|证明|支持|报[导道]|认为|提到)"
-    r"|根据[^。;,]{0,10}(?:研究|文献|(?:统合|荟萃)分析|试验|期刊)"
+    r"|(?:研究|试验|文献|数据|证据|实证|(?:统合|荟萃|综合)分析|实验|期刊|科学家|学者|专家|统计)[^。;,]{0,8}(?:显示|表示|指出|证实|发现|表明|证明|支持|报[导道]|认为|提到)"
+    r"|(?:根据|依据|依照)[^。;,]{0,10}(?:研究|文献|(?:统合|荟萃)分析|试验|期刊)"
     r"|科学(?:已经?)?证[明实]|已经?被?证实"
 )
 LINKED = re.compile(r"https?://")
@@ -48,14 +48,18 @@ _ATTACHED = re.compile(
     r"|\bi(?: a|)m sending (?:you )?(?:\w+ ){1,4}(?:with|together with) this (?:reply|answer|message)\b"
     r"|\b(?:picture|image|photo|drawing|diagram|figure|chart) (?:below|above)\b|\b(?:see|in) the (?:picture|drawing|diagram|figure)\b"
     r"|(?:见|看|照|参考|参照|依|按|如)(?:着|阅)?(?:下|上|附)[图表]|(?<![您你])附上的?[^。;,]{0,8}(?:图|表|档|影片|照片|单张)"
+    r"|\battached (?:below|here|above|to this)\b|\bappendix (?:[a-z]|\d)\b(?=[).,;:]| (?:for|to|and)\b)|\b(?:i|we)(?: have|ve)? (?:also )?uploaded\b"
+    r"|(?:影片|图片?|照片|表格?|单张?|卫教单|资料|档案?)[^。;,您你]{0,3}已?附上|随信附上|附加(?:档案|文件|图)"
     r"|附件(?!炎)\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
 )
 _LINE = re.compile(
     r"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:line|choice)\b"
     r"|(?P<choice>首选|次选)"
-    r"|第?(?P<chinese>[一二三四])线(?:(?<=第.线)|(?=的?(?:治疗|用药|药|选择|疗法|方案)))"
+    r"|第?(?P<chinese>[一二三四])线(?:(?<=第.线)|(?<=[是为属].线)|(?=的?(?:治疗|用药|药|选择|疗法|方案)))"
 )
-_BESIDE = 6  # characters at the beginning of a clause: "the ", 是
+_BESIDE = re.compile(r"^\s*(?:the|our|its|which is the|which are the)\s*$")
+# What treats beside medicines.
+_TREATMENT = re.compile(r"药物|行为治疗|手术|观察|保湿|光照|雾化|复健|蒸汽|心理治疗|饮食")
 _LINES = {
     **{"first": 1, "1st": 1, "一": 1, "首选": 1},
     **{"second": 2, "2nd": 2, "二": 2, "次选": 2},
@@ -72,8 +76,8 @@ _NO_SUBJECT = frozenset(
     )
 )
 _SAME = re.compile(
-    r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|也叫|俗称|就是|或称|也就是)"
-    r"|[\w -]{0,20}(?:\(|（|,? (?:also|otherwise) (?:called|known)|the same (?:as|medicine)"
+    r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|又叫|,\s*英文名?|也叫|俗称|就是|或称|也就是)"
+    r"|[\w -]{0,20}(?:\(|（|,? (?:(?:also|otherwise) )?(?:called|known)\b|,? which is the same|[\w ,]{0,16} (?:is|are) one medicine|the same (?:as|medicine)"
     r"|(?:and [\w -]{1,20} )?(?:is|are) (?:both |all )?(?:the same|one)"
     r"|[\w -]{0,20}are (?:both|all)\b|都(?:是|含)|, (?:for |because |since )?(?:they|both|these|the two) are [\w ]{0,12}same"
     r"|和[^。]{0,8}(?:同一|一样|相同)|是?(?:同一|一样的|相同)|,? sold as|,? brand|(?:成分|学名)|[^。;,]{0,8}(?:商品名|品牌)"
@@ -151,10 +155,11 @@ def _lines(text: Text) -> list[tuple[int, frozenset[str], tuple[int, int]]]:
     before = frozenset()
     for start, clause in pieces(text.folded, CLAUSE):
         words = {word.rstrip("s") for word in _LATIN.findall(clause) if word not in _NO_SUBJECT}
-        subjects = frozenset(words | {name for name, _start, _end in medicines(clause)})
+        named = {name for name, _start, _end in medicines(clause)}
+        subjects = frozenset(words | named | set(_TREATMENT.findall(clause)))
         for match in _LINE.finditer(clause):
             # "… with X, the first-line treatment": it was named in the clause before.
-            of = before | subjects if match.start() < _BESIDE else subjects
+            of = before | subjects if _BESIDE.search(clause[: match.start()]) else subjects
             word = match["word"] or match["chinese"] or match["choice"]
             found.append((_LINES[word], of, (start + match.start(), start + match.end())))
         before = subjects

@@ -17,7 +17,7 @@ _WHEN_OLDER = re.compile(
     rf"\b{_AGE}[ -]?(?:(?P<months>months?)|years?|birthday|\+)"
     rf"|\b(?:until|once|when|after|before) (?:he|she|they|your \w+|the \w+) (?:is|are|turns?|has turned|reaches) (?P<turned>{_NUMBERS})\b(?! ?(?:month|week|day))"
     r"|(?P<birthday>满?(?:一|1)?周岁)(?:以后|之后|后|再|才|前)"
-    rf"|满?(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大)?(?:以后|之后|以上|后|再|才|前)"
+    rf"|满?(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大|生日)?(?:以后|之后|以上|后|再|才|前)"
 )
 _SAID_AGE = re.compile(
     rf"(?<!under )(?<!below )(?<!than )(?<!until )\b{_AGE}[ -]?(?:(?P<months>months?|weeks?|days?)|years?)[ -]olds?\b"

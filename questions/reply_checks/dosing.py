@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from questions.medicines import BY_AGE
+from questions.medicines import BY_AGE, GIVEN_ONCE
 from questions.models.asker import AgeBand
 from questions.reply_checks.measures import IS_FOOD, PIECES, STRENGTH, WEIGHT
 from questions.reply_checks.negation import denied
@@ -17,7 +17,7 @@ _NAKED = re.compile(
 )
 _SPOON = re.compile(
     r"\b(?:tea|table|dessert)?[ -]?spoon(?:ful)?s?\b|\btsps?\b|\btbsps?\b|\bdropper(?:ful)?s?\b|\bcapfuls?\b"
-    r"|\b(?:an?|one|two|three|half an?|full) (?:full )?syringes?\b(?! (?:that|with|marked|to|for))|[一二两半\d]\s*格"
+    r"|\b(?:(?:one|two|three|half an?)(?: full)?|a full) syringes?\b(?! (?:that|with|marked|to|for))|\bcap of the bottle\b|[一二两半\d]\s*格"
     r"|\bmeasures?\b(?= of)|(?<![\d.])\d{1,9}(?:\.\d{1,9})? ?c\.?c(?![a-z])|(?:(?<!\d)\d{1,9}|\b(?:ten|five|twenty|few)) drops\b"
     r"|茶匙|汤匙|一匙|半匙|[一二两三半\d]\s*匙|小匙|大匙|[一二两三半\d]\s*勺|西西|滴管|瓶盖|[\d一二两三四五十几]{1,9}\s*滴"
 )
@@ -28,7 +28,7 @@ _DOSED = re.compile(
 )
 _WEIGHED = re.compile(r"kgs?\b|kilo|weigh|体重|公斤|千克")
 _HOW_OFTEN = re.compile(
-    r"\bevery\b|\b(?:[bt]\.?i\.?d|q\.?i\.?d|[tq]ds|each (?:morning|evening|night))\b|早晚|每[晚早]|\bhourly\b|\bhours? (?:apart|between)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b"
+    r"\bevery\b|\b(?:[bt]\.?i\.?d|q\.?i\.?d|[tq]ds|each (?:morning|evening|night))\b|早晚|每[晚早]|\bhourly\b|\bhours? (?:apart|between|to the next)|\b(?:once|twice|times|doses?)\b[\w ]{0,12}\b"
     r"(?:a|per|each|in|daily)\b|\bdaily\b|\bq\d+h|\bper day\b|/ ?day|\bin \w+ doses\b|\bdivided\b|\bonce\b"
     r"|\bsingle\b|\bbefore (?:bed|sleep)|\bat (?:night|bedtime)"
     r"|每\s*[\d一二三四六八十两]+\s*(?:[-到至~]\s*[\d一二三四六八十]+\s*)?个?小时"
@@ -53,11 +53,10 @@ _LISTED = re.compile(r"\s*(?:[-+•|·]|\d{1,2}(?:[.)]|\s*-?(?:kg|公斤)))")
 def spoons(text: Text) -> Iterator[Finding]:
     everywhere = Dosed(text.folded)
     for start, sentence in pieces(text.folded, SENTENCE):
-        # In a list the medicine may stand in a line above.
-        above = 120 if _LISTED.match(sentence) else 0
         for match in _SPOON.finditer(sentence):
-            first = max(match.start() - 80, -above), min(match.end() + 80, len(sentence))
-            named = everywhere.between(start + first[0], start + first[1])
+            # The medicine may be named before, in another sentence or the line above of a list.
+            last = min(match.end() + 80, len(sentence))
+            named = everywhere.between(start + match.start() - 100, start + last)
             beside = sentence[max(0, match.start() - 12) : match.end() + 12]
             is_given = not denied(sentence, match.start(), match.end())
             is_told = _YOU_GAVE.search(sentence, max(0, match.start() - 60), match.start())
@@ -95,7 +94,7 @@ def incomplete_doses(text: Text, age_band: str) -> Iterator[Finding]:
         dosed = Dosed(paragraph)
         strengths = [each.span() for each in STRENGTH.finditer(paragraph)]
         for match in _DOSED.finditer(paragraph):
-            named = dosed.between(match.start() - 60, match.end() + 60)
+            named = dosed.between(match.start() - 120, match.end() + 60)
             if (
                 named
                 and not _is_within(match.start(), strengths)
@@ -109,5 +108,5 @@ def incomplete_doses(text: Text, age_band: str) -> Iterator[Finding]:
                 is_by_weight = named not in BY_AGE and not match[0].endswith("puffs")
                 if not is_weighed and not is_adults and is_by_weight:
                     yield text.finding(NO_WEIGHT, *place, named)
-                if not says_how_often:
+                if not says_how_often and named not in GIVEN_ONCE:
                     yield text.finding(NO_INTERVAL, *place, named)

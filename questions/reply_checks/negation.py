@@ -25,6 +25,8 @@ _DENIED_AFTER = re.compile(
     r"|^[^。;,!?]{0,12}(?:不建议|(?:不可|不能|不要|不应)(?!超过|空腹)|不宜|不适合|禁用|禁止|危险|是禁忌|并不安全"
     r"|不安全)"
     r"|^[^。;,!?]{0,12}(?:,[^。;,!?]{0,6})?(?:应避免|请?避开|列为禁忌|并不宜|(?:儿童|孩子|小孩)不宜)"
+    r"|^(?:(?!可以|可能|能|吃|给|也)[^。;!?]){0,20}(?:不可|不能|别碰|都别|请勿)(?!超过|空腹)|^[^。;!?]{0,14}(?:都|也)要避免"
+    r"|^[^.;!?]{0,80}\b(?:avoid|keep) (?:them|it|these|both)\b(?! (?:if|when|cool|refriger\w*|in the))"
     r"|^[^。;!?]{0,40}(?:就不要用|帮助有限|没有(?:好处|帮助)|[里中]也有|也含)"
 )
 # Words that look like a "no", and are none.
@@ -35,19 +37,17 @@ _NO_DENIAL = re.compile(
     r"|(?:does|do|did|has|have|is|are) not (?=help|work|go|come|drop|better|improve|settle|sleep|eat|respond|suffice|bring|last|subside)\w*"
     r"|(?:doesnt|dont|didnt|isnt) (?:help|work|go|come|drop|improve|settle|sleep|eat)\w*)\b"
     r"|(?:如果|要是|若是?|假如|万一)[^,。;]{0,12}(?:没|不|未)[^,。;]{0,8},|没有理由不|不反对|不是(?:每个|所有)"
-    r"|(?:不用|不必|不需要|无需)等|(?:不用|不必|不要|别)(?:太|过度)?(?:担心|怕|害怕|紧张)|没有(?:问题|关系|危险|坏处|发烧|效)|不会有(?:事|问题|害)"
+    r"|(?:不用|不必|不需要|无需)等|(?:不用|不必|不要|别)(?:太|过度)?(?:担心|急|怕|害怕|紧张)|没有(?:问题|关系|危险|坏处|发烧|效)|不会有(?:事|问题|害)"
     r"|不退烧|不舒服|不好|不错|不只|不但|不仅|不见好|不退|睡不着|吃不下|没问题"
 )
 # And of what is only supposed: "should it not be enough, …".
-_SUPPOSED = re.compile(
-    r"(?:\b(?:if|when)\b|(?:^|[,;:.] ?|\n)should\b(?! not| never))[^,;:]{0,60}?"
-    r"\b(?P<no>not|no|never|cannot|\w{2,5}nt)\b(?=[^,;:]{0,60},)"
-)
+_SUPPOSED = re.compile(r"(?:\b(?:if|when)\b|(?:^|[,;:.] ?|\n)should\b(?! not| never))[^,;:]{0,90},")
+_NO = re.compile(r"\b(?:not|no|never|neither|nor|cannot|(?:ca|wo|do|does|did|is|are|has|have)nt)\b")
 # What begins anew after a "no": "not that one, give this one".
 _ANEW = re.compile(
     r"\bbut (?:the |an? )?$|, (?:so|but|then)\b|(?:,|\bbut\b|\bso\b|\binstead\b|\band\b|:)[\w ]{0,24}"
     r"\b(?:you can|can|may|give|try|use|take|put|rub|have|is fine|offer|go for|let|mix)\b(?! not)"
-    r"|(?:,|但是?|而是|就|改)[^,]{0,6}(?:可以|可给|可用|可吃|给|改用|改吃|吃|用|喝|抹|试)|可以"
+    r"|(?:,|但是?|而是|就|改)[^,]{0,6}(?:可以|可给|可用|可吃|给|改用|改吃|吃|用|喝|喂|抹|试)|可以"
 )
 # After a medicine, or before it: what was said of the one before is said of it.
 _LIKEWISE_AFTER = re.compile(r"[ ,]*(?:is |are )?(?:likewise|too$)|也(?:是)?(?:一样|如此)|亦然")
@@ -65,7 +65,7 @@ def denied(sentence: str, start: int, end: int) -> bool:
     """Whether the words there are what is not to be done."""
     before = sentence[max(0, start - DENIED_WITHIN) : start]
     plain = _NO_DENIAL.sub(lambda match: "~" * len(match[0]), before)
-    plain = _SUPPOSED.sub(lambda match: match[0][: match.start("no") - match.end()] + "~", plain)
+    plain = _SUPPOSED.sub(lambda supposed: _NO.sub("~", supposed[0]), plain)
     if match := _DENIED.search(plain):
         return not _ANEW.search(before[match.start() + 3 :])
     return bool(_DENIED_AFTER.search(sentence[end : end + DENIED_WITHIN]))

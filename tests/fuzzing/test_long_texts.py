@@ -38,6 +38,8 @@ CASES = {
         "1" * 50_000,
         "honey " * 8_000,
         "paracetamol 5 mg " * 2_900,
+        "paracetamol " + "5 g " * 12_000,
+        "普拿疼" + "5毫克" * 15_000,
         "5 ml5 ml " * 5_600,
         "1" + " " * 49_000 + "ml",
         "5 teaspoons paracetamol " * 2_000,
