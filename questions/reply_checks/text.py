@@ -19,6 +19,7 @@ from questions.reply_checks.number_words import (
     in_usual_units,
     parts_of,
 )
+from questions.reply_checks.tables import measured_cells
 from questions.reply_rules import Rule
 
 WORDS_AT_MOST = 200
@@ -86,24 +87,27 @@ class Text:
     def in_figures(self) -> "Text":
         """With figures for the numbers that are written out before a unit, and for parts of tablets; in
         kilograms and milligrams."""
-        written_out = self._with(WRITTEN_OUT, lambda match: str(amount_of(match[0])))
-        return written_out._with(PARTS, parts_of)._with(OTHER_UNITS, in_usual_units)
+        text = self._with(measured_cells(self.folded))
+        text = text._in_place_of(WRITTEN_OUT, lambda match: str(amount_of(match[0])))
+        return text._in_place_of(PARTS, parts_of)._in_place_of(OTHER_UNITS, in_usual_units)
 
-    def _with(self, pattern: re.Pattern, figures_of: Callable[[re.Match], str]) -> "Text":
-        found = list(pattern.finditer(self.folded))
+    def _in_place_of(self, pattern: re.Pattern, figures_of: Callable[[re.Match], str]) -> "Text":
+        found = pattern.finditer(self.folded)
+        return self._with((match.start(), match.end(), figures_of(match)) for match in found)
+
+    def _with(self, replaced: Iterable[tuple[int, int, str]]) -> "Text":
+        """With other words in the place of those from start to end."""
+        found = list(replaced)
         if not found:
             return self
         text = copy(self)
         folded, places, end = [], [], 0
-        for match in found:
-            figures = figures_of(match)
-            folded += [self.folded[end : match.start()], figures]
-            places += self._places[end : match.start()]
+        for start, stop, figures in found:
+            folded += [self.folded[end:start], figures]
+            places += self._places[end:start]
             # The first figure stands for the first letter, and the last one for the last.
-            places += [self._places[match.start()]] + [self._places[match.end() - 1]] * (
-                len(figures) - 1
-            )
-            end = match.end()
+            places += [self._places[start]] + [self._places[stop - 1]] * (len(figures) - 1)
+            end = stop
         text.folded = "".join([*folded, self.folded[end:]])
         text._places = [*places, *self._places[end:]]
         return text

@@ -334,6 +334,21 @@ def test_what_is_for_later_is_not_stopped():
     assert ids("滿一歲以後，睡前吃少量蜂蜜。", age_band="3-11m") == []
 
 
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("| Weight | Ibuprofen (mg) |\n|---|---|\n| 10 kg | 100 |\n| 15 kg | 350 |", ["350"]),
+        ("| 體重(公斤) | 乙醯胺酚(毫克) |\n|---|---|\n| 10 | 150 |\n| 15 | 375 |", ["375"]),
+        ("| 藥 | 每公斤劑量 |\n|---|---|\n| 布洛芬 | 18毫克 |\n| 乙醯胺酚 | 15 |", ["18毫克"]),
+        ("| Weight | Ibuprofen (mg) |\n|---|---|\n| 10 kg | 100 |\n| 15 kg | 150 |", []),
+        ("| Age | Hours of sleep |\n|---|---|\n| 3 | 400 |", []),
+    ],
+)
+def test_a_column_of_a_table_is_measured_in_what_its_head_says(table, words):
+    found = check_reply("", table + "\n\nEvery 8 hours.", age_band="3-5y")
+    assert [each.found for each in found if each.rule.id == "more-than-usual"] == words
+
+
 def test_sources_and_attachments_that_are_there_answer_the_question():
     assert ids("Studies show it.", source_count=1) == []
     assert ids("See attachment 2.", attachment_count=2) == []
