@@ -34,7 +34,7 @@ _STUDIES = re.compile(
     r"|\bin (?:an?|one|two|several|some|recent|large|most) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?)\b"
     r"|\b(?:trials?|stud(?:y|ies)) (?:of|in|with) (?:\w+ ){0,2}(?:\d+|hundreds|thousands?|thousand) (?:\w+ )?(?:children|infants|babies|patients)"
     r"|\b(?:paper|article|report) (?:in|from) (?:the )?(?:lancet|bmj|jama|nejm|pediatrics|nature|cochrane)\b"
-    r"|(?:研究|试验|文献|数据|证据|实证|(?:统合|荟萃|综合)分析|实验|期刊|科学家|学者|专家|统计)[^。;,]{0,8}(?:显示|表示|指出|证实|发现|表明|证明|支持|报[导道]|认为|提到)"
+    r"|(?:研究|试验|文献|数据|证据|实证|(?:统合|荟萃|综合)分析|实验|期刊|科学家|学者|专家|统计|医学界)[^。;,]{0,8}(?:显示|表示|指出|证实|发现|表明|证明|支持|报[导道]|认为|提到)"
     r"|(?:根据|依据|依照)[^。;,]{0,10}(?:研究|文献|(?:统合|荟萃)分析|试验|期刊)"
     r"|科学(?:已经?)?证[明实]|已经?被?证实"
 )
@@ -48,7 +48,7 @@ _ATTACHED = re.compile(
     r"|\bi(?: a|)m sending (?:you )?(?:\w+ ){1,4}(?:with|together with) this (?:reply|answer|message)\b"
     r"|\b(?:picture|image|photo|drawing|diagram|figure|chart) (?:below|above)\b|\b(?:see|in) the (?:picture|drawing|diagram|figure)\b"
     r"|(?:见|看|照|参考|参照|依|按|如)(?:着|阅)?(?:下|上|附)[图表]|(?<![您你])附上的?[^。;,]{0,8}(?:图|表|档|影片|照片|单张)"
-    r"|\battached (?:below|here|above|to this)\b|\bappendix (?:[a-z]|\d)\b(?=[).,;:]| (?:for|to|and)\b)|\b(?:i|we)(?: have|ve)? (?:also )?uploaded\b"
+    r"|\battached (?:below|here|above|to this)\b|\(attachment\)|\bannex (?:[a-z]|\d)\b|\bappendix (?:[a-z]|\d)\b(?=[).,;:]| (?:for|to|and)\b)|\b(?:i|we)(?: have|ve)? (?:also )?uploaded\b"
     r"|(?:影片|图片?|照片|表格?|单张?|卫教单|资料|档案?)[^。;,您你]{0,3}已?附上|随信附上|附加(?:档案|文件|图)"
     r"|附件(?!炎)\s*(?P<chinese>[\d一二三四五])?|附图\s*(?P<picture>[\d一二三四五])?|附档|附表|如附"
 )

@@ -15,6 +15,7 @@ _AGE = rf"(?P<age>{_NUMBERS})"
 _WHEN_OLDER = re.compile(
     r"\b(?:after|from|over|above|once|older than|at least|until|past|reached|turned)\b[\w ]{0,20}?"
     rf"\b{_AGE}[ -]?(?:(?P<months>months?)|years?|birthday|\+)"
+    rf"|\b(?:children|kids|those|patients|someone) (?:over|above|older than) (?P<over>{_NUMBERS})\b(?! ?(?:month|week|day))"
     rf"|\b(?:until|once|when|after|before) (?:he|she|they|your \w+|the \w+) (?:is|are|turns?|has turned|reaches) (?P<turned>{_NUMBERS})\b(?! ?(?:month|week|day))"
     r"|(?P<birthday>满?(?:一|1)?周岁)(?:以后|之后|后|再|才|前)"
     rf"|满?(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大|生日)?(?:以后|之后|以上|后|再|才|前)"
@@ -117,7 +118,7 @@ def _months(match: re.Match) -> int:
         return 0
     if groups.get("birthday"):
         return 12
-    said = ("age", "at", "chinese", "turned")
+    said = ("age", "at", "chinese", "turned", "over")
     number = number_of(next(filter(None, map(groups.get, said))))
     is_months = groups["months"] or groups.get("unit") or groups["moons"]
     if is_months and is_months.startswith(("week", "day")):
