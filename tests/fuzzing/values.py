@@ -87,6 +87,8 @@ ATOMS = [
 NUMBERS = [0, -1, 1, 2**31, 2**63 - 1, 2**63, -(2**63) - 1, 10**40, 1.5, -0.0, 1e300, float("inf")]
 # No field holds more than the body of a request may.
 REPEATED_AT_MOST = 120_000
+# Nearly what one request may bring (DATA_UPLOAD_MAX_MEMORY_SIZE); what a form refuses may stay in a draft.
+LONGEST = 900_000
 # Up to where a character may be: ASCII, letters of Europe, the first plane, all. Halves of surrogate
 # pairs included: a form gets them from a client that sends bytes.
 PLANES = [0x80, 0x80, 0x250, 0x10_000, 0x110_000]
@@ -102,8 +104,9 @@ def atom(random: Random) -> str:
 
 def flood(random: Random) -> str:
     repeated = atom(random)
-    count = random.choice([2, 7, 61, 301, 2_001, 10_001, REPEATED_AT_MOST])
-    return repeated * min(count, REPEATED_AT_MOST // (len(repeated) or 1))
+    most = LONGEST if one_in(random, 10) else REPEATED_AT_MOST
+    count = random.choice([2, 7, 61, 301, 2_001, 10_001, most])
+    return repeated * min(count, most // (len(repeated) or 1))
 
 
 def wild_text(random: Random, longest: int = 60) -> str:
