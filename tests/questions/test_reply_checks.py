@@ -349,6 +349,22 @@ def test_a_column_of_a_table_is_measured_in_what_its_head_says(table, words):
     assert [each.found for each in found if each.rule.id == "more-than-usual"] == words
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Codeine syrup before bed, and keep it in a cupboard.",
+        "Codeine is fine, there is no need to avoid it.",
+        "If that does not help, codeine.",
+        "If paracetamol is not enough, codeine at night.",
+        "可待因糖漿睡前喝，請勿開車。",
+        "可待因睡前服用，不能與酒精併用。",
+        "如果沒有改善，可待因。",
+    ],
+)
+def test_another_no_beside_a_medicine_is_no_warning_of_it(text):
+    assert "codeine-under-12" in ids(text, age_band="6-9y")
+
+
 def test_sources_and_attachments_that_are_there_answer_the_question():
     assert ids("Studies show it.", source_count=1) == []
     assert ids("See attachment 2.", attachment_count=2) == []
