@@ -79,7 +79,6 @@ PAGES = {
     "/desk/questions/{another.pk}/": "doctor",
     "/desk/replies/{reply.pk}/correct/": "doctor",
     "/accounts/password/reset/": "visitor",
-    "/admin/password_change/": "moderator",
     "/admin/questions/question/": "moderator",
     "/admin/questions/question/{public.pk}/change/": "moderator",
     "/admin/questions/question/{pending.pk}/change/": "moderator",

@@ -173,8 +173,8 @@ MEDICINE = [
         "parts-of-tablets",
         "One and a half tablets would be counted as half a one, and 1/2 as two.",
         "questions/reply_checks/text.py",
-        "        return written_out._with(PARTS, parts_of)",
-        "        return written_out",
+        "        return text._in_place_of(PARTS, parts_of)._in_place_of(OTHER_UNITS, in_usual_units)",
+        "        return text._in_place_of(OTHER_UNITS, in_usual_units)",
         see("questions/reply_checks::parts_of_tablets_are_doses"),
     ),
     Weakness(
