@@ -69,6 +69,25 @@ MEDICINES = {
     name: tuple(each.strip() for each in written.split(",")) for name, written in _WRITTEN.items()
 }
 NO_MEDICINE = {"honey", "star anise"}
+# What is measured and given like those above, and of which no more is known: a word for any medicine, or a name
+# without rules of its own. They all are one "medicine" here.
+_OTHERS = """medicine, medicines, medication, syrup, suspension, oral solution, oral liquid, antibiotic, antibiotics,
+    antiviral, antifungal, antiemetic, sedative, steroid, steroids, laxative, painkiller, painkillers, dewormer,
+    penicillin, phenoxymethylpenicillin, penicillin v, ampicillin, flucloxacillin, cloxacillin, erythromycin, clindamycin,
+    trimethoprim, co-trimoxazole, bactrim, nitrofurantoin, metronidazole, flagyl, ceftriaxone, cefuroxime, cefdinir,
+    gentamicin, vancomycin, rifampicin, isoniazid, aciclovir, acyclovir, valacyclovir, fluconazole, griseofulvin, terbinafine,
+    ivermectin, praziquantel, furosemide, spironolactone, propranolol, captopril, enalapril, digoxin, warfarin,
+    omeprazole, esomeprazole, lansoprazole, ranitidine, famotidine, lactulose, senna, macrogol, miralax, movicol, racecadotril,
+    dimenhydrinate, phenobarbital, phenobarbitone, phenytoin, carbamazepine, oxcarbazepine, levetiracetam, keppra, topiramate,
+    lamotrigine, clobazam, lorazepam, methylphenidate, ritalin, concerta, atomoxetine, risperidone, aripiprazole, fluoxetine,
+    sertraline, imipramine, clonidine, hydroxyzine, ketotifen, theophylline, terbutaline, levothyroxine, metformin,
+    hydrocortisone, desmopressin, naproxen, diclofenac, mefenamic acid, ponstan, morphine, oxycodone,
+    抗生素, 药水, 糖浆, 药粉, 药物, 药剂, 口服液, 悬液, 混悬液, 冲剂, 颗粒剂, 止痛药, 消炎药, 退烧药, 退热药, 镇静剂,
+    类固醇, 泻药, 软便剂, 止泻药, 止吐药, 抗病毒药, 驱虫药, 打虫药,
+    青霉素, 盘尼西林, 氨苄西林, 红霉素, 克林霉素, 磺胺, 甲硝唑, 头孢曲松, 利福平, 异烟肼, 阿昔洛韦, 氟康唑,
+    呋塞米, 普萘洛尔, 地高辛, 华法林, 奥美拉唑, 法莫替丁, 雷尼替丁, 乳果糖, 苯巴比妥, 卡马西平, 左乙拉西坦, 托吡酯, 拉莫三嗪,
+    哌甲酯, 利他能, 利他林, 利培酮, 茶碱, 左甲状腺素, 氢化可的松, 萘普生, 双氯芬酸, 吗啡"""
+OTHERS = {each.strip() for each in _OTHERS.split(",")}
 # By a pen, before help comes.
 GIVEN_ONCE = {"adrenaline"}
 # Dosed by age, whatever the weight.

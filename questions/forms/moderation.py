@@ -22,7 +22,8 @@ from questions.models import (
     found_in,
 )
 from questions.models.life import NEEDS_NOTE
-from questions.models.reply import DOSES_ARE_FOR_DOCTORS
+from questions.models.reply import DOSES_ARE_FOR_DOCTORS, require_nothing_new
+from questions.reply_checks import check_reply
 from questions.rulings import no_such_question
 
 
@@ -99,9 +100,13 @@ class QuestionForm(AnsweredForMixin, TypedForm, VersionMixin, forms.ModelForm):
     def clean_summary(self) -> str:
         """It stands above a doctor's name as a reply does."""
         summary = self.cleaned_data["summary"]
-        is_public = self.instance.status == Question.Status.PUBLISHED
-        if is_public and doses_in(summary) != doses_in(self.initial.get("summary", "")):
-            raise ValidationError(DOSES_ARE_FOR_DOCTORS)
+        before, age_band = self.initial.get("summary", ""), self.instance.age_band
+        if self.instance.status == Question.Status.PUBLISHED:
+            if doses_in(summary) != doses_in(before):
+                raise ValidationError(DOSES_ARE_FOR_DOCTORS)
+            require_nothing_new(
+                check_reply(before, age_band=age_band), check_reply(summary, age_band=age_band)
+            )
         return summary
 
     def wanted_tags(self) -> list[str] | None:

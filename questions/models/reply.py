@@ -236,18 +236,25 @@ class Reply(ShownReply, Examined):
         text: str | None = None,
         explanation: str | None = None,
         *,
+        summary: str | None = None,
         source_count: int | None = None,
         is_corrected: bool = False,
     ) -> list[Finding]:
         """What its doctor is asked about these words above its sources and files, or about its own.
 
-        Above the files of now, or those that its correction leaves there.
+        `summary` is the line below the title, which comes with the first reply. Above the files of now, or
+        those that its correction leaves there.
         """
+        if self.question.status == self.question.Status.PUBLISHED:
+            summary = ""
+        elif summary is None:
+            summary = self.question.summary
         if source_count is None:
             source_count = self.sources.count() if self.pk else 0
         return check_reply(
             self.text if text is None else text,
             self.explanation if explanation is None else explanation,
+            summary=summary,
             age_band=self.question.age_band,
             source_count=source_count,
             attachment_count=len(self.attachments_shown(is_corrected=is_corrected)),
@@ -343,13 +350,7 @@ class Reply(ShownReply, Examined):
 
     def require_nothing_new_found(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these hold what its doctor would be asked about, and has not said."""
-        known = {each.key for each in self.warned_of()}
-        if new := [each for each in self.warned_of(text, explanation) if each.key not in known]:
-            words = gettext(
-                "Its doctor would be asked about this before it is public: %(words)s. Send the answer to "
-                "a doctor."
-            )
-            raise ValidationError(words % {"words": gettext(", ").join(each.found for each in new)})
+        require_nothing_new(self.warned_of(), self.warned_of(text, explanation))
 
     def become_draft(self, *, by, note: str = "") -> None:
         """Its doctor's own again, with what they have begun of a correction. No reading counts any more."""
@@ -375,6 +376,17 @@ class Reply(ShownReply, Examined):
         self.doctor_specialty = self.doctor.specialty
         self.doctor_was_verified = self.doctor.is_verified
         self.review(on=timezone.localdate(at), months=months_to_review)
+
+
+def require_nothing_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:
+    """Raises ValidationError when a moderator's words hold what a doctor would be asked about."""
+    known = {each.key for each in before}
+    if new := [each for each in after if each.key not in known]:
+        words = gettext(
+            "Its doctor would be asked about this before it is public: %(words)s. Send the answer to "
+            "a doctor."
+        )
+        raise ValidationError(words % {"words": gettext(", ").join(each.found for each in new)})
 
 
 def digest_of(text: str, explanation: str) -> str:

@@ -25,15 +25,18 @@ def check_reply(
     text: str,
     explanation: str = "",
     *,
+    summary: str = "",
     age_band: str = "",
     source_count: int = 0,
     attachment_count: int = 0,
 ) -> list[Finding]:
-    """What the doctor is asked about a reply to a question about somebody of that age, each once."""
+    """What the doctor is asked about a reply to a question about somebody of that age, each once.
+
+    `summary` is the doctor's line above it."""
     short, long = words_of(text), words_of(explanation)
     # The address behind the words of a link is a source that readers do not see.
     link_count = len(claims.LINKED.findall(f"{text} {explanation}"))
-    both = Text(f"{short}\n{long}")
+    both = Text("\n".join(filter(None, (words_of(summary), short, long))))
     checks = [
         contraindications.never_for(both, age_band),
         contraindications.harmful(both, age_band),

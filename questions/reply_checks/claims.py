@@ -75,6 +75,8 @@ _NO_SUBJECT = frozenset(
         does often then than with have""",
     )
 )
+# "Ibuprofen or Nurofen" may name one thing twice; of two brands each is taken for a medicine of its own.
+_OR = re.compile(r",? or ")
 _SAME = re.compile(
     r"\s*(?:\(|（|/|=|,? or (?=$)|即|又称|又名|又叫|,\s*英文名?|也叫|俗称|就是|或称|也就是)"
     r"|[\w -]{0,20}(?:\(|（|,? (?:(?:also|otherwise) )?(?:called|known)\b|,? which is the same|[\w ,]{0,16} (?:is|are) one medicine|the same (?:as|medicine)"
@@ -113,7 +115,7 @@ def two_names(text: Text) -> Iterator[Finding]:
         for one, other in reversed(list(pairwise(found))):
             is_listed = _LISTED.fullmatch(text.folded, one.end(), other.start())
             is_same = one[0] != other[0] and (
-                (is_same and bool(is_listed)) or _is_said_to_be_same(text.folded, one, other)
+                (is_same and bool(is_listed)) or _is_said_to_be_same(text.folded, one, other, name)
             )
             told.update((one[0], other[0]) if is_same else ())
         for word, match in list(firsts.items())[1:]:
@@ -121,7 +123,9 @@ def two_names(text: Text) -> Iterator[Finding]:
                 yield text.finding(TWO_NAMES, *match.span(), name)
 
 
-def _is_said_to_be_same(text: str, one: re.Match, other: re.Match) -> bool:
+def _is_said_to_be_same(text: str, one: re.Match, other: re.Match, name: str) -> bool:
+    if _OR.fullmatch(text, one.end(), other.start()):
+        return not {one[0], other[0]}.isdisjoint({name, "acetaminophen"})
     between, after = text[one.end() : other.start()], text[other.end() : other.end() + 48]
     return bool(_SAME.match(between) or _SAME.match(after))
 

@@ -25,6 +25,9 @@ _SAID_AGE = re.compile(
     rf"|\bat (?P<at>{_NUMBERS}) (?P<unit>months|weeks|days)\b|\b(?P<baby>newborns?|infants?|babies|baby)\b"
     rf"|(?P<chinese>[\d{DIGITS}十两]{{1,9}})\s*(?:岁|(?P<moons>个月))(?:大|的?(?:宝宝|婴儿|孩子|小孩|幼儿|儿童|女儿|儿子))"
     r"|(?P<infant>新生儿|婴儿)"
+    rf"|\b(?:she|he|they|you|daughter|son)(?:s|re| is| are| has just turned| turned) (?:only |just |now |still |about )?(?P<is>{_NUMBERS})\b"
+    r"(?!\s*(?:months?|weeks?|days?|hours?|minutes?|kgs?|kilo|pounds?|lbs?|cm|mg|ml|%|°|degrees|c\b|to\b|out\b|or\b|of\b|times|[-.,:/]\d))"
+    rf"|[她他你您](?:现在|今年|才|已经?|刚|只有|是)?(?P<is_chinese>[\d{DIGITS}十两]{{1,9}})\s*岁(?!以|或|[半前后])"
 )
 # One child of whom no age is said: not "children", who may be those of others. Of a question about an
 # adult "him" is the adult, who may take an aspirin a day.
@@ -82,9 +85,13 @@ def harmful(text: Text, age_band: str) -> Iterator[Finding]:
 
 def _said_anywhere(text: Text, age_band: str) -> int | None:
     """The youngest age that the text says, where the question says none."""
-    if age_band in {AgeBand.ADULT, *YOUNGEST}:
+    if age_band in YOUNGEST:
         return None
     said = _youngest_said(text.folded)
+    if (
+        age_band == AgeBand.ADULT
+    ):  # of 18 years, and no child in the family of whom another sentence speaks
+        return said if said is not None and said >= 18 * 12 else None
     return SOME_CHILD if said is None and _HIM.search(text.folded) else said
 
 
@@ -118,7 +125,7 @@ def _months(match: re.Match) -> int:
         return 0
     if groups.get("birthday"):
         return 12
-    said = ("age", "at", "chinese", "turned", "over")
+    said = ("age", "at", "chinese", "turned", "over", "is", "is_chinese")
     number = number_of(next(filter(None, map(groups.get, said))))
     is_months = groups["months"] or groups.get("unit") or groups["moons"]
     if is_months and is_months.startswith(("week", "day")):

@@ -47,6 +47,17 @@ _INTO_EAR = re.compile(r"\b(?:ear|eye|nose|nasal) drops?\b|滴耳|耳滴|滴眼|
 _ABOVE = re.compile(
     r"(?:(?<!no )(?<!not )more than|above|(?<!不)(?<!不可)(?<!不要)(?<!不能)超过)\s*(?:每公斤)?$"
 )
+# Said of spoons, and nobody is told to use one.
+_OF_SPOONS = re.compile(
+    r"\b(?:at home |in the kitchen )?(?:differs?|var(?:y|ies)|holds?|is not|are not|isnt|arent)\b|(?:的?(?:容量|大小|深浅)|不准|不一)"
+)
+_HOLDS = re.compile(r"(?:\b(?:holds?|held)\b|容量|装)[^,;。]{0,24}$")
+# Drunk or held, and no dose, where only some medicine is named near it.
+_DRINK = r"(?:water|milk|formula|juice|broth|soup|saline|electrolyte\w*|rehydration|ors)\b|水(?!剂|杨)|奶|汁|汤|补液|电解|食盐"
+_OF_DRINK = re.compile(
+    rf"[^\S\n]*-?(?:of )?(?:the |an? )?(?:\w+ )?(?:{_DRINK}|syringes?\b|cups?\b|bottles?\b|worth\b)|的?[^,。;\n药]{{0,3}}(?:{_DRINK}|针筒|量杯)"
+)
+_DRUNK = re.compile(rf"(?:{_DRINK})[^.,;。\n]{{0,8}}$")
 _LISTED = re.compile(r"\s*(?:[-+•|·]|\d{1,2}(?:[.)]|\s*-?(?:kg|公斤)))")
 
 
@@ -59,11 +70,21 @@ def spoons(text: Text) -> Iterator[Finding]:
             named = everywhere.between(start + match.start() - 100, start + last)
             beside = sentence[max(0, match.start() - 12) : match.end() + 12]
             is_given = not denied(sentence, match.start(), match.end())
-            is_told = _YOU_GAVE.search(sentence, max(0, match.start() - 60), match.start())
+            is_told = _OF_SPOONS.match(
+                sentence[match.end() : match.end() + 40].lstrip("' ")
+            ) or _YOU_GAVE.search(sentence, max(0, match.start() - 60), match.start())
             is_meant = not IS_FOOD.search(beside) and not _INTO_EAR.search(sentence)
+            if named == "medicine" and _is_drink(sentence, *match.span()):
+                continue
             if named and is_given and is_meant and not is_told:
                 place = start + match.start(), start + match.end()
                 yield text.finding(SPOONS, *place, named)
+
+
+def _is_drink(text: str, start: int, end: int) -> bool:
+    return bool(
+        _OF_DRINK.match(text, end, end + 40) or _DRUNK.search(text, max(0, start - 24), start)
+    )
 
 
 def misread(text: Text) -> Iterator[Finding]:
@@ -95,12 +116,15 @@ def incomplete_doses(text: Text, age_band: str) -> Iterator[Finding]:
         strengths = [each.span() for each in STRENGTH.finditer(paragraph)]
         for match in _DOSED.finditer(paragraph):
             named = dosed.between(match.start() - 120, match.end() + 60)
+            if named == "medicine" and _is_drink(paragraph, *match.span()):
+                continue
             if (
                 named
                 and not _is_within(match.start(), strengths)
                 and not denied(paragraph, match.start(), match.end())
                 and not is_told_as_too_much(paragraph, match.start(), match.end())
                 and not _YOU_GAVE.search(paragraph, max(0, match.start() - 60), match.start())
+                and not _HOLDS.search(paragraph, max(0, match.start() - 40), match.start())
                 and not _ABOVE.search(paragraph, max(0, match.start() - 20), match.start())
             ):
                 place = start + match.start(), start + match.end()

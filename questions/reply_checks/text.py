@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from questions.folding import fold, is_unseen
-from questions.medicines import MEDICINES, NO_MEDICINE
+from questions.medicines import MEDICINES, NO_MEDICINE, OTHERS
 from questions.reply_checks.number_words import (
     OTHER_UNITS,
     PARTS,
@@ -114,7 +114,7 @@ class Text:
 
     @property
     def names_a_medicine(self) -> bool:
-        return bool(_ANY_MEDICINE.search(self.folded))
+        return bool(_ANY_MEDICINE.search(self.folded) or _ANY_OTHER.search(self.folded))
 
     def finding(self, rule: Rule, start: int, end: int, about: str = "") -> Finding:
         words = self.written[self._places[start] : self._places[end - 1] + 1].strip()
@@ -179,6 +179,8 @@ def _any_of(names: Iterable[str]) -> re.Pattern:
 
 
 _ANY_MEDICINE = _any_of({each for names in FOLDED_NAMES.values() for each in names})
+# Whole words: no "steroids" of "corticosteroids", and nothing of "steroidal".
+_ANY_OTHER = re.compile(f"(?:{_any_of(OTHERS).pattern})(?![a-z])")
 
 
 @lru_cache(maxsize=32)  # each check looks through the same text
@@ -198,10 +200,11 @@ class Dosed:
 
     def __init__(self, text: str):
         order = {name: place for place, name in enumerate(MEDICINES)}
+        found = [each for each in medicines(text) if each[0] not in NO_MEDICINE]
+        others = [("medicine", *each.span()) for each in _ANY_OTHER.finditer(text)]
         self._named = sorted(
-            (start, end, order[name], name)
-            for name, start, end in medicines(text)
-            if name not in NO_MEDICINE
+            (start, end, order.get(name, len(order)), name)
+            for name, start, end in (*found, *others)
         )
 
     def between(self, start: int, end: int) -> str:

@@ -22,7 +22,7 @@ from questions.reply_checks import Finding
 from questions.tag_suggestions import suggestions
 from questions.talk import taken_off, talk_about
 from questions.views.at_desk import AT_DESK, until_in_words, waiting_at_desk
-from questions.views.desk_reviews import reasons_again
+from questions.views.desk_reviews import reasons_again, summary_in
 
 BESIDE = 6
 
@@ -122,7 +122,7 @@ def reply_page(
     if is_read_only:
         form.make_read_only()
     texts = [form[name].value() or "" for name in ("text", "explanation")]
-    summary = (form["summary"].value() or "") if "summary" in form.fields else ""
+    summary = summary_in(form)
     context = {
         "doctor": doctor,
         "question": question,
@@ -145,7 +145,9 @@ def reply_page(
         "until": until_in_words(question, doctor),
         "attach_address": reverse("desk_attach", args=[question.pk]),
         "detach_address": reverse("desk_detach", args=[question.pk]),
-        "why_read": why_read(question, (*texts, summary), form.draft.warned_of(*texts)),
+        "why_read": why_read(
+            question, (*texts, summary), form.draft.warned_of(*texts, summary=summary)
+        ),
         "preview": preview,
         "stored": stored,
         "unread": unread,

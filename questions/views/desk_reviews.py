@@ -274,9 +274,16 @@ def reasons_again(reply: Reply, form, data) -> ReasonsForm | None:
         return None
     texts = [form[name].value() or "" for name in ("text", "explanation")]
     count = len(form.sources.typed()) if form.sources.is_bound else None
-    warned = reply.warned_of(*texts, source_count=count, is_corrected=True)
+    warned = reply.warned_of(
+        *texts, summary=summary_in(form), source_count=count, is_corrected=True
+    )
     findings = actions.unanswered(reply, warned)
     return ReasonsForm(findings, data) if findings else None
+
+
+def summary_in(form) -> str:
+    """The line below the title, which is the first reply's."""
+    return (form["summary"].value() or "") if "summary" in form.fields else ""
 
 
 def _compared(reply: Reply, form: CorrectionForm) -> Iterator[tuple]:

@@ -144,8 +144,8 @@ def desk_live(request: HttpRequest, pk: int) -> HttpResponse:
     tags = question.tags.all() if form.cleaned_data["is_second"] else form.tags_chosen()
     shown = form.reply(question, doctor, months_to_review=actions.months_to_review(tags))
     texts = (shown.text, shown.explanation)
-    findings = draft.warned_of(*texts, source_count=len(shown.shown_sources))
     summary = " ".join(form.cleaned_data["typed"].get("summary", []))
+    findings = draft.warned_of(*texts, summary=summary, source_count=len(shown.shown_sources))
     why = why_read(question, (*texts, summary), findings)
     return _as_shown(request, question, shown, actions.unanswered(draft, findings), why)
 

@@ -884,5 +884,7 @@ def test_moderators_change_no_dose_in_the_line_below_a_title(client, moderator, 
     data |= {"tag_names": "", "summary": "Give 10 mg twice a day."}
     answer = client.post(page, data)
     assert "Doses are changed by doctors" in answer.text
+    answer = client.post(page, data | {"summary": "Studies show that it passes."})
+    assert "Its doctor would be asked about this" in answer.text
     question.refresh_from_db()
     assert question.summary == "It passes by itself."

@@ -365,6 +365,50 @@ def test_another_no_beside_a_medicine_is_no_warning_of_it(text):
     assert "codeine-under-12" in ids(text, age_band="6-9y")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Give a teaspoon of the syrup three times a day.", ["ambiguous-unit"]),
+        ("One spoonful of the antibiotic twice a day.", ["ambiguous-unit"]),
+        ("給一匙藥水，一天三次", ["ambiguous-unit"]),
+        ("每次給抗生素5毫升", ["dose-without-weight", "dose-without-interval"]),
+        ("Give penicillin 250 mg.", ["dose-without-weight", "dose-without-interval"]),
+        ("Give furosemide 20 mg twice a day.", ["dose-without-weight"]),
+        ("給呋塞米 20 毫克，一天兩次。", ["dose-without-weight"]),
+        # Of these nothing is to be taken that could be measured wrongly.
+        ("Please use no kitchen spoon for the syrup: spoons differ, and hold 3 to 7 ml.", []),
+        ("Drink 200 ml of water with the medicine.", []),
+        ("藥物用30毫升牛奶送服。", []),
+        ("A 5 ml syringe comes with the medicine.", []),
+        ("喝補液鹽水每次5毫升，慢慢喝，不需要止吐藥。", []),
+        ("兩匙西梅汁可以代替瀉藥。", []),
+    ],
+)
+def test_a_medicine_without_rules_of_its_own_is_measured_as_clearly(text, found):
+    assert ids(text, age_band="3-5y") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_warned"),
+    [
+        ("She is 18. Aspirin is fine for the fever.", True),
+        ("You are 18 with a fever: aspirin is fine.", True),
+        ("她18歲。發燒可以吃阿斯匹靈。", True),
+        ("She is 19. Aspirin is fine for the fever.", False),
+        ("She is 40. An aspirin a day is fine.", False),
+        ("她40歲，可以吃阿斯匹靈。", False),
+    ],
+)
+@pytest.mark.parametrize("band", ["", "adult"])
+def test_aspirin_is_asked_about_up_to_the_nineteenth_birthday(text, is_warned, band):
+    assert ("aspirin-under-19" in ids(text, age_band=band)) is is_warned
+
+
+def test_two_brands_are_two_medicines_to_who_reads_them():
+    assert ids("Use Brufen or Nurofen.") == ["two-names"]
+    assert ids("Use ibuprofen or Nurofen.") == []
+
+
 def test_sources_and_attachments_that_are_there_answer_the_question():
     assert ids("Studies show it.", source_count=1) == []
     assert ids("See attachment 2.", attachment_count=2) == []

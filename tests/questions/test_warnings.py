@@ -57,6 +57,20 @@ def public(question) -> list[str]:
 # Each way that a doctor publishes
 
 
+def test_line_above_the_first_reply_is_asked_about_as_the_reply_is(doctor, other_doctor):
+    question = make_question(status="claimed", doctor=doctor, age_band="3-11m")
+    words = {"text": "It passes by itself.", "explanation": "", "summary": DANGER}
+    with pytest.raises(actions.Unanswered):
+        actions.publish_reply(question=question, by=doctor, **words)
+    reasons = reasons_for(DANGER, question)
+    reply = actions.publish_reply(question=question, by=doctor, reasons=reasons, **words)
+    assert reply.status == "in_review"
+    page = signed_in(other_doctor.user).get(reverse("desk_reading", args=[reply.pk])).text
+    assert warned(page) == 1 and "infant botulism" in page
+    actions.approve_reply(reply=reply, by=other_doctor, seen=actions.version_of(reply))
+    assert public(question) == ["It passes by itself."]
+
+
 @pytest.mark.parametrize("is_second", [False, True])
 def test_reply_is_public_when_what_was_found_is_answered(doctor, is_second):
     question = make_question() if is_second else make_question(status="claimed", doctor=doctor)
@@ -222,6 +236,14 @@ def test_reason_that_says_nothing_or_too_much_is_none(desk, question, reason):
     sent = data | reasons_for(CLAIM, question, reason)
     response = desk.post(address("publish", question), sent)
     assert response.status_code == 200 and warned(response.text) == 1
+    assert public(question) == []
+
+
+def test_desk_says_what_the_line_above_the_reply_is_asked_about(desk, doctor):
+    question = make_question(status="claimed", doctor=doctor, age_band="3-11m")
+    data = {"text": "It passes by itself.", "explanation": "", "summary": DANGER}
+    page = desk.post(address("publish", question), data | {"specialty": question.specialty_id})
+    assert warned(page.text) == 1 and "infant botulism" in page.text
     assert public(question) == []
 
 
