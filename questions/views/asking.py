@@ -26,7 +26,7 @@ from questions.red_flags import Group
 from questions.rendering import mentions_of, published_titles
 from questions.rendering import render as render_question
 from questions.views.identifying import masked
-from questions.views.urgent import digest_of, signs_in
+from questions.views.urgent import digest_of, shown, signs_in
 
 SIMILAR_AT_MOST, WHILE_TYPING_AT_MOST = 4, 3
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -145,7 +145,7 @@ def urgent(request: HttpRequest) -> HttpResponse:
         draft.keep("ask_urgent", {"no_emergency": _stopped_at(draft)})
     if not must_stop(draft):
         return redirect("ask_check" if draft.has("ask_contact") else "ask_contact")
-    context = {"signs": _signs(draft), **_progress("ask_question")}
+    context = {**shown(_signs(draft)), **_progress("ask_question")}
     return render(request, "questions/ask_urgent.html", context)
 
 

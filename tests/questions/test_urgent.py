@@ -64,7 +64,7 @@ def test_signs_stop_the_asker_with_what_to_do_and_whom_to_call(client):
     assert 'href="tel:119"' in text
     assert 'href="tel:112"' in text
     assert 'href="/emergency/"' in text
-    assert 'href="tel:1925"' not in text.split(STOP)[1]
+    assert 'btn-alarm" href="tel:1925"' not in text.split(STOP)[1]
     assert "Your text is kept either way." in text
     assert not Question.objects.exists()
 
@@ -80,6 +80,13 @@ def test_thoughts_of_suicide_show_the_crisis_line(client, settings):
     settings.CRISIS_NUMBERS = ["988"]
     page = stopped(client, {**RED, "title": "She says she wants to kill herself", "body": ""})
     assert 'href="tel:988"' in page.content.decode().split(STOP)[1]
+
+
+def test_crisis_line_stands_where_other_signs_alone_were_noticed(client, settings):
+    """A child who is said to have swallowed something may have meant to."""
+    settings.CRISIS_NUMBERS = ["988"]
+    text = stopped(client).text.split(STOP)[1]
+    assert 'With thoughts of suicide: <a href="tel:988">988</a>.' in text
 
 
 def test_what_only_reads_like_an_emergency_is_stopped_too(client, settings):
