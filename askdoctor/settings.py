@@ -169,6 +169,7 @@ TASKS = {
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://askdoctor_cache")}
 # Of a full table a third is thrown away, and with it how often somebody has tried: not at Django's 300.
 CACHES["default"]["max_entries"] = 100_000
+CACHES["default"]["KEY_FUNCTION"] = "askdoctor.cache.keyed"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hant", "繁體中文")]

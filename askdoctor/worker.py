@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
+from askdoctor.cache import forget_ended_counts
 from faq import related
 from questions import (
     actions,
@@ -135,6 +136,7 @@ def keep_house() -> None:
     forget_expired_sessions()
     forget_old_tries()
     forget_old_counts()
+    forget_ended_counts()
     letters.forget_old_addresses()
     count_answer_times()
 
