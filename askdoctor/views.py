@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from doctors.models import Doctor, Specialty
+from doctors.typed import typed
 from faq.models import Topic
 from faq.naming import topics_named
 from questions import search
@@ -52,7 +53,7 @@ def _latest() -> list[Question]:
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """Answers that match what was typed, with filters, and the topics and doctors of that name."""
-    q = request.GET.get("q", "").strip()
+    q = _words(request)
     filters = Filters.read(request.GET)
     sort = search.BY_DATE if request.GET.get("sort") == search.BY_DATE else ""
     before = request.GET.get("before", "")
@@ -77,9 +78,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search_suggest(request: HttpRequest) -> HttpResponse:
     """A list of what may be meant by what has been typed so far; empty where nothing is."""
-    q = request.GET.get("q", "")
+    q = _words(request)
     context = {
-        "topics": topics_named(words_begun(q), limit=2) if len(q.strip()) > 1 else [],
+        "topics": topics_named(words_begun(q), limit=2) if len(q) > 1 else [],
         "tags": tags_begun(q, limit=3),
         "questions": titles_begun(q, limit=5),
     }
@@ -87,6 +88,11 @@ def search_suggest(request: HttpRequest) -> HttpResponse:
     response = render(request, "askdoctor/_suggestions.html", context)
     patch_cache_control(response, public=True, max_age=60)
     return response
+
+
+def _words(request: HttpRequest) -> str:
+    """What is searched for. It is no form: whatever cannot be stored goes without a word."""
+    return typed(request.GET.get("q", ""), in_one_line=True).text
 
 
 def _topics_named(q: str) -> list[Topic]:

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from doctors.typed import DIRECTION, typed
+
 LONGEST_TEXT = 50_000
 # Questions asked here are numbered on from it, and "#…" in a text means numbers of up to 15 digits.
 HIGHEST_NUMBER = 999_999_999_999
@@ -96,8 +98,7 @@ class Fields:
         return self._one_line(name, value, longest=longest, filled=required)
 
     def _one_line(self, name: str, value: str, *, longest: int, filled: bool) -> str:
-        self._check_characters(name, value)
-        value = " ".join(value.split())
+        value = self._clean(name, value, in_one_line=True)
         if filled and not value:
             raise LineError(f'"{self.path}{name}" is empty')
         if len(value) > longest:
@@ -113,7 +114,7 @@ class Fields:
         value = self.take(name, str, required=required)
         if value is None:
             return None
-        self._check_characters(name, value)
+        value = self._clean(name, value)
         if len(value) > longest:
             raise LineError(
                 f'"{self.path}{name}" has {len(value)} characters, {longest} are allowed'
@@ -122,11 +123,21 @@ class Fields:
             raise LineError(f'"{self.path}{name}" is empty')
         return value
 
-    def _check_characters(self, name: str, value: str) -> None:
+    def _clean(self, name: str, value: str, *, in_one_line: bool = False) -> str:
+        """As any form takes it. What a form takes out and tells of is refused, since nobody is asked."""
         if found := CONTROL.search(value):
             raise LineError(f'"{self.path}{name}" holds the control character {ord(found[0]):#04x}')
         if SURROGATE.search(value):
             raise LineError(f'"{self.path}{name}" holds half of a character (a lone surrogate)')
+        came = typed(value, in_one_line=in_one_line, strip=False)
+        if came.had_unreadable:
+            raise LineError(f'"{self.path}{name}" holds U+FFFD, where something could not be read')
+        if came.had_direction:
+            found = DIRECTION.search(value)
+            raise LineError(
+                f'"{self.path}{name}" holds U+{ord(found[0]):04X}, which turns the direction of text'
+            )
+        return came.text
 
     def slug(self, name: str, *, longest: int, required: bool = True) -> str | None:
         value = self.text(name, longest=longest, required=required)
@@ -137,10 +148,13 @@ class Fields:
         return value
 
     def slugs(self, name: str, *, longest: int) -> tuple[tuple[str, str], ...]:
-        """The pairs of an object whose values are slugs; its names are taken as they come."""
+        """The pairs of an object whose values are slugs; its names are those of another list."""
         values = self.take(name, dict, required=False) or {}
-        inner = Fields(values, f"{self.path}{name}.")
-        return tuple((key, inner.slug(key, longest=longest)) for key in values)
+        inner = Fields({ascii(key): value for key, value in values.items()}, f"{self.path}{name}.")
+        return tuple(
+            (typed(key, in_one_line=True).text, inner.slug(ascii(key), longest=longest))
+            for key in values
+        )
 
     def choice(self, name: str, choices: Iterable[str], *, required: bool = True) -> str | None:
         value = self.take(name, str, required=required)

@@ -147,9 +147,14 @@ def _retracted(fields: Fields) -> RetractedLine:
 
 
 def _digest(values: dict, *taken: Fields) -> str:
-    """What a line says, whatever the order of its keys and its spaces: SHA-256 in hexadecimal."""
     for fields in taken:
         fields.end()  # what is left over may be anything, too deep to be written included
+    return digest_of(values)
+
+
+def digest_of(values: dict) -> str:
+    """What a line says, whatever the order of its keys and its spaces: SHA-256 in hexadecimal."""
+    values = {name: value for name, value in values.items() if name != "type"}
     said = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(said.encode()).hexdigest()
 

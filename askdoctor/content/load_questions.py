@@ -4,7 +4,6 @@ New ones go in by the hundred, rendered before they are stored; changed ones tak
 one by one (`questions.actions.refresh_public_page`).
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -16,7 +15,7 @@ from django.utils import timezone
 from askdoctor.content import export
 from askdoctor.content.bulk import begin_history, copy_in
 from askdoctor.content.fields import LineError, NotYet
-from askdoctor.content.format import parse
+from askdoctor.content.format import digest_of
 from askdoctor.content.known import Known, Outcome, save
 from askdoctor.content.lines import QuestionLine, ReplyLine
 from doctors.models import Doctor
@@ -77,8 +76,7 @@ def _digests_as_exported(numbers: list[int]) -> dict[int, set[str]]:
     """Of the lines that an export would write: a site's own export says nothing new to it."""
     return {
         row.pk: {
-            parse(json.dumps(export.question(row, with_files=with_files)).encode()).digest
-            for with_files in (True, False)
+            digest_of(export.question(row, with_files=with_files)) for with_files in (True, False)
         }
         for row in export.questions().filter(pk__in=numbers)
     }

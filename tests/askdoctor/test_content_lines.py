@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from askdoctor.content.fields import HIGHEST_NUMBER, LineError
+from askdoctor.content.fields import CONTROL, HIGHEST_NUMBER, LineError
 from askdoctor.content.format import parse
 from askdoctor.content.lines import QuestionLine
+from doctors.typed import typed
 from questions.markdown import mentioned_numbers
 from tests.askdoctor.content import BASIS, DOCTOR, SPECIALTY, question_line, reply_line
 
@@ -45,6 +46,9 @@ def test_the_lines_of_the_design_are_understood(line):
         (b'{"type": "tag", "name": "\\ud800"}', "lone surrogate"),
         (b'{"type": "tag", "name": "a", "\\u001b[31m": 1}', r"unknown key '\x1b[31m'"),
         (b'{"type": "\\ud800"}', "lone surrogate"),
+        (b'{"type": "tag", "name": "a\\ufffd"}', '"name" holds U+FFFD'),
+        (b'{"type": "tag", "name": "a\\u202eb"}', '"name" holds U+202E, which turns'),
+        (b'{"type": "tag", "name": "a", "synonyms": ["\\u2066b"]}', '"synonyms" holds U+2066'),
         (b'{"type": "tag", "name": "a", "\\ud800": 1}', r"unknown key '\ud800'"),
     ],
 )
@@ -71,6 +75,10 @@ def test_a_line_that_is_hardly_json_is_refused(raw, said):
         (DOCTOR | {"verified_at": "yesterday"}, "is not a date like 2026-03-31: 'yesterday'"),
         (DOCTOR | {"bio": "x" * 2001}, '"bio" has 2001 characters'),
         ({"type": "tag", "name": "x", "kind": "plant"}, '"kind" is none of condition'),
+        (
+            {"type": "tag", "name": "x", "synonym_slugs": {"\u202ey\x1b": "two words"}},
+            r"synonym_slugs.'\u202ey\x1b'",
+        ),
     ],
 )
 def test_a_name_that_is_wrong_is_refused(line, said):
@@ -106,6 +114,11 @@ def test_a_name_that_is_wrong_is_refused(line, said):
         ({"replies": []}, "a published question needs a reply"),
         ({"replies": [1]}, "has to hold an object each"),
         ({"replies": [reply_line(), reply_line()]}, "one doctor replies twice"),
+        ({"body": "a\n\u2067b"}, '"body" holds U+2067, which turns the direction of text'),
+        ({"asker": {"name": "a\u202db"}}, '"asker.name" holds U+202D'),
+        ({"title": "\u200b\xad"}, '"title" is empty'),
+        ({"replies": [reply_line(text="\u200b")]}, '"replies[0].text" is empty'),
+        ({"replies": [reply_line(explanation="\u202e")]}, '"replies[0].explanation" holds U+202E'),
         ({"replies": [reply_line(text=" ")]}, '"replies[0].text" is empty'),
         ({"replies": [reply_line(stars=5)]}, "unknown key 'replies[0].stars'"),
         ({"replies": [reply_line(doctor_verified="yes")]}, "has to be true or false"),
@@ -137,6 +150,51 @@ def test_order_of_keys_and_spaces_do_not_make_another_line():
     other = parse(json.dumps(dict(reversed(line.items())), indent=1).encode())
 
     assert one.digest == other.digest != parse(json.dumps(question_line(title="x")).encode()).digest
+
+
+def test_texts_are_as_forms_take_them():
+    line = question_line(
+        title=" Cafe\u0301 \u200b au\x85lait ",
+        body="one\r\n\ttwo\x99\u2028three\xad ",
+        tags=["fie\u0300vre", "fi\u00e8vre", "\ufeffrash"],
+        replies=[reply_line(text="\u00e1" + "\u0315" * 40)],
+    )
+    parsed = parse(json.dumps(line).encode())
+
+    assert parsed.title == "Caf\u00e9 au lait"
+    assert parsed.body == "one\n\ttwo\nthree "
+    assert parsed.tags == ("fi\u00e8vre", "rash")
+    assert parsed.replies[0].text == "\u00e1" + "\u0315" * 29
+
+
+@pytest.mark.parametrize(
+    "text", ["👩\u200d👧 ❤\ufe0f", "می\u200cخواهم", "שלום", "發燒　三天", "🇹🇼"]
+)
+def test_whatever_forms_take_is_taken(text):
+    parsed = parse(json.dumps(question_line(body=text, replies=[reply_line(text=text)])).encode())
+
+    assert parsed.body == parsed.replies[0].text == text == typed(text).text
+
+
+def test_a_synonym_keeps_its_address_however_it_is_written():
+    line = {"type": "tag", "name": "fever", "synonyms": [" fie\u0300vre"]}
+    parsed = parse(json.dumps(line | {"synonym_slugs": {" fie\u0300vre": "hot"}}).encode())
+
+    assert parsed.synonym_slugs == (("fi\u00e8vre", "hot"),)
+    assert parsed.synonyms == ("fi\u00e8vre",)
+
+
+@given(text=st.text())
+def test_a_text_is_refused_or_as_a_form_takes_it(text):
+    raw = json.dumps(question_line(body=text)).encode()
+    try:
+        body = parse(raw).body
+    except LineError as error:
+        assert str(error).isprintable()
+        assert typed(text).taken_out or CONTROL.search(text)
+    else:
+        assert body == typed(text, strip=False).text
+        assert parse(json.dumps(question_line(body=body)).encode()).body == body
 
 
 JSON = st.recursive(

@@ -105,6 +105,37 @@ def test_its_own_export_says_nothing_new_to_a_site(tmp_path):
     assert exported(tmp_path / "again.jsonl") == content
 
 
+def test_texts_that_were_cleaned_go_out_as_they_are_and_come_in_the_same(tmp_path):
+    words = "Cafe\u0301 👩\u200d👧 ❤\ufe0f می\u200cخواهم\u200b \x99שלום\r\nhere "
+    lines = [
+        SPECIALTY,
+        DOCTOR | {"name": f"{words} X", "bio": words},
+        TAG | {"synonyms": [words, "zwei"], "synonym_slugs": {words: "other"}},
+        TOPIC | {"name": words, "overview": words, "synonyms": [words]},
+        question_line(title=words, body=words, tags=[words], replies=[reply_line(text=words)]),
+    ]
+    assert import_lines(tmp_path, *lines).failure == ""
+    first = exported(tmp_path / "first.jsonl")
+    clean = "Caf\u00e9 👩\u200d👧 ❤\ufe0f می\u200cخواهم שלום\nhere "
+    assert Question.objects.get().body == Reply.objects.get().text == clean
+    assert Question.objects.get().tags.get().name == "Sirolimus"
+    assert "unchanged" in import_lines(tmp_path, *lines).said
+    _empty()
+
+    assert Run(tmp_path / "first.jsonl").failure == ""
+    assert exported(tmp_path / "second.jsonl") == first
+    assert Synonym.objects.get(slug="other").name == " ".join(clean.split())
+
+
+def test_what_was_imported_with_a_turn_of_direction_is_made_right_by_another_line(tmp_path):
+    """As it could be before lines were read as forms are."""
+    import_lines(tmp_path, SPECIALTY, DOCTOR, question_line())
+    Question.objects.update(body="ab\u202ec")
+
+    assert "1 changed" in import_lines(tmp_path, question_line(body="abc")).said
+    assert Question.objects.get().body == "abc"
+
+
 @pytest.fixture
 def rich_site(doctor, other_doctor, moderator) -> dict[str, str]:
     """A site with all that can stand below an answer; each address of it with what visitors read."""

@@ -55,6 +55,13 @@ def test_names_become_tags_with_kind_synonyms_address_and_history(run):
     assert "3 tags added" in said and "2 synonyms added" in said
 
 
+def test_names_are_as_forms_take_them(run):
+    lines = [line("Me\u0301nie\u0300re\u200b  disease", "Vertige de Me\u0301nie\u0300re\x99")]
+    run(*lines, line("M\u00e9ni\u00e8re disease", "Vertigo\xad"))
+    assert synonyms_of("M\u00e9ni\u00e8re disease") == {"Vertige de M\u00e9ni\u00e8re", "Vertigo"}
+    assert "Nothing to change" in run(*lines)
+
+
 def test_the_same_file_again_changes_nothing_and_says_so(run):
     lines = [line("Purpura", "Spots", cui=["C1"]), line("Bleeding spots", "Dots", cui=["C1"])]
     run(*lines)
@@ -143,6 +150,9 @@ def test_two_names_of_one_address_get_one_each(run):
         (b'{"name": ""}', '"name" is empty'),
         (b'{"name": "a\\u0000b"}', "control character"),
         (b'{"name": "a\\ud800"}', "lone surrogate"),
+        (b'{"name": "a\\u202eb"}', '"name" holds U+202E, which turns the direction of text'),
+        (b'{"name": "a\\ufffd"}', '"name" holds U+FFFD'),
+        (b'{"name": "a", "synonyms": ["\\u2066b"]}', '"synonyms" holds U+2066'),
         (b'{"name": "a", "name": "b"}', "stands there twice"),
         (b'{"name": "a", "synonyms": "b"}', '"synonyms" has to be a list'),
         (b'{"name": "a", "synonyms": [["b"]]}', '"synonyms" has to hold text each'),

@@ -1,5 +1,6 @@
 """The search page."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -32,6 +33,17 @@ def test_search_finds_marks_and_counts(visitor, db):
     assert "1 answer<" in page
     assert "A dry cough" not in page
     assert 'value="fever"' in page
+
+
+def test_what_hides_in_the_words_is_left_out_and_the_rest_is_searched_for(visitor, db):
+    make_question(title="Fever after a vaccine")
+    for hidden in ("fe\u202ever", "\u2066fe\u200bver\u2069", "fe\x9bver", "fe\xadver\ufffd"):
+        page = search_for(visitor, q=f" {hidden} after\r\n a")
+        assert "<mark>Fever</mark> after" in page
+        assert 'value="fever after a"' in page
+        assert not re.search("[\x80-\x9f\xad\u200b\u202e\u2066\u2069\ufffd]", page)
+    assert 'value="fi\u00e8vre"' in search_for(visitor, q="fie\u0300vre")
+    assert 'value=""' in search_for(visitor, q="\u202e\u200b")
 
 
 def test_search_page_is_not_for_search_engines(visitor, db):

@@ -33,6 +33,13 @@ def test_topics_tags_and_titles_are_suggested_each_with_its_address(visitor):
     assert suggest(visitor, "xyz").strip() == ""
 
 
+def test_what_hides_in_the_words_is_left_out(visitor):
+    make_question(title="Fever after a vaccination", tags=["fever"])
+    refresh_all_due()
+    assert suggest(visitor, " f\u202ee\u200bv\x9b") == suggest(visitor, "fev")
+    assert "Fever after" in suggest(visitor, "fev")
+
+
 def test_suggestions_are_kept_for_a_minute_by_whoever_likes(visitor):
     response = visitor.get("/search/suggest/?q=fever")
     assert response.headers["Cache-Control"] == "public, max-age=60"

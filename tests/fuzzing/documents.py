@@ -1,4 +1,5 @@
-"""Lines of content that would be taken, of each kind and with every key (docs/content-format.md)."""
+"""Lines that importers would take: of content, of each kind and with every key (docs/content-format.md),
+and of a vocabulary."""
 
 SPECIALTY = {"type": "specialty", "slug": "fuzzed", "name": "Fuzzed", "name_zh_hant": "模糊科"}
 DOCTOR = {
@@ -84,3 +85,15 @@ RETRACTED = {
     "reason": "It was not safe.",
 }
 LINES = [SPECIALTY, DOCTOR, TAG, TOPIC, QUESTION, WAITING, RETRACTED]
+NAMES = [
+    {
+        "name": "Fever",
+        "synonyms": ["pyrexia", "high temperature", "rash"],
+        "group": "Disorders",
+        "cui": ["C0015967"],
+        "sources": ["fuzzed"],
+    },
+    {"name": "Pyrexia of newborns", "synonyms": ["Pyrexia", ""], "cui": ["", "C0015967"]},
+    {"name": "Sirolimus", "synonyms": ["rapamycin"], "group": "Drug"},
+    {"name": "Fever: what to ask your doctor"},
+]

@@ -16,11 +16,10 @@ from tests.fuzzing.rows import (
     written,
     written_since,
 )
-from tests.fuzzing.site import Page, Site
+from tests.fuzzing.site import PEOPLE, Page, Site
 from tests.fuzzing.uploads import file
 from tests.fuzzing.values import atom, document, encoded, one_in, query, quoted, text, value
 from tests.fuzzing.watchdog import Hang, timed, watchdog
-from tests.test_access import PEOPLE
 
 FORM = "application/x-www-form-urlencoded"
 BOUNDARY = "oF9k2dD7"

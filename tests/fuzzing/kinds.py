@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from tests.fuzzing.direct import SUBJECTS, Subject
 from tests.fuzzing.http import Outcome, Tried, request
-from tests.fuzzing.importing import content_file, try_file
+from tests.fuzzing.importing import content_file, try_file, vocabulary_file
 from tests.fuzzing.rows import broken_rows
 from tests.fuzzing.site import Site, settings_of_a_test
 from tests.fuzzing.watchdog import Hang, timed, watchdog
@@ -55,6 +55,13 @@ def site_to_try(seconds: float) -> Iterator[list[Kind]]:
                     30,
                     content_file,
                     lambda raw: try_file(raw, seconds, known),
+                ),
+                Kind(
+                    "vocabulary files",
+                    "importer",
+                    14,
+                    vocabulary_file,
+                    lambda raw: try_file(raw, seconds, known, "import_vocabulary"),
                 ),
                 *(
                     Kind(subject.name, "direct", 14, subject.make, direct(subject, seconds))

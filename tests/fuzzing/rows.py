@@ -99,8 +99,14 @@ BROKEN = {
         SELECT id FROM questions_tag WHERE slug = '' OR name = ''
         UNION ALL SELECT id FROM faq_topic WHERE slug = '' OR name = ''""",
     "half a character, or what no text holds": """
-        SELECT id FROM questions_question WHERE title || summary || body || asker_name ~ '[\\u202a-\\u202e\\u2066-\\u2069]'
-            AND import_digest = '' AND status = 'pending'""",
+        WITH texts AS (
+            SELECT id, title || summary || body || asker_name AS words FROM questions_question
+            UNION ALL SELECT id, text || explanation FROM questions_reply
+            UNION ALL SELECT id, name || name_zh_hant || overview FROM faq_topic
+            UNION ALL SELECT id, name || name_zh_hant FROM questions_tag
+            UNION ALL SELECT id, name FROM questions_synonym
+            UNION ALL SELECT id, name || credentials || bio FROM doctors_doctor)
+        SELECT id FROM texts WHERE words ~ '[\\u202a-\\u202e\\u2066-\\u2069]'""",
 }
 
 

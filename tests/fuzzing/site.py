@@ -22,9 +22,12 @@ from django.test import Client, override_settings
 
 from tests.factories import make_doctor, make_question, make_specialty, make_topic, make_user
 from tests.html_forms import Form, forms_in
-from tests.test_access import ABOUT, MAKERS, PEOPLE, STATES, address, fields, named
+from tests.test_access import ABOUT, MAKERS, STATES, address, fields, named
+from tests.test_access import PEOPLE as PEOPLE_OF_THE_TABLE
 
 KEYS_READ = re.compile(r"GET(?:\.get|\.getlist)?[\[(]\s*\"(\w+)\"")
+# The table leaves superusers out, who may do anything: forms of accounts and roles are for them alone.
+PEOPLE = [*PEOPLE_OF_THE_TABLE, "superuser"]
 ROOMS = ("doctors", "questions", "faq", "askdoctor")
 # Those whom hardly a page is for: they are sent away the same way everywhere.
 OFTEN = [
@@ -103,7 +106,8 @@ class Site:
         ]
         moderator = make_user(username="moderator", is_staff=True)
         moderator.groups.add(Group.objects.get(name="Moderators"))
-        users = [None, None, *(each.user for each in doctors), moderator]
+        superuser = make_user(username="superuser", is_staff=True, is_superuser=True)
+        users = [None, None, *(each.user for each in doctors), moderator, superuser]
         self.browsers = {person: Client(raise_request_exception=False) for person in PEOPLE}
         for browser, user in zip(self.browsers.values(), users, strict=True):
             if user:
@@ -200,7 +204,7 @@ class Site:
 def _readers(name: str) -> list[str]:
     """Whose pages of this address are read: there is little on those of others."""
     if name.startswith("admin:"):
-        return ["moderator"]
+        return ["moderator", "superuser"]
     return ["doctor"] if name.startswith("desk") else ["visitor", "asker", "doctor"]
 
 

@@ -14,7 +14,7 @@ from questions.models import Question, Reply, SearchDocument
 from tests.factories import make_question
 from tests.fuzzing.direct import SUBJECTS
 from tests.fuzzing.http import FORM, Outcome, Sent, Tried
-from tests.fuzzing.importing import content_file, try_file
+from tests.fuzzing.importing import content_file, try_file, vocabulary_file
 from tests.fuzzing.kinds import direct, site_to_try
 from tests.fuzzing.rows import broken_rows, changed_since, written, written_since
 from tests.fuzzing.site import Site
@@ -56,6 +56,17 @@ def test_no_content_file_is_a_fault_of_ours_or_leaves_half_a_row():
     @given(st.randoms().map(content_file))
     def each(raw):
         fail_on_faults(try_file(raw, SECONDS, known=set()))
+
+    each()
+
+
+def test_no_vocabulary_file_is_a_fault_of_ours_or_leaves_half_a_row():
+    Site()
+
+    @settings(of_these, max_examples=60)
+    @given(st.randoms().map(vocabulary_file))
+    def each(raw):
+        fail_on_faults(try_file(raw, SECONDS, set(), "import_vocabulary"))
 
     each()
 
