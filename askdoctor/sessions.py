@@ -36,7 +36,7 @@ def ends_in_any_case(request: HttpRequest, **kwargs) -> None:
 def is_in_use(request: HttpRequest, user) -> bool:
     """Whether something was done in this session lately; if so, this request counts as well."""
     now = timezone.now()
-    # The admin's page for a new password gives the session another key, which has no row yet.
+    # To set the password of another in the admin gives the session another key, which has no row yet.
     session, _is_new = UserSession.objects.get_or_create(
         session_key=request.session.session_key,
         defaults={"user": user, "ip": "::", "user_agent": _browser(request)},

@@ -1,7 +1,12 @@
 """Moderation of doctors: whose licence has been checked, and until when it counts."""
 
+from urllib.parse import urlencode
+
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
@@ -11,12 +16,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doctors import actions
-from doctors.forms import DoctorForm, InviteForm, SpecialtyForm
+from doctors.forms import AccountForm, DoctorForm, InviteForm, RoleForm, SpecialtyForm
 from doctors.models import Doctor, Invitation, Specialty, StaffLetter
 from doctors.moderating import (
     Button,
@@ -303,6 +309,7 @@ class AccountAdmin(ButtonsAdmin, UserAdmin):
     Nobody deletes one here: what Django has logged of it would go with it.
     """
 
+    form = AccountForm
     fieldsets = [
         (title, {**shown, "description": CLOSING} if "is_active" in shown["fields"] else shown)
         for title, shown in UserAdmin.fieldsets
@@ -326,6 +333,21 @@ class AccountAdmin(ButtonsAdmin, UserAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False  # it is closed
 
+    @method_decorator(reauthentication_required(enabled=lambda request: request.method == "POST"))
+    def change_view(self, request, *args, **kwargs) -> HttpResponse:
+        """What leads to an account, such as its address, is changed by who has shown lately who they are."""
+        return super().change_view(request, *args, **kwargs)
+
+    def user_change_password(self, request, id, form_url="") -> HttpResponse:
+        """One's own where the old one is asked for. Not by the decorator, which would keep in the session
+        what was typed."""
+        if self.get_object(request, unquote(id)) == request.user:
+            return redirect("account_change_password")
+        if is_reauthentication_required(request, app="askdoctor"):
+            back = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('account_reauthenticate')}?{back}")
+        return super().user_change_password(request, id, form_url)
+
 
 def without(fieldset: dict, field: str) -> dict:
     return fieldset | {"fields": [name for name in fieldset["fields"] if name != field]}
@@ -334,3 +356,5 @@ def without(fieldset: dict, field: str) -> dict:
 @admin.register(Group)
 class RoleAdmin(NarrowedAdmin, GroupAdmin):
     """The stock page of a group, for superusers."""
+
+    form = RoleForm

@@ -1,8 +1,10 @@
-"""What whoever is invited fills in, and what a moderator writes to invite."""
+"""What whoever is invited fills in, and what moderators write of doctors and accounts."""
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.contrib.auth import password_validation
+from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -136,6 +138,18 @@ class InviteForm(TypedForm, forms.ModelForm):
         return Doctor.objects.create(
             name=cleaned["name"], slug=slug, specialty=cleaned["specialty"]
         )
+
+
+class AccountForm(TypedForm, UserChangeForm):
+    """The stock one of an account."""
+
+
+class RoleForm(TypedForm, forms.ModelForm):
+    """The stock one of a group."""
+
+    class Meta:
+        model = Group
+        fields = ("name", "permissions")
 
 
 def free_slug(name: str) -> str:

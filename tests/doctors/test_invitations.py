@@ -133,6 +133,8 @@ def test_password_is_checked_and_what_is_wrong_is_said(client):
         response = client.post(invitation.get_absolute_url(), typed)
         assert response.status_code == 200
         assert 'role="alert"' in response.content.decode()
+    common = {"password1": "sunshine", "password2": "sunshine"}
+    assert "too common" in client.post(invitation.get_absolute_url(), common).text
     invitation.refresh_from_db()
     assert invitation.used_at is None
 

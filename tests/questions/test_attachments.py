@@ -504,8 +504,20 @@ def test_public_file_is_a_download_that_nothing_runs_in(visitor):
         headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     )
     assert headers["Cache-Control"] == "public, no-cache"
-    assert headers["Content-Disposition"].startswith("attachment; filename=")
+    name = f"{question.pk}-{attachment.pk}.pdf"
+    assert headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert "Vary" not in headers or "Cookie" not in headers["Vary"]
+
+
+@pytest.mark.parametrize(("kind", "how"), [("pdf", "attachment"), ("png", "inline")])
+def test_a_file_bears_no_name_that_somebody_chose(desk, doctor, question, kind, how):
+    draft = question.replies.create(doctor=doctor)
+    chosen = f'Anna "Miller"; x=\r\nSet-Cookie: a=b\n.{kind}'
+    data = pdf() if kind == "pdf" else picture(kind)
+    attachment = attach_file(draft=draft, data=data, name=chosen, title=chosen)
+    _status, headers, _content = read(desk, attachment)
+    name = f"{question.pk}-{attachment.pk}.{kind}"
+    assert headers["Content-Disposition"] == f'{how}; filename="{name}"'
 
 
 def test_file_of_a_draft_is_its_doctors_alone_and_of_a_retracted_reply_too(

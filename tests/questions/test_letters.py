@@ -32,7 +32,7 @@ from questions.actions import (
 )
 from questions.models import Contact, IllegalChange, Letter, Question
 from questions.sealing import seal
-from tests.factories import make_letter, make_question
+from tests.factories import make_invitation, make_letter, make_question
 from tests.first_page import work_on_first_page
 from tests.questions.mail_server import MailServer, free_port
 
@@ -706,6 +706,20 @@ def test_end_of_letters_of_others_is_not_found(client, change):
     }[change]
     assert client.post(address).status_code == 404
     assert Contact.objects.with_email().count() == Contact.objects.count()
+
+
+def test_a_signature_ends_letters_or_opens_an_invitation_and_never_both(client):
+    letter = make_letter()
+    invitation = make_invitation(pk=letter.contact_id)
+    stop, opened = letters_stop(letter), invitation.get_absolute_url()
+    of_letters, of_invitation = stop.split("/")[-3], opened.split("/")[-2].split(":")[1]
+    tried = (
+        client.post(stop.replace(of_letters, of_invitation)),
+        client.get(opened.replace(of_invitation, of_letters)),
+    )
+    assert [response.status_code for response in tried] == [404, 404]
+    assert Contact.objects.with_email().exists()
+    assert client.get(opened).status_code == client.post(stop).status_code == 200
 
 
 # What moderators see
