@@ -1,4 +1,4 @@
-"""All that is kept about a question and whoever asked it, for that person to take home."""
+"""What is kept about a question and whoever asked it, for that person to take home; what is left out says docs/privacy.md."""
 
 from django.conf import settings
 

@@ -33,7 +33,7 @@ def learn(rows: Iterable[dict]) -> dict[str, float]:
         urgent += [bool(row["group"])] * len(weighed)
     weights, slopes = [0.0] * len(numbers), [1e-8] * len(numbers)
     bias, bias_slope = 0.0, 1e-8
-    order, random = list(range(len(texts))), Random(0)  # noqa: S311
+    order, random = list(range(len(texts))), Random(0)  # noqa: S311 - to be repeated, not to be secret
     for _round in range(ROUNDS):
         random.shuffle(order)
         for place in order:

@@ -259,7 +259,7 @@ def test_database_allows_one_follow_up_and_none_of_itself():
 # Data and address
 
 
-def test_data_of_a_question_is_everything_kept_about_it(client, moderator):
+def test_data_of_a_question_has_what_its_asker_gave_and_got(client, moderator):
     question = make_asked(status="pending", title="皮疹", asker_name="Elsa")
     question.approve(by=moderator)
     add_details(question=question, text="Fever", submission=uuid.uuid4())
