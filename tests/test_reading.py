@@ -5,9 +5,10 @@ A link, a crawler, a mail program that looks ahead, an image on another site: al
 
 import pytest
 from django.db import InternalError, connection, transaction
+from django.test import Client
 
 from questions.models import Question
-from tests.factories import make_question
+from tests.factories import make_question, make_user
 from tests.test_access import (  # noqa: F401 - `clients` is a fixture
     ABOUT,
     MAKERS,
@@ -20,7 +21,7 @@ from tests.test_access import (  # noqa: F401 - `clients` is a fixture
 pytestmark = pytest.mark.django_db
 
 # Those whom a page is for; test_access.py has the others, who are refused.
-READERS = ["visitor", "asker", "doctor", "moderator"]
+READERS = ["visitor", "asker", "doctor", "moderator", "superuser"]
 # It publishes the reply to show it as it will be, and takes that back (test_preview_shows_what_readers_will_see_and_keeps_the_draft).
 TAKES_BACK = {"desk_preview"}
 
@@ -38,14 +39,21 @@ def read_only() -> None:
         cursor.execute("SET LOCAL transaction_read_only = on")
 
 
+@pytest.fixture
+def people(clients) -> dict[str, Client]:  # noqa: F811
+    superuser = Client()
+    superuser.force_login(make_user(username="superuser", is_staff=True, is_superuser=True))
+    return clients | {"superuser": superuser}
+
+
 @pytest.mark.parametrize("name", sorted(set(named()) - TAKES_BACK))
-def test_looking_at_an_address_writes_nothing(name, clients, doctor):  # noqa: F811
+def test_looking_at_an_address_writes_nothing(name, people, doctor):
     model, _parts = ABOUT.get(name, (None, None))
     for state in STATES.get(model, ["any"]):
         thing = MAKERS[model](state, doctor)
         for person in READERS:
             path = address(name, thing, person)
-            for ask in (clients[person].get, clients[person].head):
+            for ask in (people[person].get, people[person].head):
                 with transaction.atomic():
                     read_only()
                     response = ask(path)

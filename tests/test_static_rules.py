@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.db.models import Model
 
 from tests.test_architecture import PROJECT, ROOMS, files, imported
 
@@ -17,6 +19,7 @@ CHOOSE = {
     *("published", "standing", "carrying", "taken_back"),  # everyone's
     *("held_by", "at_desk_of", "waiting_for", "to_read_by", "of"),  # a doctor's
     *("to_read", "review_due", "due", "run_out", "next_place"),  # what staff and worker have to do
+    *("signed", "answered_times"),  # by the secret of a link; times without a word
     *("bulk_create", "bulk_update", "add"),
 }
 # Where rows of every status are read: what is written there, or who comes there.
@@ -25,15 +28,33 @@ EVERY_STATUS = {
     "questions/admin/": "moderators",
     "questions/forms/moderation.py": "moderators",
     "questions/forms/desk.py": "the doctor's own draft",
+    "questions/forms/later.py": "the doctor's own draft",
+    "questions/forms/phrase.py": "the doctor's own phrases",
+    "questions/forms/sources.py": "forms are called so, not rows",
     "questions/models/question_queryset.py at_desk_of": "what a doctor has begun; a word that chooses",
     "questions/models/reply.py": "a row writes itself",
     "questions/models/addition.py mark_read": "a row writes itself",
-    "questions/talk.py taken_off": "doctors, on the desk",
+    "questions/models/report.py handle": "a row writes itself",
+    "questions/models/question.py lacks_details": "what may become of a row",
+    "questions/models/question.py own_findings": "before a row is sent or published",
+    "questions/models/reply_shown.py": "parts of a reply, for whoever may see that",
+    "questions/models/letter.py": "whom to write to",
+    "questions/facts.py": "doctors, on the desk",
+    "questions/talk.py": "doctors, on the desk",
+    "questions/progress.py": "the asker's own question",
+    "doctors/models.py suspend": "a row writes itself",
+    "doctors/actions.py": "invitations, by moderators and by the secret of one",
+    "doctors/invitation.py revoke": "moderators",
+    "doctors/admin.py": "moderators",
+    "doctors/letters.py": "whom to write to",
+    "faq/admin.py": "moderators",
+    "faq/forms.py": "moderators",
     "askdoctor/backups.py _dump": "the operator's backup",
     "askdoctor/management/commands/seal_anew.py": "the operator's other key",
     "questions/views/desk": "doctors, whose rooms test_access.py opens one by one",
     "questions/views/at_desk.py": "doctors",
-    "questions/views/ticket.py": "the asker's own question, found by the secret",
+    "questions/views/phrases.py": "the doctor's own phrases",
+    "questions/views/ticket": "the asker's own question, found by the secret",
     "questions/ticket_data.py": "the asker's own question, found by the secret",
     "questions/letters.py": "whom to write to",
     "questions/rulings.py": "moderators",
@@ -48,9 +69,13 @@ EVERY_STATUS = {
 # Readers come here: one function after the other.
 FOR_READERS = {
     "askdoctor/content/export.py question": "from rows that are public; one without a public reply is none",
+    "askdoctor/content/export.py reply": "parts of a reply that is public",
+    "askdoctor/content/export.py topic": "numbers of those that are published, fetched before",
     "askdoctor/content/export.py _retracted": "a number and a reason, without a word of the question",
     "faq/related.py refresh": "the day of publishing, copied for the order of lists",
     "questions/already_answered.py waiting_like": "what a moderator sees beside a question",
+    "questions/page.py _corrections": "inside a statement that starts from published()",
+    "questions/page.py _sources": "inside a statement that starts from published()",
     "questions/page.py _attachments": "inside a statement that starts from published()",
     "questions/ticket_code.py contact_with": "the asker's own, by number and code under a limit",
     "questions/views/asking.py sent": "the asker's own, by the submission in their session",
@@ -97,10 +122,34 @@ def place(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
 
 
-# Rows that not everybody may read, by whatever name a query of them starts.
-MODELS = {"Question", "Reply", "Attachment", "Contact", "DetailsRequest", "Addition", "DeskNote"}
+# Models whose rows hold no text and no address that is hidden from anybody. A new one is not among them.
+FOR_EVERYBODY = {
+    *("Specialty", "Doctor", "Topic", "Tag", "Synonym", "AnswerTime"),  # pages show them
+    *("RelatedTopic", "TaggedQuestion"),  # which belongs to which, by number
+    *("SearchDocument", "SimilarList", "SimilarQuestion"),  # of published questions alone
+    *("QuestionProfile", "ProfileKeys", "FeatureCounts", "SearchWord"),  # reckoned with
+    *("CountedQuestion", "SentCount", "TicketTries"),  # counts, under hashes
+}
+
+
+def hidden_models() -> set[type[Model]]:
+    """Those whose rows not everybody may read."""
+    models = {each for room in ROOMS for each in apps.get_app_config(room).get_models()}
+    return {each for each in models if each.__name__ not in FOR_EVERYBODY}
+
+
+def relations_to(hidden: set[type[Model]]) -> set[str]:
+    """By what name other rows lead to several of them, or to the one that points to them."""
+    fields = {field for model in apps.get_models() for field in model._meta.get_fields()}
+    leads = {each for each in fields if each.is_relation and each.related_model in hidden}
+    back = {each.get_accessor_name() for each in leads if each.auto_created and not each.hidden}
+    return back | {each.name for each in leads if each.many_to_many and not each.auto_created}
+
+
+# By whatever name a query of such rows starts.
+MODELS = {each.__name__ for each in hidden_models()}
 MANAGERS = {"objects", "_default_manager", "_base_manager", "history"}
-RELATED = {"questions", "replies"}
+RELATED = relations_to(hidden_models())
 SHORTCUTS = {"get_object_or_404", "get_list_or_404"}
 
 
@@ -144,6 +193,11 @@ def test_readers_get_rows_by_a_word_that_chooses():
     assert elsewhere == set(FOR_READERS)
     unneeded = [room for room in EVERY_STATUS if not any(each.startswith(room) for each in found)]
     assert not unneeded
+
+
+def test_models_for_everybody_are_there_still():
+    models = {each.__name__ for room in ROOMS for each in apps.get_app_config(room).get_models()}
+    assert models >= FOR_EVERYBODY
 
 
 SAYS_SAFE = {"mark_safe", "SafeString", "SafeText"}
@@ -308,6 +362,19 @@ def test_scripts_make_no_markup_of_texts():
         ("Question.history.latest()", True),
         ("Attachment.objects.get(key=1)", True),
         ("Contact.objects.all()", True),
+        ("get_object_or_404(Letter, pk=1)", True),
+        ("StaffLetter.objects.failed()", True),
+        ("HistoricalQuestion.objects.all()", True),
+        ("question.details_requests.all()", True),
+        ("question.additions.last()", True),
+        ("question.desk_notes.all()", True),
+        ("question.reports.count()", True),
+        ("question.contact.email", True),
+        ("doctor.phrases.all()", True),
+        ("reply.correction_to_read.text", True),
+        ("topic.pinned_questions.all()", True),
+        ("question.tags.all()", False),
+        ("SimilarQuestion.objects.all()", False),
         ("DetailsRequest.objects.first()", True),
         ("Reply.objects.standing()", False),
         ("specialty.questions.published()", False),

@@ -1,16 +1,30 @@
 """The shipped configuration of nginx, and the page that it shows while the site does not answer."""
 
+import os
 import re
 import shutil
+import ssl
 import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import ExitStack, closing, suppress
+from datetime import UTC, datetime, timedelta
+from http.client import HTTPSConnection
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from tests.faults.nginx import temporary_folders
+from tests.questions.mail_server import free_port
 
 PROJECT = Path(__file__).resolve().parents[2]
 NGINX = (PROJECT / "deploy" / "nginx.conf").read_text()
@@ -77,18 +91,145 @@ def test_nginx_lets_files_of_their_size_through(name):
     assert re.search(pattern, reverse(name, args=[7]))
 
 
+def test_nginx_waits_for_what_moderators_do_to_many_rows():
+    [pattern] = re.findall(r"location ~ (\S+) \{\s+error_page 418 = @moderators;", NGINX)
+    of_many = [
+        reverse("admin:questions_question_changelist"),
+        reverse("admin:questions_question_bulk", args=["decline"]),
+        reverse("admin:questions_tag_bulk", args=["merge"]),
+    ]
+    assert all(re.search(pattern, address) for address in of_many)
+    assert not re.search(pattern, reverse("admin:questions_question_change", args=[7]))
+
+
+def write_configuration(folder: Path, *, port: int = 0, app_port: int = 8000) -> Path:
+    """As shipped, but for what is marked as the operator's own: TLS too, on `port`. In `folder` lie the
+    certificate, which is made here, and what collectstatic makes."""
+    make_certificate(folder)
+    site = NGINX.replace("listen 80;", f"listen unix:{folder}/socket;")  # else for root alone
+    site = site.replace(
+        "listen 443 ", f"listen 127.0.0.1:{port} " if port else f"listen unix:{folder}/tls "
+    )
+    site = site.replace("/var/log/nginx/", f"{folder}/").replace(":8000;", f":{app_port};")
+    site = site.replace("/srv/askdoctor/var/static/", f"{folder}/static/")
+    site = site.replace("/etc/ssl/ask.example.org.pem", f"{folder}/certificate.pem")
+    site = site.replace("/etc/ssl/private/ask.example.org.key", f"{folder}/key.pem")
+    (folder / "site.conf").write_text(site)
+    main = folder / "nginx.conf"
+    user = "user root;" if os.geteuid() == 0 else ""
+    types = "include /etc/nginx/mime.types;"
+    inside = "\n".join([types, *temporary_folders(folder), f"include {folder}/site.conf;"])
+    main.write_text(f"pid {folder}/pid;\n{user}\nevents {{}}\nhttp {{ {inside} }}\n")
+    return main
+
+
+def make_certificate(folder: Path) -> None:
+    """Signed by itself, for an hour."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "ask.example.org")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "certificate.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (folder / "key.pem").write_bytes(secret)
+
+
 @pytest.mark.skipif(not PROGRAM, reason="nginx is not installed")
 def test_nginx_takes_the_configuration(tmp_path):
-    site = re.sub(r"^    ssl_certificate.*$", "", NGINX, flags=re.M)
-    site = site.replace("listen 443 ssl http2;", "").replace("/var/log/nginx", str(tmp_path))
-    site = site.replace("listen 80;", f"listen unix:{tmp_path}/socket;")  # else for root alone
-    (tmp_path / "site.conf").write_text(site)
-    main = tmp_path / "nginx.conf"
-    inside = "\n".join([*temporary_folders(tmp_path), f"include {tmp_path}/site.conf;"])
-    main.write_text(f"pid {tmp_path}/pid;\nevents {{}}\nhttp {{ {inside} }}\n")
-    command = [PROGRAM, "-t", "-c", main, "-e", tmp_path / "error.log"]
+    command = [PROGRAM, "-t", "-c", write_configuration(tmp_path), "-e", tmp_path / "error.log"]
     said = subprocess.run(command, capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory) -> dict[str, tuple[int, list[tuple[str, str]]]]:
+    """kind -> status and headers as they come over the wire, through nginx, from a site on https."""
+    folder = tmp_path_factory.mktemp("live")
+    folder.chmod(0o755)
+    port, app_port = free_port(), free_port()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "SECRET_KEY": "for this test " * 3,
+        "DATABASE_URL": "postgres://askdoctor@127.0.0.1:1/askdoctor",
+        "SITE_URL": "https://ask.example.org",
+        "BEHIND_PROXY": "true",
+        "ASKDOCTOR_VAR": str(folder),
+    }
+    run = {"cwd": PROJECT, "env": environment}
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
+    subprocess.run(collect, **run, check=True)
+    main = write_configuration(folder, port=port, app_port=app_port)
+    serve = [sys.executable, "-m", "gunicorn", "askdoctor.wsgi", "--no-control-socket"]
+    with ExitStack() as stack:
+        nginx = [PROGRAM, "-c", main, "-e", folder / "error.log", "-g", "daemon off;"]
+        ended_with(stack, subprocess.Popen(nginx))
+        site = subprocess.Popen([*serve, "--bind", f"127.0.0.1:{app_port}"], **run)
+        ended_with(stack, site)
+        wait_until_it_answers(port, folder)
+        found = {kind: ask(port, folder, *asked) for kind, asked in ASKED.items()}
+        site.terminate()
+        site.wait()
+        return found | {"outage": ask(port, folder, "GET", "/emergency/")}
+
+
+def ended_with(stack: ExitStack, process: subprocess.Popen) -> None:
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+
+
+# What nginx answers by itself, and what the site says through it.
+ASKED = {
+    "file": ("GET", "/static/favicon.svg"),
+    "missing file": ("GET", "/static/no-such-file.css"),
+    "too large": ("POST", "/ask/", {"Content-Length": "2000000"}),
+    "page": ("GET", "/emergency/"),
+    "missing page": ("GET", "/no-such-page/"),
+}
+STATUSES = {"file": 200, "missing file": 404, "too large": 413, "outage": 503}
+STATUSES |= {"page": 200, "missing page": 404}
+
+
+def ask(port: int, folder: Path, method: str, path: str, headers: dict | None = None):
+    """Without a body: who announces too much hears so before it is sent."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.load_verify_locations(folder / "certificate.pem")
+    connection = HTTPSConnection("127.0.0.1", port, context=context, timeout=20)
+    with closing(connection):
+        connection.request(method, path, headers={"Host": "ask.example.org", **(headers or {})})
+        response = connection.getresponse()
+        return response.status, response.getheaders()
+
+
+def wait_until_it_answers(port: int, folder: Path) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with suppress(OSError):
+            if ask(port, folder, "GET", "/emergency/")[0] == 200:
+                return
+        time.sleep(0.2)
+    raise TimeoutError("the site does not answer")
+
+
+@pytest.mark.skipif(not PROGRAM, reason="nginx is not installed")
+@pytest.mark.parametrize("kind", STATUSES)
+def test_through_nginx_every_answer_has_each_header_once(answers, kind):
+    status, headers = answers[kind]
+    assert status == STATUSES[kind]
+    twice = [
+        name for name, times in Counter(name.lower() for name, _ in headers).items() if times > 1
+    ]
+    assert not twice
+    said = dict(headers)
+    for header, variable in OWN.items():
+        assert parts(header, said[header]) == parts(header, own_value(variable)), header
+    assert "frame-ancestors 'none'" in said["Content-Security-Policy"]
+    assert said.get("Retry-After") == ("60" if kind == "outage" else None)
 
 
 @pytest.fixture

@@ -141,6 +141,45 @@ def test_the_log_is_json_where_that_is_set(tmp_path):
     assert json.loads(said)["message"] == "b\nc"
 
 
+# What a visitor, or a proxy for them, says of their connection and of the host they asked for.
+ASK_FORWARDED = """
+import json, sys
+import django
+django.setup()
+from django.test import Client
+answers = []
+for scheme, headers in json.loads(sys.stdin.read()):
+    headers = {"host": "ask.example.org"} | headers
+    answer = Client().get("/robots.txt", secure=scheme == "https", headers=headers)
+    answers.append([answer.status_code, answer.headers.get("Location")])
+print(json.dumps(answers))
+"""
+LED_TO_HTTPS = [301, "https://ask.example.org/robots.txt"]
+SHOWN = [200, None]
+
+
+@pytest.mark.parametrize("proxy", [None, "false", "true"])
+def test_the_scheme_is_believed_from_a_proxy_of_the_settings_alone(tmp_path, proxy):
+    said = [
+        (real, {"x-forwarded-proto": told}) for real, told in (("http", "https"), ("https", "http"))
+    ]
+    done = start(tmp_path, ASK_FORWARDED, typed=json.dumps(said), BEHIND_PROXY=proxy)
+    assert not done.returncode, done.stderr
+    expected = [SHOWN, LED_TO_HTTPS] if proxy == "true" else [LED_TO_HTTPS, SHOWN]
+    assert json.loads(done.stdout) == expected
+
+
+@pytest.mark.parametrize("proxy", [None, "true"])
+def test_the_host_is_believed_from_no_header_but_its_own(tmp_path, proxy):
+    """The site answers to "localhost" as well, which would lead visitors to their own machine."""
+    names = [("x-forwarded-host", host) for host in ("localhost", "evil.example")]
+    names += [("x-forwarded-port", "81"), ("forwarded", "host=localhost"), ("x-host", "localhost")]
+    said = [("http", dict([name])) for name in names]
+    done = start(tmp_path, ASK_FORWARDED, typed=json.dumps(said), BEHIND_PROXY=proxy)
+    assert not done.returncode, done.stderr
+    assert json.loads(done.stdout) == [LED_TO_HTTPS] * len(said)
+
+
 # As above, with a database: one answer of each kind, and a real sign-in. What is asked comes as JSON.
 ASK_ALL = """
 import json, sys

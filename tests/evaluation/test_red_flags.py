@@ -81,6 +81,9 @@ def test_as_much_is_reached_on_texts_that_nothing_was_made_with(rows):
     for language in ("en", "zh"):
         assert share(found[f"all {language}"]) >= 0.99
         assert share(found[f"ordinary {language}"]) <= 0.10
+    for group in GROUPS:
+        missed = [text for text, is_stopped in found[group.id] if not is_stopped]
+        assert share(found[group.id]) >= 0.95, (group.id, missed)
 
 
 def test_certain_signs_stand_in_no_everyday_question(rows):

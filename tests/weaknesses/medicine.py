@@ -185,4 +185,28 @@ MEDICINE = [
         "    return said",
         see("questions/reply_checks::a_child_of_whom_no_age_is_known_may_be_an_infant"),
     ),
+    Weakness(
+        "line-above-a-reply",
+        "What may harm would be public unasked where it stands in the line above the reply.",
+        "questions/models/reply.py",
+        "            summary = self.question.summary\n",
+        '            summary = ""\n',
+        see("questions/warnings::line_above_the_first_reply_is_asked_about_as_the_reply_is"),
+    ),
+    Weakness(
+        "doses-of-other-medicines",
+        "Of a medicine without rules of its own a spoonful would be public unasked.",
+        "questions/reply_checks/text.py",
+        "        return bool(_ANY_MEDICINE.search(self.folded) or _ANY_OTHER.search(self.folded))",
+        "        return bool(_ANY_MEDICINE.search(self.folded))",
+        see("questions/reply_checks::a_medicine_without_rules_of_its_own_is_measured_as_clearly"),
+    ),
+    Weakness(
+        "crisis-line-for-its-own-signs-alone",
+        "Who writes of pills that were swallowed would not be told of the crisis line.",
+        "templates/questions/_urgent_stop.html",
+        "{% if crisis_numbers and not is_self_harm %}",
+        "{% if crisis_numbers and is_self_harm %}",
+        see("questions/urgent::crisis_line_stands_where_other_signs_alone_were_noticed"),
+    ),
 ]

@@ -111,6 +111,14 @@ STAFF = [
         ),
     ),
     Weakness(
+        "account-changed-in-an-old-session",
+        "Who finds a superuser's browser open would take any account over.",
+        "doctors/admin.py",
+        '    @method_decorator(reauthentication_required(enabled=lambda request: request.method == "POST"))\n',
+        "",
+        see("askdoctor/signing_in::who_changes_an_account_in_the_admin_shows_again_who_they_are"),
+    ),
+    Weakness(
         "tries-counted-by-each-process",
         "With each process of the server there would be as many tries again.",
         "askdoctor/settings.py",
@@ -128,10 +136,10 @@ STAFF = [
     ),
     Weakness(
         "address-of-who-signs-in",
-        "Addresses of staff would be stored as they are.",
-        "askdoctor/signing_in.py",
-        '        return salted_hmac("askdoctor.signing_in", where, algorithm="sha256").hexdigest()',
-        "        return where",
+        "Which places and accounts were tried would be stored as it is, or so that it can be guessed.",
+        "askdoctor/settings.py",
+        'CACHES["default"]["KEY_FUNCTION"] = "askdoctor.cache.keyed"\n',
+        "",
         see("askdoctor/signing_in::tries_are_counted_by_no_address_as_it_is"),
     ),
     Weakness(

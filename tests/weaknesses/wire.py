@@ -113,6 +113,22 @@ WIRE = [
         ),
     ),
     Weakness(
+        "scheme-always-believed",
+        "A connection that is not encrypted would pass for one that is, by a header of the visitor.",
+        "askdoctor/settings.py",
+        "if BEHIND_PROXY:\n",
+        "if True:\n",
+        see("askdoctor/secure_site::the_scheme_is_believed_from_a_proxy_of_the_settings_alone"),
+    ),
+    Weakness(
+        "host-of-a-header",
+        "A header beside that of the host would choose where visitors are led.",
+        "askdoctor/settings.py",
+        'CSRF_FAILURE_VIEW = "',
+        'USE_X_FORWARDED_HOST = True\nCSRF_FAILURE_VIEW = "',
+        see("askdoctor/secure_site::the_host_is_believed_from_no_header_but_its_own"),
+    ),
+    Weakness(
         "debug-by-default",
         "Pages of errors would show settings and texts.",
         "askdoctor/settings.py",
