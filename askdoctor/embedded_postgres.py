@@ -221,6 +221,9 @@ def _supervise(home: Path, bindir: Path, lock: int) -> None:
         "shared_buffers": f"{min(256, max(16, memory // 8))}MB",
         "work_mem": "16MB",
         "jit": "off",
+        # What somebody typed stands in statements, and in the rows that are refused.
+        "log_min_error_statement": "panic",
+        "log_error_verbosity": "terse",
     }
     command = [bindir / "postgres", "-D", data]
     command += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]

@@ -3,7 +3,10 @@
 import json
 import logging
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
+
+import psycopg
 
 # Links whose end is a secret: a ticket's, an invitation's, that for a new password, that which ends
 # letters. Who copies one may break it, by a blank, a quotation mark, other letters or one slash too
@@ -23,16 +26,37 @@ UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class WithoutSecrets(logging.Filter):
-    """Lets every record pass, with such a link cut in its words and in its traceback."""
+    """Lets every record pass, with such a link cut in its words and in its traceback, and with what the
+    database quotes."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = without_secrets(record.getMessage()), None
+        quoted = list(quoted_by_the_database(record))
+        record.msg, record.args = without_secrets(without(quoted, record.getMessage())), None
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         if record.exc_text:
-            lines = record.exc_text.split("\n")
+            lines = without(quoted, record.exc_text).split("\n")
             record.exc_text = "\n".join(without_secrets(line) for line in lines)
         return True
+
+
+def quoted_by_the_database(record: logging.LogRecord) -> Iterator[str]:
+    """All but the first line of each error of the database: there stands the row that it refused, or the
+    statement, with what somebody typed. Whatever its language calls it."""
+    told = record.args if isinstance(record.args, tuple) else ()
+    seen: list[BaseException] = []
+    for error in (*told, *(record.exc_info or ())):
+        while isinstance(error, BaseException) and error not in seen:
+            seen.append(error)
+            if isinstance(error, psycopg.Error) and error.sqlstate:  # said by the server
+                yield str(error).partition("\n")[2].strip()
+            error = error.__cause__ or error.__context__
+
+
+def without(quoted: list[str], text: str) -> str:
+    for words in filter(None, quoted):
+        text = text.replace(words, "…")
+    return text
 
 
 def without_secrets(text: str) -> str:

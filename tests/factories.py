@@ -120,12 +120,14 @@ def rewrite(row: Question | Reply, **texts) -> None:
     type(row).objects.filter(pk=row.pk).update(**texts, checked_digest=row.checked_digest)
 
 
-def make_attachment(reply: Reply, **fields) -> Attachment:
+def make_attachment(
+    reply: Reply, *, content: bytes = b"%PDF-1.4 of a test", **fields
+) -> Attachment:
     """A file below a reply, stored as it is: a page that draws nothing."""
     fields.setdefault("key", secrets.token_hex(16))
     fields.setdefault("digest", fields["key"])
-    default_storage.save(fields["key"], ContentFile(b"%PDF-1.4 of a test"))
-    return Attachment.objects.create(reply=reply, kind="pdf", size=18, **fields)
+    default_storage.save(fields["key"], ContentFile(content))
+    return Attachment.objects.create(reply=reply, kind="pdf", size=len(content), **fields)
 
 
 def make_similar(question: Question, *others: Question, shared=(), words=()) -> SimilarList:
