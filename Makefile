@@ -23,7 +23,7 @@ test-embeddings: $(VENV)/.test-installed embeddings
 
 e2e: $(VENV)/.e2e-installed
 	.ci/install-chromium
-	$(BIN)/python -m pytest tests/browser $(ARGS)
+	$(BIN)/python -m pytest tests/browser $(PARALLEL) $(ARGS)
 
 # What EMBEDDINGS=true needs, beside what is installed already.
 embeddings: $(VENV)/.embeddings-installed
