@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from doctors.models import Doctor, Specialty
 from doctors.typed_form import TypedForm
 from doctors.versions import VersionMixin
-from questions.doses import doses_in
+from questions.for_doctors import require_nothing_new, require_same_doses
 from questions.forms.desk_ends import staffed_choices
 from questions.forms.tag_names import SuggestedTagsField, TagNamesField
 from questions.models import (
@@ -22,7 +22,6 @@ from questions.models import (
     found_in,
 )
 from questions.models.life import NEEDS_NOTE
-from questions.models.reply import DOSES_ARE_FOR_DOCTORS, require_nothing_new
 from questions.reply_checks import check_reply
 from questions.rulings import no_such_question
 
@@ -102,8 +101,7 @@ class QuestionForm(AnsweredForMixin, TypedForm, VersionMixin, forms.ModelForm):
         summary = self.cleaned_data["summary"]
         before, age_band = self.initial.get("summary", ""), self.instance.age_band
         if self.instance.status == Question.Status.PUBLISHED:
-            if doses_in(summary) != doses_in(before):
-                raise ValidationError(DOSES_ARE_FOR_DOCTORS)
+            require_same_doses([before], [summary])
             require_nothing_new(
                 check_reply(before, age_band=age_band), check_reply(summary, age_band=age_band)
             )

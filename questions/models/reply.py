@@ -4,26 +4,19 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from doctors.models import Doctor, Specialty
-from questions.doses import doses_in
+from questions.for_doctors import require_nothing_new, require_same_doses
 from questions.models.finding import Examined
 from questions.models.question import Question
 from questions.models.reply_queryset import ReplyQuerySet
 from questions.models.reply_shown import ShownReply
 from questions.reply_checks import Finding, check_reply
-
-DOSES_ARE_FOR_DOCTORS = _(
-    "Doses are changed by doctors, and another doctor reads them: take the answer off the site and send "
-    "it to a doctor."
-)
 
 
 class StaleDraft(Exception):
@@ -345,8 +338,7 @@ class Reply(ShownReply, Examined):
 
     def require_same_doses(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these would put other doses above its doctor's name."""
-        if doses_in(text, explanation) != doses_in(*self.texts):
-            raise ValidationError(DOSES_ARE_FOR_DOCTORS)
+        require_same_doses(self.texts, (text, explanation))
 
     def require_nothing_new_found(self, text: str, explanation: str) -> None:
         """Raises ValidationError when these hold what its doctor would be asked about, and has not said."""
@@ -376,17 +368,6 @@ class Reply(ShownReply, Examined):
         self.doctor_specialty = self.doctor.specialty
         self.doctor_was_verified = self.doctor.is_verified
         self.review(on=timezone.localdate(at), months=months_to_review)
-
-
-def require_nothing_new(before: Iterable[Finding], after: Iterable[Finding]) -> None:
-    """Raises ValidationError when a moderator's words hold what a doctor would be asked about."""
-    known = {each.key for each in before}
-    if new := [each for each in after if each.key not in known]:
-        words = gettext(
-            "Its doctor would be asked about this before it is public: %(words)s. Send the answer to "
-            "a doctor."
-        )
-        raise ValidationError(words % {"words": gettext(", ").join(each.found for each in new)})
 
 
 def digest_of(text: str, explanation: str) -> str:

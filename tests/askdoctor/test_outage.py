@@ -23,6 +23,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from tests.askdoctor.test_request_ends import behind_nginx
 from tests.faults.nginx import temporary_folders
 from tests.questions.mail_server import free_port
 
@@ -152,14 +153,7 @@ def answers(tmp_path_factory) -> dict[str, tuple[int, list[tuple[str, str]]]]:
     folder = tmp_path_factory.mktemp("live")
     folder.chmod(0o755)
     port, app_port = free_port(), free_port()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "SECRET_KEY": "for this test " * 3,
-        "DATABASE_URL": "postgres://askdoctor@127.0.0.1:1/askdoctor",
-        "SITE_URL": "https://ask.example.org",
-        "BEHIND_PROXY": "true",
-        "ASKDOCTOR_VAR": str(folder),
-    }
+    environment = behind_nginx(folder, "https://ask.example.org")
     run = {"cwd": PROJECT, "env": environment}
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
     subprocess.run(collect, **run, check=True)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -87,20 +88,25 @@ BARE = {
 }
 
 
+def behind_nginx(folder: Path, address: str) -> dict[str, str]:
+    """The environment of a site that answers without a database."""
+    return {
+        "PATH": os.environ["PATH"],
+        "SECRET_KEY": "for this test " * 3,
+        "DATABASE_URL": "postgres://askdoctor@127.0.0.1:1/askdoctor",
+        "SITE_URL": address,
+        "BEHIND_PROXY": "true",
+        "ASKDOCTOR_VAR": str(folder),
+    }
+
+
 @pytest.fixture(scope="module")
 def ports(tmp_path_factory):
     """Where gunicorn listens, and nginx before it; and the log of the site."""
     folder = tmp_path_factory.mktemp("site")
     folder.chmod(0o755)
     app_port, port = free_port(), free_port()
-    environment = {
-        "PATH": os.environ["PATH"],
-        "SECRET_KEY": "for this test " * 3,
-        "DATABASE_URL": "postgres://askdoctor@127.0.0.1:1/askdoctor",
-        "SITE_URL": f"http://127.0.0.1:{port}",
-        "BEHIND_PROXY": "true",
-        "ASKDOCTOR_VAR": str(folder),
-    }
+    environment = behind_nginx(folder, f"http://127.0.0.1:{port}")
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
     subprocess.run(collect, cwd=settings.BASE_DIR, env=environment, check=True)
     serve = [sys.executable, "-m", "gunicorn", "askdoctor.wsgi", "--workers", "1", "--threads", "4"]
