@@ -950,6 +950,21 @@ def test_who_changes_an_account_in_the_admin_shows_again_who_they_are(
     assert moderator.check_password("tall-oaks-4711")
 
 
+def test_what_was_typed_of_an_account_is_kept_while_its_superuser_shows_who_they_are(
+    client, moderator, monkeypatch
+):
+    client.force_login(make_user(is_staff=True, is_superuser=True, password=PASSWORD))
+    later = time.time() + 6 * 60
+    monkeypatch.setattr(time, "time", lambda: later)
+    account = {"username": "moderator", "email": "another@example.org", "is_active": "on"}
+    joined = {"date_joined_0": "2026-01-01", "date_joined_1": "08:00"}
+    page = reverse("admin:auth_user_change", args=[moderator.pk])
+    asked = client.post(page, account | joined)
+    client.post(asked.url, {"password": PASSWORD}, follow=True)
+    moderator.refresh_from_db()
+    assert moderator.email == "another@example.org"
+
+
 def test_public_pages_do_not_ask_who_reads_them(client, django_assert_max_num_queries):
     response = client.get("/about/")
     assert "Cookie" not in response.headers.get("Vary", "")
